@@ -1,0 +1,64 @@
+"""What is read: a text with offsets, and where it came from.
+
+All offsets are Unicode code points into ``Article.text``, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text, without the white space around it."""
+
+    start: int
+    """offset of its first character"""
+    end: int
+    """offset after its last character"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link the page put on words of the text."""
+
+    start: int
+    """offset of the first linked character"""
+    end: int
+    """offset after the last linked character"""
+    url: str
+    """absolute http or https address it leads to"""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as it was published."""
+
+    text: str
+    """for a plain-text file exactly its decoded content"""
+    paragraphs: tuple[Paragraph, ...]
+    """in reading order, never overlapping"""
+    title: str | None = None
+    """the headline, where something tells"""
+    publisher: str | None = None
+    """the outlet the reader is reading"""
+    authors: tuple[str, ...] = ()
+    """the people named in the byline"""
+    date: date | None = None
+    """the day it was published"""
+    url: str | None = None
+    """where it was fetched from"""
+    hyperlinks: tuple[Hyperlink, ...] = ()
+    """in reading order"""
+    credit: str | None = None
+    """the wire agency it is credited to, where that is not the publisher"""
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""
+        found = 0
+        for index, paragraph in enumerate(self.paragraphs):
+            if paragraph.start > offset:
+                break
+            found = index
+        return found

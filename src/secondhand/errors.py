@@ -1,0 +1,35 @@
+"""Everything secondhand raises on purpose.
+
+SecondhandError            one clear line for the user; the commands end with exit code 2
+├── SourceError            the named input cannot be had at all
+│   ├── NotFound           no such file, or nothing to read there (a directory, an empty file)
+│   └── Unreachable        a URL that does not answer, answers an error, or may not be opened
+├── FormatError            the bytes were had, but no article can be made of them
+└── OptionError            an option's value makes no sense
+"""
+
+from __future__ import annotations
+
+
+class SecondhandError(Exception):
+    """Base of all errors shown to the user: says what is wrong and what to do, in one line."""
+
+
+class SourceError(SecondhandError):
+    """The named input cannot be had at all."""
+
+
+class NotFound(SourceError):
+    """There is no such file, or it holds nothing to read."""
+
+
+class Unreachable(SourceError):
+    """A URL does not answer, answers with an error, or may not be opened."""
+
+
+class FormatError(SecondhandError):
+    """The bytes were had, but no article can be made of them."""
+
+
+class OptionError(SecondhandError):
+    """An option's value makes no sense."""
