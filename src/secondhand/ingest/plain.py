@@ -1,0 +1,74 @@
+"""Plain text → Article: the text is kept exactly, paragraphs are found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from secondhand.article import Article, Paragraph
+
+LONGEST_TITLE = 120
+"""characters of a first line that may still be a headline"""
+
+_DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)")
+_SENTENCE_END = (".", "!", "…", ",", ";", ":", '."', ".”", '!"', "!”", '?"', "?”")
+
+
+def from_plain(text: str) -> Article:
+    """Return the article that plain ``text`` is; its text is ``text`` itself, to the last character."""
+    published, start = leading_date(text)
+    found = paragraphs(text, start)
+    return Article(text=text, paragraphs=found, title=_headline(text, found), date=published)
+
+
+def leading_date(text: str) -> tuple[date | None, int]:
+    """Return the date of a leading "date 2025-02-27" and the offset after it, or None and 0."""
+    match = _DATE_LINE.match(text)
+    if match is None:
+        return None, 0
+    try:
+        return date.fromisoformat(match[1]), match.end()
+    except ValueError:
+        return None, 0
+
+
+def paragraphs(text: str, start: int = 0) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of ``text`` from ``start`` on.
+
+    Blank lines part them; where there are none, every line is a paragraph.
+    """
+    lines = list(_lines(text, start))
+    blocks: list[Paragraph] = []
+    joins = False
+    for line in lines:
+        if line.start == line.end:
+            joins = False
+        elif joins:
+            blocks[-1] = Paragraph(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+            joins = True
+    if len(blocks) == 1:
+        return tuple(line for line in lines if line.start < line.end)
+    return tuple(blocks)
+
+
+def _lines(text: str, start: int) -> Iterator[Paragraph]:
+    """Yield every line from ``start`` on without the white space around it; blank ones are empty."""
+    for line in text[start:].splitlines(keepends=True):
+        body = line.strip()
+        begin = start + len(line) - len(line.lstrip()) if body else start
+        yield Paragraph(begin, begin + len(body))
+        start += len(line)
+
+
+def _headline(text: str, found: tuple[Paragraph, ...]) -> str | None:
+    """Return the first paragraph where it can only be a headline: short, unended, before a longer one."""
+    if len(found) < 2:
+        return None
+    first, second = (text[p.start : p.end] for p in found[:2])
+    one_line = len(first.splitlines()) == 1
+    if not one_line or len(first) > LONGEST_TITLE or first.endswith(_SENTENCE_END):
+        return None
+    return first if len(second) > len(first) else None
