@@ -1,0 +1,162 @@
+"""A web page → Article: trafilatura finds the article in it, a walk over its tree keeps the offsets."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import re
+from typing import Any, Final
+
+import lxml.html
+from lxml import etree
+
+from secondhand.article import Article
+from secondhand.errors import FormatError
+from secondhand.ingest.textbuilder import TextBuilder, is_web_address
+
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    # They would otherwise print warnings over the reader's screen.
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+_BLOCKS: Final = frozenset(
+    {"p", "head", "quote", "item", "list", "div", "body", "nav", "table", "row", "cell"}
+)
+_LEFT_OUT: Final = frozenset({"del", "graphic", "table"})
+_SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)]*$")
+_SHELL: Final = re.compile(r"\b(?:enable|turn on|requires?|without) (?:java ?script|cookies)", re.I)
+_SECOND_BREAKS: Final = "//p/br[preceding-sibling::node()[self::* or normalize-space()][1][self::br]]"
+_FEWEST_WORDS: Final = 5
+"""words outside of links that an article has at least"""
+_SHELL_WORDS: Final = 60
+"""words up to which a page that asks for JavaScript is taken to hold nothing else"""
+
+
+def from_html(text: str, name: str, url: str | None = None) -> Article:
+    """Return the article on the page ``text``; ``url`` is where it came from, ``name`` what messages call it.
+
+    Raises FormatError where the page has no article.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, needed for pages only
+
+    failure = FormatError(f"{name} has no article in it: open the page of one article, or save its text.")
+    tree = _parse(text)
+    if tree is None:
+        raise failure
+    base = url or _own_address(tree)
+    _prepare(tree, base)
+    document = bare_extraction(
+        tree,
+        url=base,
+        include_links=True,
+        include_formatting=True,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    article = _article(document, url) if document is not None else None
+    if article is None:
+        raise failure
+    return article
+
+
+def _parse(text: str) -> Any:
+    """Return the root of the page's tree, or None where there is nothing in it."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _own_address(tree: Any) -> str | None:
+    """Return the address the page gives as its own."""
+    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    return next((str(url) for url in found if is_web_address(url)), None)
+
+
+def _prepare(tree: Any, base: str | None) -> None:
+    """Make links absolute and write out what trafilatura would lose: inline quotes, breaks of paragraphs."""
+    if base:
+        tree.make_links_absolute(base, resolve_base_href=True, handle_failures="ignore")
+    for quote in tree.xpath("//q"):
+        if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
+            quote.text = "“" + (quote.text or "")
+            quote.tail = "”" + (quote.tail or "")
+        quote.drop_tag()
+    for second in reversed(tree.xpath(_SECOND_BREAKS)):
+        _split_paragraph(second)
+
+
+def _split_paragraph(second: Any) -> None:
+    """Part the paragraph around ``second``, the last of two line breaks."""
+    paragraph = second.getparent()
+    rest = paragraph.makeelement("p")
+    rest.text = second.tail
+    rest.extend(list(second.itersiblings()))
+    paragraph.remove(second)
+    paragraph.addnext(rest)
+
+
+def _article(document: Any, url: str | None) -> Article | None:
+    """Return what trafilatura found as an article, or None where it is but links, labels or forms."""
+    builder = TextBuilder()
+    linked = _walk(document.body, builder)
+    text, paragraphs, hyperlinks = builder.result()
+    words = len(text.split())
+    sentences = any(_SENTENCE.search(text[p.start : p.end]) for p in paragraphs)
+    if not sentences or words - linked < _FEWEST_WORDS or (words < _SHELL_WORDS and _SHELL.search(text)):
+        return None
+    return Article(
+        text=text,
+        paragraphs=paragraphs,
+        title=document.title or None,
+        publisher=document.sitename or None,
+        authors=_authors(document.author),
+        date=_date(document.date),
+        url=url,
+        hyperlinks=hyperlinks,
+    )
+
+
+def _walk(body: Any, builder: TextBuilder) -> int:
+    """Feed the tree under ``body`` to ``builder``; return how many words lie in links."""
+    linked = 0
+    marks: list[int] = []
+    walker = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "end":
+            if tag == "ref":
+                builder.link_since(marks.pop(), element.get("target") or "")
+            elif tag in _BLOCKS:
+                builder.end_paragraph()
+            if element is not body:
+                builder.words(element.tail or "")
+            continue
+        if tag in _LEFT_OUT:
+            walker.skip_subtree()
+            continue
+        if tag == "ref":
+            marks.append(builder.mark())
+            linked += len(" ".join(element.itertext()).split())
+        elif tag == "lb":
+            builder.line_break()
+        elif tag in _BLOCKS:
+            builder.end_paragraph()
+        builder.words(element.text or "")
+    return linked
+
+
+def _authors(names: str | None) -> tuple[str, ...]:
+    """Return the names that trafilatura joined by semicolons."""
+    parts = (name.strip() for name in (names or "").split(";"))
+    return tuple(name for name in parts if name)
+
+
+def _date(told: str | None) -> datetime.date | None:
+    """Return the date that trafilatura told in ISO form, or None."""
+    try:
+        return datetime.date.fromisoformat(told[:10]) if told else None
+    except ValueError:
+        return None

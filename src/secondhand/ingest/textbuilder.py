@@ -1,0 +1,90 @@
+"""Marked-up words → one text with paragraphs and hyperlinks: the one place that keeps their offsets."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from secondhand.article import Hyperlink, Paragraph
+
+SEPARATOR = "\n\n"
+"""what stands between two paragraphs"""
+
+_BLANKS = re.compile(r"\s+")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+
+
+class TextBuilder:
+    """Takes words and breaks in reading order; white space is made single, as on a page."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._pending = ""
+        self._start: int | None = None
+        self._paragraphs: list[Paragraph] = []
+        self._links: list[Hyperlink] = []
+
+    def words(self, text: str) -> None:
+        """Add ``text`` to the paragraph under way, its white space made single spaces."""
+        for index, word in enumerate(_BLANKS.split(text.translate(_INVISIBLE))):
+            if index and not self._pending:
+                self._pending = " "
+            if word:
+                self._add(word)
+
+    def line_break(self) -> None:
+        """Begin a new line; two breaks with nothing between them begin a new paragraph."""
+        if self._pending == "\n":
+            self.end_paragraph()
+        else:
+            self._pending = "\n"
+
+    def end_paragraph(self) -> None:
+        """End the paragraph under way, if there is one."""
+        if self._start is not None:
+            self._paragraphs.append(Paragraph(self._start, self._length))
+        self._start = None
+        self._pending = ""
+
+    def mark(self) -> int:
+        """Return a mark of the present place for `link_since`."""
+        return self._length
+
+    def link_since(self, mark: int, url: str) -> None:
+        """Put a hyperlink to ``url`` on the words added since ``mark``; only http and https ones are kept."""
+        if is_web_address(url) and self._length > mark:
+            self._links.append(Hyperlink(mark, self._length, url))
+
+    def result(self) -> tuple[str, tuple[Paragraph, ...], tuple[Hyperlink, ...]]:
+        """Return the text, its paragraphs and its hyperlinks; the links lie on visible words only."""
+        self.end_paragraph()
+        text = "".join(self._pieces)
+        links = (_tightened(link, text) for link in self._links)
+        return text, tuple(self._paragraphs), tuple(sorted(links, key=lambda link: (link.start, link.end)))
+
+    def _add(self, word: str) -> None:
+        """Append ``word`` after whatever white space is due before it."""
+        if self._start is None:
+            before = SEPARATOR if self._paragraphs else ""
+            self._start = self._length + len(before)
+        else:
+            before = self._pending
+        self._pieces += (before, word)
+        self._length += len(before) + len(word)
+        self._pending = ""
+
+
+def is_web_address(url: str) -> bool:
+    """Return whether ``url`` is an absolute http or https address without control characters."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and url.isprintable()
+
+
+def _tightened(link: Hyperlink, text: str) -> Hyperlink:
+    """Return ``link`` without the white space before its words."""
+    words = text[link.start : link.end]
+    return Hyperlink(link.start + len(words) - len(words.lstrip()), link.end, link.url)
