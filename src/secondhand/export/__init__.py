@@ -1,0 +1,27 @@
+"""Article and analysis → text for pipes, scripts and eyes: one small file a format."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from importlib import import_module
+from typing import TextIO
+
+from secondhand.article import Article
+from secondhand.claim import Analysis
+
+
+class Format(StrEnum):
+    """The formats an analysis can be written in."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    TABLE = "table"
+    TREE = "tree"
+
+
+def write(form: Format, article: Article, analysis: Analysis, out: TextIO) -> None:
+    """Write what ``analysis`` says about ``article`` to ``out``; raises OSError where that fails.
+
+    Only the formats for eyes load rich, and only when they are asked for.
+    """
+    import_module(f"secondhand.export.{form}").write(article, analysis, out)

@@ -1,0 +1,74 @@
+"""The three streams of the process, as pipes and terminals are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+
+from secondhand.errors import SourceError
+
+PIPE_CLOSED = 141
+"""exit code where nobody reads on, as shells have it"""
+
+
+@contextmanager
+def output(*, utf8: bool) -> Iterator[None]:
+    """Prepare standard output for text in UTF-8, or for any text in the terminal's own encoding.
+
+    Where whoever reads it leaves early, the program ends quietly with PIPE_CLOSED. Raises SourceError
+    where it cannot be written for another reason, such as a full disk.
+    """
+    _encode(utf8=utf8)
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        raise SystemExit(PIPE_CLOSED) from None
+    except OSError as error:
+        _drop_output()
+        raise SourceError(f"The output cannot be written: {error.strerror}.") from None
+
+
+def take_keys() -> None:
+    """Make the terminal standard input again after an article was piped in.
+
+    Raises SourceError where there is no terminal.
+    """
+    try:
+        terminal = _open_terminal()
+    except OSError:
+        raise SourceError(
+            "There is no terminal to take keys from: save the article and name its file."
+        ) from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _open_terminal() -> int:
+    """Return a new file descriptor of the terminal the screen is on."""
+    try:
+        # Some systems cannot wait for keys on /dev/tty, only on the terminal's own name.
+        return os.open(os.ttyname(1), os.O_RDWR)
+    except OSError:
+        return os.open("/dev/tty", os.O_RDWR)
+
+
+def _encode(*, utf8: bool) -> None:
+    """Make the output UTF-8, or such that no character can stop it."""
+    if not isinstance(sys.stdout, TextIOWrapper):
+        return
+    if utf8:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    else:
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere: Python flushes once more at exit, which would fail aloud."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)

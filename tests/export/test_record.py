@@ -1,0 +1,59 @@
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from secondhand.article import Article
+from secondhand.claim import Analysis
+from secondhand.export.json import dumps
+from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, TEXT
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "analysis.schema.json").read_text("utf-8"))
+
+
+def spans(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object with an offset and a text anywhere inside ``value``."""
+    if isinstance(value, dict):
+        if "start" in value and "text" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from spans(item)
+
+
+@pytest.mark.parametrize(("article", "analysis"), [(ARTICLE, ANALYSIS), (BARE, NOTHING)])
+def test_the_record_is_what_the_schema_says(article: Article, analysis: Analysis) -> None:
+    checker = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
+    checker.validate(json.loads(dumps(article, analysis)))
+
+
+def test_the_schema_refuses_a_wrong_record() -> None:
+    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    found["claims"][0]["kind"] = "gossip"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, SCHEMA)
+
+
+def test_every_span_holds_the_words_at_its_offsets() -> None:
+    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    assert found["article"]["text"] == TEXT
+    all_spans = list(spans(found))
+    assert len(all_spans) == 27
+    for span in all_spans:
+        assert TEXT[span["start"] : span["end"]] == span["text"]
+
+
+def test_the_record_holds_more_than_the_schema_asks() -> None:
+    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    assert found["article"]["credit"] == "Reuters"
+    link = found["article"]["hyperlinks"][0]
+    assert TEXT[link["start"] : link["end"]] == "Post"
+    assert [span["text"] for span in found["claims"][0]["stance"]["commitment_evidence"]] == ["may"]
+
+
+def test_confidence_is_rounded() -> None:
+    assert json.loads(dumps(ARTICLE, ANALYSIS))["claims"][0]["confidence"] == 0.9877

@@ -1,0 +1,216 @@
+"""The commands on literal analyses; the model and the screen are replaced."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from secondhand import __version__, analysis, cli, terminal
+from secondhand.article import Article
+from secondhand.claim import Analysis
+from tests.export.literals import NOTHING
+
+HEAVY = ("spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
+
+
+@pytest.fixture(autouse=True)
+def models_loaded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Replace the model by one that finds nothing; return how often it was loaded, as the length."""
+    loaded: list[int] = []
+
+    def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
+        loaded.append(1)
+        return (NOTHING for _ in articles)
+
+    monkeypatch.setattr(analysis, "analyze_many", analyze_many)
+    return loaded
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    """Return the path of a file with one paragraph."""
+    file = tmp_path / "article.txt"
+    file.write_text("It rained, he said.\n", "utf-8")
+    return str(file)
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    return int(end.value.code or 0)
+
+
+def test_json_is_what_a_pipe_gets(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyze", article) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["text"] == "It rained, he said.\n"
+
+
+def test_several_files_are_one_object_a_line_of_one_model(
+    article: str, capsys: pytest.CaptureFixture[str], models_loaded: list[int]
+) -> None:
+    assert run("analyze", article, article, article) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["claims"] for line in lines] == [[], [], []]
+    assert len(models_loaded) == 1
+
+
+def test_json_of_several_files_points_to_jsonl(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyze", article, article, "--format", "json") == 2
+    assert_one_line(capsys, "--format jsonl")
+
+
+@pytest.mark.parametrize("form", ["table", "tree"])
+def test_formats_for_eyes(form: str, article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyze", article, "--format", form) == 0
+    assert capsys.readouterr().out.startswith("It rained, he said.\n")
+
+
+def test_what_the_user_tells_wins(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = ("--publisher", "AP", "--date", "2025-02-27", "--title", "Rain", "--url", "https://ap.example/1")
+    assert run("analyze", article, *told) == 0
+    found = json.loads(capsys.readouterr().out)["article"]
+    assert (found["publisher"], found["date"], found["title"], found["url"]) == (
+        "AP",
+        "2025-02-27",
+        "Rain",
+        "https://ap.example/1",
+    )
+
+
+def test_one_bad_file_does_not_keep_the_others_back(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = str(tmp_path / "no\x1b[31m.txt")
+    assert run("analyze", article, bad, article) == 2
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    assert captured.err.startswith("secondhand: ")
+    assert captured.err.count("\n") == 1
+    assert "\x1b" not in captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("analyze", "FILE", "--date", "tomorrow"), "--date 'tomorrow' is not a day"),
+        (("analyze", "FILE", "--date", ""), "2025-02-27"),
+        (("analyze", "FILE", "--wat\x1b[31m"), "--wat"),
+        (("analyze", "FILE", "--format", "xml"), "xml"),
+        (("analyze",), "FILE"),
+        (("read", "FILE", "--format", "json"), "--format"),
+        (("analyze", "/no/such/file"), "/no/such/file"),
+        (("analyze", "/"), "directory"),
+        (("FILE",), "secondhand analyze FILE"),
+    ],
+)
+def test_a_mistake_gets_one_clear_line(
+    arguments: tuple[str, ...], told: str, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*(article if part == "FILE" else part for part in arguments)) == 2
+    assert_one_line(capsys, told)
+
+
+def test_ctrl_c_ends_quietly(
+    article: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(articles: Iterable[Article]) -> Iterator[Analysis]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis, "analyze_many", interrupted)
+    assert run("analyze", article) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"secondhand {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("-h",)])
+def test_help_names_the_commands(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 0
+    out = capsys.readouterr().out
+    assert "analyze" in out
+    assert "secondhand seeds/macron-trump.txt\n" in out
+
+
+@pytest.mark.parametrize(("command", "option"), [("read", "--theme"), ("analyze", "--format")])
+def test_every_command_has_help_with_examples(
+    command: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, "--help") == 0
+    out = capsys.readouterr().out
+    assert option in out
+    assert f"\n    secondhand {command} seeds/" in out
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys\nfrom secondhand import cli\ntry: cli.main(['--help'])\nexcept SystemExit: pass\n"
+    code += f"assert not (found := sorted(set(sys.modules) & set({HEAVY}))), found"
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+class FakeUi:
+    """Takes the place of the reader's module."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[Article, str | None]] = []
+
+    def read(self, article: Article, *, theme: str | None = None) -> None:
+        self.opened.append((article, theme))
+
+
+@pytest.fixture
+def ui(monkeypatch: pytest.MonkeyPatch) -> FakeUi:
+    """Stand for the reader, on three streams that are a terminal."""
+    fake = FakeUi()
+    monkeypatch.setitem(sys.modules, "secondhand.ui.app", fake)
+    monkeypatch.setattr("secondhand.ui.app", fake, raising=False)
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda: True)
+    return fake
+
+
+@pytest.mark.parametrize("arguments", [(), ("read",)])
+def test_the_reader_opens(arguments: tuple[str, ...], article: str, ui: FakeUi) -> None:
+    assert run(*arguments, article, "--theme", "nord", "--date", "2025-02-27") == 0
+    ((opened, theme),) = ui.opened
+    assert (opened.text, opened.date, theme) == ("It rained, he said.\n", date(2025, 2, 27), "nord")
+
+
+def test_options_may_come_before_the_file(article: str, ui: FakeUi) -> None:
+    assert run("--publisher", "AP", article) == 0
+    assert ui.opened[0][0].publisher == "AP"
+
+
+def test_a_file_may_be_named_like_a_command(
+    article: str, ui: FakeUi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path(article).rename(tmp_path / "read")
+    monkeypatch.chdir(tmp_path)
+    assert run("./read") == 0
+    assert len(ui.opened) == 1
+
+
+def test_a_piped_article_leaves_the_keys_to_the_terminal(ui: FakeUi, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    piped = io.TextIOWrapper(io.BytesIO(b"It rained, he said."))
+    monkeypatch.setattr(sys, "stdin", piped)
+    monkeypatch.setattr(terminal, "take_keys", lambda: taken.append("late" if ui.opened else "in time"))
+    assert run("-") == 0
+    assert ui.opened[0][0].text == "It rained, he said."
+    assert taken == ["in time"]
+
+
+def assert_one_line(capsys: pytest.CaptureFixture[str], told: str) -> None:
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("secondhand: ")
+    assert captured.err.count("\n") == 1
+    assert told in captured.err
+    assert "\x1b" not in captured.err
