@@ -1,0 +1,36 @@
+"""The README tells of every command, and its test command is the one that .ci/run finds."""
+
+import re
+from pathlib import Path
+
+from secondhand.cli import app
+from secondhand.export import Format
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_the_test_command_is_marked_for_ci() -> None:
+    marked = re.search(r"<!-- \.ci/run runs this -->\n```sh\n(.+)\n```\n", README)
+    assert marked
+    assert marked[1].endswith(".venv-test/bin/pytest")
+    assert "\n" not in marked[1]
+
+
+def test_every_command_is_documented() -> None:
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert sorted(names) == ["analyze", "read"]
+    for name in names:
+        assert f"secondhand {name}" in README
+
+
+def test_every_format_is_documented() -> None:
+    for form in Format:
+        assert f"| `{form}` |" in README
+
+
+def test_links_and_pictures_lead_somewhere() -> None:
+    for text, folder in ((README, ROOT), (CONTRIBUTING, ROOT / ".github")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+            assert (folder / target).exists(), target
