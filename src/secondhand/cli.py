@@ -40,7 +40,7 @@ Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="The outlet 
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day it was published.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Its headline.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")]
-Theme = Annotated[str | None, typer.Option(metavar="NAME", help="Colours: textual-light, nord, …")]
+Theme = Annotated[str | None, typer.Option(metavar="NAME", help="Colours: dark, light, nord, …")]
 Source = Annotated[str, typer.Argument(metavar="FILE", help="A file, an http(s) address, or - for a pipe.")]
 Sources = Annotated[list[str], typer.Argument(metavar="FILE", help="Files, http(s) addresses, or -.")]
 FormatOption = Annotated[
@@ -74,7 +74,7 @@ def root(
     \b
     Examples:
       secondhand seeds/macron-trump.txt
-      secondhand https://example.org/news.html --theme textual-light
+      secondhand https://example.org/news.html --theme light
       curl -s https://example.org/news.html | secondhand -
       secondhand analyze seeds/*.txt --format jsonl | jq '.claims[].chain[-1].name'
     """

@@ -1,0 +1,22 @@
+"""The seeds, repeated to the length a measurement needs."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "seeds" / "macron-trump.txt"
+
+
+def of_words(count: int) -> str:
+    """Return the seeds' paragraphs one after another, around and around, to at least ``count`` words."""
+    texts = [file.read_text("utf-8").strip() for file in sorted((ROOT / "seeds").glob("*.txt"))]
+    chosen: list[str] = []
+    words = 0
+    for text in cycle(texts):
+        if words >= count:
+            break
+        chosen.append(text)
+        words += len(text.split())
+    return "\n\n".join(chosen) + "\n"
