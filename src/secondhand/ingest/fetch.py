@@ -1,17 +1,14 @@
-"""A path, an http(s) address or standard input → bytes. No other module touches the network."""
+"""An http(s) address → bytes: the only module that touches the network."""
 
 from __future__ import annotations
 
 import http.client
-import re
 import socket
 import ssl
 import string
-import sys
 import time
 import zlib
-from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -26,104 +23,15 @@ from urllib.request import (
     Request,
 )
 
-from secondhand.errors import FormatError, NotFound, Unreachable
+from secondhand.errors import FormatError, Unreachable
 from secondhand.ingest.naming import shown
-
-LARGEST = 20_000_000
-"""bytes of an input that are read at most"""
+from secondhand.ingest.source import LARGEST, Fetched, too_large
 
 TIMEOUT = 15.0
 """seconds a server may stay silent"""
 
 LONGEST = 60.0
 """seconds a page may take to come in"""
-
-STDIN = "-"
-"""the source that means standard input"""
-
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What was had, before anything is made of it."""
-
-    data: bytes
-    name: str
-    """the input as messages name it, safe to print"""
-    suffix: str = ""
-    """the ending of its file name, in lower case: ".md" """
-    content_type: str | None = None
-    """the media type the server declared, in lower case"""
-    charset: str | None = None
-    """the encoding the server declared"""
-    url: str | None = None
-    """the address it came from in the end, after redirects"""
-
-
-def fetch(source: str) -> Fetched:
-    """Return the bytes that ``source`` (a path, an http(s) address or ``-``) leads to.
-
-    Raises NotFound, Unreachable, or FormatError where the input is larger than LARGEST.
-    """
-    if source == STDIN:
-        return _fetch_stdin()
-    scheme = _SCHEME.match(source)
-    if scheme is None or _exists(source):
-        return _fetch_path(source)
-    return _fetch_url(source)
-
-
-def _exists(source: str) -> bool:
-    try:
-        return Path(source).exists()
-    except (OSError, ValueError):
-        return False
-
-
-def _fetch_stdin() -> Fetched:
-    name = "standard input"
-    if sys.stdin is None or sys.stdin.closed:
-        raise NotFound(f"{name} is closed: pipe an article into it, or name a file.")
-    return Fetched(_read_limited(sys.stdin.buffer, name), name)
-
-
-def _fetch_path(source: str) -> Fetched:
-    name = shown(source)
-    try:
-        with Path(source).open("rb") as file:
-            data = _read_limited(file, name)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise NotFound(f"{name}: no such file. Check the name.") from None
-    except IsADirectoryError:
-        raise NotFound(f"{name} is a directory: name a file in it.") from None
-    except PermissionError:
-        raise NotFound(f"{name} may not be read: ask for permission, or copy the file.") from None
-    except OSError as error:
-        raise NotFound(f"{name} cannot be read: {shown(error.strerror or 'unknown error')}.") from None
-    return Fetched(data, name, PurePath(source).suffix.lower())
-
-
-def _read_limited(file: IO[bytes], name: str) -> bytes:
-    """Read all of ``file``, but refuse more than LARGEST bytes."""
-    data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _too_large(name)
-    return data
-
-
-def _too_large(name: str) -> FormatError:
-    return FormatError(f"{name} is larger than {LARGEST // 1_000_000} MB: open a file of one article.")
-
-
-class _Redirects(HTTPRedirectHandler):
-    """Follows redirects, but only to addresses that may be opened."""
-
-    def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is the base class's
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
-    ) -> Request | None:
-        check_address(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def check_address(url: str) -> None:
@@ -138,7 +46,12 @@ def check_address(url: str) -> None:
         raise Unreachable(f"{shown(url)} names no host: check the address.")
 
 
-def _fetch_url(url: str) -> Fetched:
+def fetch(url: str) -> Fetched:
+    """Return what ``url`` answers, after redirects.
+
+    Raises Unreachable where it may not be opened or does not answer, FormatError where the answer is
+    larger than LARGEST bytes or cannot be unpacked.
+    """
     name = shown(url)
     check_address(url)
     try:
@@ -148,12 +61,23 @@ def _fetch_url(url: str) -> Fetched:
             final = response.geturl()
     except HTTPError as error:
         error.close()
-        raise Unreachable(f"{name} answers with error {error.code}: check the address.") from None
+        answer = "a redirect that is not followed" if error.code < 400 else f"error {error.code}"
+        raise Unreachable(f"{name} answers with {answer}: check the address.") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise Unreachable(f"{name} {_why(error)}") from None
     charset = headers.get_content_charset()
     told = headers.get_content_type() if "Content-Type" in headers else None
     return Fetched(data, name, PurePath(urlsplit(final).path).suffix.lower(), told, charset, final)
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows redirects, but only to addresses that may be opened."""
+
+    def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is the base class's
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+    ) -> Request | None:
+        check_address(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _opener() -> OpenerDirector:
@@ -187,7 +111,7 @@ def _read_response(response: http.client.HTTPResponse, name: str) -> bytes:
     while chunk := response.read1(1 << 16):
         data += chunk
         if len(data) > LARGEST:
-            raise _too_large(name)
+            raise too_large(name)
         if time.monotonic() > end:
             raise TimeoutError
     if response.length:
@@ -207,7 +131,7 @@ def _unpacked(data: bytes, encoding: str, name: str) -> bytes:
     except zlib.error:
         raise FormatError(f"{name} comes with broken compression: save the page and open the file.") from None
     if len(unpacked) > LARGEST:
-        raise _too_large(name)
+        raise too_large(name)
     return unpacked
 
 

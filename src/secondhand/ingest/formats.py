@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from secondhand.errors import FormatError
-from secondhand.ingest.fetch import Fetched
+from secondhand.ingest.source import Fetched
 
 Format = Literal["html", "markdown", "plain"]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import logging
 import re
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any, Final
 
 import lxml.html
@@ -21,10 +23,14 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 _BLOCKS: Final = frozenset(
     {"p", "head", "quote", "item", "list", "div", "body", "nav", "table", "row", "cell"}
 )
-_LEFT_OUT: Final = frozenset({"del", "graphic", "table"})
+_LEFT_OUT: Final = frozenset({"graphic", "table"})
 _SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)]*$")
 _SHELL: Final = re.compile(r"\b(?:enable|turn on|requires?|without) (?:java ?script|cookies)", re.I)
 _SECOND_BREAKS: Final = "//p/br[preceding-sibling::node()[self::* or normalize-space()][1][self::br]]"
+_TO_DROP: Final = (
+    "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
+)
+"""struck words, and tables that hold figures rather than the page"""
 _FEWEST_WORDS: Final = 5
 """words outside of links that an article has at least"""
 _SHELL_WORDS: Final = 60
@@ -36,15 +42,42 @@ def from_html(text: str, name: str, url: str | None = None) -> Article:
 
     Raises FormatError where the page has no article.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, needed for pages only
-
-    failure = FormatError(f"{name} has no article in it: open the page of one article, or save its text.")
     tree = _parse(text)
-    if tree is None:
-        raise failure
-    base = url or _own_address(tree)
-    _prepare(tree, base)
-    document = bare_extraction(
+    article = None
+    if tree is not None:
+        base = url or _own_address(tree)
+        _prepare(tree, base)
+        article = _found(tree, base)
+    if article is None:
+        raise FormatError(f"{name} has no article in it: open the page of one article, or save its text.")
+    return replace(article, url=url)
+
+
+def _found(tree: Any, base: str | None) -> Article | None:
+    """Return the article trafilatura finds in the page.
+
+    On short pages it falls back on their bare words, links and paragraphs lost; there it is asked again,
+    to be content with little.
+    """
+    body, article = _extracted(tree, base)
+    if body is None or not all(child.tag == "p" and len(child) == 0 for child in body):
+        return article
+    dumped = len(body) == 1 and "\n" in (body[0].text or "")
+    _, modest = _extracted(tree, base, least=1)
+    if modest and (article is None or dumped or 2 * len(modest.text) >= len(article.text)):
+        return modest
+    return article
+
+
+def _extracted(tree: Any, base: str | None, least: int | None = None) -> tuple[Any, Article | None]:
+    """Return trafilatura's own tree of the article and the article; ``least`` characters content it."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, needed for pages only
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
+
+    config = deepcopy(DEFAULT_CONFIG)
+    if least is not None:
+        config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(least)
+    document: Any = bare_extraction(
         tree,
         url=base,
         include_links=True,
@@ -53,11 +86,9 @@ def from_html(text: str, name: str, url: str | None = None) -> Article:
         include_tables=False,
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
+        config=config,
     )
-    article = _article(document, url) if document is not None else None
-    if article is None:
-        raise failure
-    return article
+    return (document.body, _article(document)) if document is not None else (None, None)
 
 
 def _parse(text: str) -> Any:
@@ -84,6 +115,8 @@ def _prepare(tree: Any, base: str | None) -> None:
             quote.text = "“" + (quote.text or "")
             quote.tail = "”" + (quote.tail or "")
         quote.drop_tag()
+    for lost in tree.xpath(_TO_DROP):
+        lost.drop_tree()
     for second in reversed(tree.xpath(_SECOND_BREAKS)):
         _split_paragraph(second)
 
@@ -98,7 +131,7 @@ def _split_paragraph(second: Any) -> None:
     paragraph.addnext(rest)
 
 
-def _article(document: Any, url: str | None) -> Article | None:
+def _article(document: Any) -> Article | None:
     """Return what trafilatura found as an article, or None where it is but links, labels or forms."""
     builder = TextBuilder()
     linked = _walk(document.body, builder)
@@ -114,7 +147,6 @@ def _article(document: Any, url: str | None) -> Article | None:
         publisher=document.sitename or None,
         authors=_authors(document.author),
         date=_date(document.date),
-        url=url,
         hyperlinks=hyperlinks,
     )
 

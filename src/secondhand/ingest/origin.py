@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from secondhand.article import Article
 
@@ -117,5 +117,5 @@ def _wire_names() -> Iterable[str]:
 @cache
 def _names(file: str) -> tuple[str, ...]:
     """Return the lines of a list of names, without its comments."""
-    lines = files("secondhand.ingest").joinpath(file).read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))

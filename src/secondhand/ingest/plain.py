@@ -64,11 +64,14 @@ def _lines(text: str, start: int) -> Iterator[Paragraph]:
 
 
 def _headline(text: str, found: tuple[Paragraph, ...]) -> str | None:
-    """Return the first paragraph where it can only be a headline: short, unended, before a longer one."""
+    """Return the first paragraph where it can only be a headline: short, unended, before a longer one.
+
+    A byline may stand between the two.
+    """
     if len(found) < 2:
         return None
-    first, second = (text[p.start : p.end] for p in found[:2])
+    first, *others = (text[p.start : p.end] for p in found[:3])
     one_line = len(first.splitlines()) == 1
     if not one_line or len(first) > LONGEST_TITLE or first.endswith(_SENTENCE_END):
         return None
-    return first if len(second) > len(first) else None
+    return first if any(len(other) > len(first) for other in others) else None

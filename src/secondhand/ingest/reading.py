@@ -8,12 +8,10 @@ from dataclasses import replace
 from secondhand.article import Article
 from secondhand.errors import NotFound
 from secondhand.ingest.decode import decode
-from secondhand.ingest.fetch import Fetched, fetch
 from secondhand.ingest.formats import format_of, refuse_unreadable
-from secondhand.ingest.html import from_html
-from secondhand.ingest.markdown import from_markdown
 from secondhand.ingest.origin import with_origin
 from secondhand.ingest.plain import from_plain
+from secondhand.ingest.source import Fetched, open_source
 
 
 def read(
@@ -29,7 +27,7 @@ def read(
     What is given by name wins over what the input says. Raises NotFound, Unreachable or FormatError,
     each with one line that names the input and says what to do.
     """
-    fetched = fetch(source)
+    fetched = open_source(source)
     article = _parsed(fetched, url)
     overridden = replace(
         article,
@@ -47,10 +45,21 @@ def _parsed(fetched: Fetched, url: str | None) -> Article:
     text = decode(fetched.data, fetched.name, fetched.charset)
     if not text.strip():
         raise NotFound(f"{fetched.name} is empty: there is nothing to read in it.")
+    article = _formatted(text, fetched, fetched.url or url)
+    if not article.paragraphs:
+        raise NotFound(f"{fetched.name} holds nothing to read: there are no words in it.")
+    return article
+
+
+def _formatted(text: str, fetched: Fetched, url: str | None) -> Article:
+    """Return the article that ``text`` is in its format; ``url`` is what its links are relative to."""
     form = format_of(text, fetched)
     if form == "html":
-        return from_html(text, fetched.name, fetched.url or url)
-    article = from_markdown(text, fetched.url or url) if form == "markdown" else from_plain(text)
-    if not article.paragraphs:
-        raise NotFound(f"{fetched.name} holds no text to read: there is nothing but marks in it.")
-    return article
+        from secondhand.ingest.html import from_html  # noqa: PLC0415 - plain text must not wait for lxml
+
+        return from_html(text, fetched.name, url)
+    if form == "markdown":
+        from secondhand.ingest.markdown import from_markdown  # noqa: PLC0415 - nor for a Markdown parser
+
+        return from_markdown(text, url)
+    return from_plain(text)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from secondhand.errors import FormatError
+from secondhand.ingest.decode import decode
+
+TEXT = "“We can’t,” the café’s owner said – and left.\r\n\r\nNobody knows why.\n"
+LATIN = "The café's owner, José Muñoz, said: «Ça va, señor.» It cost £30, he told us in the café.\n" * 3
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_text_comes_back_exactly_from(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), "x") == TEXT
+
+
+def test_big_endian_with_a_mark() -> None:
+    assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "x") == TEXT
+
+
+def test_latin_1_is_guessed() -> None:
+    assert decode(LATIN.encode("latin-1"), "x") == LATIN
+
+
+def test_a_declared_encoding_is_heeded() -> None:
+    text = "Премьер сказал: да."
+    assert decode(text.encode("koi8-r"), "x", "koi8-r") == text
+    page = f'<html><head><meta charset="windows-1251"></head><p>{text}</p>'
+    assert decode(page.encode("cp1251"), "x") == page
+
+
+def test_utf_8_wins_over_a_wrong_declaration() -> None:
+    assert decode(TEXT.encode(), "x", "iso-8859-1") == TEXT
+
+
+@pytest.mark.parametrize("declared", ["no-such-encoding", "a\0b", "", "hex"])
+def test_a_senseless_declaration_is_ignored(declared: str) -> None:
+    assert decode(TEXT.encode("cp1252"), "x", declared) == TEXT
+
+
+def test_text_cut_within_a_character_is_mended() -> None:
+    assert decode((TEXT * 2 + "é").encode()[:-1], "x") == TEXT * 2 + "\ufffd"
+
+
+def test_nothing_is_nothing() -> None:
+    assert decode(b"", "x") == ""
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x03" * 50, bytes(range(256)), b"\x01\x02\x03abc", b"text\x00\x00\x00\x00"]
+)
+def test_what_is_not_text_is_refused(data: bytes) -> None:
+    with pytest.raises(FormatError, match=r"^it.bin is not text.*save it as UTF-8"):
+        decode(data, "it.bin")
+
+
+def test_escape_characters_in_text_are_kept() -> None:
+    assert (
+        decode(b"He said \x1b[31mred\x1b[0m to them all.", "x") == "He said \x1b[31mred\x1b[0m to them all."
+    )

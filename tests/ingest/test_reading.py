@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from secondhand.errors import FormatError, NotFound
+from secondhand.ingest import read
+from secondhand.ingest import source as source_module
+from secondhand.ingest.source import Fetched
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def saved(tmp_path: Path, name: str, data: bytes) -> str:
+    (tmp_path / name).write_bytes(data)
+    return str(tmp_path / name)
+
+
+def test_the_first_seed() -> None:
+    article = read(str(SEEDS / "macron-trump.txt"))
+    assert article.text == (SEEDS / "macron-trump.txt").read_bytes().decode()
+    assert article.text[article.paragraphs[0].start :].startswith("French President Emmanuel Macron failed")
+    assert (article.publisher, article.date, article.credit, article.title) == (
+        "Sputnik",
+        date(2025, 2, 27),
+        None,
+        None,
+    )
+    assert len(article.paragraphs) == 7
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.iterdir()), ids=lambda path: path.name)
+def test_every_seed_is_whole(path: Path) -> None:
+    article = read(str(path))
+    assert len(article.paragraphs) >= 7
+    before = 0
+    for paragraph in article.paragraphs:
+        words = article.text[paragraph.start : paragraph.end]
+        assert before <= paragraph.start
+        assert words == words.strip() != ""
+        before = paragraph.end
+    assert all(article.text[link.start : link.end].strip() for link in article.hyperlinks)
+
+
+def test_seeds_of_each_make() -> None:
+    wire = read(str(SEEDS / "officials-wire.txt"))
+    assert (wire.publisher, wire.title) == (
+        "Reuters",
+        "Ostravia weighs closing northern pipeline, officials say",
+    )
+    poll = read(str(SEEDS / "poll.md"))
+    assert (poll.publisher, poll.authors, len(poll.hyperlinks)) == (
+        "The Caldera Observer",
+        ("Nell Ashgrove",),
+        3,
+    )
+
+
+def test_what_is_given_wins(tmp_path: Path) -> None:
+    path = saved(tmp_path, "a.txt", b"date 2024-01-02 ROME (AP) - He told CNN so.\n\nIt rained.")
+    given = read(path, publisher="The Bugle", title="Rain", date=date(2020, 1, 1), url="https://b.example/1")
+    assert (given.publisher, given.title, given.date) == ("The Bugle", "Rain", date(2020, 1, 1))
+    assert (given.url, given.credit) == ("https://b.example/1", "AP")
+    assert (read(path).publisher, read(path).credit) == ("AP", None)
+
+
+def test_relative_links_of_a_saved_page_follow_the_given_address(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path, "a.html", b"<html><body><p>The minister <a href='x'>said</a> so to all.</p></body></html>"
+    )
+    assert read(path).hyperlinks == ()
+    assert [link.url for link in read(path, url="https://h.example/n/a").hyperlinks] == [
+        "https://h.example/n/x"
+    ]
+    markdown = saved(tmp_path, "a.md", b"He [said](x) so.")
+    assert [link.url for link in read(markdown, url="https://h.example/n/a").hyperlinks] == [
+        "https://h.example/n/x"
+    ]
+
+
+def test_a_fetched_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (SEEDS / "linked-sources.html").read_bytes()
+    got = Fetched(page, "http://a.example", content_type="text/html", url="http://a.example/final")
+    monkeypatch.setattr("secondhand.ingest.fetch.fetch", lambda _: got)
+    article = read("http://a.example")
+    assert article.url == "http://a.example/final"
+    assert article.publisher == "Harrow Bay Courier"
+    linked = [article.text[link.start : link.end] for link in article.hyperlinks]
+    assert linked[:3] == ["inspection records", "Maritime Safety Office", "a statement"]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"He said.\r\n\r\nShe did.")))
+    assert read("-").text == "He said.\r\n\r\nShe did."
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert read(saved(tmp_path, "a.txt", "He said “so”.".encode("utf-16"))).text == "He said “so”."
+
+
+def test_control_characters_in_the_text_are_kept(tmp_path: Path) -> None:
+    text = "He said \x1b[2J so, and nobody [/red] knew."
+    assert read(saved(tmp_path, "a.txt", text.encode())).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "error"),
+    [
+        ("empty.txt", b"", NotFound),
+        ("blank.txt", b" \r\n\t\n", NotFound),
+        ("mark.txt", b"\xef\xbb\xbf\n", NotFound),
+        ("date.txt", b"date 2024-01-02\n", NotFound),
+        ("picture.md", b"![a](b.png)\n", NotFound),
+        ("binary.txt", bytes(range(256)) * 9, FormatError),
+        ("paper.txt", b"%PDF-1.4\n", FormatError),
+        ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", FormatError),
+        ("new\nline\x1b.txt", b"", NotFound),
+    ],
+)
+def test_bad_input_is_told_in_one_line(
+    tmp_path: Path, name: str, data: bytes, error: type[Exception]
+) -> None:
+    with pytest.raises(error) as caught:
+        read(saved(tmp_path, name, data))
+    assert str(caught.value).isprintable()
+    assert name.partition("\n")[0] in str(caught.value)
+
+
+def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(NotFound, match=r"^standard input is empty"):
+        read("-")
+
+
+def test_plain_text_waits_for_no_page_library() -> None:
+    import subprocess
+
+    code = (
+        "import sys; from secondhand.ingest import read; read(sys.argv[1]);"
+        "print(*sorted({'lxml', 'trafilatura', 'markdown_it', 'http.client', 'spacy'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SEEDS / "macron-trump.txt")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_the_limit_is_one_for_all() -> None:
+    assert source_module.LARGEST == 20_000_000
