@@ -99,3 +99,13 @@ def test_keys_come_from_the_terminal_after_a_pipe() -> None:
     os.close(ours)
     assert process.returncode == 0
     assert b"keys came" in shown
+
+
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0)])
+def test_closed_streams_are_no_crash(closed: str, code: int, article: str) -> None:
+    found = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {closed}', "sh", *WITHOUT_MODEL, "analyze", article],
+        capture_output=True,
+        check=False,
+    )
+    assert (found.returncode, found.stderr) == (code, b"")

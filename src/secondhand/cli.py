@@ -144,6 +144,7 @@ def analyze(  # noqa: PLR0913 - one for each option
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line ``arguments`` (those of the process by default) and end with its exit code."""
+    terminal.open_closed()
     given = list(sys.argv[1:] if arguments is None else arguments)
     sys.exit(_run(_with_command(given)))
 
