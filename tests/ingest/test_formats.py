@@ -21,6 +21,7 @@ from secondhand.ingest.source import Fetched
         ("<p>He said.", "", "text/html", "html"),
         ("<p>He said.", ".txt", None, "plain"),
         ("He said 1 < 2.", ".html", None, "plain"),
+        ("<!-- -->" * 60 + "He said.", ".txt", None, "plain"),
         ("<headline> He said.", ".txt", None, "plain"),
     ],
 )

@@ -109,6 +109,22 @@ def test_relative_links_need_an_address() -> None:
     assert links(from_html(page(body, canonical), "x")) == [("said so", "https://c.example/n/b?x=1")]
 
 
+@pytest.mark.parametrize("href", ["http://[", "x\x1b", "mailto:a@b.example", "", "#top"])
+def test_a_senseless_link_is_dropped(href: str) -> None:
+    body = f"<p>The paper <a href='{href}'>said</a> so, as it was <a href='/b'>told</a> before.</p>"
+    assert links(from_html(page(body), "x", "https://h.example/a"))[-1] == ("told", "https://h.example/b")
+    assert links(from_html(page(body), "x")) == []
+
+
+def test_the_base_a_page_names_is_heeded() -> None:
+    body = "<p>The paper <a href='b'>said so</a>, as it was told before.</p>"
+    found = from_html(page(body, "<base href='https://b.example/n/'>"), "x", "https://h.example/a")
+    assert links(found) == [("said so", "https://b.example/n/b")]
+    assert links(from_html(page(body, "<base href='http://['>"), "x", "https://h.example/a")) == [
+        ("said so", "https://h.example/b")
+    ]
+
+
 def test_a_date_in_the_words_is_not_the_date_of_the_page() -> None:
     body = "<p>They met on 12 March 2020, the mayor said, and on 2 May 2021.</p><p>Copyright 2019.</p>"
     assert from_html(page(body), "x").date is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.article import Hyperlink, Paragraph
-from secondhand.ingest.textbuilder import TextBuilder, is_web_address
+from secondhand.ingest.textbuilder import TextBuilder, absolute, is_web_address
 
 
 def test_words_breaks_and_paragraphs() -> None:
@@ -77,7 +77,25 @@ def test_empty_links_and_invisible_characters_are_dropped() -> None:
         ("http://[a", False),
         ("http://a.example/\x1b[2J", False),
         ("", False),
+        (" http://a.example", False),
+        ("http://a.example/a b", False),
+        ("HTTP://a.example", True),
     ],
 )
 def test_web_addresses(url: str, is_one: bool) -> None:
     assert is_web_address(url) is is_one
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "expected"),
+    [
+        ("https://a.example/n/a", "b", "https://a.example/n/b"),
+        ("https://a.example/n/a", " /b\n", "https://a.example/b"),
+        (None, "https://b.example", "https://b.example"),
+        (None, "b", None),
+        ("https://a.example", "mailto:x@y.example", None),
+        ("http://[", "b", None),
+    ],
+)
+def test_absolute_addresses(base: str | None, target: str, expected: str | None) -> None:
+    assert absolute(base, target) == expected

@@ -33,7 +33,7 @@ _SIGNATURES = {
 
 _READABLE = re.compile(r"text/|application/(?:xhtml\+xml|xml|markdown|octet-stream|x-markdown)$")
 _HTML_START = re.compile(
-    r"(?:\s|<!--.{0,4000}?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"(?:\s++|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _ANY_TAG = re.compile(r"<(?:p|div|a|br|h[1-6]|span|article|section|main|table|ul)\b[^>]*>", re.I)
 _HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})

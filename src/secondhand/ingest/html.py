@@ -14,7 +14,7 @@ from lxml import etree
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
-from secondhand.ingest.textbuilder import TextBuilder, is_web_address
+from secondhand.ingest.textbuilder import TextBuilder, absolute, is_web_address
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     # They would otherwise print warnings over the reader's screen.
@@ -108,8 +108,9 @@ def _own_address(tree: Any) -> str | None:
 
 def _prepare(tree: Any, base: str | None) -> None:
     """Make links absolute and write out what trafilatura would lose: inline quotes, breaks of paragraphs."""
-    if base:
-        tree.make_links_absolute(base, resolve_base_href=True, handle_failures="ignore")
+    told = tree.xpath("string(//base/@href)")
+    for link in tree.xpath("//a[@href]"):
+        link.set("href", absolute(absolute(base, told) or base, link.get("href")) or "")
     for quote in tree.xpath("//q"):
         if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
             quote.text = "“" + (quote.text or "")

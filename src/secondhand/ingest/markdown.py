@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from urllib.parse import urljoin
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from secondhand.article import Article
-from secondhand.ingest.textbuilder import TextBuilder
+from secondhand.ingest.textbuilder import TextBuilder, absolute
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
@@ -27,7 +26,7 @@ def from_markdown(text: str, url: str | None = None) -> Article:
     fields = _fields(front[1]) if front else {}
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     builder = TextBuilder()
-    _blocks(tokens, builder, url or "")
+    _blocks(tokens, builder, url)
     readable, paragraphs, hyperlinks = builder.result()
     heading = readable[paragraphs[0].start : paragraphs[0].end] if _headed(tokens) and paragraphs else None
     return Article(
@@ -59,7 +58,7 @@ def _headed(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].type == "heading_open"
 
 
-def _blocks(tokens: Sequence[Token], builder: TextBuilder, base: str) -> None:
+def _blocks(tokens: Sequence[Token], builder: TextBuilder, base: str | None) -> None:
     """Feed every block but tables and raw HTML to ``builder``, each as a paragraph of its own."""
     in_table = False
     for token in tokens:
@@ -73,7 +72,7 @@ def _blocks(tokens: Sequence[Token], builder: TextBuilder, base: str) -> None:
             builder.end_paragraph()
 
 
-def _inlines(tokens: Sequence[Token], builder: TextBuilder, base: str) -> None:
+def _inlines(tokens: Sequence[Token], builder: TextBuilder, base: str | None) -> None:
     """Feed the words, breaks and links of one block to ``builder``; pictures are left out."""
     marks: list[tuple[int, str]] = []
     for token in tokens:
@@ -87,12 +86,4 @@ def _inlines(tokens: Sequence[Token], builder: TextBuilder, base: str) -> None:
             marks.append((builder.mark(), str(token.attrGet("href") or "")))
         elif token.type == "link_close":
             mark, target = marks.pop()
-            builder.link_since(mark, _resolved(base, target))
-
-
-def _resolved(base: str, target: str) -> str:
-    """Return ``target`` as an absolute address, or as it stands where that cannot be told."""
-    try:
-        return urljoin(base, target)
-    except ValueError:
-        return target
+            builder.link_since(mark, absolute(base, target))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from secondhand.article import Hyperlink, Paragraph
 
@@ -11,6 +11,7 @@ SEPARATOR = "\n\n"
 """what stands between two paragraphs"""
 
 _BLANKS = re.compile(r"\s+")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 
 
@@ -51,9 +52,9 @@ class TextBuilder:
         """Return a mark of the present place for `link_since`."""
         return self._length
 
-    def link_since(self, mark: int, url: str) -> None:
+    def link_since(self, mark: int, url: str | None) -> None:
         """Put a hyperlink to ``url`` on the words added since ``mark``; only http and https ones are kept."""
-        if is_web_address(url) and self._length > mark:
+        if url and is_web_address(url) and self._length > mark:
             self._links.append(Hyperlink(mark, self._length, url))
 
     def result(self) -> tuple[str, tuple[Paragraph, ...], tuple[Hyperlink, ...]]:
@@ -76,12 +77,21 @@ class TextBuilder:
 
 
 def is_web_address(url: str) -> bool:
-    """Return whether ``url`` is an absolute http or https address without control characters."""
+    """Return whether ``url`` is an absolute http or https address without blanks or control characters."""
     try:
-        parts = urlsplit(url)
+        host = urlsplit(url).hostname
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and url.isprintable()
+    return bool(_WEB.match(url) and host) and url.isprintable() and " " not in url
+
+
+def absolute(base: str | None, target: str) -> str | None:
+    """Return the web address that ``target``, found at ``base``, leads to, or None where it leads to none."""
+    try:
+        url = urljoin(base or "", target.strip())
+    except ValueError:
+        return None
+    return url if is_web_address(url) else None
 
 
 def _tightened(link: Hyperlink, text: str) -> Hyperlink:
