@@ -15,7 +15,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from tests.export.literals import NOTHING
 
-HEAVY = ("spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
+HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +97,7 @@ def test_one_bad_file_does_not_keep_the_others_back(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("analyze", "FILE", "--date", "tomorrow"), "--date 'tomorrow' is not a day"),
+        (("analyze", "FILE", "--date", "tomorrow"), "--date: 'tomorrow' is not a day"),
         (("analyze", "FILE", "--date", ""), "2025-02-27"),
         (("analyze", "FILE", "--wat\x1b[31m"), "--wat"),
         (("analyze", "FILE", "--format", "xml"), "xml"),
@@ -146,7 +146,7 @@ def test_every_command_has_help_with_examples(
     assert run(command, "--help") == 0
     out = capsys.readouterr().out
     assert option in out
-    assert f"\n    secondhand {command} seeds/" in out
+    assert f"\n  secondhand {command} seeds/" in out
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -36,6 +36,15 @@ def test_a_reader_who_leaves_early_is_no_error(article: str) -> None:
         assert process.wait() == 141
 
 
+def test_help_into_a_closed_pipe_is_no_error() -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    found = subprocess.run([*WITHOUT_MODEL, "--help"], stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    assert found.stderr == b""
+    assert found.returncode in {0, 141}  # unbuffered, the help writer itself forgives it
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_gets_one_line(article: str) -> None:
     with Path("/dev/full").open("w") as full:

@@ -25,7 +25,7 @@ def open_closed() -> None:
 
 
 @contextmanager
-def output(*, utf8: bool) -> Iterator[None]:
+def output(*, utf8: bool = False) -> Iterator[None]:
     """Prepare standard output for text in UTF-8, or for any text in the terminal's own encoding.
 
     Where whoever reads it leaves early, the program ends quietly with PIPE_CLOSED. Raises SourceError
@@ -33,8 +33,10 @@ def output(*, utf8: bool) -> Iterator[None]:
     """
     _encode(utf8=utf8)
     try:
-        yield
-        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
         raise SystemExit(PIPE_CLOSED) from None
