@@ -1,0 +1,213 @@
+"""Where the reader is: cursor, current claim, what has been read. Pure state, no screen.
+
+A ``Session`` is never changed: every move returns another one. Claims of a growing analysis have no
+stable ids, so the current claim is found again by the offsets of its words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from secondhand.article import Article
+from secondhand.claim import UNKNOWN, Analysis, Claim, Speaker
+
+State = Literal["reading", "done", "failed"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimIndex:
+    """The claims of one analysis, made quick to find."""
+
+    here: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
+    """paragraph → claims with words in it, a parent before its children"""
+    homes: tuple[int, ...] = ()
+    """the paragraphs in which claims begin, ascending"""
+    first_paragraph: Mapping[str, int] = field(default_factory=dict)
+    """claim id → the paragraph it begins in"""
+    depths: Mapping[str, int] = field(default_factory=dict)
+    """claim id → how many claims hold it"""
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    """speaker id → speaker"""
+    hues: Mapping[str, int] = field(default_factory=dict)
+    """speaker name → a number that keeps standing for them, for colours; unknown ones have none"""
+
+    @classmethod
+    def of(cls, article: Article, analysis: Analysis, before: ClaimIndex | None = None) -> ClaimIndex:
+        """Index the claims of ``analysis``; names that ``before`` knew keep their hue."""
+        here: defaultdict[int, list[Claim]] = defaultdict(list)
+        first: dict[str, int] = {}
+        depths: dict[str, int] = {}
+        starts = [paragraph.start for paragraph in article.paragraphs]
+        for claim in analysis.claims:
+            touched = _paragraphs(claim, starts)
+            first[claim.id] = touched[0]
+            depths[claim.id] = depths.get(claim.parent, -1) + 1 if claim.parent else 0
+            for paragraph in touched:
+                here[paragraph].append(claim)
+        speakers = {speaker.id: speaker for speaker in analysis.speakers}
+        return cls(
+            here={paragraph: tuple(claims) for paragraph, claims in here.items()},
+            homes=tuple(sorted(set(first.values()))),
+            first_paragraph=first,
+            depths=depths,
+            speakers=speakers,
+            hues=_hues(analysis, speakers, before.hues if before else {}),
+        )
+
+    def speaker(self, claim: Claim) -> Speaker | None:
+        """Return who makes ``claim``, or None where nobody is known to."""
+        return self.speakers.get(claim.speaker) if claim.speaker else None
+
+    def hue(self, claim: Claim) -> int | None:
+        """Return the number of the colour of the speaker of ``claim``, or None for an unknown one."""
+        speaker = self.speaker(claim)
+        return self.hues.get(speaker.name) if speaker else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Session:
+    """One article being read, and where in it the reader is."""
+
+    article: Article
+    index: ClaimIndex = field(default_factory=ClaimIndex)
+    read: frozenset[int] = frozenset()
+    """indices of the paragraphs the analysis has read"""
+    paragraph: int = 0
+    """index of the paragraph under the cursor"""
+    current: Claim | None = None
+    """the current claim: one of ``claims``, or None where there is none"""
+    state: State = "reading"
+    """how the analysis fares"""
+    done: int = 0
+    """windows analysed"""
+    total: int = 0
+    """windows to analyse, 0 while that is not known"""
+    problem: str | None = None
+    """why the analysis failed"""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims with words in the paragraph under the cursor."""
+        return self.claims_of(self.paragraph)
+
+    def claims_of(self, paragraph: int) -> tuple[Claim, ...]:
+        """Return the claims with words in ``paragraph``, a parent before its children."""
+        return self.index.here.get(paragraph, ())
+
+    def move_to(self, paragraph: int) -> Session:
+        """Put the cursor on ``paragraph``, or on the nearest there is."""
+        last = max(0, len(self.article.paragraphs) - 1)
+        paragraph = min(max(paragraph, 0), last)
+        if paragraph == self.paragraph:
+            return self
+        return replace(self, paragraph=paragraph, current=next(iter(self.claims_of(paragraph)), None))
+
+    def choose(self, claim: Claim) -> Session:
+        """Make ``claim`` the current one; the cursor goes to it unless it already stands on some of it."""
+        home = self.index.first_paragraph.get(claim.id, self.paragraph)
+        paragraph = self.paragraph if claim in self.claims else home
+        return replace(self, paragraph=paragraph, current=claim)
+
+    def next_claim(self) -> Session:
+        """Make the following claim the current one; the same session where there is none."""
+        if following := _neighbour(self.claims, self.current, 1):
+            return replace(self, current=following)
+        at = bisect_right(self.index.homes, self.paragraph)
+        if at == len(self.index.homes):
+            return self
+        home = self.index.homes[at]
+        return replace(self, paragraph=home, current=self._beginning_in(home)[0])
+
+    def previous_claim(self) -> Session:
+        """Make the preceding claim the current one; the same session where there is none."""
+        if preceding := _neighbour(self.claims, self.current, -1):
+            return replace(self, current=preceding)
+        at = bisect_right(self.index.homes, self.paragraph - 1)
+        if at == 0:
+            return self
+        home = self.index.homes[at - 1]
+        return replace(self, paragraph=home, current=self._beginning_in(home)[-1])
+
+    def claim_at(self, offset: int) -> Claim | None:
+        """Return the innermost claim with the character at ``offset`` in its words, or None."""
+        paragraph = self.article.paragraph_at(offset)
+        held = [
+            claim
+            for claim in self.claims_of(paragraph)
+            if any(span.start <= offset < span.end for span in claim.parts)
+        ]
+        return max(held, key=lambda claim: self.index.depths[claim.id], default=None)
+
+    def learn(self, index: ClaimIndex, read: frozenset[int], done: int, total: int) -> Session:
+        """Take over what the analysis knows by now; the current claim is found again by its words."""
+        claims = index.here.get(self.paragraph, ())
+        return replace(
+            self,
+            index=index,
+            read=read,
+            done=done,
+            total=total,
+            current=_same(claims, self.current),
+        )
+
+    def finish(self) -> Session:
+        """Note that the analysis is whole."""
+        return replace(self, state="done")
+
+    def fail(self, problem: str) -> Session:
+        """Note that the analysis ended early, and why; what it found stays."""
+        return replace(self, state="failed", problem=problem)
+
+    def _beginning_in(self, paragraph: int) -> list[Claim]:
+        return [c for c in self.claims_of(paragraph) if self.index.first_paragraph[c.id] == paragraph]
+
+
+def _paragraphs(claim: Claim, starts: list[int]) -> list[int]:
+    """Return the indices of the paragraphs that hold words of ``claim``, ascending; one at least."""
+    touched: set[int] = set()
+    for span in claim.parts:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = max(first, bisect_right(starts, span.end - 1) - 1)
+        touched.update(range(first, last + 1))
+    return sorted(touched) or [max(0, claim.paragraph)]
+
+
+def _hues(analysis: Analysis, speakers: Mapping[str, Speaker], before: Mapping[str, int]) -> dict[str, int]:
+    """Number the speakers by first appearance, after those that have a number already."""
+    hues = dict(before)
+    for claim in analysis.claims:
+        speaker = speakers.get(claim.speaker) if claim.speaker else None
+        if speaker and speaker.type != "unknown" and speaker.name != UNKNOWN:
+            hues.setdefault(speaker.name, len(hues))
+    return hues
+
+
+def _neighbour(claims: tuple[Claim, ...], current: Claim | None, step: int) -> Claim | None:
+    """Return the claim ``step`` places from ``current`` in ``claims``, or None."""
+    if current is None or current not in claims:
+        return None
+    at = claims.index(current) + step
+    return claims[at] if 0 <= at < len(claims) else None
+
+
+def _same(claims: tuple[Claim, ...], old: Claim | None) -> Claim | None:
+    """Return the claim that shares most words with ``old``; the first where none does."""
+    if old is None or not claims:
+        return next(iter(claims), None)
+    words = _characters(old)
+
+    def likeness(claim: Claim) -> float:
+        others = _characters(claim)
+        return len(words & others) / (len(words | others) or 1)
+
+    return max(claims, key=likeness)
+
+
+def _characters(claim: Claim) -> set[int]:
+    """Return the offsets of every character of the content and the cue of ``claim``."""
+    spans = (*claim.content, *((claim.cue,) if claim.cue else ()))
+    return set().union(*(range(span.start, span.end) for span in spans))

@@ -1,0 +1,1 @@
+"""The reader on the screen (Textual). It knows claims, never the model."""

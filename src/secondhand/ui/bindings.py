@@ -1,0 +1,89 @@
+"""Every key of the reader, once: the footer, the help and the command palette are made from these."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+PARAGRAPHS = Binding.Group("paragraph", compact=True)
+CLAIMS = Binding.Group("claim", compact=True)
+PAGES = Binding.Group("page", compact=True)
+PANES = Binding.Group("panel", compact=True)
+READER = Binding.Group("reader", compact=True)
+
+_IN_FOOTER = {
+    "paragraph.next",
+    "paragraph.previous",
+    "claim.next",
+    "claim.previous",
+    "reader.help",
+    "pane.panel",
+    "reader.quit",
+    "help.close",
+}
+
+
+def _keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return the bindings of ``group``: id, keys, action, description and tooltip of each."""
+    return [
+        Binding(keys, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
+        for key_id, keys, action, what, tooltip in rows
+    ]
+
+
+KEYS = [
+    *_keys(
+        PARAGRAPHS,
+        ("paragraph.next", "j,down,}", "next_paragraph", "Next paragraph",
+         "Go to the next paragraph, or on in a long one"),
+        ("paragraph.previous", "k,up,{", "previous_paragraph", "Previous paragraph",
+         "Go to the paragraph before, or back in a long one"),
+        ("paragraph.first", "g,home", "first_paragraph", "First paragraph", "Go to the beginning"),
+        ("paragraph.last", "G,end", "last_paragraph", "Last paragraph", "Go to the end"),
+    ),
+    *_keys(
+        CLAIMS,
+        ("claim.next", "n", "next_claim", "Next claim", "Go to the next claim, here or further on"),
+        ("claim.previous", "N", "previous_claim", "Previous claim",
+         "Go to the claim before, here or further back"),
+    ),
+    *_keys(
+        PAGES,
+        ("page.down", "space,pagedown", "page_down", "Page down", "Go one page on"),
+        ("page.up", "pageup", "page_up", "Page up", "Go one page back"),
+        ("page.half-down", "ctrl+d", "half_page_down", "Half a page down", "Go half a page on"),
+        ("page.half-up", "ctrl+u", "half_page_up", "Half a page up", "Go half a page back"),
+    ),
+    *_keys(READER, ("reader.help", "?", "help", "Help", "Show every key, and what the signs mean")),
+    *_keys(
+        PANES,
+        ("pane.panel", "tab,shift+tab", "other_pane", "Panel",
+         "Let the keys scroll the panel, or move in the text again"),
+        ("pane.article", "escape", "article_pane", "Back to the text", "Let the keys move in the text"),
+    ),
+    *_keys(
+        READER,
+        ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
+        ("reader.copy", "ctrl+c", "screen.copy_text", "Copy", "Copy what is selected in the panel"),
+        ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
+    ),
+]  # fmt: skip
+"""the keys that work everywhere in the reader"""
+
+PANEL = _keys(
+    PANES,
+    ("panel.down", "j,down", "scroll_down", "Scroll down", "Scroll the panel down"),
+    ("panel.up", "k,up", "scroll_up", "Scroll up", "Scroll the panel up"),
+    ("panel.page-down", "space,pagedown,ctrl+d", "page_down", "Page down", "Scroll the panel a page on"),
+    ("panel.page-up", "pageup,ctrl+u", "page_up", "Page up", "Scroll the panel a page back"),
+    ("panel.home", "g,home", "scroll_home", "To the top", "Scroll the panel to its beginning"),
+    ("panel.end", "G,end", "scroll_end", "To the end", "Scroll the panel to its end"),
+)
+"""the keys that work otherwise while the panel has the focus"""
+
+HELP = _keys(
+    READER,
+    ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"),
+    ("help.down", "j", "scroll('down')", "Scroll down", "Scroll the help down"),
+    ("help.up", "k", "scroll('up')", "Scroll up", "Scroll the help up"),
+)
+"""the keys of the help, besides those that scroll it anyway"""

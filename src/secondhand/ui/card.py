@@ -1,0 +1,97 @@
+"""One claim as the panel shows it: who, what, how they stand to it, and through whom it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from secondhand.claim import Claim, Link
+from secondhand.session import ClaimIndex
+from secondhand.ui import words
+from secondhand.ui.ink import Ink
+from secondhand.ui.shown import safe
+
+BOLD = Style(bold=True)
+CURRENT = "▸ "
+OTHER = "  "
+
+
+def card(claim: Claim, index: ClaimIndex, ink: Ink, *, current: bool) -> RenderableType:
+    """Return all there is to say about ``claim``; the current one bears a sign before its speaker."""
+    colour = ink.speaker(index.hue(claim))
+    content = colour + Style(italic=True)
+    parts = [
+        _head(claim, index, ink, current),
+        Text(),
+        Text(words.claimed(claim), content),
+        Text(),
+        _facts(claim, ink),
+        Text(),
+        _chain(claim, ink, colour),
+    ]
+    return Group(*parts)
+
+
+def _head(claim: Claim, index: ClaimIndex, ink: Ink, current: bool) -> RenderableType:
+    """Return the speaker: name, role and type, how they were found, and how sure that is."""
+    speaker = index.speaker(claim)
+    name = Text.assemble(
+        (CURRENT if current else "", ink.cursor + BOLD),
+        (words.speaker_name(speaker), ink.speaker(index.hue(claim)) + BOLD),
+    )
+    head = Table.grid(expand=True, padding=(0, 0, 0, 2))
+    head.add_column(ratio=1)
+    head.add_column(justify="right", no_wrap=True)
+    head.add_row(name, Text(words.confidence_words(claim.confidence), ink.quiet))
+    lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
+    if how := words.how_resolved(claim, speaker):
+        lines.append(Text(how, ink.quiet))
+    return Group(*lines)
+
+
+def _facts(claim: Claim, ink: Ink) -> Table:
+    """Return the stance, row by row, with the words that show it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style=ink.quiet, no_wrap=True)
+    table.add_column(style=ink.text)
+    for label, value in _rows(claim):
+        table.add_row(Text(label), Text(value))
+    return table
+
+
+def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield what is known of the stance: a label and plain words."""
+    yield "Speaker", words.commitment_words(claim)
+    yield "Article", words.framing_words(claim)
+    for attitude in claim.stance.attitudes:
+        yield "Feeling", words.attitude_words(attitude)
+    if claim.channel:
+        yield "Where", safe(claim.channel)
+
+
+def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
+    """Return the chain as a tree, from the publisher down to whom the claim originates from."""
+    root: Tree | None = None
+    branch: Tree | None = None
+    for link in claim.chain:
+        label = _link(link, ink, ink.text if link is not claim.chain[-1] else colour)
+        if branch is None:
+            root = branch = Tree(label, guide_style=ink.quiet)
+        else:
+            branch = branch.add(label)
+    return root or Text()
+
+
+def _link(link: Link, ink: Ink, style: Style) -> Text:
+    """Return one link: its name, what it did and when, and the words that prove it."""
+    text = Text.assemble((words.link_name(link), style + BOLD), ("  " + words.link_words(link), ink.quiet))
+    if evidence := words.quoted(link.evidence):
+        text.append(f"\n{evidence}", ink.text)
+    if link.url:
+        text.append(f"\n{safe(link.url)}", ink.quiet)
+    return text

@@ -1,0 +1,71 @@
+"""The styles text is written in, made from the variables of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.color import Color
+
+from secondhand.ui.marks import Mark, Run
+from secondhand.ui.themes import HUES
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Every style of the article and the panel, for one theme."""
+
+    text: Style
+    """the article's own voice"""
+    quiet: Style
+    """what is said beside the text"""
+    cursor: Style
+    """the sign of the current paragraph"""
+    here: Style
+    """what is added to the words of the current claim"""
+    pointed: Style
+    """what is added to the source and the cue of the current claim besides"""
+    speakers: tuple[Style, ...]
+    """one colour each"""
+
+    @classmethod
+    def of(cls, variables: Mapping[str, str]) -> Ink:
+        """Make the styles from the theme's ``variables`` (those of ``themes.derived`` among them)."""
+
+        def colour(name: str) -> Style:
+            return Style.from_color(Color.parse(variables[name]).rich_color)
+
+        ansi = Color.parse(variables["quiet"]).ansi is not None
+        underline = Style(underline=True)
+        tint = Style.from_color(bgcolor=Color.parse(variables["here"]).rich_color)
+        return cls(
+            text=colour("foreground"),
+            quiet=colour("quiet") + (Style(dim=True) if ansi else Style()),
+            cursor=colour("primary"),
+            here=underline if ansi else tint,
+            pointed=underline,
+            speakers=tuple(colour(f"speaker-{number}") for number in range(HUES)),
+        )
+
+    def speaker(self, hue: int | None) -> Style:
+        """Return the colour of the speaker with number ``hue``, a quiet one for an unknown speaker."""
+        return self.quiet if hue is None else self.speakers[hue % len(self.speakers)]
+
+    def mark(self, mark: Mark) -> Style:
+        """Return the style of a marked stretch of text: colour, and a sign that survives without colour.
+
+        As in print, words inside other words turn upright again.
+        """
+        colour = self.speaker(mark.hue)
+        if mark.role == "content":
+            return colour + Style(italic=mark.depth % 2 == 0)
+        return colour + Style(bold=True, italic=mark.role == "cue")
+
+    def run(self, run: Run) -> Style:
+        """Return the style of ``run``."""
+        style = self.text + self.mark(run.mark) if run.mark else self.text
+        if not run.current:
+            return style
+        named = run.mark is not None and run.mark.role != "content"
+        return style + self.here + (self.pointed if named else Style())

@@ -1,0 +1,205 @@
+"""The screen one reads on: article and panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer
+from textual.worker import get_current_worker
+
+from secondhand.article import Article
+from secondhand.errors import SecondhandError
+from secondhand.session import ClaimIndex, Session
+from secondhand.ui.bindings import KEYS
+from secondhand.ui.commands import ReaderCommands
+from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
+from secondhand.ui.screens.help import HelpScreen
+from secondhand.ui.shown import safe
+from secondhand.ui.widgets.article_view import ArticleView
+from secondhand.ui.widgets.claim_panel import ClaimPanel
+from secondhand.ui.widgets.masthead import Masthead
+
+if TYPE_CHECKING:
+    from secondhand.analysis import Progress
+
+Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
+"""article, and a function that tells the paragraph the reader is at → what is known by and by"""
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """Holds the session: moves change it, and the widgets show it."""
+
+    BINDINGS = KEYS
+    COMMANDS: ClassVar = {ReaderCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = "ArticleView"
+
+    session: reactive[Session | None] = reactive(None)
+    """where the reader is"""
+
+    def __init__(self, article: Article, analyse: Analyse) -> None:
+        """Show ``article`` at once, and what ``analyse`` finds in it as it comes."""
+        super().__init__()
+        self._article = article
+        self._analyse = analyse
+        self.set_reactive(ReaderScreen.session, Session(article))
+
+    @property
+    def here(self) -> Session:
+        """The session; there is one as soon as there is a screen."""
+        return self.session or Session(self._article)
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets and bind them to the session."""
+        yield Masthead(self._article).data_bind(ReaderScreen.session)
+        with Container(id="panes"):
+            yield ArticleView(self._article).data_bind(ReaderScreen.session)
+            yield ClaimPanel().data_bind(ReaderScreen.session)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Analyse the article once it is on the screen."""
+        self.call_after_refresh(self.read_ahead)
+
+    # --- the analysis, in a thread of its own
+
+    @work(thread=True, exclusive=True, group="analysis", exit_on_error=False)
+    def read_ahead(self) -> None:
+        """Analyse the article, paragraphs near the reader first, and report what comes of it."""
+        worker = get_current_worker()
+        index = ClaimIndex()
+        try:
+            for progress in self._analyse(self._article, lambda: self.here.paragraph):
+                if worker.is_cancelled:
+                    return
+                index = ClaimIndex.of(self._article, progress.analysis, index)
+                self.post_message(Learnt(index, progress.paragraphs, progress.done, progress.total))
+        except SecondhandError as error:
+            self.post_message(Failed(safe(str(error))))
+        except Exception as error:
+            self.post_message(Failed(safe(f"{type(error).__name__}: {error}")))
+        else:
+            self.post_message(Finished())
+
+    @on(Learnt)
+    def _learn(self, message: Learnt) -> None:
+        self.session = self.here.learn(message.index, message.read, message.done, message.total)
+
+    @on(Finished)
+    def _finish(self) -> None:
+        self.session = self.here.finish()
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self.session = self.here.fail(message.problem)
+        self.notify(message.problem, title="No analysis", severity="error", markup=False)
+
+    # --- what the widgets report
+
+    @on(ParagraphSelected)
+    def _go_to(self, message: ParagraphSelected) -> None:
+        self.session = self.here.move_to(message.paragraph)
+
+    @on(ClaimSelected)
+    def _choose(self, message: ClaimSelected) -> None:
+        self.session = self.here.choose(message.claim)
+
+    # --- the keys
+
+    @property
+    def article_view(self) -> ArticleView:
+        """The article's pane."""
+        return self.query_one(ArticleView)
+
+    def move(self, paragraph: int) -> None:
+        """Put the cursor on ``paragraph`` and scroll there."""
+        self.session = self.here.move_to(paragraph)
+        self.article_view.reveal(self.here.paragraph)
+
+    def action_next_paragraph(self) -> None:
+        """Go on by a paragraph, or by a page where the current one goes on below the view."""
+        window, paragraph = self.article_view.window, self.here.paragraph
+        if window.hides_end(paragraph):
+            self.article_view.scroll_relative(y=window.page, animate=False)
+        else:
+            self.move(paragraph + 1 if window.shows(paragraph) else window.first())
+
+    def action_previous_paragraph(self) -> None:
+        """Go back by a paragraph, or by a page where the current one begins above the view."""
+        window, paragraph = self.article_view.window, self.here.paragraph
+        if window.hides_start(paragraph):
+            self.article_view.scroll_relative(y=-window.page, animate=False)
+        else:
+            self.move(paragraph - 1 if window.shows(paragraph) else window.first())
+
+    def action_first_paragraph(self) -> None:
+        """Go to the beginning of the article."""
+        self.move(0)
+        self.article_view.scroll_home(animate=False)
+
+    def action_last_paragraph(self) -> None:
+        """Go to the end of the article."""
+        self.move(len(self._article.paragraphs) - 1)
+        self.article_view.scroll_end(animate=False)
+
+    def action_page_down(self) -> None:
+        """Go on by a page."""
+        self.article_view.turn(self.article_view.window.page)
+
+    def action_page_up(self) -> None:
+        """Go back by a page."""
+        self.article_view.turn(-self.article_view.window.page)
+
+    def action_half_page_down(self) -> None:
+        """Go on by half a page."""
+        self.article_view.turn(max(1, self.article_view.window.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Go back by half a page."""
+        self.article_view.turn(-max(1, self.article_view.window.height // 2))
+
+    def action_next_claim(self) -> None:
+        """Go to the next claim."""
+        self._to_claim(self.here.next_claim(), "This was the last claim.")
+
+    def action_previous_claim(self) -> None:
+        """Go to the claim before."""
+        self._to_claim(self.here.previous_claim(), "This is the first claim.")
+
+    def _to_claim(self, moved: Session, otherwise: str) -> None:
+        """Take over ``moved`` and show its claim; where it is no move, say ``otherwise``."""
+        if moved is self.here or moved.current is None:
+            reading = moved.state == "reading"
+            self.notify("No more claims found yet." if reading else otherwise, timeout=2, markup=False)
+            return
+        self.session = moved
+        self.article_view.reveal(moved.paragraph)
+        here = self._article.paragraphs[moved.paragraph]
+        spans = [span for span in moved.current.parts if span.end > here.start and span.start < here.end]
+        self.article_view.reveal_words(
+            max(here.start, min(span.start for span in spans)), min(here.end, max(span.end for span in spans))
+        )
+
+    def action_other_pane(self) -> None:
+        """Let the keys go to the other pane."""
+        panel = self.query_one(ClaimPanel)
+        (self.article_view if panel.has_focus or not panel.display else panel).focus()
+
+    def action_article_pane(self) -> None:
+        """Let the keys go to the article."""
+        self.article_view.focus()
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark."""
+        self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
+
+    def action_help(self) -> None:
+        """Show the keys and what the signs mean."""
+        self.app.push_screen(HelpScreen(list(self.active_bindings.values())))

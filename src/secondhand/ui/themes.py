@@ -1,0 +1,87 @@
+"""The colours of the reader: two themes of its own, and variables that any theme gets.
+
+``$speaker-0`` … ``$speaker-5`` tell speakers apart, ``$quiet`` is for what is said beside the text, ``$here``
+lies behind the current claim. A theme may set them itself; else they are derived from its other colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.color import Color
+from textual.theme import Theme
+
+DARK = Theme(
+    name="secondhand-dark",
+    primary="#7aa2c9",
+    secondary="#8d9bb0",
+    accent="#d8a657",
+    warning="#d8a657",
+    error="#e0787a",
+    success="#8fb573",
+    foreground="#d6d3cc",
+    background="#1a1b1e",
+    surface="#202226",
+    panel="#26282d",
+    dark=True,
+)
+LIGHT = Theme(
+    name="secondhand-light",
+    primary="#2f5d8a",
+    secondary="#5b6675",
+    accent="#8f5c0e",
+    warning="#8f5c0e",
+    error="#a8323e",
+    success="#41702a",
+    foreground="#2b2a27",
+    background="#faf7f0",
+    surface="#f3efe5",
+    panel="#ece7da",
+    dark=False,
+)
+HUES = 6
+CONTRAST = 5.0
+"""least contrast of a speaker's colour with the background; WCAG AA asks for 4.5"""
+_ANSI = ("blue", "magenta", "green", "red", "cyan", "yellow")
+# Degrees from the primary colour: neighbours in the list lie far apart, so the first speakers differ most.
+_TURNS = (0, 180, 90, 275, 140, 320)
+
+
+def derived(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return the reader's own variables, derived from the colours in ``variables``."""
+    background, text = Color.parse(variables["background"]), Color.parse(variables["foreground"])
+    primary = Color.parse(variables["primary"])
+    if background.ansi is not None or primary.ansi is not None:
+        speakers = [f"ansi_{name}" for name in _ANSI]
+        return _named(speakers) | {"quiet": "ansi_default", "here": "ansi_default"}
+    speakers = [_legible(_turned(primary, turn), background).hex for turn in _TURNS]
+    quiet = _legible(text.blend(background, 0.42), background)
+    return _named(speakers) | {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
+
+
+def _named(speakers: list[str]) -> dict[str, str]:
+    return {f"speaker-{number}": colour for number, colour in enumerate(speakers)}
+
+
+def _turned(colour: Color, degrees: int) -> Color:
+    """Return a moderate colour whose hue lies ``degrees`` from that of ``colour``."""
+    return Color.from_hsl((colour.hsl.h + degrees / 360) % 1, 0.5, 0.55)
+
+
+def _legible(colour: Color, background: Color) -> Color:
+    """Return ``colour``, moved away from ``background`` until the contrast between them suffices."""
+    away = background.get_contrast_text(1.0)
+    shades = (colour.blend(away, step / 20) for step in range(20))
+    return next((shade for shade in shades if contrast(shade, background) >= CONTRAST), away)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, 1 … 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    """Return the relative luminance of ``colour`` as WCAG 2 defines it, 0 … 1."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

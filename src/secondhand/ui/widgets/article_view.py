@@ -1,0 +1,167 @@
+"""The article, drawn line by line: what it costs does not grow with the length of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import takewhile
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from secondhand.article import Article
+from secondhand.session import Session
+from secondhand.ui.gutter import WIDTH, gutter
+from secondhand.ui.ink import Ink
+from secondhand.ui.layout import Layout, Line
+from secondhand.ui.marks import Run, runs
+from secondhand.ui.messages import ClaimSelected, ParagraphSelected
+from secondhand.ui.shown import visible
+from secondhand.ui.window import Window
+
+MEASURE = 76
+"""cells of a line at most: longer ones are hard to read"""
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """The text with its claims marked. It shows a session and reports clicks; it moves nothing but itself."""
+
+    ALLOW_SELECT = False
+    session: reactive[Session | None] = reactive(None)
+    """what to show"""
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:
+        """Show ``article``."""
+        super().__init__(id=id)
+        self._layout_of = lru_cache(maxsize=8)(lambda width: Layout.of(article, width))
+        self._text = article.text
+        self._lines = self._layout_of(MEASURE)
+        self._runs: dict[int, tuple[Run, ...]] = {}
+        self._ink: Ink | None = None
+
+    # --- state comes down
+
+    def watch_session(self, old: Session | None, new: Session | None) -> None:
+        """Draw the new state; forget marks that no longer hold."""
+        if old is None or new is None or old.index is not new.index or old.current is not new.current:
+            self._runs.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of a new theme."""
+        super().notify_style_update()
+        self._ink = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Break the lines anew, and keep what stood at the top of the view there."""
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - WIDTH - 1))
+        layout = self._layout_of(width)
+        if layout is self._lines and self.virtual_size.height == layout.height:
+            return
+        top = self._lines.line(self.scroll_offset.y) or self._lines.line(self.scroll_offset.y + 1)
+        self._lines = layout
+        self.virtual_size = Size(width, layout.height)
+        if top is not None and self.scroll_offset.y > 1:
+            self.scroll_to(y=layout.row_of(top.start), animate=False)
+        self.refresh()
+
+    # --- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Return row ``y`` of the view."""
+        row = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        line = self._lines.line(row)
+        background = self.rich_style
+        if line is None or self.session is None:
+            return Strip.blank(width, background)
+        ink = self._ink or Ink.of(self.app.theme_variables)
+        self._ink = ink
+        pieces = self._pieces(line)
+        segments = [
+            Segment(" " * self._margin, background),
+            *self._gutter(line, pieces, self.session, ink),
+            *(self._segment(piece, ink.run(piece)) for piece in pieces),
+        ]
+        return Strip(segments).apply_style(background).adjust_cell_length(width, background)
+
+    def _gutter(self, line: Line, pieces: list[Run], session: Session, ink: Ink) -> list[Segment]:
+        """Return the signs left of ``line``."""
+        begins = session.current is not None and line.start <= session.current.start < line.end
+        return gutter(pieces, ink, under_cursor=line.paragraph == session.paragraph, begins=begins)
+
+    @property
+    def _margin(self) -> int:
+        """Cells left of the gutter: they bring the column of text into the middle."""
+        free = self.scrollable_content_region.width - self.virtual_size.width - WIDTH
+        return max(0, free // 2 - 1)
+
+    def _pieces(self, line: Line) -> list[Run]:
+        """Return the runs of ``line``, cut to it."""
+        if line.paragraph not in self._runs and self.session is not None:
+            self._runs[line.paragraph] = runs(self.session, line.paragraph)
+        found = self._runs[line.paragraph]
+        first = bisect_right(found, line.start, key=lambda run: run.end)
+        return [
+            Run(max(run.start, line.start), min(run.end, line.end), run.mark, run.current)
+            for run in takewhile(lambda run: run.start < line.end, found[first:])
+        ]
+
+    def _segment(self, piece: Run, style: Style) -> Segment:
+        """Return the text of ``piece`` as it may be shown."""
+        return Segment("".join(visible(self._text[piece.start : piece.end])), style)
+
+    # --- scrolling
+
+    @property
+    def window(self) -> Window:
+        """What is in view."""
+        return Window(self._lines, self.scroll_offset.y, self.scrollable_content_region.height)
+
+    def reveal(self, paragraph: int) -> None:
+        """Scroll as little as shows all of ``paragraph``, or its beginning where that is too tall."""
+        self.scroll_to(y=self.window.to_show(self._lines.rows(paragraph)), animate=False)
+
+    def reveal_words(self, start: int, end: int) -> None:
+        """Scroll as little as shows the characters from ``start`` to ``end``, or as many as fit."""
+        rows = range(self._lines.row_of(start), self._lines.row_of(max(start, end - 1)) + 1)
+        self.scroll_to(y=self.window.to_show(rows), animate=False)
+
+    def turn(self, rows: int) -> None:
+        """Scroll by ``rows``, and go to the first paragraph that begins in what is then in view.
+
+        At either end of the article, where nothing is left to scroll, to the first or last paragraph.
+        """
+        before = self.scroll_offset.y
+        self.scroll_to(y=before + rows, animate=False)
+        end = 0 if rows < 0 else len(self._lines.tops) - 1
+        self.post_message(ParagraphSelected(end if self.scroll_offset.y == before else self.window.first()))
+
+    # --- facts go up
+
+    def on_click(self, event: events.Click) -> None:
+        """Report which paragraph, and which claim of it, was clicked."""
+        line = self._lines.line(event.y + self.scroll_offset.y)
+        if line is None or self.session is None:
+            return
+        self.post_message(ParagraphSelected(line.paragraph))
+        offset = self._offset(line, event.x - self._margin - WIDTH)
+        claim = None if offset is None else self.session.claim_at(offset)
+        if claim is not None:
+            self.post_message(ClaimSelected(claim))
+
+    def _offset(self, line: Line, cell: int) -> int | None:
+        """Return the offset of the character shown at ``cell`` of ``line``, or None beside its text."""
+        at = 0
+        for index, shown in enumerate(visible(self._text[line.start : line.end])):
+            width = Segment(shown).cell_length
+            if at <= cell < at + width:
+                return line.start + index
+            at += width
+        return None

@@ -1,0 +1,65 @@
+"""The lines above the article: what it is, who published it and when, and how far its analysis has come."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import ProgressBar, Static
+
+from secondhand.article import Article
+from secondhand.session import Session
+from secondhand.ui.days import day
+from secondhand.ui.shown import safe
+
+FIRST_WORDS = 120
+"""characters of an untitled article that stand for its title"""
+
+
+class Masthead(Horizontal):
+    """Title, publisher and date, with a progress bar that goes away when the analysis is done."""
+
+    session: reactive[Session | None] = reactive(None)
+    """what to show the progress of"""
+
+    def __init__(self, article: Article) -> None:
+        """Show what is known of ``article``."""
+        super().__init__()
+        self._article = article
+
+    def compose(self) -> ComposeResult:
+        """Make the two lines and the bar."""
+        with Vertical():
+            yield Static(title_of(self._article), id="title", markup=False)
+            yield Static(imprint_of(self._article), id="imprint", markup=False)
+        yield ProgressBar(show_eta=False, show_percentage=False)
+
+    def watch_session(self, session: Session | None) -> None:
+        """Move the bar, or take it away."""
+        for bar in self.query(ProgressBar):
+            bar.display = session is not None and session.state == "reading"
+            if session is not None and session.total:
+                bar.update(total=session.total, progress=session.done)
+
+
+def title_of(article: Article) -> str:
+    """Return the title of ``article`` on one line, or its first words."""
+    if article.title:
+        return safe(article.title)
+    if not article.paragraphs:
+        return "Untitled"
+    start = article.paragraphs[0].start
+    words = safe(article.text[start : min(start + FIRST_WORDS, article.paragraphs[0].end)])
+    return words if len(words) < FIRST_WORDS else words.rsplit(" ", 1)[0] + "…"
+
+
+def imprint_of(article: Article) -> str:
+    """Return publisher, date and authors of ``article`` on one line."""
+    parts = [safe(article.publisher) if article.publisher else "unknown publisher"]
+    if article.credit:
+        parts.append(f"from {safe(article.credit)}")
+    if article.date:
+        parts.append(day(article.date))
+    if article.authors:
+        parts.append("by " + safe(", ".join(article.authors)))
+    return " · ".join(parts)

@@ -1,0 +1,144 @@
+"""What the labels of a claim mean, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from secondhand.claim import (
+    UNKNOWN,
+    Attitude,
+    Claim,
+    Commitment,
+    Framing,
+    Link,
+    Relation,
+    Resolution,
+    Span,
+    Speaker,
+    SpeakerType,
+)
+from secondhand.ui.days import when_words
+from secondhand.ui.shown import safe
+
+_MARKS = ' "“”'
+NOT_READ = "Not read yet…"
+OWN_VOICE = "The article’s own voice: nobody else is quoted here."
+NOBODY = "unknown speaker"
+UNCERTAIN = 0.5
+"""below this confidence a claim is called uncertain"""
+
+_TYPES: dict[SpeakerType, str] = {
+    "person": "person",
+    "organization": "organization",
+    "group": "group of people",
+    "document": "document",
+    "anonymous": "unnamed source",
+    "unknown": "unknown",
+}
+_COMMITMENTS: dict[Commitment, str] = {
+    "certain": "Says it as fact",
+    "probable": "Thinks it likely",
+    "possible": "Thinks it possible",
+    "denied": "Denies it",
+    "uncommitted": "Asks or wants it, doesn’t assert it",
+}
+_FRAMINGS: dict[Framing, str] = {
+    "neutral": "Takes no side",
+    "endorsing": "Vouches for it",
+    "distancing": "Keeps its distance",
+}
+_RESOLUTIONS: dict[Resolution, str] = {
+    "name": "name",
+    "alias": "short name",
+    "nominal": "description",
+    "pronoun": "pronoun",
+    "continuation": "the quotation goes on",
+    "none": "nobody is named",
+}
+_RELATIONS: dict[Relation, str] = {
+    "published": "published",
+    "reported": "reported",
+    "cited": "cited",
+    "told": "told",
+    "said": "said",
+    "believed": "believes",
+    "wrote": "wrote",
+}
+
+
+def speaker_name(speaker: Speaker | None) -> str:
+    """Return the name of ``speaker``, or plain words where there is none."""
+    return safe(speaker.name) if speaker and speaker.name != UNKNOWN else NOBODY
+
+
+def speaker_kind(speaker: Speaker | None) -> str:
+    """Return role and type of ``speaker`` in words: "French political philosopher · person"."""
+    if speaker is None or speaker.type == "unknown":
+        return "the text does not say who"
+    return " · ".join(([safe(speaker.role)] if speaker.role else []) + [_TYPES[speaker.type]])
+
+
+def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
+    """Return how the words of the source led to the speaker, or None where they are the name itself."""
+    if speaker is None or claim.resolution in {"name", "none"}:
+        return None
+    how = _RESOLUTIONS[claim.resolution]
+    mention = quoted(claim.source)
+    return f"{mention} → {speaker_name(speaker)} ({how})" if mention else f"{how} ({speaker_name(speaker)})"
+
+
+def commitment_words(claim: Claim) -> str:
+    """Return how the speaker stands to the content, with the words that show it."""
+    return _with(_COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
+
+
+def framing_words(claim: Claim) -> str:
+    """Return how the article stands to the claim, with the words that show it."""
+    return _with(_FRAMINGS[claim.stance.framing], claim.stance.framing_evidence)
+
+
+def attitude_words(attitude: Attitude) -> str:
+    """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
+    side = "For" if attitude.polarity == "positive" else "Against"
+    return _with(f"{side} {safe(attitude.target)}", attitude.evidence)
+
+
+def link_words(link: Link) -> str:
+    """Return what a link of a chain did, and when: "reported · 17–23 February 2025"."""
+    return " · ".join([_RELATIONS[link.relation], *([when_words(link.when)] if link.when else [])])
+
+
+def link_name(link: Link) -> str:
+    """Return the name of a link; plain words for an unknown publisher or speaker."""
+    if link.name != UNKNOWN:
+        return safe(link.name)
+    return "unknown publisher" if link.relation == "published" else NOBODY
+
+
+def confidence_words(confidence: float) -> str:
+    """Return a confidence (0 … 1) as a gauge and words: "▰▰▰▰▱ 78 % sure"."""
+    confidence = min(max(confidence, 0.0), 1.0)
+    full = round(confidence * 5)
+    word = "sure" if confidence >= UNCERTAIN else "– uncertain"
+    return f"{'▰' * full}{'▱' * (5 - full)} {round(confidence * 100)} % {word}"
+
+
+def quoted(spans: Iterable[Span]) -> str:
+    """Return the words of ``spans`` in quotation marks, their own outer ones left out."""
+    return " … ".join(f"“{safe(span.text).strip(_MARKS)}”" for span in spans)
+
+
+def claimed(claim: Claim, most: int = 300) -> str:
+    """Return the words claimed, the middle left out where they are longer than ``most`` characters."""
+    words = " … ".join(safe(span.text) for span in claim.content)
+    if len(words) <= most:
+        return words
+    head = words[: most * 3 // 4].rsplit(" ", 1)[0]
+    tail = words[-most // 4 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+def _with(words: str, evidence: Iterable[Span]) -> str:
+    """Return ``words``, followed by the evidence for them where there is some."""
+    shown = quoted(evidence)
+    return f"{words} — {shown}" if shown else words
