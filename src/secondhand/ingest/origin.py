@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from secondhand.article import Article
+from secondhand.outlets import agencies, everybody, outlets
 
 _HOST = re.compile(r"(?:www\.)?([\w-]+)(?:\.[\w-]+)*\.\w{2,}")
 _PLACE = r"(?:(?:[A-Z\d][\w.'’/-]*|de|la|el|of|and),?\s+){0,7}"
@@ -60,7 +60,7 @@ def _told(article: Article) -> str | None:
 
 def _same(publisher: str, agency: str) -> bool:
     """Return whether ``publisher`` (a name or a host) is ``agency`` under any of its names."""
-    names = next((group for group in _agencies() if agency in group), (agency,))
+    names = next((group for group in agencies() if agency in group), (agency,))
     return _squashed(publisher) in {_squashed(name) for name in names}
 
 
@@ -74,7 +74,7 @@ def _squashed(name: str) -> str:
 @cache
 def _dateline() -> re.Pattern[str]:
     """Return a pattern of "WASHINGTON, Oct 3 (Reuters) -", "(CNN)" and "MOSCOW, October 3. /TASS/."."""
-    names = _any_of((*_wire_names(), *_names("outlets.txt")))
+    names = _any_of(everybody())
     after = r"\s*(?:[-–—―:]|(?=[A-Z“\"]))"
     return re.compile(rf"{_PLACE}(?:\((?P<paren>{names})\){after}|/(?P<slash>{names})/[.,]?\s)")
 
@@ -82,7 +82,7 @@ def _dateline() -> re.Pattern[str]:
 @cache
 def _credit_line() -> re.Pattern[str]:
     """Return a pattern of a line that is only a credit: "— Associated Press", "By Ann Lee, Reuters"."""
-    names = _any_of(_wire_names())
+    names = _any_of(name for group in agencies() for name in group)
     return re.compile(
         rf"[(\[]?(?:[-–—]+\s*|By\s+|Source:\s*|Credit:\s*)?(?:By [^,\n]{{2,60}},\s+)?"
         rf"(?:[Tt]he\s+)?(?P<name>{names})[)\]]?\.?"
@@ -92,8 +92,8 @@ def _credit_line() -> re.Pattern[str]:
 @cache
 def _telling() -> re.Pattern[str]:
     """Return a pattern of somebody telling something to a known outlet."""
-    plain = [name for name in (*_wire_names(), *_names("outlets.txt")) if not name.startswith("The ")]
-    titled = [name.removeprefix("The ") for name in _names("outlets.txt") if name.startswith("The ")]
+    plain = [name for name in everybody() if not name.startswith("The ")]
+    titled = [name.removeprefix("The ") for name in outlets() if name.startswith("The ")]
     return re.compile(
         rf"{_TELLING}(?:(?:the\s+)?(?P<plain>{_any_of(plain)})|[Tt]he (?P<titled>{_any_of(titled)}))(?!\w)"
     )
@@ -102,20 +102,3 @@ def _telling() -> re.Pattern[str]:
 def _any_of(names: Iterable[str]) -> str:
     """Return a pattern of any of ``names``, the longest that fits."""
     return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
-
-
-@cache
-def _agencies() -> tuple[tuple[str, ...], ...]:
-    """Return the agencies, each with all its names."""
-    return tuple(tuple(name.strip() for name in line.split("|")) for line in _names("wires.txt"))
-
-
-def _wire_names() -> Iterable[str]:
-    return (name for group in _agencies() for name in group)
-
-
-@cache
-def _names(file: str) -> tuple[str, ...]:
-    """Return the lines of a list of names, without its comments."""
-    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
