@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator
 from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
@@ -23,40 +24,41 @@ PAUSE = 0.02
 """seconds between keys"""
 
 
-class Measured(ReaderApp):
-    """The reader, pressing its own keys as long as the analysis runs."""
+async def read_and_press(app: ReaderApp) -> list[float]:
+    """Run the reader and press its keys as long as the analysis runs; return the seconds of each."""
+    reading = asyncio.create_task(app.run_async())
+    while not isinstance(app.screen_stack[-1] if app.is_running else None, ReaderScreen):
+        await asyncio.sleep(PAUSE)
+    screen = app.screen
+    assert isinstance(screen, ReaderScreen)
+    times = [seconds async for seconds in _press_keys(app, screen)]
+    app.exit()
+    await reading
+    return times
 
-    times: tuple[float, ...] = ()
 
-    def on_mount(self) -> None:
-        self.run_worker(self.press_keys(), group="measure")
+async def _press_keys(app: ReaderApp, screen: ReaderScreen) -> AsyncIterator[float]:
+    """Go to the end and back, and yield how long each way took."""
+    while screen.here.state == "reading" and not screen.here.read:
+        await asyncio.sleep(PAUSE)
+    for key in cycle("Gg"):
+        if screen.here.state != "reading":
+            return
+        yield await _redrawn(app, screen, key)
+        await asyncio.sleep(PAUSE)
 
-    async def press_keys(self) -> None:
-        """Go to the end and back, time each way until the panel is redrawn, and quit."""
-        screen = self.screen
-        assert isinstance(screen, ReaderScreen)
-        while screen.here.state == "reading" and not screen.here.read:
-            await asyncio.sleep(PAUSE)
-        times: list[float] = []
-        for key in cycle("Gg"):
-            if screen.here.state != "reading":
-                break
-            times.append(await self.redrawn(screen, key))
-            await asyncio.sleep(PAUSE)
-        self.times = tuple(times)
-        self.exit()
 
-    async def redrawn(self, screen: ReaderScreen, key: str) -> float:
-        """Press ``key`` and return the seconds until the panel shows another paragraph."""
-        panel = screen.query_one(ClaimPanel)
-        before, painted = screen.here.paragraph, asyncio.Event()
-        began = time.perf_counter()
-        self.simulate_key(key)
-        while panel.session is None or panel.session.paragraph == before:
-            await asyncio.sleep(0)
-        panel.call_after_refresh(painted.set)
-        await painted.wait()
-        return time.perf_counter() - began
+async def _redrawn(app: ReaderApp, screen: ReaderScreen, key: str) -> float:
+    """Press ``key`` and return the seconds until the panel has been drawn with another paragraph."""
+    panel = screen.query_one(ClaimPanel)
+    before, painted = screen.here.paragraph, asyncio.Event()
+    began = time.perf_counter()
+    app.simulate_key(key)
+    while panel.session is None or panel.session.paragraph == before:
+        await asyncio.sleep(0)
+    panel.call_after_refresh(painted.set)
+    await painted.wait()
+    return time.perf_counter() - began
 
 
 def measure(words: int) -> dict[str, float]:
@@ -88,9 +90,8 @@ def _drain(terminal: int) -> None:
 
 def main() -> None:
     """Run the measured reader on the article named first and write the times to the file named second."""
-    app = Measured(read(sys.argv[1]))
-    app.run()
-    Path(sys.argv[2]).write_text(json.dumps(app.times), "utf-8")
+    times = asyncio.run(read_and_press(ReaderApp(read(sys.argv[1]))))
+    Path(sys.argv[2]).write_text(json.dumps(times), "utf-8")
 
 
 if __name__ == "__main__":
