@@ -311,9 +311,7 @@ def _reports(t: Teller) -> None:
     )
     t.claim(
         6,
-        [
-            "the deployment of peacekeepers was possible only with the consent of the parties to a given conflict"
-        ],
+        [t.between("the deployment of peacekeepers", ".\n")],
         "said",
         "Kremlin spokesman Dmitry Peskov",
         peskov,

@@ -80,10 +80,12 @@ PANEL = _keys(
 )
 """the keys that work otherwise while the panel has the focus"""
 
-HELP = _keys(
+HELP = _keys(READER, ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"))
+"""the keys of the help"""
+
+PAGE = _keys(
     READER,
-    ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"),
-    ("help.down", "j", "scroll('down')", "Scroll down", "Scroll the help down"),
-    ("help.up", "k", "scroll('up')", "Scroll up", "Scroll the help up"),
+    ("help.down", "j", "scroll_down", "Scroll down", "Scroll the help down"),
+    ("help.up", "k", "scroll_up", "Scroll up", "Scroll the help up"),
 )
-"""the keys of the help, besides those that scroll it anyway"""
+"""the keys that scroll the help, besides those that scroll anything"""

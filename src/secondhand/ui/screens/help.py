@@ -16,11 +16,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from secondhand.ui import gutter
-from secondhand.ui.bindings import HELP
+from secondhand.ui.bindings import HELP, PAGE
 from secondhand.ui.ink import Ink
 from secondhand.ui.marks import Mark
 
 BOLD = Style(bold=True)
+
+
+class Page(VerticalScroll):
+    """What scrolls when the help is longer than the screen."""
+
+    BINDINGS = PAGE
 
 
 class HelpScreen(ModalScreen[None]):
@@ -28,7 +34,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS = HELP
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Page"
 
     HEADINGS: ClassVar = {
         "paragraph": "Paragraphs",
@@ -45,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the page."""
-        with VerticalScroll(id="page"):
+        with Page():
             yield Static(id="text", markup=False)
         yield Footer(show_command_palette=False)
 

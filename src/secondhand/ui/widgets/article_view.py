@@ -60,7 +60,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Break the lines anew, and keep what stood at the top of the view there."""
-        width = max(1, min(MEASURE, self.scrollable_content_region.width - WIDTH - 1))
+        width = max(1, min(MEASURE, self.scrollable_content_region.width - WIDTH - 2))
         layout = self._layout_of(width)
         if layout is self._lines and self.virtual_size.height == layout.height:
             return
@@ -100,7 +100,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _margin(self) -> int:
         """Cells left of the gutter: they bring the column of text into the middle."""
         free = self.scrollable_content_region.width - self.virtual_size.width - WIDTH
-        return max(0, free // 2 - 1)
+        return max(min(1, free), free // 2 - 1)
 
     def _pieces(self, line: Line) -> list[Run]:
         """Return the runs of ``line``, cut to it."""

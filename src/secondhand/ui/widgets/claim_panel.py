@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import reactive
@@ -26,14 +28,19 @@ class ClaimCard(Static):
         """Make an empty card, to be filled by ``show``."""
         super().__init__(markup=False)
         self.claim: Claim | None = None
+        self._shown: tuple[object, ...] = ()
 
     def show(self, claim: Claim, session: Session, ink: Ink) -> None:
         """Show ``claim``, indented as deep as it is nested."""
-        current = claim is session.current
+        current, index = claim is session.current, session.index
         self.claim = claim
-        self.styles.margin = (0, 0, 1, 2 * min(session.index.depths[claim.id], 4))
+        shown = (replace(claim, id=""), current, index.hue(claim), index.depths[claim.id], ink)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.styles.margin = (1, 1, 0, 2 * min(index.depths[claim.id], 4))
         self.set_class(current, "-current")
-        self.update(card(claim, session.index, ink, current=current))
+        self.update(card(claim, index, ink, current=current))
 
     def on_click(self) -> None:
         """Report that this claim was chosen."""
@@ -107,7 +114,7 @@ def shown_of(session: Session) -> tuple[Claim, ...]:
     """Return the claims of the current paragraph to show: at most ``MOST``, the current one among them."""
     claims = session.claims
     at = claims.index(session.current) if session.current in claims else 0
-    first = max(0, min(at - MOST // 2, len(claims) - MOST))
+    first = at - at % MOST
     return claims[first : first + MOST]
 
 
@@ -117,5 +124,5 @@ def note_of(session: Session) -> str:
         return f"This article could not be analysed:\n{session.problem}\n\nYou can read it all the same."
     if not session.claims:
         return words.OWN_VOICE if session.paragraph in session.read else words.NOT_READ
-    more = len(session.claims) - MOST
-    return f"{len(session.claims)} claims here: the {MOST} nearest to the current one are shown." * (more > 0)
+    count = len(session.claims)
+    return f"{count} claims here: those around the current one are shown." if count > MOST else ""

@@ -1,0 +1,148 @@
+"""The reading session: pure state, literal claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondhand.claim import Analysis, Claim, Speaker
+from secondhand.session import ClaimIndex, Session
+from tests.claims import MODEL, Teller, article_of, seed_analysis, seed_article
+
+ALL = frozenset(range(7))
+
+
+def seed_session() -> Session:
+    article = seed_article()
+    return Session(article).learn(ClaimIndex.of(article, seed_analysis()), ALL, 1, 1)
+
+
+def over_two_paragraphs() -> Session:
+    t = Teller(article_of('Ann said: "One.\n\n"Two," she added. Bob said no.\n\nNothing.\n\nCy said so.'))
+    ann, bob, cy = (t.speaker(name) for name in ("Ann", "Bob", "Cy"))
+    t.claim(0, ['"One.', '"Two,"'], "said", "Ann", ann)
+    t.claim(1, ["no"], "said", "Bob", bob)
+    t.claim(3, ["so"], "said", "Cy", cy)
+    return Session(t.article).learn(ClaimIndex.of(t.article, t.analysis()), frozenset({0, 1, 2, 3}), 1, 1)
+
+
+def words(claim: Claim | None) -> str | None:
+    return claim.content[0].text if claim else None
+
+
+def test_a_session_begins_at_the_first_paragraph_with_nothing_known() -> None:
+    session = Session(seed_article())
+    assert (session.paragraph, session.current, session.claims, session.state) == (0, None, (), "reading")
+    assert session.next_claim() is session
+    assert session.previous_claim() is session
+
+
+def test_the_first_claim_of_a_paragraph_is_current() -> None:
+    session = seed_session()
+    assert session.current is session.claims[0]
+    there = session.move_to(5)
+    assert there.current is there.claims[0]
+    assert words(there.current) == there.claims[0].content[0].text
+
+
+def test_moves_end_at_the_ends() -> None:
+    session = seed_session()
+    assert session.move_to(-3).paragraph == 0
+    assert session.move_to(99).paragraph == 6
+    assert Session(article_of("")).move_to(1).paragraph == 0
+
+
+def test_a_claim_over_two_paragraphs_is_in_both() -> None:
+    session = over_two_paragraphs()
+    assert [len(session.claims_of(paragraph)) for paragraph in range(4)] == [1, 2, 0, 1]
+    assert session.move_to(1).current is session.current
+
+
+def test_next_and_previous_pass_over_paragraphs_without_claims() -> None:
+    first = over_two_paragraphs()
+    second = first.next_claim()
+    third = second.next_claim()
+    assert [(s.paragraph, words(s.current)) for s in (first, second, third)] == [
+        (0, '"One.'), (1, "no"), (3, "so"),
+    ]  # fmt: skip
+    assert third.next_claim() is third
+    assert third.previous_claim().current is second.current
+    assert first.move_to(2).next_claim().paragraph == 3
+    assert first.move_to(2).previous_claim().current is second.current
+
+
+def test_choosing_a_claim_keeps_the_cursor_where_some_of_it_stands() -> None:
+    session = over_two_paragraphs()
+    two = session.claims[0]
+    assert session.move_to(1).choose(two).paragraph == 1
+    assert session.move_to(3).choose(two).paragraph == 0
+
+
+def test_the_innermost_claim_is_at_an_offset() -> None:
+    session = seed_session()
+    text = session.article.text
+    inner = session.claim_at(text.index("decadent"))
+    assert inner is not None and inner.parent is not None
+    outer = session.claim_at(text.index("talking past"))
+    assert outer is not None and outer.id == inner.parent
+    assert session.claim_at(text.index("Asked whether")) is None
+
+
+def test_the_current_claim_is_found_again_by_its_words() -> None:
+    session = seed_session().move_to(2).next_claim()
+    analysis = seed_analysis()
+    renamed = Analysis(
+        analysis.speakers,
+        tuple(
+            replace(
+                claim, id=f"new-{claim.id}", parent=claim.parent and f"new-{claim.parent}", confidence=0.5
+            )
+            for claim in analysis.claims
+        ),
+        MODEL,
+    )
+    later = session.learn(ClaimIndex.of(session.article, renamed), ALL, 2, 2)
+    assert later.current is not None and later.current.id == "new-" + (
+        session.current.id if session.current else ""
+    )
+    assert later.current in later.claims
+
+
+def test_where_its_words_are_gone_the_first_claim_is_current() -> None:
+    session = seed_session().move_to(2).next_claim()
+    fewer = Analysis(seed_analysis().speakers, seed_analysis().claims[:6], MODEL)
+    later = session.learn(ClaimIndex.of(session.article, fewer), ALL, 2, 2)
+    assert later.current is later.claims[0]
+    none = session.learn(ClaimIndex.of(session.article, Analysis((), (), MODEL)), ALL, 2, 2)
+    assert none.current is None
+
+
+def test_depths_and_speakers() -> None:
+    session = seed_session().move_to(2)
+    assert [session.index.depths[claim.id] for claim in session.claims] == [0, 1, 1]
+    speaker = session.index.speaker(session.claims[1])
+    assert speaker is not None and speaker.name == "Donald Trump"
+
+
+def test_a_speaker_keeps_their_hue_as_others_are_found() -> None:
+    article, analysis = seed_article(), seed_analysis()
+    late = Analysis(analysis.speakers, analysis.claims[-2:], MODEL)
+    before = ClaimIndex.of(article, late)
+    after = ClaimIndex.of(article, analysis, before)
+    assert {name: after.hues[name] for name in before.hues} == before.hues
+    assert len(set(after.hues.values())) == len(after.hues)
+
+
+def test_an_unknown_speaker_has_no_hue() -> None:
+    t = Teller(article_of("It was said that so."))
+    t.speakers["x"] = Speaker("x", "unknown", "unknown", None, ())
+    t.claim(0, ["so"], "said", None, "x")
+    t.claim(0, ["so"], "said", None, None)
+    index = ClaimIndex.of(t.article, t.analysis())
+    assert [index.hue(claim) for claim in t.claims] == [None, None]
+
+
+def test_finishing_and_failing() -> None:
+    session = seed_session()
+    assert session.finish().state == "done"
+    failed = session.fail("No model.")
+    assert (failed.state, failed.problem, failed.claims) == ("failed", "No model.", session.claims)

@@ -1,0 +1,104 @@
+"""A reader on the seed and its literal analysis, driven by a pilot."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from secondhand.article import Article
+from secondhand.session import Session
+from secondhand.ui.app import ReaderApp
+from secondhand.ui.screens.reader import Analyse, ReaderScreen
+from secondhand.ui.widgets.article_view import ArticleView
+from secondhand.ui.widgets.claim_panel import ClaimCard, ClaimPanel
+from tests.claims import seed_analysis, seed_article, whole
+
+
+class Reader:
+    """What a test asks of the running reader."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    @property
+    def screen(self) -> ReaderScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    @property
+    def session(self) -> Session:
+        return self.screen.here
+
+    @property
+    def article(self) -> ArticleView:
+        return self.screen.query_one(ArticleView)
+
+    @property
+    def panel(self) -> ClaimPanel:
+        return self.screen.query_one(ClaimPanel)
+
+    @property
+    def cards(self) -> list[ClaimCard]:
+        return [card for card in self.screen.query(ClaimCard) if card.display]
+
+    @property
+    def claimed(self) -> str | None:
+        """The first words of the current claim."""
+        current = self.session.current
+        return current.content[0].text if current else None
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def analysed(self) -> None:
+        for _ in range(200):
+            if self.session.state != "reading":
+                break
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
+    def rows(self) -> list[str]:
+        """The article's rows in view, as text."""
+        return [self.article.render_line(y).text.rstrip() for y in range(self.article.size.height)]
+
+    def text(self) -> str:
+        """Everything on the screen, as text."""
+        width, height = self.app.size
+        rows: list[str] = []
+        for strips in self.app.screen._compositor.render_strips():
+            rows.append("".join(segment.text for segment in strips))
+        assert len(rows) == height and width
+        return "\n".join(rows)
+
+
+Open = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def open_reader() -> Open:
+    """Return a function that opens a reader, and waits until the analysis ended."""
+
+    @asynccontextmanager
+    async def open_(
+        article: Article | None = None,
+        analyse: Analyse | None = None,
+        *,
+        size: tuple[int, int] = (120, 40),
+        theme: str | None = None,
+        wait: bool = True,
+    ) -> AsyncIterator[Reader]:
+        app = ReaderApp(article or seed_article(), analyse=analyse or whole(seed_analysis()), theme=theme)
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(pilot)
+            await pilot.pause()
+            if wait:
+                await reader.analysed()
+            yield reader
+
+    return open_

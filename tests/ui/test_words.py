@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from secondhand import claim as shapes
+from secondhand.claim import Attitude, Claim, Link, Speaker, Stance
+from secondhand.ui import words
+from secondhand.ui.days import when_words
+from tests.claims import Teller, article_of
+
+
+@pytest.fixture
+def claim() -> Claim:
+    t = Teller(article_of("Later “he” could have claimed that \x1b[0mred [sic] [/foo] is a colour."))
+    t.speaker("Ann Lee", "person", "painter")
+    t.claim(
+        0, ["\x1b[0mred [sic] [/foo] is a colour"], "claimed", "“he”", "Ann Lee", resolution="pronoun",
+        commitment="possible", commitment_evidence=["could"], framing="distancing",
+    )  # fmt: skip
+    return t.claims[0]
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2025-02-24", "24 February 2025"),
+        ("2025-02-24T10:00:00", "24 February 2025"),
+        ("2025-02-17/2025-02-23", "17–23 February 2025"),
+        ("2025-01-28/2025-02-03", "28 January – 3 February 2025"),
+        ("2024-12-28/2025-01-03", "28 December 2024 – 3 January 2025"),
+        ("2025-01-01/2025-01-31", "January 2025"),
+        ("2025-01", "January 2025"),
+        ("2025", "2025"),
+        ("2025-01-01/2025-12-31", "2025"),
+        ("2025-01/2025-03", "1 January – 31 March 2025"),
+        ("2025-02-24/2025-02-24", "24 February 2025"),
+        ("2025-13-40", "2025-13-40"),
+        ("last \x1b week", "last ␛ week"),
+    ],
+)
+def test_dates(iso: str, shown: str) -> None:
+    assert when_words(iso) == shown
+
+
+def test_stance_with_the_words_that_show_it(claim: Claim) -> None:
+    assert words.commitment_words(claim) == "Thinks it possible — “could”"
+    assert words.framing_words(claim) == "Keeps its distance — “claimed”"
+    assert words.attitude_words(Attitude("red", "negative", 0.7)) == "Against red"
+
+
+def test_how_a_speaker_was_found(claim: Claim) -> None:
+    speaker = Speaker("s", "Ann Lee", "person", "painter", ())
+    assert words.how_resolved(claim, speaker) == "“he” → Ann Lee (pronoun)"
+    assert words.how_resolved(replace(claim, resolution="name"), speaker) is None
+    assert words.how_resolved(claim, None) is None
+    unsaid = replace(claim, resolution="continuation", source=())
+    assert words.how_resolved(unsaid, speaker) == "the quotation goes on (Ann Lee)"
+    assert words.speaker_kind(speaker) == "painter · person"
+
+
+def test_the_unknown_is_called_unknown() -> None:
+    nobody = Speaker("s", "unknown", "unknown", None, ())
+    assert words.speaker_name(None) == words.speaker_name(nobody) == "unknown speaker"
+    assert words.speaker_kind(None) == words.speaker_kind(nobody)
+    assert words.link_name(Link("unknown", "unknown", "published")) == "unknown publisher"
+    assert words.link_name(Link("unknown", "unknown", "said")) == "unknown speaker"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"),
+    [
+        (0.78, "▰▰▰▰▱ 78 % sure"),
+        (1.0, "▰▰▰▰▰ 100 % sure"),
+        (0.43, "▰▰▱▱▱ 43 % – uncertain"),
+        (0.0, "▱▱▱▱▱ 0 % – uncertain"),
+        (7.0, "▰▰▰▰▰ 100 % sure"),
+    ],
+)
+def test_confidence(confidence: float, shown: str) -> None:
+    assert words.confidence_words(confidence) == shown
+
+
+def test_long_words_lose_their_middle(claim: Claim) -> None:
+    assert words.claimed(claim) == "␛[0mred [sic] [/foo] is a colour"
+    assert words.claimed(claim, most=28) == "␛[0mred [sic] [/foo] … colour"
+    unbroken = replace(claim, content=(replace(claim.content[0], text="x" * 10_000),))
+    assert len(words.claimed(unbroken)) < 310
+
+
+def test_every_label_has_words(claim: Claim) -> None:
+    for commitment in get_args(shapes.Commitment):
+        assert words.commitment_words(replace(claim, stance=Stance(commitment, "neutral")))
+    for framing in get_args(shapes.Framing):
+        assert words.framing_words(replace(claim, stance=Stance("certain", framing)))
+    for relation in get_args(shapes.Relation):
+        assert words.link_words(Link("A", "person", relation))
+    for kind in get_args(shapes.SpeakerType):
+        assert words.speaker_kind(Speaker("s", "A", kind, None, ()))
+    for resolution in get_args(shapes.Resolution):
+        words.how_resolved(replace(claim, resolution=resolution), Speaker("s", "A", "person", None, ()))
