@@ -1,15 +1,27 @@
 """Article → claims: the one seam between the reader's world and spaCy's.
 
-Terminal, export and batch all come through here, so they cannot disagree.
+Terminal, export and batch all come through here, so they cannot disagree. spaCy and the model are loaded
+at the first analysis, not on import.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
+from secondhand import model_path
 from secondhand.article import Article
-from secondhand.claim import Analysis
+from secondhand.claim import Analysis, ModelInfo
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 8
+"""windows read between two looks at where the reader is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +40,81 @@ class Progress:
 
 def analyze(article: Article) -> Analysis:
     """Return every claim of ``article``."""
-    raise NotImplementedError
+    return next(analyze_many([article]))
 
 
 def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model is loaded once."""
-    return map(analyze, articles)
+    nlp = _nlp()
+    for doc in nlp.pipe(_doc(nlp, article) for article in articles):
+        yield _analysis(nlp, doc)
 
 
 def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
     """Yield what is known as it becomes known, paragraphs near ``nearest()`` first; the last is whole.
 
-    ``nearest`` returns the paragraph the reader is at and is asked again as reading goes on.
+    ``nearest`` returns the paragraph the reader is at and is asked again as reading goes on. The claims
+    known are put together anew each time as much has been read again, so that all in all it costs no
+    more than twice.
     """
-    raise NotImplementedError
+    nlp = _nlp()
+    doc = _doc(nlp, article)
+    reader, *rest = [component for _, component in nlp.pipeline]
+    windows = reader.windows(doc)
+    waiting, readings, read, due = list(windows), {}, set[int](), 1
+    while waiting:
+        here = nearest()
+        waiting.sort(key=lambda w: _distance(w.owned(), here))
+        batch, waiting = waiting[:BATCH], waiting[BATCH:]
+        for window, reading in zip(batch, reader.read([(article.text, w) for w in batch]), strict=True):
+            readings[int(window.offsets[0, 0])] = reading
+            read.update(window.owned())
+        if len(readings) < due and waiting:
+            continue
+        due = 2 * len(readings)
+        reader.annotate(doc, [readings[at] for at in sorted(readings)])
+        for component in rest:
+            doc = component(doc)
+        yield Progress(len(readings), len(windows), _analysis(nlp, doc), frozenset(read))
+    if not windows:
+        every = frozenset(range(len(article.paragraphs)))
+        yield Progress(0, 0, Analysis((), (), _model(nlp)), every)
+
+
+def _distance(paragraphs: Iterable[int], here: int) -> int:
+    return min((abs(p - here) for p in paragraphs), default=0)
+
+
+@cache
+def _nlp() -> Language:
+    import spacy
+
+    nlp = spacy.load(model_path())
+    nlp.max_length = sys.maxsize
+    return nlp
+
+
+def _doc(nlp: Language, article: Article) -> Doc:
+    from secondhand.pipeline.records import Origin, set_origin
+
+    doc = nlp.make_doc(article.text)
+    origin = Origin(
+        article.publisher,
+        article.date,
+        article.credit,
+        article.authors,
+        tuple((h.start, h.end, h.url) for h in article.hyperlinks),
+        tuple((p.start, p.end) for p in article.paragraphs),
+    )
+    set_origin(doc, origin)
+    return doc
+
+
+def _analysis(nlp: Language, doc: Doc) -> Analysis:
+    from secondhand.pipeline.records import claims, speakers
+
+    return Analysis(speakers(doc), claims(doc), _model(nlp))
+
+
+def _model(nlp: Language) -> ModelInfo:
+    return ModelInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))

@@ -1,0 +1,1 @@
+"""The spaCy side: attribution for any Doc, with or without our Article."""

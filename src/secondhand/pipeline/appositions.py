@@ -1,0 +1,60 @@
+"""Roles from the words beside a name: "French political philosopher Alain de Benoist", "…, an analyst at Cato,"."""
+
+from __future__ import annotations
+
+import re
+
+from secondhand.pipeline.cast import PERSON
+
+STOPS = frozenset(
+    """a an and as at because but by for from had has have he her his how i if in into is it its more my of on or
+    our said says she so such than that the their then there these they this those to told was we were what when
+    where which while who whom whose will with would you your after before did do does not also even just only until
+    against about over under between during without asked added according""".split()
+)
+LONGEST = 8
+
+_BEFORE = re.compile(r"[^\s,;:.!?()\"“”‘—–\[\]]+")
+_AFTER = re.compile(r"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?((?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?)(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))")
+_ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
+
+
+def role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """Return the role the words around the name ``text[start:end]`` give it, within ``sentence``, or None."""
+    return before(text[sentence[0] : start]) or after(text[end : sentence[1]])
+
+
+def before(left: str) -> str | None:
+    """Return the role that ends right before a name: its last word is one for a person."""
+    if left != left.rstrip() + " ":
+        return None
+    tail = re.split(r"[,;:.!?()\"“”—–\[\]](?=\s)|[\n]", left[-120:].rstrip())[-1]
+    parts = tail.split(" ")
+    if not parts or not is_person(parts[-1]):
+        return None
+    kept: list[str] = []
+    for word in reversed(parts):
+        if len(kept) >= LONGEST or (word.casefold() in STOPS and not (word == "of" and kept)):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].casefold() in STOPS:
+        kept.pop(0)
+    return " ".join(kept) or None
+
+
+def after(right: str) -> str | None:
+    """Return the role given in an apposition right after a name."""
+    match = _AFTER.match(right)
+    if not match:
+        return None
+    phrase = match.group(1).strip()
+    head = re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", _ARTICLE.sub("", phrase))[0]
+    if not head or not is_person(head.split(" ")[-1]):
+        return None
+    return _ARTICLE.sub("", phrase)
+
+
+def is_person(word: str) -> bool:
+    """Say whether a noun is one for a person."""
+    folded = word.casefold().strip("'’\"")
+    return folded in PERSON or (folded.endswith("s") and folded[:-1] in PERSON)

@@ -1,0 +1,111 @@
+"""Who and what appears in an article: names that mean the same one, with their roles.
+
+Works on the named entities of a Doc. "De Benoist", "Mr. de Benoist" and "Alain de Benoist" are one person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from secondhand.claim import SpeakerType
+from secondhand.pipeline.lexicon import words
+
+TITLES = words("speakers.toml", "titles")
+PERSON = words("speakers.toml", "person")
+LINKING = frozenset({"of", "for", "at", "the", "and", "in", "&", "to", "on"})
+TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody or something named in the article."""
+
+    name: str
+    """the fullest form"""
+    type: SpeakerType
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    role: str | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words of the name, folded."""
+        return key(self.name)
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Return the words that tell names apart: folded, without titles, articles and possessives."""
+    folded = [w.rstrip(".").casefold().replace("’", "'") for w in _WORD.findall(_POSSESSIVE.sub("", name))]
+    kept = [w for w in folded if w not in TITLES and w not in ("the", "a", "an")]
+    return tuple(kept or folded)
+
+
+def cast(doc: Doc) -> list[Member]:
+    """Return everybody named in ``doc``, in the order they first appear."""
+    groups: dict[str, list[Tokens]] = defaultdict(list)
+    for entity in doc.ents:
+        groups["PERSON" if entity.label_ == "PERSON" else "NORP" if entity.label_ == "NORP" else "ORG"].append(entity)
+    members: list[Member] = []
+    for kind, entities in groups.items():
+        made: list[Member] = []
+        for entity in sorted(entities, key=lambda e: (-len(key(e.text)), e.start)):
+            _join(made, entity, TYPES.get(kind, "organization"))
+        members += made
+    _acronyms(doc, members)
+    for member in members:
+        member.mentions.sort()
+    return sorted(members, key=lambda m: m.mentions[0])
+
+
+def _join(made: list[Member], entity: Tokens, kind: SpeakerType) -> None:
+    """Add a mention to the one it means, or a new member; longer names come first."""
+    mine = key(entity.text)
+    span = (entity.start_char, entity.end_char)
+    fits = [m for m in made if same(mine, m.key, kind)]
+    if fits:
+        exact = [m for m in fits if m.key == mine]
+        best = min(exact or fits, key=lambda m: min(abs(s - span[0]) for s, _ in m.mentions))
+        best.mentions.append(span)
+    elif mine:
+        made.append(Member(clean(entity.text), kind, [span]))
+
+
+def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bool:
+    """Say whether the words ``short`` can name the one whose fullest name is ``full``."""
+    if short == full:
+        return True
+    if not short or len(short) >= len(full):
+        return False
+    if kind == "person":
+        return full[-len(short) :] == short or (len(short) == 1 and full[0] == short[0] and len(short[0]) > 1)
+    return full[: len(short)] == short and len(short) > 1 or (len(short) > 1 and full[-len(short) :] == short)
+
+
+def clean(name: str) -> str:
+    """Return a name without possessive, leading titles and article, and with its white space made single."""
+    parts = _POSSESSIVE.sub("", " ".join(name.split())).strip("\"“”‘’,.").split(" ")
+    while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES and parts[0][:1].isupper():
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _acronyms(doc: Doc, members: list[Member]) -> None:
+    """Join "SVR" to "Foreign Intelligence Service (SVR)", and to names it is the initials of."""
+    for short in [m for m in members if m.type == "organization" and m.name.isupper() and len(m.name) > 1]:
+        for full in members:
+            if full is short or full.type != "organization" or len(full.key) < 2:
+                continue
+            start, _ = short.mentions[0]
+            beside = any(doc.text[e : e + 3].strip().startswith("(") and 0 < start - e <= 3 for _, e in full.mentions)
+            initials = "".join(w[0] for w in _WORD.findall(full.name) if w.casefold() not in LINKING)
+            if beside or initials.casefold() == short.name.replace(".", "").casefold():
+                full.mentions += short.mentions
+                members.remove(short)
+                break

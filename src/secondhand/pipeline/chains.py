@@ -1,0 +1,180 @@
+"""The component that tells through whom a claim reached the reader: publisher, relays, speaker, origin.
+
+A nested claim's chain is its parent's, continued. What the words of the sentence do not show is not claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondhand.claim import UNKNOWN, Claim, Link, Relation, Span, Speaker
+from secondhand.pipeline import cast, channels, dates, mentions, records, relays
+from secondhand.pipeline.mentions import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the chains of one article go on."""
+
+    text: str
+    origin: records.Origin
+    sentences: Sequence[tuple[int, int]]
+    members: Sequence[cast.Member]
+
+    def around(self, claim: Claim) -> tuple[int, int]:
+        """Return the stretch of whole sentences that holds the cue and the source of ``claim``."""
+        spans = [*claim.source, *([claim.cue] if claim.cue else [])] or list(claim.content)
+        lo, hi = min(s.start for s in spans), max(s.end for s in spans)
+        held = [(s, e) for s, e in self.sentences if s < hi and lo < e]
+        return (held[0][0], held[-1][1]) if held else (lo, hi)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the words from ``start`` to ``end``."""
+        return Span(start, end, self.text[start:end])
+
+    def url(self, start: int, end: int) -> str | None:
+        """Return the address the page put on any of these words."""
+        return next((u for s, e, u in self.origin.hyperlinks if s < end and start < e), None)
+
+
+class ChainBuilder:
+    """Builds the chain of every claim."""
+
+    def __init__(self, name: str) -> None:
+        """Take the component's name."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Build the chains of the claims on ``doc``."""
+        claims, speakers = records.claims(doc), list(records.speakers(doc))
+        setting = Setting(
+            doc.text, records.origin(doc), [(s.start_char, s.end_char) for s in doc.sents], cast.cast(doc)
+        )
+        done: dict[str, Claim] = {}
+        for claim in claims:
+            done[claim.id] = _chained(setting, claim, done.get(claim.parent or ""), speakers)
+        records.store(doc, list(done.values()), speakers)
+        return doc
+
+
+def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: list[Speaker]) -> Claim:
+    head = parent.chain if parent else tuple(_publication(setting))
+    sentence = setting.around(claim)
+    if parent:
+        sentence = _clipped(sentence, parent)
+    frame = setting.text[slice(*sentence)]
+    speaker = next((s for s in speakers if s.id == claim.speaker), None)
+    own = _own(setting, claim, speaker, sentence)
+    before: list[Link] = []
+    behind: list[Link] = []
+    for relay in relays.relays(setting.text, claim, sentence):
+        link = _link(setting, relay)
+        if link and not any(_same(link, known) for known in (*head, *before, own)):
+            (behind if relay.origin else before).append(link)
+    chain = (*head, *before, own, *behind)
+    if behind:
+        claim = replace(claim, speaker=_speaker(speakers, behind[-1]))
+    return replace(claim, chain=chain, channel=channels.channel(frame, claim))
+
+
+def _clipped(sentence: tuple[int, int], parent: Claim) -> tuple[int, int]:
+    """Keep what is looked at inside the content of the parent."""
+    held = [(max(sentence[0], s.start), min(sentence[1], s.end)) for s in parent.content]
+    return max(held, key=lambda pair: pair[1] - pair[0], default=sentence)
+
+
+def _publication(setting: Setting) -> Iterator[Link]:
+    origin = setting.origin
+    yield Link(origin.publisher or UNKNOWN, "organization" if origin.publisher else "unknown", "published")
+    found = re.search(rf"(?<!\w){re.escape(origin.credit)}(?!\w)", setting.text) if origin.credit else None
+    if found:
+        yield Link(str(origin.credit), "organization", "reported", (setting.span(*found.span()),))
+
+
+def _own(setting: Setting, claim: Claim, speaker: Speaker | None, sentence: tuple[int, int]) -> Link:
+    evidence = (*claim.source, *([claim.cue] if claim.cue else []))
+    words = _outside(setting.text, claim, sentence)
+    spots = claim.source or evidence
+    return Link(
+        speaker.name if speaker else UNKNOWN,
+        speaker.type if speaker else "unknown",
+        channels.relation(claim, speaker),
+        tuple(sorted(evidence, key=lambda s: s.start)) or claim.content,
+        dates.when(words, setting.origin.date),
+        next((u for s in spots if (u := setting.url(s.start, s.end))), None),
+    )
+
+
+def _outside(text: str, claim: Claim, sentence: tuple[int, int]) -> str:
+    """The words of the sentence that are not content: only there is it told when something was said."""
+    letters = [
+        c if not any(s.start <= i < s.end for s in claim.content) else " "
+        for i, c in enumerate(text[slice(*sentence)], sentence[0])
+    ]
+    return "".join(letters)
+
+
+def _link(setting: Setting, relay: relays.Relay) -> Link | None:
+    """Return the link a relay makes, or None where it is no outlet and nobody who could speak."""
+    start, end = relay.who
+    words = setting.text[start:end]
+    known = relays.outlet_pattern().search(words)
+    here = [m for m in setting.members if any(start <= s and e <= end for s, e in m.mentions)]
+    if not relay.origin:
+        if known:
+            name = words if words.isascii() and len(words) <= 40 and "'" in words else known.group()
+        elif person := next((m for m in here if m.type == "person"), None):
+            name = person.name if _interviews(setting.text, start, person) else ""
+        else:
+            name = ""
+        if not name:
+            return None
+        kind: cast.SpeakerType = "organization"
+        if not known:
+            kind = "person"
+    else:
+        named = [Named(m, s - start, e - start) for m in here for s, e in m.mentions if start <= s and e <= end]
+        found = mentions.phrase(words, sorted(named, key=lambda n: n.start))
+        if found.kind in ("pronoun", "none"):
+            return None
+        name = found.member.name if found.member else found.name
+        kind = found.member.type if found.member else mentions.type_of(found)
+    evidence = (setting.span(relay.start, relay.end),)
+    return Link(name, kind, relay.relation, evidence, None, setting.url(start, end))
+
+
+def _interviews(text: str, at: int, person: cast.Member) -> bool:
+    """Say whether the article makes somebody an interviewer: a host, or "of Fox News"."""
+    after = text[at : at + 60]
+    role = person.role or ""
+    return bool(re.search(r"\b(?:host|anchor|moderator|interviewer|correspondent|journalist)\b", role + text[max(0, at - 20) : at])) or bool(
+        re.match(rf"{re.escape(person.name)}\s+(?:of|from|on|at)\s+", after) and relays.outlet_pattern().search(after)
+    )
+
+
+def _same(one: Link, other: Link) -> bool:
+    mine, theirs = cast.key(one.name), cast.key(other.name)
+    return mine == theirs or set(mine) <= set(theirs) or (other.type != "unknown" and set(theirs) <= set(mine))
+
+
+def _speaker(speakers: list[Speaker], link: Link) -> str:
+    """Return the id of the speaker a link names, new where there is none."""
+    for known in speakers:
+        if cast.key(known.name) == cast.key(link.name):
+            return known.id
+    speakers.append(Speaker(f"s{len(speakers) + 1}", link.name, link.type, None, link.evidence))
+    return speakers[-1].id
+
+
+@Language.factory("secondhand_chains", requires=["doc.spans", "doc.ents"], assigns=["doc.spans"])
+def make_chains(nlp: Language, name: str) -> ChainBuilder:
+    """Make the component."""
+    return ChainBuilder(name)
+
+
+__all__ = ["ChainBuilder", "Relation"]

@@ -1,0 +1,47 @@
+"""Sentence starts and named entities, from the heads onto a Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from secondhand.pipeline.decode import runs
+from secondhand.pipeline.encoder import Scores
+from secondhand.pipeline.pieces import Window
+
+KINDS = ("PERSON", "ORG", "LOC", "NORP")
+"""LOC is a place of any kind, NORP a nationality, religion or political group"""
+
+
+def starts(window: Window, scores: Scores) -> tuple[int, ...]:
+    """Return the offsets where sentences begin, in the words the window owns."""
+    own = scores.sentence > 0.5
+    own[: window.context] = False
+    return tuple(window.offsets[own, 0].tolist())
+
+
+def spans(window: Window, scores: Scores) -> tuple[tuple[int, int, str], ...]:
+    """Return start, end and kind of the named entities in the words the window owns."""
+    best = scores.entity.argmax(1)
+    best[: window.context] = 0
+    found = []
+    for i, kind in enumerate(KINDS):
+        for lo, hi in runs(best, 1 + 2 * i):
+            found.append((int(window.offsets[lo, 0]), int(window.offsets[hi - 1, 1]), kind))
+    return tuple(sorted(found))
+
+
+def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
+    """Begin the sentences of ``doc`` at the tokens that hold ``offsets``, and at its first."""
+    spans = [doc.char_span(at, at + 1, alignment_mode="expand") for at in offsets]
+    begun = {span.start for span in spans if span is not None}
+    for token in doc:
+        token.is_sent_start = token.i in begun or token.i == 0
+
+
+def set_entities(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
+    """Set the entities of ``doc``, each widened to whole tokens, the longer winning where two meet."""
+    made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in found]
+    doc.ents = filter_spans([span for span in made if span is not None])  # type: ignore[assignment]

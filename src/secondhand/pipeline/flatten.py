@@ -1,0 +1,73 @@
+"""Trees of attributions → claims in reading order, a parent before its children."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Stance
+from secondhand.pipeline import quotes
+from secondhand.pipeline.decode import Range, Settings, confidence
+from secondhand.pipeline.reading import Node
+
+
+def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], settings: Settings) -> list[Claim]:
+    """Return the claims of ``text``, speakers and chains still open."""
+    starts = [s for s, _ in paragraphs]
+    marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
+    quoted = [(q.start, q.end) for q in marks]
+    out: list[Claim] = []
+    for node, parent, sure in _walk(nodes, settings):
+        found = node.found
+        claim = Claim(
+            id=f"c{len(out) + 1}",
+            parent=out[parent].id if parent is not None else None,
+            paragraph=max(0, bisect_right(starts, _start(node)) - 1),
+            kind=kind(text, found.content, quoted),
+            content=tuple(Span(s, e, text[s:e]) for s, e in found.content),
+            cue=Span(*found.cue, text[slice(*found.cue)]),
+            source=tuple(Span(s, e, text[s:e]) for s, e in found.source),
+            speaker=None,
+            resolution="none",
+            channel=None,
+            chain=(Link(UNKNOWN, "unknown", "published"),),
+            stance=Stance("certain", "neutral"),
+            confidence=round(sure, 4),
+        )
+        out.append(claim)
+    return out
+
+
+def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int | None, float]]:
+    """Yield each node, the running number of its parent and its confidence, times its parent's."""
+    count = 0
+    stack = [(n, None, 1.0) for n in sorted(nodes, key=_start, reverse=True)]
+    while stack:
+        node, parent, outer = stack.pop()
+        sure = confidence(node.found.evidence, settings) * outer
+        yield node, parent, sure
+        stack += [(n, count, sure) for n in sorted(node.children, key=_start, reverse=True)]
+        count += 1
+
+
+def _start(node: Node) -> int:
+    found = node.found
+    return min(s for s, _ in (*found.content, *found.source, found.cue))
+
+
+def kind(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Kind:
+    """Return how much of ``content`` stands inside the quotations ``quoted`` (sorted, apart)."""
+    starts = [s for s, _ in quoted]
+    inside = outside = 0
+    for start, end in content:
+        first = max(0, bisect_right(starts, start) - 1)
+        covered = 0
+        for lo, hi in quoted[first:]:
+            if lo >= end:
+                break
+            covered += sum(map(str.isalnum, text[max(lo, start) : min(hi, end)]))
+        inside += covered
+        outside += sum(map(str.isalnum, text[start:end])) - covered
+    if not outside:
+        return "direct"
+    return "mixed" if inside else "indirect"

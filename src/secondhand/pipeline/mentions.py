@@ -1,0 +1,183 @@
+"""What a source mention is: a name, a pronoun, or a noun phrase, and what its head tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from secondhand.claim import SpeakerType
+from secondhand.pipeline.cast import Member
+from secondhand.pipeline.lexicon import words
+
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "the two"})
+THING = frozenset({"it", "its", "itself", "this", "that"})
+OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+OTHER = frozenset({"you", "your"})
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE
+
+Mention = Literal["name", "pronoun", "nominal", "none"]
+
+_EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|the latest|a recent|a new|new|just|about)\s+",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+_BREAK = re.compile(r",|\(|\s[–—-]+\s|--|\s(?:of|for|at|from|in|on|who|which|that|with|to|by|about|familiar|close|whose|inside|within|under|conducted|released|published|obtained|after|and has)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name standing in the mention."""
+
+    member: Member
+    start: int
+    """offset into the mention's text"""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source mention taken apart."""
+
+    text: str
+    """without marks around it"""
+    kind: Mention
+    member: Member | None = None
+    """who is named, where somebody is"""
+    name: str = ""
+    """for noun phrases: in lower case but for names, without its article"""
+    head: str = ""
+    """the head noun, folded"""
+    definite: bool = False
+
+    @property
+    def singular(self) -> str:
+        """The head noun without a plural's s."""
+        return singular(self.head)
+
+
+def singular(noun: str) -> str:
+    """Return a noun without its plural ending."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun in ("men", "women", "spokesmen", "spokeswomen", "congressmen", "policemen", "lawmen"):
+        return noun[:-3] + "man"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+def phrase(text: str, names: Sequence[Named]) -> Phrase:
+    """Take the mention ``text`` apart; ``names`` are those standing in it, in order."""
+    lead = len(text) - len(text.lstrip(_EDGE))
+    bare = text.strip(_EDGE)
+    if not bare:
+        return Phrase(bare, "none")
+    if bare.casefold().removesuffix("'s").removesuffix("’s") in PRONOUNS:
+        return Phrase(bare.casefold(), "pronoun")
+    names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
+    stop = _head_end(bare, names)
+    member = _member(bare, names, stop)
+    if member:
+        return Phrase(bare, "name", member)
+    found = _LETTERS.findall(bare[:stop])
+    last = found[-1].casefold() if found else ""
+    return Phrase(
+        bare, "nominal", None, lowered(bare, names), re.sub(r"['’]s$", "", last), bool(_DEFINITE.match(bare))
+    )
+
+
+def _head_end(text: str, names: Sequence[Named]) -> int:
+    """Where the noun phrase's head part ends: before a comma, "of", "who" …, outside any name."""
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        if at and not any(n.start <= at < n.end for n in names):
+            return at
+    return len(text)
+
+
+def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
+    inside = [n for n in names if n.end <= stop]
+    people = [n for n in inside if n.member.type == "person" and not _owns(text, n, stop)]
+    if " and " in text[:stop] and len({id(n.member) for n in inside}) > 1 and not people:
+        return None
+    if people and not (" and " in text[people[-1].end : stop] or _joined(text, people, stop)):
+        return people[-1].member
+    ending = [n for n in inside if stop - n.end <= 2 and not _alone(text[n.end : stop])]
+    if ending and not people:
+        return ending[-1].member
+    if inside and _document_maker(text, inside, stop):
+        return inside[-1].member
+    apposed = [n for n in names if n.member.type == "person" and 0 < n.start - stop <= 14 and text[stop] == ","]
+    if apposed:
+        return apposed[0].member
+    by = [n for n in names if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])]
+    return by[0].member if by and _made(text[:stop]) else None
+
+
+def _alone(rest: str) -> bool:
+    return bool(rest.strip("'’s.,\" \xa0"))
+
+
+def _joined(text: str, people: Sequence[Named], stop: int) -> bool:
+    """Several people: "Smith and Jones"."""
+    between = [text[a.end : b.start] for a, b in zip(people, people[1:], strict=False)]
+    return any(" and " in gap or gap.strip() == "," for gap in between)
+
+
+def _owns(text: str, name: Named, stop: int) -> bool:
+    """A possessor: "Trump's campaign", "Trump campaign"."""
+    rest = text[name.end : stop].replace("’", "'")
+    plain = rest.removeprefix("'s").removeprefix("'").strip()
+    return bool(plain) and (rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " ")
+
+
+def _made(head: str) -> bool:
+    nouns = _LETTERS.findall(head)
+    return bool(nouns) and singular(nouns[-1].casefold()) in words("speakers.toml", "made")
+
+
+def _document_maker(text: str, inside: Sequence[Named], stop: int) -> bool:
+    """ "A Reuters survey": the maker of the document speaks."""
+    return _made(text[:stop]) and inside[-1].member.type == "organization"
+
+
+def lowered(text: str, names: Sequence[Named]) -> str:
+    """Return a noun phrase in lower case but for its names, without its article."""
+    out = "".join(
+        c if any(n.start <= i < n.end for n in names) or _acronym(text, i) else c.lower() for i, c in enumerate(text)
+    )
+    return " ".join(_DETERMINER.sub("", out, count=1).split())
+
+
+def _acronym(text: str, at: int) -> bool:
+    """Part of a word in capitals, or of one with an inner full stop."""
+    lo, hi = at, at
+    while lo and not text[lo - 1].isspace():
+        lo -= 1
+    while hi < len(text) and not text[hi].isspace():
+        hi += 1
+    word = text[lo:hi].strip(",.")
+    return len(word) > 1 and (word.isupper() or "." in word)
+
+
+def type_of(found: Phrase) -> SpeakerType:
+    """Return what kind of speaker a noun phrase means, by its head noun."""
+    plural = found.head != found.singular or found.head in ("police", "people", "men", "women")
+    noun = found.singular
+    first = found.name.split(" ", 1)[0]
+    if noun in words("speakers.toml", "document"):
+        return "document"
+    if found.head in words("speakers.toml", "crowd") or first in words("speakers.toml", "crowd") or " and " in found.name:
+        return "group"
+    if noun in words("speakers.toml", "informed"):
+        return "anonymous"
+    if noun in words("speakers.toml", "organization") and not plural:
+        return "organization"
+    if noun in words("speakers.toml", "person") or noun.endswith(("man", "woman", "person")):
+        return "group" if plural else "person"
+    return "group" if plural else "unknown"

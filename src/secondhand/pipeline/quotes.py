@@ -1,0 +1,102 @@
+"""Quotation marks, decided by rule before the model has its say.
+
+Straight, curly, single, guillemets, nested; apostrophes are told apart; a quotation left open at the end
+of a paragraph runs to that end (the next paragraph of the same quotation opens it again).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+OPENERS = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
+CLOSERS = {"”", "»", "’", "›"}
+MARKS = frozenset({'"', "'", "`", *OPENERS, *CLOSERS})
+
+_MARK = re.compile(r"[\"'“”„«»‘’‹›]")
+_ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|n|bout|round|cuz)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks; offsets are code points into the text, marks included."""
+
+    start: int
+    end: int
+    depth: int
+    """0 for the outermost"""
+    closed: bool
+    """False where the closing mark never comes in this paragraph"""
+
+
+def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+    """Return the quotations of one paragraph ``text[start:end]``, in the order they open."""
+    end = len(text) if end is None else end
+    found: list[Quotation] = []
+    stack: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group()
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        if mark in "'’‘" and _is_apostrophe(text, at, before, after, [m for m, _ in stack]):
+            continue
+        opened = next((i for i in range(len(stack) - 1, -1, -1) if _closes(stack[i][0], mark)), None)
+        if opened is not None and not (mark == '"' and _must_open(before, after)):
+            found.append(Quotation(stack[opened][1], at + 1, opened, closed=True))
+            del stack[opened:]
+        elif mark in OPENERS or (mark in "\"'" and not after.isspace()) or (mark == "”" and _must_open(before, after)):
+            stack = [pair for pair in stack if not (mark == '"' and pair[0] == '"')]
+            stack.append((mark, at))
+    found.extend(_left_open(stack, end))
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _left_open(stack: list[tuple[str, int]], end: int) -> Iterator[Quotation]:
+    for depth, (mark, at) in enumerate(stack):
+        if mark not in "'‘":
+            yield Quotation(at, end, depth, closed=False)
+
+
+def _closes(opener: str, mark: str) -> bool:
+    if opener in "\"'”":
+        return mark == opener
+    return mark == OPENERS[opener] or (opener == "„" and mark == "“")
+
+
+def _must_open(before: str, after: str) -> bool:
+    return (before.isspace() or before in "([—–-") and not after.isspace() and after not in ".,;:!?)"
+
+
+def _is_apostrophe(text: str, at: int, before: str, after: str, stack: list[str]) -> bool:
+    if before.isalnum() and after.isalnum():
+        return True
+    mark = text[at]
+    if mark == "‘":
+        return bool(_ELISION.match(text, at + 1))
+    closable = ("'" if mark == "'" else "‘") in stack
+    if before.isspace() or before in "([—–-\"“":
+        return mark == "’" or bool(_ELISION.match(text, at + 1)) or not after.isalnum()
+    return not closable
+
+
+def states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:
+    """Return one state a character of a paragraph: 0 outside, 1 inside, 2 opening mark, 3 closing mark."""
+    out = bytearray(end - start)
+    for quotation in outermost:
+        lo, hi = quotation.start - start, quotation.end - start
+        out[lo:hi] = b"\x01" * (hi - lo)
+        out[lo] = 2
+        if quotation.closed:
+            out[hi - 1] = 3
+    return bytes(out)
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``start``, ``end`` without the marks of a quotation that encloses all of ``text[start:end]``."""
+    if end - start > 1 and text[start] in MARKS:
+        closing = OPENERS.get(text[start], text[start])
+        inner = end - 1 if text[end - 1] == closing else end
+        if closing not in text[start + 1 : inner]:
+            return start + 1, inner
+    return start, end

@@ -1,0 +1,118 @@
+"""What the components store on a Doc ⇄ ``secondhand.claim``.
+
+``doc.spans["claims"]`` holds the cue, source and content spans of every claim, the claim's id as their
+``id_``; its ``attrs`` hold the claims and speakers as plain records with exact character offsets, because
+tokens may be coarser. Both survive ``to_bytes``, ``DocBin`` and ``nlp.pipe(n_process=…)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+from spacy.tokens.span_group import SpanGroup
+
+from secondhand.claim import Attitude, Claim, Link, Span, Speaker, Stance
+from secondhand.pipeline.pieces import paragraphs
+
+KEY = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of where a Doc's text came from; all of it may be unknown."""
+
+    publisher: str | None = None
+    date: date | None = None
+    credit: str | None = None
+    """the wire agency it is credited to"""
+    authors: tuple[str, ...] = ()
+    hyperlinks: tuple[tuple[int, int, str], ...] = ()
+    """start, end and address of each"""
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    """start and end of each"""
+
+
+def set_origin(doc: Doc, origin: Origin) -> None:
+    """Tell the components where the text of ``doc`` came from."""
+    record = asdict(origin)
+    record["date"] = origin.date.isoformat() if origin.date else None
+    doc._.article = record
+
+
+def origin(doc: Doc) -> Origin:
+    """Return what ``set_origin`` told, with the paragraphs read off the text where nobody did."""
+    record = dict(doc._.article or {})
+    told = record.pop("date", None)
+    spans = record.pop("paragraphs", ()) or paragraphs(doc.text)
+    return Origin(
+        **{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()},
+        date=date.fromisoformat(told) if told else None,
+        paragraphs=tuple((s, e) for s, e in spans),
+    )
+
+
+def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
+    """Put claims and speakers on ``doc``, in the place of those there."""
+    group = SpanGroup(doc, name=KEY, spans=list(_spans(doc, claims)))
+    group.attrs = {"claims": [asdict(c) for c in claims], "speakers": [asdict(s) for s in speakers]}
+    doc.spans[KEY] = group
+
+
+def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
+    for claim in claims:
+        parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
+        for label, span in [*parts, *([("cue", claim.cue)] if claim.cue else [])]:
+            tokens = doc.char_span(span.start, span.end, label=label, alignment_mode="expand", span_id=claim.id)
+            if tokens is not None:
+                yield tokens
+
+
+def claims(doc: Doc) -> tuple[Claim, ...]:
+    """Return the claims on ``doc``; none where there is no record of any."""
+    return tuple(_claim(r) for r in _attrs(doc).get("claims", ()))
+
+
+def speakers(doc: Doc) -> tuple[Speaker, ...]:
+    """Return the speakers on ``doc``; none where there is no record of any."""
+    return tuple(
+        Speaker(**(r | {"mentions": tuple(Span(**s) for s in r["mentions"])}))
+        for r in _attrs(doc).get("speakers", ())
+    )
+
+
+def _attrs(doc: Doc) -> dict[str, Any]:
+    attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
+    return attrs
+
+
+def _claim(record: dict[str, Any]) -> Claim:
+    stance = record["stance"]
+    made = {
+        "content": _texts(record["content"]),
+        "cue": Span(**record["cue"]) if record["cue"] else None,
+        "source": _texts(record["source"]),
+        "chain": tuple(Link(**(k | {"evidence": _texts(k["evidence"])})) for k in record["chain"]),
+        "stance": Stance(
+            stance["commitment"],
+            stance["framing"],
+            tuple(Attitude(**(a | {"evidence": _texts(a["evidence"])})) for a in stance["attitudes"]),
+            _texts(stance["commitment_evidence"]),
+            _texts(stance["framing_evidence"]),
+        ),
+    }
+    return Claim(**(record | made))
+
+
+def _texts(records: Sequence[dict[str, Any]]) -> tuple[Span, ...]:
+    return tuple(Span(**r) for r in records)
+
+
+if not Doc.has_extension("claims"):
+    Doc.set_extension("article", default=None)
+    Doc.set_extension("claims", getter=claims)
+    Doc.set_extension("speakers", getter=speakers)

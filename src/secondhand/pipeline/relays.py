@@ -1,0 +1,107 @@
+"""Through whom a claim came, besides its source: the words of a sentence that name a relay or an origin.
+
+Only words outside the claim's content are looked at: "told Sputnik", "in an interview with CNN", "citing
+officials", "obtained by Reuters".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from secondhand.claim import Claim, Relation
+from secondhand.outlets import everybody
+
+REPORTING = re.compile(r"\b(?:report|wrote|writ|reveal|publish|broadcast|carr)", re.IGNORECASE)
+
+_PHRASE = r"(?P<who>[^,;:.()\"“”‘–—]*?(?:\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\.[^,;:.()\"“”‘–—]*?)*)"
+_END = (
+    r"(?=\s*(?:$|[,;:.()\"“”‘–—]|\b(?:that|as saying|saying|said|in|on|during|at|after|before|when|last|this|earlier|"
+    r"yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|he|she|they|it|the deal|who|which|and)\b))"
+)
+_TOLD = re.compile(
+    rf"\b(?:told|tells|telling|tell|spoke (?:to|with)|speaking (?:to|with)|talking to|remarks to|comments to|"
+    rf"(?:interview|conversation|appearance|interviewed) (?:with|on|by|for|to)|(?:essay|column|op-ed|article) (?:in|for)|"
+    rf"published (?:by|in)|quoted by|appear(?:ed|ing) on|(?:wrote|writing|written)(?: [^,;.]{{0,30}})? (?:in|for)|on)\s+{_PHRASE}{_END}",
+    re.IGNORECASE,
+)
+_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:essay|interview|column|op-ed|article|report|editorial)\b")
+_CITED = re.compile(rf"\b(?:citing|cited|quoting|attributing (?:it|this) to)\s+{_PHRASE}{_END}", re.IGNORECASE)
+_OBTAINED = re.compile(
+    rf"\b(?:obtained|published|seen|reviewed|leaked|released|first reported|reported|carried|shared|viewed)\s+(?:exclusively\s+)?"
+    rf"(?:by|to|with)\s+{_PHRASE}{_END}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Somebody the claim passed through, or came from beyond its source."""
+
+    start: int
+    """offset of the words that show it"""
+    end: int
+    who: tuple[int, int]
+    """the mention itself"""
+    relation: Relation
+    origin: bool
+    """True where it stands behind the source ("citing officials"), False where before it"""
+
+
+@cache
+def outlet_pattern() -> re.Pattern[str]:
+    """Return a pattern of any known outlet's name."""
+    names = sorted({n.removeprefix("The ") for n in everybody()}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
+    """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order."""
+    found: list[Relay] = []
+    frame = list(_frame(claim, sentence))
+    for start, end in frame:
+        found += _in(text, start, end, claim)
+    for span in (*claim.source, *([claim.cue] if claim.cue else [])):
+        found += [r for r in _in(text, span.start, span.end, claim) if r.origin or not _within(r, frame)]
+    unique = {r.who: r for r in sorted(found, key=lambda r: r.start)}
+    return list(unique.values())
+
+
+def _within(relay: Relay, frame: list[tuple[int, int]]) -> bool:
+    return any(s <= relay.start and relay.end <= e for s, e in frame)
+
+
+def _frame(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the sentence that are not content."""
+    at = sentence[0]
+    for span in sorted(claim.content, key=lambda s: s.start):
+        if at < span.start <= sentence[1]:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < sentence[1]:
+        yield at, sentence[1]
+
+
+def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
+    words = text[start:end]
+    for pattern, relation, origin in (
+        (_TOLD, "reported", False),
+        (_IN_A, "reported", False),
+        (_CITED, "cited", True),
+        (_OBTAINED, "reported", False),
+    ):
+        for match in pattern.finditer(words):
+            who = _trimmed(words, *match.span("who"))
+            if who[0] < who[1]:
+                spot = (start + who[0], start + who[1])
+                yield Relay(start + match.start(), spot[1], spot, relation, origin)  # type: ignore[arg-type]
+
+
+def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[end - 1] in " '\"’":
+        end -= 1
+    while start < end and words[start] in " '\"‘":
+        start += 1
+    return start, end

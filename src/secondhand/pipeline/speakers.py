@@ -1,0 +1,161 @@
+"""The component that tells who a source mention means: names, aliases, noun phrases, pronouns.
+
+Rules over the named entities and the claims before; nothing is guessed where nothing tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondhand.claim import Claim, Resolution, Span, Speaker
+from secondhand.pipeline import appositions, mentions, records
+from secondhand.pipeline.antecedents import Antecedents
+from secondhand.pipeline.cast import Member, cast
+from secondhand.pipeline.mentions import Named, Phrase
+from secondhand.pipeline.quotes import MARKS
+
+
+@dataclass(slots=True)
+class Scene:
+    """What resolving one article goes on: its text, who is in it, and who has spoken so far."""
+
+    text: str
+    origin: records.Origin
+    sentences: list[int]
+    members: list[Member]
+    claims: dict[str, Claim]
+    spoken: list[tuple[int, Member]] = field(default_factory=list)
+    """offset of the source (or cue) and speaker of the claims so far"""
+    of: dict[str, Member] = field(default_factory=dict)
+    """claim id → speaker"""
+
+    def sentence(self, at: int) -> int:
+        """Return the number of the sentence that holds offset ``at``."""
+        return bisect_right(self.sentences, at) - 1
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Return start and end of the sentence that holds offset ``at``."""
+        i = max(0, self.sentence(at))
+        after = self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.text)
+        return self.sentences[i] if self.sentences else 0, after
+
+
+class SpeakerResolver:
+    """Names the speaker of every claim."""
+
+    def __init__(self, name: str) -> None:
+        """Take the component's name."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the claims on ``doc``."""
+        claims = records.claims(doc)
+        if not claims:
+            return doc
+        scene = Scene(
+            doc.text, records.origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0], cast(doc),
+            {c.id: c for c in claims},
+        )  # fmt: skip
+        _roles(scene)
+        resolutions: dict[str, Resolution] = {}
+        sources: list[tuple[Member, Span]] = []
+        for claim in claims:
+            member, resolutions[claim.id] = _resolve(scene, claim)
+            if member is None:
+                continue
+            scene.of[claim.id] = member
+            scene.spoken.append(((claim.source or (claim.cue or claim.content[0],))[0].start, member))
+            sources += [(member, span) for span in claim.source]
+        speakers, ids = _speakers(scene, sources)
+        done = [
+            replace(c, speaker=ids[id(scene.of[c.id])] if c.id in scene.of else None, resolution=resolutions[c.id])
+            for c in claims
+        ]
+        records.store(doc, done, speakers)
+        return doc
+
+
+def _roles(scene: Scene) -> None:
+    """Give every named person the fullest role the article gives."""
+    for member in scene.members:
+        if member.type != "person":
+            continue
+        found = [appositions.role(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
+        told = [role for role in found if role]
+        full = [role for role in told if " " in role]
+        member.role = (full or told or [None])[0]
+
+
+def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
+    if not claim.source:
+        return _continued(scene, claim)
+    span = claim.source[0]
+    named = [
+        Named(m, s - span.start, e - span.start)
+        for m in scene.members
+        for s, e in m.mentions
+        if span.start <= s and e <= span.end
+    ]
+    found = mentions.phrase(span.text, sorted(named, key=lambda n: n.start))
+    if found.kind == "name" and found.member:
+        whole = any(found.member.name in n.text for n in claim.source)
+        return found.member, "name" if whole else "alias"
+    look = Antecedents(scene, claim)
+    if found.kind == "pronoun":
+        return look.pronoun(found.text), "pronoun"
+    if found.kind == "nominal":
+        return look.nominal(found) or _unnamed(scene, found), "nominal"
+    return None, "none"
+
+
+def _unnamed(scene: Scene, found: Phrase) -> Member:
+    """Return a new speaker known by a noun phrase only."""
+    member = Member(found.name, mentions.type_of(found))
+    scene.members.append(member)
+    return member
+
+
+def _continued(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
+    """A quotation without a source that follows another one: the same speaker goes on."""
+    if claim.kind != "direct" or claim.parent or claim.content[0].text[:1] not in MARKS:
+        return None, "none"
+    before = [c for c in scene.claims.values() if not c.parent and c.start < claim.start and c.id in scene.of]
+    if before and before[-1].kind != "indirect" and claim.paragraph - before[-1].paragraph <= 1:
+        return scene.of[before[-1].id], "continuation"
+    return None, "none"
+
+
+def _speakers(scene: Scene, sources: Iterable[tuple[Member, Span]]) -> tuple[list[Speaker], dict[int, str]]:
+    """Make the list of speakers, and ids by member."""
+    mine: dict[int, list[Span]] = {}
+    for member, span in sources:
+        mine.setdefault(id(member), []).append(span)
+    ids: dict[int, str] = {}
+    out = []
+    for member in [m for m in scene.members if any(m is s for s in scene.of.values())]:
+        ids[id(member)] = f"s{len(out) + 1}"
+        spans = tuple(sorted(_mentions(scene, member, mine.get(id(member), [])), key=lambda s: s.start))
+        out.append(Speaker(ids[id(member)], member.name, member.type, member.role, spans))
+    return out, ids
+
+
+def _mentions(scene: Scene, member: Member, sources: list[Span]) -> Iterator[Span]:
+    """Yield every mention once: the names, and the sources that hold none of them."""
+    yield from (Span(s, e, scene.text[s:e]) for s, e in member.mentions)
+    seen: set[tuple[int, int]] = set()
+    for span in sources:
+        inside = any(span.start <= s and e <= span.end for s, e in member.mentions)
+        if not inside and (span.start, span.end) not in seen:
+            seen.add((span.start, span.end))
+            yield span
+
+
+@Language.factory("secondhand_speakers", requires=["doc.spans", "doc.ents"], assigns=["doc.spans"])
+def make_speakers(nlp: Language, name: str) -> SpeakerResolver:
+    """Make the component."""
+    return SpeakerResolver(name)

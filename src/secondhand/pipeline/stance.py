@@ -1,0 +1,189 @@
+"""The component that tells how the speaker stands to the content, and the article to the claim.
+
+Commitment from the cue, hedges, negation and questions; framing from the cue and scare quotes; attitudes
+only where the cue itself is one. The words that decided are kept as evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Span, Stance
+from secondhand.pipeline import records
+from secondhand.pipeline.cast import Member, cast
+from secondhand.pipeline.lexicon import load, words
+
+LEXICON = "stance.toml"
+EARLY = 160
+"""characters of the content in which a hedge is one of the whole"""
+SURE = 0.6
+"""confidence of an attitude that a cue states; 0.6 of those on the development articles are right"""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue's words and the dictionary forms of its verbs, each with where it stands."""
+
+    text: str
+    start: int
+    lemmas: tuple[tuple[str, int, int], ...]
+    """form, start and end in the article"""
+
+    def first(self, known: Iterable[str]) -> Span | None:
+        """Return the first of its words, or pairs of words, that is ``known``."""
+        lookup = frozenset(known)
+        for lemma, start, end in self.lemmas:
+            if lemma in lookup:
+                return Span(start, end, self.text[start - self.start : end - self.start])
+        return None
+
+
+def cue(span: Span | None) -> Cue:
+    """Take a cue apart."""
+    if span is None:
+        return Cue("", 0, ())
+    forms = load("veridicality.json")["forms"]
+    found = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(span.text)]
+    single = [(f, s, e) for w, s, e in found for f in _forms(w, forms)]
+    pairs = [
+        (f"{f} {w}", s, e)
+        for (first, s, _), (w, _, e) in zip(found, found[1:], strict=False)
+        for f in _forms(first, forms)
+    ]
+    lemmas = tuple((f, span.start + s, span.start + e) for f, s, e in [*pairs, *single])
+    return Cue(span.text, span.start, lemmas)
+
+
+def _forms(word: str, known: dict[str, str]) -> list[str]:
+    """The word, its dictionary form where the lexicon has it, and what is left without an ending."""
+    out = [word]
+    if word in known:
+        out.append(known[word])
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word[: -len(ending)]
+            out += [stem, stem + "e"] if ending == "ing" else [stem]
+    if word.endswith(("ied", "ies")):
+        out.append(word[:-3] + "y")
+    return list(dict.fromkeys(out))
+
+
+class StanceReader:
+    """Reads the stance of every claim."""
+
+    def __init__(self, name: str) -> None:
+        """Take the component's name."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the stances of the claims on ``doc``."""
+        claims = records.claims(doc)
+        if claims:
+            members = cast(doc)
+            records.store(doc, [replace(c, stance=stance(c, members)) for c in claims], records.speakers(doc))
+        return doc
+
+
+def stance(claim: Claim, members: Sequence[Member] = ()) -> Stance:
+    """Return the stance of ``claim``; ``members`` are the names attitudes can be towards."""
+    told = cue(claim.cue)
+    committed, why = commitment(claim, told)
+    framed, wherefore = framing(claim, told)
+    return Stance(committed, framed, attitudes(claim, told, members), why, wherefore)
+
+
+def commitment(claim: Claim, told: Cue) -> tuple[Commitment, tuple[Span, ...]]:
+    """Return the speaker's commitment and the words that show it; none show plain assertion."""
+    negated = _negation(told)
+    for name in ("uncommitted", "denied", "possible", "probable"):
+        found = told.first(words(LEXICON, name))
+        if found:
+            return name, (negated, found) if negated else (found,)  # type: ignore[return-value]
+    if negated:
+        return "uncommitted", (negated,)
+    about = _about(claim, told)
+    if about:
+        return "uncommitted", (about,)
+    return _hedged(claim)
+
+
+def _negation(told: Cue) -> Span | None:
+    match = re.search(rf"\b(?:{load(LEXICON)['negation']})\b|n['’]t\b", told.text, re.IGNORECASE)
+    return Span(told.start + match.start(), told.start + match.end(), match.group()) if match else None
+
+
+def _about(claim: Claim, told: Cue) -> Span | None:
+    """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
+    first = claim.content[0]
+    if first.text.startswith("to "):
+        return Span(first.start, first.start + 2, "to")
+    if match := re.match(r"(?:whether|if)\b", first.text):
+        return Span(first.start, first.start + match.end(), match.group())
+    parts = told.text.rsplit(None, 1)
+    plain = told.text.casefold()
+    if len(parts) == 2 and parts[1].casefold() in words(LEXICON, "about"):
+        if not any(plain.endswith(a) for a in words(LEXICON, "asserting")):
+            return Span(told.start + len(told.text) - len(parts[1]), told.start + len(told.text), parts[1])
+    last = claim.content[-1].text.rstrip("\"”’'")
+    if last.endswith("?") and len(claim.content) == 1 and claim.kind == "direct":
+        at = claim.content[-1].start + len(last) - 1
+        return Span(at, at + 1, "?")
+    return None
+
+
+def _hedged(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
+    first = claim.content[0]
+    for name in ("probable", "possible"):
+        pattern = load(LEXICON)[f"{name}_words"]
+        match = re.search(rf"\b(?:{pattern})\b", first.text[:EARLY], 0 if name == "possible" else re.IGNORECASE)
+        if match:
+            start = first.start + match.start()
+            return name, (Span(start, start + len(match.group()), match.group()),)  # type: ignore[return-value]
+    return "certain", ()
+
+
+def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:
+    """Return how the article frames the claim and the words that show it."""
+    found = told.first(words(LEXICON, "distancing"))
+    if found:
+        return "distancing", (found,)
+    if _negation(told):
+        return "neutral", ()
+    lexicon = load(LEXICON)
+    verbs = load("veridicality.json")["verbs"]
+    vouching = {v for v, (positive, _) in verbs.items() if positive >= lexicon["vouching"]}
+    found = told.first((vouching - words(LEXICON, "neutral")) | words(LEXICON, "endorsing"))
+    return ("endorsing", (found,)) if found else ("neutral", ())
+
+
+def attitudes(claim: Claim, told: Cue, members: Sequence[Member]) -> tuple[Attitude, ...]:
+    """Return the attitude a cue states ("criticized", "praise for") towards whom its content begins with."""
+    polarity: Polarity
+    for polarity in ("positive", "negative"):
+        found = told.first(words(LEXICON, f"{polarity}_attitude"))
+        target = _target(claim, members) if found else None
+        if found and target and not _negation(told):
+            return (Attitude(target, polarity, SURE, (found,)),)
+    return ()
+
+
+def _target(claim: Claim, members: Sequence[Member]) -> str | None:
+    first = claim.content[0]
+    named = [(s, m) for m in members for s, _ in m.mentions if first.start <= s < min(first.end, first.start + 40)]
+    if named:
+        return min(named, key=lambda pair: pair[0])[1].name
+    short = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", first.text.strip("\"“”‘’ "))
+    return short if len(short.split()) <= 6 and not short.startswith(("that ", "to ")) else None
+
+
+@Language.factory("secondhand_stance", requires=["doc.spans"], assigns=["doc.spans"])
+def make_stance(nlp: Language, name: str) -> StanceReader:
+    """Make the component."""
+    return StanceReader(name)

@@ -1,0 +1,79 @@
+"""A trained network → the two ONNX files the pipeline runs, the encoder in int8."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from secondhand.pipeline.decode import Settings
+from secondhand.training.model import WIDTH, Network, Roles
+from secondhand.training.train import open_tokenizer
+
+OPSET = 17
+
+
+class RolesOfWindow(nn.Module):
+    """The role head for the cues of one window."""
+
+    def __init__(self, roles: Roles) -> None:
+        """Wrap the trained head."""
+        super().__init__()
+        self.roles = roles
+
+    def forward(self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor) -> Tensor:
+        """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH) and each cue's ends and buckets."""
+        seen = words.unsqueeze(0)
+        scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
+        return scores
+
+
+def export(network: Network, tokenizer: Path, out: Path, *, int8: bool = True) -> None:
+    """Write the weights, the tokenizer of folder ``tokenizer`` and uncalibrated settings into folder ``out``."""
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "encoder.onnx"
+        _encoder(network, plain)
+        if int8:
+            quantize_dynamic(plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        else:
+            shutil.copy(plain, out / "encoder.onnx")
+    _roles(network, out / "roles.onnx")
+    open_tokenizer(tokenizer).save(str(out / "tokenizer.json"), pretty=False)
+    settings = Settings(
+        0.0,
+        tuple(tuple(row) for row in network.transitions.step.tolist()),
+        tuple(network.transitions.begin.tolist()),
+        (0.0, 1.0, 1.0, 1.0),
+    )
+    (out / "settings.json").write_text(settings.to_json(), encoding="utf-8")
+
+
+def _encoder(network: Network, path: Path) -> None:
+    ids = torch.ones(2, 12, dtype=torch.long)
+    given = (ids, ids, torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1))
+    names = ["ids", "mask", "features", "first"]
+    results = ["cue", "sentence", "entity", "words"]
+    axes = {n: {0: "windows", 1: "pieces"} for n in names[:3]}
+    axes |= {n: {0: "windows", 1: "words"} for n in ["first", *results]}
+    torch.onnx.export(
+        network.encoder, given, str(path), input_names=names, output_names=results, dynamic_axes=axes,
+        opset_version=OPSET, dynamo=False,
+    )  # fmt: skip
+
+
+def _roles(network: Network, path: Path) -> None:
+    buckets = torch.zeros(3, 9, dtype=torch.long)
+    given = (torch.zeros(9, 2 * WIDTH), torch.tensor([0, 3, 5]), torch.tensor([1, 3, 6]), buckets, buckets)
+    names = ["words", "begin", "end", "distance", "paragraph"]
+    axes = {"words": {0: "words"}, "begin": {0: "cues"}, "end": {0: "cues"}, "scores": {0: "cues", 1: "words"}}
+    axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
+    torch.onnx.export(
+        RolesOfWindow(network.roles), given, str(path), input_names=names, output_names=["scores"],
+        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+    )  # fmt: skip

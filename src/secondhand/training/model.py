@@ -1,0 +1,142 @@
+"""The network: one encoder, four heads.
+
+A BERT-like encoder with embeddings for letter case, quotation state and paragraph start added to its
+input. Token heads tag cues, sentence starts and named entities. The role head looks from each cue at
+each word (their product, the distance, two convolutions along the words) and labels sources and contents
+through a linear-chain CRF (Lafferty et al., 2001): a word may so belong to several claims.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from secondhand.pipeline.roles import DISTANCES, PARAGRAPHS
+from secondhand.training.corpora import ENTITIES, IGNORE
+
+WIDTH = 128
+"""width of the role head"""
+ROLES = 5
+"""O, B-source, I-source, B-content, I-content"""
+
+
+class Encoder(nn.Module):
+    """Pieces in, scores for every word out."""
+
+    def __init__(self, weights: Path) -> None:
+        """Start from the encoder in folder ``weights``."""
+        super().__init__()
+        self.bert = BertModel.from_pretrained(
+            weights, add_pooling_layer=False, attention_probs_dropout_prob=0.0, attn_implementation="sdpa"
+        )
+        size = self.bert.config.hidden_size
+        self.extra = nn.ModuleList([nn.Embedding(n, size) for n in (4, 4, 2)])
+        for table in self.extra:
+            nn.init.normal_(table.weight, std=0.01)
+        self.drop = nn.Dropout(0.1)
+        self.cue = nn.Linear(size, 3)
+        self.sentence = nn.Linear(size, 2)
+        self.entity = nn.Linear(size, 1 + 2 * len(ENTITIES))
+        self.words = nn.Linear(size, 2 * WIDTH)
+
+    def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Return cue, sentence and entity scores and the role head's view of each word.
+
+        ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3), ``first``
+        (windows, words): each word's first piece. All results have shape (windows, words, ·).
+        """
+        given = self.bert.embeddings.word_embeddings(ids)
+        for i, table in enumerate(self.extra):
+            given = given + table(features[:, :, i])
+        hidden = self.bert(inputs_embeds=given, attention_mask=mask).last_hidden_state
+        at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
+        words = self.drop(torch.gather(hidden, 1, at))
+        return self.cue(words), self.sentence(words), self.entity(words), self.words(words)
+
+
+class Roles(nn.Module):
+    """For one cue and the words of its window: which words are its source, which its content."""
+
+    def __init__(self) -> None:
+        """Start from random weights."""
+        super().__init__()
+        self.of_cue = nn.Linear(4 * WIDTH, 2 * WIDTH)
+        self.distance = nn.Embedding(DISTANCES, WIDTH)
+        self.paragraph = nn.Embedding(PARAGRAPHS, WIDTH)
+        self.first = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
+        self.second = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
+        self.drop = nn.Dropout(0.1)
+        self.norm = nn.LayerNorm(WIDTH)
+        self.out = nn.Linear(WIDTH, ROLES)
+
+    def forward(self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor) -> Tensor:
+        """Return scores of shape (cues, words, roles).
+
+        ``words`` (cues, words, 2 × WIDTH) is the encoder's view of each cue's window, ``begin`` and
+        ``end`` (cues, 2 × WIDTH) those of the cue's first and last word, ``distance`` and ``paragraph``
+        (cues, words) the buckets of how far a word lies from the cue.
+        """
+        shift, gate = self.of_cue(torch.cat([begin, end], -1)).unsqueeze(1).chunk(2, -1)
+        own, crossed = words.chunk(2, -1)
+        x = own + shift + crossed * gate + self.distance(distance) + self.paragraph(paragraph)
+        x = self.drop(torch.relu(self.norm(x)))
+        x = x + torch.relu(self.first(x.transpose(1, 2)).transpose(1, 2))
+        x = x + torch.relu(self.second(x.transpose(1, 2)).transpose(1, 2))
+        return self.out(self.drop(x))
+
+
+class Transitions(nn.Module):
+    """The CRF over the role head's labels."""
+
+    def __init__(self) -> None:
+        """Start from no preference."""
+        super().__init__()
+        self.begin = nn.Parameter(torch.zeros(ROLES))
+        self.step = nn.Parameter(torch.zeros(ROLES, ROLES))
+
+    def loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+        """Return the mean negative log-likelihood a cue of ``gold`` (cues, words); ``mask`` 1 where a word is."""
+        scores, keep = scores.float(), mask.bool()
+        picked = scores.gather(2, gold.unsqueeze(-1)).squeeze(-1)
+        steps = self.step[gold[:, :-1], gold[:, 1:]]
+        path = (picked * mask).sum(1) + (steps * mask[:, 1:]).sum(1) + self.begin[gold[:, 0]]
+        total = self.begin + scores[:, 0]
+        for t in range(1, scores.shape[1]):
+            after = torch.logsumexp(total.unsqueeze(2) + self.step, 1) + scores[:, t]
+            total = torch.where(keep[:, t, None], after, total)
+        return (torch.logsumexp(total, 1) - path).mean()
+
+
+class Network(nn.Module):
+    """All that is trained."""
+
+    def __init__(self, weights: Path) -> None:
+        """Start from the encoder in folder ``weights``."""
+        super().__init__()
+        self.encoder = Encoder(weights)
+        self.roles = Roles()
+        self.transitions = Transitions()
+
+    def loss(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return the loss of each head that ``batch`` has labels for."""
+        cue, sentence, entity, words = self.encoder(
+            batch["ids"], batch["mask"], batch["features"], batch["first"]
+        )
+        out: dict[str, Tensor] = {}
+        for name, scores in (("cue", cue), ("sentence", sentence), ("entity", entity)):
+            if name in batch:
+                flat = nn.functional.cross_entropy(
+                    scores.float().flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
+                )
+                out[name] = flat
+        if len(batch.get("window", ())):
+            rows = torch.arange(len(batch["window"]))
+            seen = words[batch["window"]]
+            scores = self.roles(
+                seen, seen[rows, batch["begin"]], seen[rows, batch["end"]], batch["distance"], batch["paragraph"]
+            )
+            out["roles"] = self.transitions.loss(scores, batch["role"], batch["role_mask"])
+        return out

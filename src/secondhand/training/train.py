@@ -1,0 +1,139 @@
+"""Train the network; stops and goes on where it was.
+
+AdamW (Loshchilov & Hutter, 2019) with warm-up and linear decay; what is kept after each epoch is the
+running mean of the weights (Polyak averaging), not the last ones.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from secondhand.training import corpora
+from secondhand.training.batches import epoch as batches_of
+from secondhand.training.model import Network
+
+WEIGHTS = {"cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 5.0}
+"""brings the heads' losses to like size: about one sentence's worth of nats each"""
+SHARES = {"polnear": 1.0, "gum": 0.5, "ewt": 0.2, "crossner": 0.6, "uner": 0.5}
+"""which part of each corpus one epoch takes"""
+MEAN = 0.997
+"""decay of the running mean of the weights, a step"""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to train on, from what, for how long."""
+
+    data: Path
+    """folder of the corpora"""
+    encoder: Path
+    """folder of the MiniLM-L6 weights and tokenizer"""
+    out: Path
+    """folder for checkpoints, one an epoch, and log.jsonl"""
+    epochs: int = 8
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    seed: int = 20
+
+
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """Return the encoder's tokenizer, without its padding and truncation."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def train(plan: Plan) -> None:
+    """Train for ``plan.epochs``, from the last checkpoint in ``plan.out`` where there is one."""
+    torch.manual_seed(plan.seed)
+    plan.out.mkdir(parents=True, exist_ok=True)
+    network = Network(plan.encoder)
+    mean = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
+    )
+    tokenizer = open_tokenizer(plan.encoder)
+    texts = corpora.load(plan.data, "train")
+    steps = len(batches_of(tokenizer, texts, SHARES, plan.seed))
+    optimizer, schedule = _optimizer(network, plan, steps * plan.epochs)
+    begin = _resume(plan, network, mean, optimizer, schedule)
+    for number in range(begin, plan.epochs):
+        torch.manual_seed(plan.seed + number)
+        batches = batches_of(tokenizer, texts, SHARES, plan.seed + number)
+        losses = _one_epoch(network, mean, optimizer, schedule, batches, f"epoch {number + 1}/{plan.epochs}")
+        _save(plan, number + 1, network, mean, optimizer, schedule, losses)
+
+
+def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.AdamW, Any]:
+    bert = network.encoder.bert
+    bert.embeddings.word_embeddings.requires_grad_(False)
+    known = {id(p) for p in bert.parameters()}
+    old = [p for p in bert.parameters() if p.requires_grad]
+    new = [p for p in network.parameters() if id(p) not in known]
+    groups = [{"params": old, "lr": plan.encoder_rate}, {"params": new, "lr": plan.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    warm = max(1, steps // 16)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min((at + 1) / warm, max(0.02, (steps - at) / (steps - warm)))
+    )
+    return optimizer, schedule
+
+
+def _one_epoch(
+    network: Network, mean: Any, optimizer: Any, schedule: Any, batches: list[dict[str, Any]], name: str
+) -> dict[str, float]:
+    network.train()
+    sums: dict[str, list[float]] = {head: [] for head in WEIGHTS}
+    begun = time.monotonic()
+    for at, batch in enumerate(batches, 1):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            losses = network.loss(batch)
+        for head, loss in losses.items():
+            sums[head].append(loss.item())
+        total = torch.stack([WEIGHTS[head] * loss for head, loss in losses.items()]).sum()
+        optimizer.zero_grad()
+        total.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        mean.update_parameters(network)
+        if at % 10 == 0 or at == len(batches):
+            recent = " ".join(f"{h} {sum(v[-10:]) / len(v[-10:]):.4f}" for h, v in sums.items() if v)
+            took = time.monotonic() - begun
+            print(f"{name} step {at}/{len(batches)} {took / at:.2f} s a step: {recent}", flush=True)
+    return {head: sum(values) / max(1, len(values)) for head, values in sums.items()}
+
+
+def _save(plan: Plan, number: int, network: Network, mean: Any, optimizer: Any, schedule: Any, losses: dict[str, float]) -> None:
+    torch.save(mean.module.state_dict(), plan.out / f"epoch-{number}.pt")
+    state = {
+        "epoch": number,
+        "network": network.state_dict(),
+        "mean": mean.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "schedule": schedule.state_dict(),
+    }
+    torch.save(state, plan.out / "last.tmp")
+    (plan.out / "last.tmp").replace(plan.out / "last.pt")
+    with (plan.out / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(json.dumps({"epoch": number, "loss": losses}) + "\n")
+
+
+def _resume(plan: Plan, network: Network, mean: Any, optimizer: Any, schedule: Any) -> int:
+    path = plan.out / "last.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    network.load_state_dict(state["network"])
+    mean.load_state_dict(state["mean"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["epoch"])
