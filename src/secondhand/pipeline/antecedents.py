@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
 from secondhand.pipeline import mentions
+from secondhand.pipeline.appositions import is_person
 from secondhand.pipeline.cast import Member
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Phrase
@@ -47,8 +49,9 @@ class Antecedents:
         """ "I" and "we": the speaker of the claim around; outside any, the author or the publisher."""
         if self.parent:
             return self.scene.of.get(self.parent.id)
-        if any(s <= self.at < e for c in self.scene.claims.values() if c.kind == "direct" for s, e in _ranges(c)):
-            return self.scene.spoken[-1][1] if self.scene.spoken else None
+        last = self.scene.last
+        if last and last.kind == "direct" and any(s.start <= self.at < s.end for s in last.content):
+            return self.scene.of[last.id]
         origin = self.scene.origin
         name = origin.authors[0] if origin.authors else origin.publisher
         if not name:
@@ -61,14 +64,20 @@ class Antecedents:
 
     def _relative(self) -> Member | None:
         """The name, or else the noun phrase, that ends right before the pronoun."""
-        ends = [(e, m) for m in self.scene.members for _, e in m.mentions if 0 <= self.at - e <= 3]
+        ends = [(e, m) for _, e, m in self.scene.named(self.at - NEAR, self.at) if self.at - e <= 3]
         if ends:
-            return max(ends, key=lambda pair: pair[0])[1]
+            return ends[-1][1]
         start, _ = self.scene.bounds(self.at)
         left = self.scene.text[start : self.at].rstrip(" ,")
-        tail = re.split(r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b", left)[-1].strip()
+        tail = re.split(
+            r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b", left
+        )[-1].strip()
         if not tail or len(tail) > 80:
             return None
+        begun = start + left.rfind(tail)
+        apposed = [(e, m) for _, e, m in self.scene.named(start, begun) if begun - e <= 3]
+        if apposed and ", " in self.scene.text[apposed[0][0] : self.at]:
+            return apposed[0][1]
         found = mentions.phrase(tail, [])
         return self.nominal(found) or self._new(found)
 
@@ -81,20 +90,28 @@ class Antecedents:
         """Weigh the people named or heard before; the nearest sentence's first one wins in general."""
         here = self.scene.sentence(self.at)
         best: tuple[float, Member] | None = None
-        for member in self.scene.members:
+        near: dict[int, tuple[Member, list[int]]] = {}
+        for at, _, member in self.scene.named(self.at - NEAR, self.at):
+            near.setdefault(id(member), (member, []))[1].append(at)
+        for at, member in self._heard():
+            near.setdefault(id(member), (member, []))[1].append(at)
+        for member, places in near.values():
             if member.type != "person" or _sex(member) not in (None, male):
                 continue
-            before = [(s, True) for s, _ in member.mentions if s < self.at]
-            before += [(at, False) for at, m in self.scene.spoken if m is member and at < self.at]
-            near = [(s, named) for s, named in before if self.at - s <= NEAR]
-            if not near:
-                continue
-            score = max(self._weight(s, here) for s, _ in near)
-            score += 0.7 * (self.scene.spoken[-1][1] is member) + 0.1 * min(len(near), 5)
+            score = max(self._weight(at, here) for at in places) + 0.1 * min(len(places), 5)
+            score += 0.7 * (bool(self.scene.spoken) and self.scene.spoken[-1][1] is member)
             score += self._fit(member) + 0.3 * (_sex(member) is male)
             if best is None or score > best[0]:
                 best = (score, member)
         return best[1] if best else None
+
+    def _heard(self) -> Iterator[tuple[int, Member]]:
+        """Yield where and who of the claims near before, the last one first."""
+        for at, member in reversed(self.scene.spoken):
+            if self.at - at > NEAR:
+                break
+            if at < self.at:
+                yield at, member
 
     def _weight(self, at: int, here: int) -> float:
         """Nearness in sentences; who comes first in a sentence is likely its subject."""
@@ -110,26 +127,34 @@ class Antecedents:
         return (-2.0 if self.parent.kind == "direct" else 0.8) * speaking
 
     def _last(self, types: tuple[str, ...]) -> Member | None:
-        for at, member in reversed(self.scene.spoken):
-            if member.type in types and 0 <= self.at - at <= NEAR:
-                return member
-        return None
+        return next((m for _, m in self._heard() if m.type in types), None)
+
+    def _main(self) -> Member | None:
+        """The person named most so far."""
+        people = [m for m in self.scene.members if m.type == "person"]
+        counts = [(sum(s < self.at for s, _ in m.mentions), m) for m in people]
+        most = max(counts, key=lambda c: c[0], default=(0, None))
+        return most[1] if most[0] else None
 
     def _named(self, kind: str) -> Member | None:
-        pairs = [(s, m) for m in self.scene.members if m.type == kind for s, _ in m.mentions if s < self.at]
-        return max(pairs, key=lambda p: p[0])[1] if pairs else None
+        near = [m for _, _, m in self.scene.named(self.at - NEAR, self.at) if m.type == kind]
+        return near[-1] if near else None
 
     def nominal(self, found: Phrase) -> Member | None:
         """Return whom a noun phrase means of those already known, or None for a new speaker."""
-        again = [m for _, m in self.scene.spoken if not m.mentions and m.name.casefold() == found.name.casefold()]
+        again = next(
+            (m for _, m in reversed(self.scene.spoken) if m.name.casefold() == found.name.casefold()), None
+        )
         if again:
-            return again[-1]
+            return again
         if not found.definite:
             return None
         return self._by_role(found) or self._by_name(found) or self._by_class(found)
 
     def _by_role(self, found: Phrase) -> Member | None:
         """ "The South Carolina senator": the person whose role has the head noun, and most of the rest."""
+        if not is_person(found.head):
+            return None
         asked = _words(found.text)
         fits = []
         for member in self.scene.members:
@@ -146,25 +171,32 @@ class Antecedents:
         noun = found.singular
         if noun not in words("speakers.toml", "organization"):
             return None
-        fits = [(s, m) for m in self.scene.members if noun in _words(m.name) for s, _ in m.mentions if s < self.at]
-        fits += [(at, m) for at, m in self.scene.spoken if noun in _words(m.name)]
+        proper = {mentions.singular(w.casefold()) for w in _WORD.findall(found.name) if w[0].isupper()}
+        fits = [
+            (s, m)
+            for m in self.scene.members
+            if {noun, *proper} <= _words(m.name)
+            for s, _ in m.mentions
+            if s < self.at
+        ]
+        fits += [(at, m) for at, m in self.scene.spoken if {noun, *proper} <= _words(m.name)]
         return max(fits, key=lambda f: f[0])[1] if fits else None
 
     def _by_class(self, found: Phrase) -> Member | None:
         """ "The expert": the last person heard; "the organization": the last body heard."""
-        if found.head != found.singular or found.text.casefold().startswith(("his ", "her ", "their ", "its ")):
+        if found.head != found.singular or found.text.casefold().startswith(
+            ("his ", "her ", "their ", "its ")
+        ):
             return None
-        if found.singular in words("speakers.toml", "generic_person") and len(found.text.split()) <= 3:
+        if found.singular in words("speakers.toml", "contender"):
+            return self._main()
+        if found.singular in words("speakers.toml", "generic_person") and found.name.count(" ") <= 3:
             return self._last(("person",))
         if found.singular in words("speakers.toml", "generic_organization"):
             return self._last(("organization",))
         if found.singular in words("speakers.toml", "made"):
             return self._last(("document", "organization"))
         return None
-
-
-def _ranges(claim: Claim) -> list[tuple[int, int]]:
-    return [(s.start, s.end) for s in claim.content]
 
 
 def _words(text: str) -> set[str]:

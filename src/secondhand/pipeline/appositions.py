@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from secondhand.pipeline.cast import PERSON
+from secondhand.pipeline.lexicon import load
 
 STOPS = frozenset(
     """a an and as at because but by for from had has have he her his how i if in into is it its more my of on or
@@ -15,7 +16,10 @@ STOPS = frozenset(
 LONGEST = 8
 
 _BEFORE = re.compile(r"[^\s,;:.!?()\"“”‘—–\[\]]+")
-_AFTER = re.compile(r"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?((?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?)(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))")
+_AFTER = re.compile(
+    r"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?((?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?)(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
+)
+_TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 
 
@@ -28,6 +32,9 @@ def before(left: str) -> str | None:
     """Return the role that ends right before a name: its last word is one for a person."""
     if left != left.rstrip() + " ":
         return None
+    short = _TITLE.search(left[-8:])
+    if short:
+        return load("speakers.toml")["offices"].get(short.group(1).casefold())
     tail = re.split(r"[,;:.!?()\"“”—–\[\]](?=\s)|[\n]", left[-120:].rstrip())[-1]
     parts = tail.split(" ")
     if not parts or not is_person(parts[-1]):

@@ -30,7 +30,9 @@ CONTEXT = 96
 class AttributionReader(Pipe):
     """Finds who is said to say what."""
 
-    def __init__(self, name: str, encoder: Encoder, settings: Settings, *, sentences: bool, entities: bool) -> None:
+    def __init__(
+        self, name: str, encoder: Encoder, settings: Settings, *, sentences: bool, entities: bool
+    ) -> None:
         """Read with ``encoder``; ``sentences`` and ``entities`` say whether to set those on the Doc too."""
         self.name = name
         self.encoder = encoder

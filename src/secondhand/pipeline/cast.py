@@ -51,7 +51,9 @@ def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
     groups: dict[str, list[Tokens]] = defaultdict(list)
     for entity in doc.ents:
-        groups["PERSON" if entity.label_ == "PERSON" else "NORP" if entity.label_ == "NORP" else "ORG"].append(entity)
+        groups[
+            "PERSON" if entity.label_ == "PERSON" else "NORP" if entity.label_ == "NORP" else "ORG"
+        ].append(entity)
     members: list[Member] = []
     for kind, entities in groups.items():
         made: list[Member] = []
@@ -71,7 +73,7 @@ def _join(made: list[Member], entity: Tokens, kind: SpeakerType) -> None:
     fits = [m for m in made if same(mine, m.key, kind)]
     if fits:
         exact = [m for m in fits if m.key == mine]
-        best = min(exact or fits, key=lambda m: min(abs(s - span[0]) for s, _ in m.mentions))
+        best = min(exact or fits, key=lambda m: min(m.mentions))
         best.mentions.append(span)
     elif mine:
         made.append(Member(clean(entity.text), kind, [span]))
@@ -85,12 +87,12 @@ def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bo
         return False
     if kind == "person":
         return full[-len(short) :] == short or (len(short) == 1 and full[0] == short[0] and len(short[0]) > 1)
-    return full[: len(short)] == short and len(short) > 1 or (len(short) > 1 and full[-len(short) :] == short)
+    return len(short) > 1 and short in (full[: len(short)], full[-len(short) :])
 
 
 def clean(name: str) -> str:
     """Return a name without possessive, leading titles and article, and with its white space made single."""
-    parts = _POSSESSIVE.sub("", " ".join(name.split())).strip("\"“”‘’,.").split(" ")
+    parts = _POSSESSIVE.sub("", " ".join(name.split())).strip('"“”‘’,.').split(" ")
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES and parts[0][:1].isupper():
         parts = parts[1:]
     return " ".join(parts)
@@ -103,7 +105,9 @@ def _acronyms(doc: Doc, members: list[Member]) -> None:
             if full is short or full.type != "organization" or len(full.key) < 2:
                 continue
             start, _ = short.mentions[0]
-            beside = any(doc.text[e : e + 3].strip().startswith("(") and 0 < start - e <= 3 for _, e in full.mentions)
+            beside = any(
+                doc.text[e : e + 3].strip().startswith("(") and 0 < start - e <= 3 for _, e in full.mentions
+            )
             initials = "".join(w[0] for w in _WORD.findall(full.name) if w.casefold() not in LINKING)
             if beside or initials.casefold() == short.name.replace(".", "").casefold():
                 full.mentions += short.mentions

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondhand.claim import UNKNOWN, Claim, Link, Relation, Span, Speaker
+from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
 from secondhand.pipeline import cast, channels, dates, mentions, records, relays
+from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
 
 
@@ -76,7 +77,8 @@ def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: lis
         link = _link(setting, relay)
         if link and not any(_same(link, known) for known in (*head, *before, own)):
             (behind if relay.origin else before).append(link)
-    chain = (*head, *before, own, *behind)
+    repeated = parent is not None and _same(own, head[-1]) and own.name != UNKNOWN
+    chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
         claim = replace(claim, speaker=_speaker(speakers, behind[-1]))
     return replace(claim, chain=chain, channel=channels.channel(frame, claim))
@@ -122,44 +124,58 @@ def _outside(text: str, claim: Claim, sentence: tuple[int, int]) -> str:
 def _link(setting: Setting, relay: relays.Relay) -> Link | None:
     """Return the link a relay makes, or None where it is no outlet and nobody who could speak."""
     start, end = relay.who
-    words = setting.text[start:end]
-    known = relays.outlet_pattern().search(words)
     here = [m for m in setting.members if any(start <= s and e <= end for s, e in m.mentions)]
-    if not relay.origin:
-        if known:
-            name = words if words.isascii() and len(words) <= 40 and "'" in words else known.group()
-        elif person := next((m for m in here if m.type == "person"), None):
-            name = person.name if _interviews(setting.text, start, person) else ""
-        else:
-            name = ""
-        if not name:
-            return None
-        kind: cast.SpeakerType = "organization"
-        if not known:
-            kind = "person"
-    else:
-        named = [Named(m, s - start, e - start) for m in here for s, e in m.mentions if start <= s and e <= end]
-        found = mentions.phrase(words, sorted(named, key=lambda n: n.start))
-        if found.kind in ("pronoun", "none"):
-            return None
-        name = found.member.name if found.member else found.name
-        kind = found.member.type if found.member else mentions.type_of(found)
+    named = _cited(setting, relay, here) if relay.origin else _outlet(setting, relay, here)
+    if named is None:
+        return None
     evidence = (setting.span(relay.start, relay.end),)
-    return Link(name, kind, relay.relation, evidence, None, setting.url(start, end))
+    return Link(*named, relay.relation, evidence, None, setting.url(start, end))
 
 
-def _interviews(text: str, at: int, person: cast.Member) -> bool:
-    """Say whether the article makes somebody an interviewer: a host, or "of Fox News"."""
-    after = text[at : at + 60]
-    role = person.role or ""
-    return bool(re.search(r"\b(?:host|anchor|moderator|interviewer|correspondent|journalist)\b", role + text[max(0, at - 20) : at])) or bool(
-        re.match(rf"{re.escape(person.name)}\s+(?:of|from|on|at)\s+", after) and relays.outlet_pattern().search(after)
+def _outlet(
+    setting: Setting, relay: relays.Relay, here: Sequence[cast.Member]
+) -> tuple[str, SpeakerType] | None:
+    """Return name and type of an outlet, a show or a named interviewer."""
+    start, end = relay.who
+    told = setting.text[start:end]
+    if known := relays.outlet_pattern().search(told):
+        return told if len(told) <= 40 and "'" in told else known.group(), "organization"
+    person = next((m for m in here if m.type == "person"), None)
+    if person and _interviews(setting.text, start, end, person):
+        return person.name, "person"
+    return None
+
+
+def _cited(
+    setting: Setting, relay: relays.Relay, here: Sequence[cast.Member]
+) -> tuple[str, SpeakerType] | None:
+    """Return name and type of whom somebody cites; a mere reason ("citing privacy rules") is nobody."""
+    start, end = relay.who
+    named = [Named(m, s - start, e - start) for m in here for s, e in m.mentions if start <= s and e <= end]
+    found = mentions.phrase(setting.text[start:end], sorted(named, key=lambda n: n.start))
+    if found.member:
+        return found.member.name, found.member.type
+    kind = mentions.type_of(found)
+    reason = kind == "unknown" or (
+        kind == "document" and found.singular not in words("speakers.toml", "informing")
     )
+    return None if reason or found.kind != "nominal" else (found.name, kind)
+
+
+def _interviews(text: str, start: int, end: int, person: cast.Member) -> bool:
+    """Say whether the article makes somebody an interviewer: a host, or "of Fox News"."""
+    near = f"{person.role or ''} {text[max(0, start - 20) : end]}"
+    if re.search(r"\b(?:host|anchor|moderator|interviewer|correspondent|journalist)\b", near):
+        return True
+    after = text[end : end + 40]
+    return bool(re.match(r"\s+(?:of|from|on|at)\s+", after) and relays.outlet_pattern().search(after))
 
 
 def _same(one: Link, other: Link) -> bool:
     mine, theirs = cast.key(one.name), cast.key(other.name)
-    return mine == theirs or set(mine) <= set(theirs) or (other.type != "unknown" and set(theirs) <= set(mine))
+    return (
+        mine == theirs or set(mine) <= set(theirs) or (other.type != "unknown" and set(theirs) <= set(mine))
+    )
 
 
 def _speaker(speakers: list[Speaker], link: Link) -> str:
@@ -175,6 +191,3 @@ def _speaker(speakers: list[Speaker], link: Link) -> str:
 def make_chains(nlp: Language, name: str) -> ChainBuilder:
     """Make the component."""
     return ChainBuilder(name)
-
-
-__all__ = ["ChainBuilder", "Relation"]

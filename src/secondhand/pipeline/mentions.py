@@ -23,11 +23,15 @@ Mention = Literal["name", "pronoun", "nominal", "none"]
 
 _EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|another|the latest|a recent|a new|new|just|about)\s+",
+    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|the latest|a recent|a new|new|just|about)\s+",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
-_BREAK = re.compile(r",|\(|\s[–—-]+\s|--|\s(?:of|for|at|from|in|on|who|which|that|with|to|by|about|familiar|close|whose|inside|within|under|conducted|released|published|obtained|after|and has)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r",|\(|\s-\s|[–—]|--|\s(?:of|for|at|from|in|on|who|which|that|with|to|by|about|familiar|close|whose|inside|within|under|conducted|released|published|obtained|after|and has)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -112,7 +116,9 @@ def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
         return ending[-1].member
     if inside and _document_maker(text, inside, stop):
         return inside[-1].member
-    apposed = [n for n in names if n.member.type == "person" and 0 < n.start - stop <= 14 and text[stop] == ","]
+    apposed = [
+        n for n in names if n.member.type == "person" and 0 < n.start - stop <= 14 and text[stop] == ","
+    ]
     if apposed:
         return apposed[0].member
     by = [n for n in names if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])]
@@ -133,7 +139,9 @@ def _owns(text: str, name: Named, stop: int) -> bool:
     """A possessor: "Trump's campaign", "Trump campaign"."""
     rest = text[name.end : stop].replace("’", "'")
     plain = rest.removeprefix("'s").removeprefix("'").strip()
-    return bool(plain) and (rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " ")
+    return bool(plain) and (
+        rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " "
+    )
 
 
 def _made(head: str) -> bool:
@@ -147,22 +155,13 @@ def _document_maker(text: str, inside: Sequence[Named], stop: int) -> bool:
 
 
 def lowered(text: str, names: Sequence[Named]) -> str:
-    """Return a noun phrase in lower case but for its names, without its article."""
-    out = "".join(
-        c if any(n.start <= i < n.end for n in names) or _acronym(text, i) else c.lower() for i, c in enumerate(text)
-    )
-    return " ".join(_DETERMINER.sub("", out, count=1).split())
-
-
-def _acronym(text: str, at: int) -> bool:
-    """Part of a word in capitals, or of one with an inner full stop."""
-    lo, hi = at, at
-    while lo and not text[lo - 1].isspace():
-        lo -= 1
-    while hi < len(text) and not text[hi].isspace():
-        hi += 1
-    word = text[lo:hi].strip(",.")
-    return len(word) > 1 and (word.isupper() or "." in word)
+    """Return a noun phrase without its article and relative clause, begun in lower case unless by a name."""
+    bare = _DETERMINER.sub("", _CLAUSE.split(text)[0], count=1)
+    at = len(text) - len(_DETERMINER.sub("", text, count=1))
+    first = re.split(r"[\s/]", bare, maxsplit=1)[0]
+    named = any(n.start <= at < n.end for n in names)
+    kept = named or (len(first) > 1 and (first.isupper() or "." in first or not first[1:].islower()))
+    return " ".join((bare if kept else bare[:1].lower() + bare[1:]).split()).strip(_EDGE)
 
 
 def type_of(found: Phrase) -> SpeakerType:
@@ -172,7 +171,11 @@ def type_of(found: Phrase) -> SpeakerType:
     first = found.name.split(" ", 1)[0]
     if noun in words("speakers.toml", "document"):
         return "document"
-    if found.head in words("speakers.toml", "crowd") or first in words("speakers.toml", "crowd") or " and " in found.name:
+    if (
+        found.head in words("speakers.toml", "crowd")
+        or first in words("speakers.toml", "crowd")
+        or " and " in found.name
+    ):
         return "group"
     if noun in words("speakers.toml", "informed"):
         return "anonymous"

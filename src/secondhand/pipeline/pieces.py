@@ -133,7 +133,9 @@ def _split(block: Block, room: int) -> Iterator[Block]:
         begin = stop
 
 
-def windows(blocks: Sequence[Block], ends: tuple[int, int], *, limit: int = LIMIT, context: int = 0) -> list[Window]:
+def windows(
+    blocks: Sequence[Block], ends: tuple[int, int], *, limit: int = LIMIT, context: int = 0
+) -> list[Window]:
     """Pack ``blocks`` into windows of at most ``limit`` pieces, in order.
 
     ``ends`` are the ids of [CLS] and [SEP]. A window begins with the block before it again, to be read

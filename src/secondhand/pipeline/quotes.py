@@ -45,7 +45,11 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         if opened is not None and not (mark == '"' and _must_open(before, after)):
             found.append(Quotation(stack[opened][1], at + 1, opened, closed=True))
             del stack[opened:]
-        elif mark in OPENERS or (mark in "\"'" and not after.isspace()) or (mark == "”" and _must_open(before, after)):
+        elif (
+            mark in OPENERS
+            or (mark in "\"'" and not after.isspace())
+            or (mark == "”" and _must_open(before, after))
+        ):
             stack = [pair for pair in stack if not (mark == '"' and pair[0] == '"')]
             stack.append((mark, at))
     found.extend(_left_open(stack, end))
@@ -75,7 +79,7 @@ def _is_apostrophe(text: str, at: int, before: str, after: str, stack: list[str]
     if mark == "‘":
         return bool(_ELISION.match(text, at + 1))
     closable = ("'" if mark == "'" else "‘") in stack
-    if before.isspace() or before in "([—–-\"“":
+    if before.isspace() or before in '([—–-"“':
         return mark == "’" or bool(_ELISION.match(text, at + 1)) or not after.isalnum()
     return not closable
 

@@ -49,7 +49,9 @@ def read(encoder: Encoder, settings: Settings, windows: Sequence[tuple[str, piec
     return out
 
 
-def _nested(encoder: Encoder, settings: Settings, parents: Sequence[tuple[str, Attribution]], depth: int) -> dict[int, tuple[Node, ...]]:
+def _nested(
+    encoder: Encoder, settings: Settings, parents: Sequence[tuple[str, Attribution]], depth: int
+) -> dict[int, tuple[Node, ...]]:
     """Return the claims inside each parent's content, by the parent's identity."""
     out: dict[int, tuple[Node, ...]] = {id(parent): () for _, parent in parents}
     tasks = [(t, p) for t, p in parents if sum(t[s:e].count(" ") for s, e in p.content) + 1 >= SHORTEST]
@@ -87,4 +89,3 @@ def _inner_windows(
             owners.append(parent)
         windows += [(text, w) for w in pieces.windows(blocks, encoder.ends)]
     return windows, owners
-

@@ -67,7 +67,9 @@ def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
     for claim in claims:
         parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
         for label, span in [*parts, *([("cue", claim.cue)] if claim.cue else [])]:
-            tokens = doc.char_span(span.start, span.end, label=label, alignment_mode="expand", span_id=claim.id)
+            tokens = doc.char_span(
+                span.start, span.end, label=label, alignment_mode="expand", span_id=claim.id
+            )
             if tokens is not None:
                 yield tokens
 

@@ -14,8 +14,6 @@ from functools import cache
 from secondhand.claim import Claim, Relation
 from secondhand.outlets import everybody
 
-REPORTING = re.compile(r"\b(?:report|wrote|writ|reveal|publish|broadcast|carr)", re.IGNORECASE)
-
 _PHRASE = r"(?P<who>[^,;:.()\"“”‘–—]*?(?:\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\.[^,;:.()\"“”‘–—]*?)*)"
 _END = (
     r"(?=\s*(?:$|[,;:.()\"“”‘–—]|\b(?:that|as saying|saying|said|in|on|during|at|after|before|when|last|this|earlier|"
@@ -27,8 +25,11 @@ _TOLD = re.compile(
     rf"published (?:by|in)|quoted by|appear(?:ed|ing) on|(?:wrote|writing|written)(?: [^,;.]{{0,30}})? (?:in|for)|on)\s+{_PHRASE}{_END}",
     re.IGNORECASE,
 )
-_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:essay|interview|column|op-ed|article|report|editorial)\b")
-_CITED = re.compile(rf"\b(?:citing|cited|quoting|attributing (?:it|this) to)\s+{_PHRASE}{_END}", re.IGNORECASE)
+_IN_A = re.compile(
+    rf"\bin an?\s+{_PHRASE}\s+(?:essay|interview|column|op-ed|article|report|editorial)\b", re.IGNORECASE
+)
+_BROADCASTER = r"(?:[A-Z][\w'’-]*\s+|al-\w+\s+){1,3}(?:[Tt]elevision|TV|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Nn]ews [Aa]gency)"
+_CITED = re.compile(rf"\b(?:citing|quoting|attributing (?:it|this) to)\s+{_PHRASE}{_END}", re.IGNORECASE)
 _OBTAINED = re.compile(
     rf"\b(?:obtained|published|seen|reviewed|leaked|released|first reported|reported|carried|shared|viewed)\s+(?:exclusively\s+)?"
     rf"(?:by|to|with)\s+{_PHRASE}{_END}",
@@ -54,7 +55,7 @@ class Relay:
 def outlet_pattern() -> re.Pattern[str]:
     """Return a pattern of any known outlet's name."""
     names = sorted({n.removeprefix("The ") for n in everybody()}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}|Fox|{_BROADCASTER})(?!\w)")
 
 
 def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:

@@ -5,7 +5,7 @@ Rules over the named entities and the claims before; nothing is guessed where no
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -33,6 +33,20 @@ class Scene:
     """offset of the source (or cue) and speaker of the claims so far"""
     of: dict[str, Member] = field(default_factory=dict)
     """claim id → speaker"""
+    last: Claim | None = None
+    """the last outermost claim with a speaker"""
+    places: list[tuple[int, int, Member]] = field(init=False)
+    """start, end and member of every name, in order"""
+
+    def __post_init__(self) -> None:
+        places = [(s, e, m) for m in self.members for s, e in m.mentions]
+        self.places = sorted(places, key=lambda p: p[:2])
+
+    def named(self, start: int, end: int) -> list[tuple[int, int, Member]]:
+        """Return start, end and member of the names that lie between two offsets, in order."""
+        first = bisect_left(self.places, start, key=lambda p: p[0])
+        last = bisect_left(self.places, end, key=lambda p: p[0])
+        return [place for place in self.places[first:last] if place[1] <= end]
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that holds offset ``at``."""
@@ -69,11 +83,14 @@ class SpeakerResolver:
             if member is None:
                 continue
             scene.of[claim.id] = member
+            scene.last = scene.last if claim.parent else claim
             scene.spoken.append(((claim.source or (claim.cue or claim.content[0],))[0].start, member))
             sources += [(member, span) for span in claim.source]
         speakers, ids = _speakers(scene, sources)
         done = [
-            replace(c, speaker=ids[id(scene.of[c.id])] if c.id in scene.of else None, resolution=resolutions[c.id])
+            replace(
+                c, speaker=ids[id(scene.of[c.id])] if c.id in scene.of else None, resolution=resolutions[c.id]
+            )
             for c in claims
         ]
         records.store(doc, done, speakers)
@@ -95,13 +112,8 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if not claim.source:
         return _continued(scene, claim)
     span = claim.source[0]
-    named = [
-        Named(m, s - span.start, e - span.start)
-        for m in scene.members
-        for s, e in m.mentions
-        if span.start <= s and e <= span.end
-    ]
-    found = mentions.phrase(span.text, sorted(named, key=lambda n: n.start))
+    named = [Named(m, s - span.start, e - span.start) for s, e, m in scene.named(span.start, span.end)]
+    found = mentions.phrase(span.text, named)
     if found.kind == "name" and found.member:
         whole = any(found.member.name in n.text for n in claim.source)
         return found.member, "name" if whole else "alias"
@@ -124,9 +136,9 @@ def _continued(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     """A quotation without a source that follows another one: the same speaker goes on."""
     if claim.kind != "direct" or claim.parent or claim.content[0].text[:1] not in MARKS:
         return None, "none"
-    before = [c for c in scene.claims.values() if not c.parent and c.start < claim.start and c.id in scene.of]
-    if before and before[-1].kind != "indirect" and claim.paragraph - before[-1].paragraph <= 1:
-        return scene.of[before[-1].id], "continuation"
+    before = scene.last
+    if before and before.kind != "indirect" and claim.paragraph - before.paragraph <= 1:
+        return scene.of[before.id], "continuation"
     return None, "none"
 
 
@@ -137,7 +149,8 @@ def _speakers(scene: Scene, sources: Iterable[tuple[Member, Span]]) -> tuple[lis
         mine.setdefault(id(member), []).append(span)
     ids: dict[int, str] = {}
     out = []
-    for member in [m for m in scene.members if any(m is s for s in scene.of.values())]:
+    heard = {id(member) for member in scene.of.values()}
+    for member in [m for m in scene.members if id(m) in heard]:
         ids[id(member)] = f"s{len(out) + 1}"
         spans = tuple(sorted(_mentions(scene, member, mine.get(id(member), [])), key=lambda s: s.start))
         out.append(Speaker(ids[id(member)], member.name, member.type, member.role, spans))

@@ -142,7 +142,9 @@ def _hedged(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
     first = claim.content[0]
     for name in ("probable", "possible"):
         pattern = load(LEXICON)[f"{name}_words"]
-        match = re.search(rf"\b(?:{pattern})\b", first.text[:EARLY], 0 if name == "possible" else re.IGNORECASE)
+        match = re.search(
+            rf"\b(?:{pattern})\b", first.text[:EARLY], 0 if name == "possible" else re.IGNORECASE
+        )
         if match:
             start = first.start + match.start()
             return name, (Span(start, start + len(match.group()), match.group()),)  # type: ignore[return-value]
@@ -176,10 +178,12 @@ def attitudes(claim: Claim, told: Cue, members: Sequence[Member]) -> tuple[Attit
 
 def _target(claim: Claim, members: Sequence[Member]) -> str | None:
     first = claim.content[0]
-    named = [(s, m) for m in members for s, _ in m.mentions if first.start <= s < min(first.end, first.start + 40)]
+    named = [
+        (s, m) for m in members for s, _ in m.mentions if first.start <= s < min(first.end, first.start + 40)
+    ]
     if named:
         return min(named, key=lambda pair: pair[0])[1].name
-    short = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", first.text.strip("\"“”‘’ "))
+    short = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", first.text.strip('"“”‘’ '))
     return short if len(short.split()) <= 6 and not short.startswith(("that ", "to ")) else None
 
 

@@ -32,7 +32,9 @@ class Example:
     """first word, end word and role labels of each cue in the window"""
 
 
-def examples(tokenizer: Tokenizer, text: Labelled, *, skip: int = 0, limit: int = pieces.LIMIT) -> list[Example]:
+def examples(
+    tokenizer: Tokenizer, text: Labelled, *, skip: int = 0, limit: int = pieces.LIMIT
+) -> list[Example]:
     """Cut ``text`` into windows; the first window is ``skip`` pieces shorter."""
     blocks = list(pieces.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
     ends = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
@@ -96,7 +98,9 @@ def _entities(starts: Labels, ends: Labels, entities: Sequence[tuple[int, int, s
     return labels
 
 
-def epoch(tokenizer: Tokenizer, corpora: dict[str, list[Labelled]], shares: dict[str, float], seed: int) -> list[dict[str, Tensor]]:
+def epoch(
+    tokenizer: Tokenizer, corpora: dict[str, list[Labelled]], shares: dict[str, float], seed: int
+) -> list[dict[str, Tensor]]:
     """Return one epoch's batches in random order; ``shares`` says which part of each corpus it takes."""
     draw = random.Random(seed)
     out = []
@@ -156,7 +160,11 @@ def collate(group: Sequence[Example], draw: random.Random | None = None) -> dict
     return batch
 
 
-def _cues(windows: Sequence[pieces.Window], cues: list[tuple[int, tuple[int, int, Labels]]], draw: random.Random | None) -> dict[str, Tensor]:
+def _cues(
+    windows: Sequence[pieces.Window],
+    cues: list[tuple[int, tuple[int, int, Labels]]],
+    draw: random.Random | None,
+) -> dict[str, Tensor]:
     begin, end, far, near, role, mask = [], [], [], [], [], []
     longest = max(len(w.first) for w in windows)
     for i, (lo, hi, labels) in cues:

@@ -181,9 +181,17 @@ def _named(builder: _Builder, begin: int, rows: list[list[str]]) -> list[tuple[i
             lo += 1
         while hi > lo and words[hi - 1][3] != "PROPN":
             hi -= 1
-        if lo < hi and not any(taken[lo:hi]) and all(w[3] in ("PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ", "NUM", "SYM") for w in words[lo:hi]):
+        if (
+            lo < hi
+            and not any(taken[lo:hi])
+            and all(
+                w[3] in ("PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ", "NUM", "SYM") for w in words[lo:hi]
+            )
+        ):
             plural = words[hi - 1][4] == "NNPS" and kind == "PERSON"
-            found.append((builder.spans[begin + lo][0], builder.spans[begin + hi - 1][1], "NORP" if plural else kind))
+            found.append(
+                (builder.spans[begin + lo][0], builder.spans[begin + hi - 1][1], "NORP" if plural else kind)
+            )
             taken[lo:hi] = [True] * (hi - lo)
     for i, row in enumerate(words):
         if not taken[i] and i and _demonym(row):
@@ -252,9 +260,16 @@ def _tagged(
         for group in groups[at : at + per]:
             begin = len(builder.spans)
             for (word, _), (after, _) in zip(group, [*group[1:], ("", "")], strict=True):
-                builder.word(word, space=after[:1] not in ".,;:!?)]%" and word not in "([$" and not after.startswith(("'s", "n't", "’s")))
+                builder.word(
+                    word,
+                    space=after[:1] not in ".,;:!?)]%"
+                    and word not in "([$"
+                    and not after.startswith(("'s", "n't", "’s")),
+                )
             for lo, hi, kind in _runs([t for _, t in group], names):
-                builder.entities.append((builder.spans[begin + lo][0], builder.spans[begin + hi - 1][1], kind))
+                builder.entities.append(
+                    (builder.spans[begin + lo][0], builder.spans[begin + hi - 1][1], kind)
+                )
             builder.gap = "\n\n"
         out.append(builder.labelled(f"{name}-{at}", sentences=False))
     return out

@@ -25,7 +25,9 @@ class RolesOfWindow(nn.Module):
         super().__init__()
         self.roles = roles
 
-    def forward(self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor) -> Tensor:
+    def forward(
+        self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
+    ) -> Tensor:
         """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH) and each cue's ends and buckets."""
         seen = words.unsqueeze(0)
         scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
@@ -71,7 +73,12 @@ def _roles(network: Network, path: Path) -> None:
     buckets = torch.zeros(3, 9, dtype=torch.long)
     given = (torch.zeros(9, 2 * WIDTH), torch.tensor([0, 3, 5]), torch.tensor([1, 3, 6]), buckets, buckets)
     names = ["words", "begin", "end", "distance", "paragraph"]
-    axes = {"words": {0: "words"}, "begin": {0: "cues"}, "end": {0: "cues"}, "scores": {0: "cues", 1: "words"}}
+    axes = {
+        "words": {0: "words"},
+        "begin": {0: "cues"},
+        "end": {0: "cues"},
+        "scores": {0: "cues", 1: "words"},
+    }
     axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
     torch.onnx.export(
         RolesOfWindow(network.roles), given, str(path), input_names=names, output_names=["scores"],

@@ -30,7 +30,9 @@ def build(root: Path, out: Path) -> None:
     forms = {form: verb for verb in verbs for form in regular(verb)}
     for path in sorted((root / "ud").glob("*-train.conllu")):
         for _, words in _sentences(path):
-            forms |= {w[1].lower(): w[2] for w in words if w[3] == "VERB" and w[2] in verbs and w[1].isalpha()}
+            forms |= {
+                w[1].lower(): w[2] for w in words if w[3] == "VERB" and w[2] in verbs and w[1].isalpha()
+            }
     text = json.dumps({"verbs": verbs, "forms": dict(sorted(forms.items()))}, indent=0, ensure_ascii=False)
     out.write_text(text + "\n", encoding="utf-8")
 

@@ -72,7 +72,9 @@ class Roles(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.out = nn.Linear(WIDTH, ROLES)
 
-    def forward(self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor) -> Tensor:
+    def forward(
+        self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
+    ) -> Tensor:
         """Return scores of shape (cues, words, roles).
 
         ``words`` (cues, words, 2 × WIDTH) is the encoder's view of each cue's window, ``begin`` and
@@ -85,7 +87,9 @@ class Roles(nn.Module):
         x = self.drop(torch.relu(self.norm(x)))
         x = x + torch.relu(self.first(x.transpose(1, 2)).transpose(1, 2))
         x = x + torch.relu(self.second(x.transpose(1, 2)).transpose(1, 2))
-        return self.out(self.drop(x))
+        with torch.autocast("cpu", enabled=False):
+            scores: Tensor = self.out(self.drop(x).float())
+        return scores
 
 
 class Transitions(nn.Module):
@@ -136,7 +140,11 @@ class Network(nn.Module):
             rows = torch.arange(len(batch["window"]))
             seen = words[batch["window"]]
             scores = self.roles(
-                seen, seen[rows, batch["begin"]], seen[rows, batch["end"]], batch["distance"], batch["paragraph"]
+                seen,
+                seen[rows, batch["begin"]],
+                seen[rows, batch["end"]],
+                batch["distance"],
+                batch["paragraph"],
             )
             out["roles"] = self.transitions.loss(scores, batch["role"], batch["role_mask"])
         return out

@@ -69,7 +69,9 @@ def _pieces(text: str, spans: Ranges) -> set[tuple[int, int]]:
 Pair = tuple[dict[str, Ranges], dict[str, Ranges]]
 
 
-def matched(text: str, gold: Sequence[dict[str, Ranges]], predicted: Sequence[dict[str, Ranges]]) -> list[tuple[int, int, bool, bool, bool]]:
+def matched(
+    text: str, gold: Sequence[dict[str, Ranges]], predicted: Sequence[dict[str, Ranges]]
+) -> list[tuple[int, int, bool, bool, bool]]:
     """Pair attributions one to one, best overlap first: gold and predicted index, found, right, exact."""
     golds = [{p: characters(text, a[p]) for p in PARTS} for a in gold]
     ours = [{p: characters(text, a[p]) for p in PARTS} for a in predicted]
