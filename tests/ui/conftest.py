@@ -9,11 +9,12 @@ import pytest
 from textual.pilot import Pilot
 
 from secondhand.article import Article
+from secondhand.claim import Claim
 from secondhand.session import Session
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.widgets.article_view import ArticleView
-from secondhand.ui.widgets.claim_panel import ClaimCard, ClaimPanel
+from secondhand.ui.widgets.claim_panel import ClaimPanel
 from tests.claims import seed_analysis, seed_article, whole
 
 
@@ -43,8 +44,9 @@ class Reader:
         return self.screen.query_one(ClaimPanel)
 
     @property
-    def cards(self) -> list[ClaimCard]:
-        return [card for card in self.screen.query(ClaimCard) if card.display]
+    def cards(self) -> list[tuple[range, Claim]]:
+        """The rows of the panel and the claims shown there."""
+        return self.panel.cards
 
     @property
     def claimed(self) -> str | None:

@@ -63,7 +63,6 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
-        ("reader.copy", "ctrl+c", "screen.copy_text", "Copy", "Copy what is selected in the panel"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
@@ -71,10 +70,10 @@ KEYS = [
 
 PANEL = _keys(
     PANES,
-    ("panel.down", "j,down", "scroll_down", "Scroll down", "Scroll the panel down"),
-    ("panel.up", "k,up", "scroll_up", "Scroll up", "Scroll the panel up"),
-    ("panel.page-down", "space,pagedown,ctrl+d", "page_down", "Page down", "Scroll the panel a page on"),
-    ("panel.page-up", "pageup,ctrl+u", "page_up", "Page up", "Scroll the panel a page back"),
+    ("panel.down", "j,down", "scroll_line(1)", "Scroll down", "Scroll the panel down"),
+    ("panel.up", "k,up", "scroll_line(-1)", "Scroll up", "Scroll the panel up"),
+    ("panel.page-down", "space,pagedown,ctrl+d", "scroll_page(1)", "Page down", "Scroll the panel a page on"),
+    ("panel.page-up", "pageup,ctrl+u", "scroll_page(-1)", "Page up", "Scroll the panel a page back"),
     ("panel.home", "g,home", "scroll_home", "To the top", "Scroll the panel to its beginning"),
     ("panel.end", "G,end", "scroll_end", "To the end", "Scroll the panel to its end"),
 )

@@ -4,49 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from secondhand.claim import Claim, Link
-from secondhand.session import ClaimIndex
+from secondhand.claim import Claim, Link, Speaker
 from secondhand.ui import words
 from secondhand.ui.ink import Ink
 from secondhand.ui.shown import safe
 
 BOLD = Style(bold=True)
 CURRENT = "▸ "
-OTHER = "  "
+_CONSOLE = Console(markup=False, emoji=False, highlight=False, legacy_windows=False)
 
 
-def card(claim: Claim, index: ClaimIndex, ink: Ink, *, current: bool) -> RenderableType:
-    """Return all there is to say about ``claim``; the current one bears a sign before its speaker."""
-    colour = ink.speaker(index.hue(claim))
-    content = colour + Style(italic=True)
-    parts = [
-        _head(claim, index, ink, current),
-        Text(),
-        Text(words.claimed(claim), content),
-        Text(),
-        _facts(claim, ink),
-        Text(),
-        _chain(claim, ink, colour),
-    ]
-    return Group(*parts)
+def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], ...]:
+    """Return ``renderable`` as rows of segments, at most ``width`` cells wide."""
+    options = _CONSOLE.options.update(width=width, height=None)
+    return tuple(map(tuple, _CONSOLE.render_lines(renderable, options, pad=False)))
 
 
-def _head(claim: Claim, index: ClaimIndex, ink: Ink, current: bool) -> RenderableType:
+def card(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, *, current: bool) -> RenderableType:
+    """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
+
+    ``colour`` is that of the speaker.
+    """
+    content = Text(words.claimed(claim), colour + Style(italic=True))
+    head = _head(claim, speaker, colour, ink, current)
+    return Group(head, Text(), content, Text(), _facts(claim, ink), Text(), _chain(claim, ink, colour))
+
+
+def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool) -> RenderableType:
     """Return the speaker: name, role and type, how they were found, and how sure that is."""
-    speaker = index.speaker(claim)
-    name = Text.assemble(
-        (CURRENT if current else "", ink.cursor + BOLD),
-        (words.speaker_name(speaker), ink.speaker(index.hue(claim)) + BOLD),
-    )
     head = Table.grid(expand=True, padding=(0, 0, 0, 2))
     head.add_column(ratio=1)
     head.add_column(justify="right", no_wrap=True)
+    name = Text.assemble(
+        (CURRENT if current else "", ink.cursor + BOLD), (words.speaker_name(speaker), colour + BOLD)
+    )
     head.add_row(name, Text(words.confidence_words(claim.confidence), ink.quiet))
     lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
     if how := words.how_resolved(claim, speaker):

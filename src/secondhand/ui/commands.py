@@ -10,9 +10,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from secondhand.ui.bindings import KEYS
 
-_ELSEWHERE = {"app.quit", "screen.copy_text"}
-"""actions that the palette has already, or that make no sense from there"""
-
 
 class ReaderCommands(Provider):
     """One command for every key of the reader."""
@@ -33,5 +30,5 @@ class ReaderCommands(Provider):
 
 
 def _bindings() -> Iterator[Binding]:
-    """Yield the keys that make commands."""
-    yield from (key for key in KEYS if isinstance(key, Binding) and key.action not in _ELSEWHERE)
+    """Yield the keys that make commands: the palette has one to quit."""
+    yield from (key for key in KEYS if isinstance(key, Binding) and key.action != "app.quit")

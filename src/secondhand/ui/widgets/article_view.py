@@ -42,7 +42,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._text = article.text
         self._lines = self._layout_of(MEASURE)
         self._runs: dict[int, tuple[Run, ...]] = {}
-        self._ink: Ink | None = None
+        self._styles: tuple[Ink, Style] | None = None
 
     # --- state comes down
 
@@ -55,7 +55,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Take the colours of a new theme."""
         super().notify_style_update()
-        self._ink = None
+        self._styles = None
         self.refresh()
 
     def on_resize(self) -> None:
@@ -78,11 +78,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         line = self._lines.line(row)
-        background = self.rich_style
+        ink, background = self._styles = self._styles or (Ink.of(self.app.theme_variables), self.rich_style)
         if line is None or self.session is None:
             return Strip.blank(width, background)
-        ink = self._ink or Ink.of(self.app.theme_variables)
-        self._ink = ink
         pieces = self._pieces(line)
         segments = [
             Segment(" " * self._margin, background),

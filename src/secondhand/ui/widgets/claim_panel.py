@@ -1,128 +1,141 @@
-"""The panel: every claim of the paragraph under the cursor."""
+"""The panel: every claim of the paragraph under the cursor, drawn line by line like the article."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widgets import Static
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from secondhand.claim import Claim
+from secondhand.claim import Claim, Speaker
 from secondhand.session import Session
-from secondhand.ui import words
 from secondhand.ui.bindings import PANEL
-from secondhand.ui.card import card
+from secondhand.ui.card import card, drawn
+from secondhand.ui.gutter import CURSOR
 from secondhand.ui.ink import Ink
 from secondhand.ui.messages import ClaimSelected
+from secondhand.ui.pages import note_of, shown_of
 
-MOST = 24
-"""cards shown at once; a paragraph with more claims says so"""
+EDGE = 4
+"""cells beside a card: a margin, the sign of the current card, a space, and a margin on the right"""
+INDENT = 2
+"""cells a nested claim is indented by"""
+DEEPEST = 4
+"""depth from which on claims are indented no further"""
 
-
-class ClaimCard(Static):
-    """One claim."""
-
-    def __init__(self) -> None:
-        """Make an empty card, to be filled by ``show``."""
-        super().__init__(markup=False)
-        self.claim: Claim | None = None
-        self._shown: tuple[object, ...] = ()
-
-    def show(self, claim: Claim, session: Session, ink: Ink) -> None:
-        """Show ``claim``, indented as deep as it is nested."""
-        current, index = claim is session.current, session.index
-        self.claim = claim
-        shown = (replace(claim, id=""), current, index.hue(claim), index.depths[claim.id], ink)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self.styles.margin = (1, 1, 0, 2 * min(index.depths[claim.id], 4))
-        self.set_class(current, "-current")
-        self.update(card(claim, index, ink, current=current))
-
-    def on_click(self) -> None:
-        """Report that this claim was chosen."""
-        if self.claim is not None:
-            self.post_message(ClaimSelected(self.claim))
+SMALL = 14
+"""rows of a panel that has none to spare for a blank one"""
 
 
-class ClaimPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
+class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
     """The claims of the current paragraph, one card each, nested ones under their parents."""
 
+    ALLOW_SELECT = False
     BINDINGS = PANEL
     session: reactive[Session | None] = reactive(None)
     """what to show"""
 
-    def compose(self) -> ComposeResult:
-        """Make the lines that stand above the cards."""
-        yield Static(id="note", markup=False)
+    def __init__(self) -> None:
+        """Make an empty panel."""
+        super().__init__()
+        self._base = Style()
+        self._rows: list[Strip] = []
+        self.cards: list[tuple[range, Claim]] = []
+        """the rows of every card, and its claim"""
+
+    # --- state comes down
 
     def watch_session(self, old: Session | None, new: Session | None) -> None:
-        """Show the claims of the new state's paragraph."""
-        if new is None or not self.is_mounted:
-            return
-        if old and (old.paragraph, old.current, old.index) == (new.paragraph, new.current, new.index):
-            self._note(new)
-            return
-        self._note(new)
-        self._fill(new)
+        """Draw the claims of the new state's paragraph, and go to the current one where that is another."""
+        self._draw()
+        if old is None or new is None or old.paragraph != new.paragraph or old.current != new.current:
+            self._show_current()
 
-    def on_mount(self) -> None:
-        """Show what there is to show by now."""
-        if self.session is not None:
-            self.watch_session(None, self.session)
+    def on_resize(self) -> None:
+        """Draw the cards in another width."""
+        self._draw()
 
     def notify_style_update(self) -> None:
         """Take the colours of a new theme."""
         super().notify_style_update()
-        if self.session is not None and self.is_mounted:
-            self._fill(self.session)
+        self._draw()
 
-    def _note(self, session: Session) -> None:
-        note = self.query_one("#note", Static)
-        note.update(note_of(session))
-        note.display = bool(note_of(session))
+    # --- drawing
 
-    def _fill(self, session: Session) -> None:
-        """Put the claims on cards, making more cards where there are too few."""
-        ink = Ink.of(self.app.theme_variables)
-        claims = shown_of(session)
-        cards = list(self.query(ClaimCard))
-        fresh = [ClaimCard() for _ in claims[len(cards) :]]
-        if fresh:
-            self.mount_all(fresh)
-        for place, widget in enumerate([*cards, *fresh]):
-            widget.display = place < len(claims)
-            if place < len(claims):
-                widget.show(claims[place], session, ink)
-        self.call_after_refresh(self._show_current)
+    def _draw(self) -> None:
+        """Draw the note and the cards: all rows of the panel."""
+        width = self.scrollable_content_region.width
+        self._rows, self.cards = [], []
+        if self.session is None or width < 1:
+            return
+        ink, self._base = Ink.of(self.app.theme_variables), self.rich_style
+        if note := note_of(self.session):
+            self._add(drawn(Text(note, ink.quiet), max(1, width - EDGE)), "", ink)
+        for claim in shown_of(self.session):
+            self._add_card(claim, self.session, ink, width)
+        self.virtual_size = Size(width, len(self._rows))
+        self.refresh()
+
+    def _add_card(self, claim: Claim, session: Session, ink: Ink, width: int) -> None:
+        """Append the rows of the card of ``claim``."""
+        index, current = session.index, claim is session.current
+        indent = INDENT * min(index.depths[claim.id], DEEPEST)
+        room = max(1, width - EDGE - indent)
+        start = len(self._rows) + 1
+        rows = _card(claim, index.speaker(claim), index.hue(claim), ink, room, current)
+        self._add(rows, " " * indent + (CURSOR if current else " "), ink)
+        self.cards.append((range(start, len(self._rows)), claim))
+
+    def _add(self, rows: tuple[tuple[Segment, ...], ...], before: str, ink: Ink) -> None:
+        """Append a blank row, and ``rows`` with ``before`` at the beginning of each."""
+        edge = Segment(f" {before} ", ink.cursor)
+        self._rows.append(Strip([]))
+        self._rows.extend(Strip([edge, *row]).apply_style(self._base) for row in rows)
+
+    def render_line(self, y: int) -> Strip:
+        """Return row ``y`` of the view."""
+        width, row = self.scrollable_content_region.width, y + self.scroll_offset.y
+        strip = self._rows[row] if row < len(self._rows) else Strip([])
+        return strip.adjust_cell_length(width, self._base)
+
+    # --- scrolling
 
     def _show_current(self) -> None:
-        """Scroll to the card of the current claim."""
-        cards = [card for card in self.query(ClaimCard) if card.display]
-        for place, widget in enumerate(cards):
-            if widget.has_class("-current"):
-                if place == 0:
-                    self.scroll_home(animate=False)
-                else:
-                    self.scroll_to_widget(widget, animate=False, top=True)
+        """Scroll so that the current card begins at the top, or as far as there is anything below."""
+        current = self.session.current if self.session else None
+        blank = 1 if self.scrollable_content_region.height > SMALL else 0
+        starts = [rows.start for rows, claim in self.cards if claim is current]
+        first = not starts or starts[0] == self.cards[0][0].start
+        self.scroll_to(y=1 - blank if first else starts[0] - blank, animate=False)
+
+    def action_scroll_page(self, direction: int) -> None:
+        """Scroll a page on (1) or back (-1)."""
+        height = self.scrollable_content_region.height
+        self.scroll_relative(y=direction * max(1, height - 1), animate=False)
+
+    def action_scroll_line(self, direction: int) -> None:
+        """Scroll a line on (1) or back (-1)."""
+        self.scroll_relative(y=direction, animate=False)
+
+    # --- facts go up
+
+    def on_click(self, event: events.Click) -> None:
+        """Report which claim was clicked."""
+        row = event.y + self.scroll_offset.y
+        for rows, claim in self.cards:
+            if row in rows:
+                self.post_message(ClaimSelected(claim))
 
 
-def shown_of(session: Session) -> tuple[Claim, ...]:
-    """Return the claims of the current paragraph to show: at most ``MOST``, the current one among them."""
-    claims = session.claims
-    at = claims.index(session.current) if session.current in claims else 0
-    first = at - at % MOST
-    return claims[first : first + MOST]
-
-
-def note_of(session: Session) -> str:
-    """Return what is to be said of the paragraph besides its claims, "" where that is nothing."""
-    if session.problem is not None and not session.claims:
-        return f"This article could not be analysed:\n{session.problem}\n\nYou can read it all the same."
-    if not session.claims:
-        return words.OWN_VOICE if session.paragraph in session.read else words.NOT_READ
-    count = len(session.claims)
-    return f"{count} claims here: those around the current one are shown." if count > MOST else ""
+@lru_cache(maxsize=64)
+def _card(  # noqa: PLR0913, PLR0917 - all that a card depends on, for the cache
+    claim: Claim, speaker: Speaker | None, hue: int | None, ink: Ink, width: int, current: bool
+) -> tuple[tuple[Segment, ...], ...]:
+    """Return the rows of a card ``width`` cells wide."""
+    return drawn(card(claim, speaker, ink.speaker(hue), ink, current=current), width)

@@ -1,0 +1,30 @@
+"""What the panel says of a paragraph, and which of its claims it shows at once."""
+
+from __future__ import annotations
+
+from secondhand.claim import Claim
+from secondhand.session import Session
+from secondhand.ui import words
+
+MOST = 24
+"""cards shown at once; a paragraph with more claims says so"""
+
+
+def shown_of(session: Session) -> tuple[Claim, ...]:
+    """Return the claims of the current paragraph to show: at most ``MOST``, the current one among them."""
+    claims = session.claims
+    at = claims.index(session.current) if session.current in claims else 0
+    first = at - at % MOST
+    return claims[first : first + MOST]
+
+
+def note_of(session: Session) -> str:
+    """Return what is to be said of the paragraph besides its claims, "" where that is nothing."""
+    count = len(session.claims)
+    if count > MOST:
+        return f"{count} claims here: those around the current one are shown."
+    if count:
+        return ""
+    if session.problem is not None:
+        return f"This article could not be analysed:\n{session.problem}\n\nYou can read it all the same."
+    return words.OWN_VOICE if session.paragraph in session.read else words.NOT_READ
