@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from secondhand import model_path
 from secondhand.article import Article
@@ -19,6 +19,8 @@ from secondhand.claim import Analysis, ModelInfo
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from secondhand.pipeline.attribution import AttributionReader
 
 BATCH = 8
 """windows read between two looks at where the reader is"""
@@ -59,7 +61,8 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
     """
     nlp = _nlp()
     doc = _doc(nlp, article)
-    reader, *rest = [component for _, component in nlp.pipeline]
+    reader = cast("AttributionReader", nlp.pipeline[0][1])
+    rest = [component for _, component in nlp.pipeline[1:]]
     windows = reader.windows(doc)
     waiting, readings, read, due = list(windows), {}, set[int](), 1
     while waiting:

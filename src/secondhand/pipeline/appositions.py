@@ -1,23 +1,20 @@
-"""Roles from the words beside a name: "French political philosopher Alain de Benoist", "…, an analyst at Cato,"."""
+"""Roles from the words beside a name: "French philosopher Alain de Benoist", "…, an analyst at Cato,"."""
 
 from __future__ import annotations
 
 import re
 
 from secondhand.pipeline.cast import PERSON
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.lexicon import load, words
 
-STOPS = frozenset(
-    """a an and as at because but by for from had has have he her his how i if in into is it its more my of on or
-    our said says she so such than that the their then there these they this those to told was we were what when
-    where which while who whom whose will with would you your after before did do does not also even just only until
-    against about over under between during without asked added according""".split()
-)
+STOPS = words("speakers.toml", "stops")
 LONGEST = 8
 
 _BEFORE = re.compile(r"[^\s,;:.!?()\"“”‘—–\[\]]+")
+_PHRASE = r"(?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?"
 _AFTER = re.compile(
-    r"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?((?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?)(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
+    rf"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?({_PHRASE})"
+    r"(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
 )
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
@@ -34,9 +31,10 @@ def before(left: str) -> str | None:
         return None
     short = _TITLE.search(left[-8:])
     if short:
-        return load("speakers.toml")["offices"].get(short.group(1).casefold())
+        offices: dict[str, str] = load("speakers.toml")["offices"]
+        return offices.get(short.group(1).casefold())
     tail = re.split(r"[,;:.!?()\"“”—–\[\]](?=\s)|[\n]", left[-120:].rstrip())[-1]
-    parts = tail.split(" ")
+    parts = tail.split()
     if not parts or not is_person(parts[-1]):
         return None
     kept: list[str] = []

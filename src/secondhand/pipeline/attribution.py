@@ -7,6 +7,7 @@ own, as ordinary text: what it attributes to somebody is a claim nested in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from secondhand.pipeline import entities, pieces, records
 from secondhand.pipeline.decode import Settings
@@ -47,8 +47,8 @@ class AttributionReader(Pipe):
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
         """Read many Docs, several in one encoder pass where they are short."""
         handle: Callable[..., Any] = self.get_error_handler()
-        for batch in minibatch(stream, batch_size):
-            docs = list(batch)
+        docs_left = iter(stream)
+        while docs := list(islice(docs_left, batch_size)):
             try:
                 plans = [self.windows(doc) for doc in docs]
                 readings = self.read([(d.text, w) for d, plan in zip(docs, plans, strict=True) for w in plan])
@@ -56,7 +56,7 @@ class AttributionReader(Pipe):
                 for doc, plan in zip(docs, plans, strict=True):
                     self.annotate(doc, readings[at : at + len(plan)])
                     at += len(plan)
-            except Exception as error:  # noqa: BLE001 - the user's error handler decides
+            except Exception as error:
                 handle(self.name, self, docs, error)
             else:
                 yield from docs

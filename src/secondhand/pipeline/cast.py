@@ -6,7 +6,6 @@ Works on the named entities of a Doc. "De Benoist", "Mr. de Benoist" and "Alain 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -49,34 +48,50 @@ def key(name: str) -> tuple[str, ...]:
 
 def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
-    groups: dict[str, list[Tokens]] = defaultdict(list)
-    for entity in doc.ents:
-        groups[
-            "PERSON" if entity.label_ == "PERSON" else "NORP" if entity.label_ == "NORP" else "ORG"
-        ].append(entity)
+    names = [_name(doc, entity) for entity in doc.ents]
     members: list[Member] = []
-    for kind, entities in groups.items():
-        made: list[Member] = []
-        for entity in sorted(entities, key=lambda e: (-len(key(e.text)), e.start)):
-            _join(made, entity, TYPES.get(kind, "organization"))
-        members += made
+    for label in ("PERSON", "ORG", "NORP"):
+        mine = [
+            n for n in names if n.label == label or (label == "ORG" and n.label not in ("PERSON", "NORP"))
+        ]
+        for name in sorted(mine, key=lambda n: (-len(key(n.text)), n.start)):
+            _join(members, name, TYPES.get(label, "organization"))
     _acronyms(doc, members)
     for member in members:
         member.mentions.sort()
     return sorted(members, key=lambda m: m.mentions[0])
 
 
-def _join(made: list[Member], entity: Tokens, kind: SpeakerType) -> None:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity without the titles and roles a tagger may have taken along."""
+
+    text: str
+    label: str
+    start: int
+    end: int
+
+
+def _name(doc: Doc, entity: Tokens) -> Name:
+    start = entity.start
+    if entity.label_ == "PERSON":
+        for token in entity[:-1]:
+            if token.lower_.rstrip(".") in TITLES | PERSON and doc[token.i + 1].is_title:
+                start = token.i + 1
+    kept = doc[start : entity.end]
+    return Name(kept.text, entity.label_, kept.start_char, kept.end_char)
+
+
+def _join(made: list[Member], name: Name, kind: SpeakerType) -> None:
     """Add a mention to the one it means, or a new member; longer names come first."""
-    mine = key(entity.text)
-    span = (entity.start_char, entity.end_char)
-    fits = [m for m in made if same(mine, m.key, kind)]
+    mine = key(name.text)
+    span = (name.start, name.end)
+    fits = [m for m in made if m.type in (kind, "person") and same(mine, m.key, m.type)]
     if fits:
         exact = [m for m in fits if m.key == mine]
-        best = min(exact or fits, key=lambda m: min(m.mentions))
-        best.mentions.append(span)
+        min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)
     elif mine:
-        made.append(Member(clean(entity.text), kind, [span]))
+        made.append(Member(clean(name.text), kind, [span]))
 
 
 def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bool:

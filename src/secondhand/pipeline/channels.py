@@ -22,7 +22,8 @@ def channel(frame: str, claim: Claim) -> str | None:
 def relation(claim: Claim, speaker: Speaker | None) -> Relation:
     """Return what the speaker did with the claim, by the words of its cue."""
     cue = set(re.findall(r"[^\W\d_]+", claim.cue.text.casefold())) if claim.cue else set()
-    for name in ("told", "wrote", "believed", "reported"):
+    relations: tuple[Relation, ...] = ("told", "wrote", "believed", "reported")
+    for name in relations:
         if cue & words("channels.toml", name):
-            return name  # type: ignore[return-value]
+            return name
     return "reported" if speaker and speaker.type == "document" else "said"

@@ -15,7 +15,7 @@ from secondhand.pipeline.reading import Node
 
 
 def continued(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
-    """Return ``nodes`` with open quotations led on, and claims that lie inside what was added nested there."""
+    """Return ``nodes`` with open quotations led on; claims inside what was added are nested there."""
     left = sorted(nodes, key=lambda n: n.found.cue)
     starts = [s for s, _ in paragraphs]
     out: list[Node] = []
@@ -25,11 +25,9 @@ def continued(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> 
             out[-1] = replace(out[-1], children=(*out[-1].children, node))
             continue
         added = _added(text, paragraphs, starts, node, left)
-        if added:
-            content = sorted({*node.found.content, *added})
-            node = replace(node, found=replace(node.found, content=tuple(content)))
-            taken += added
-        out.append(node)
+        taken += added
+        content = sorted({*node.found.content, *added})
+        out.append(replace(node, found=replace(node.found, content=tuple(content))))
     return out
 
 
@@ -52,7 +50,7 @@ def _added(
 
 
 def _open_at_end(text: str, paragraph: Range, end: int) -> bool:
-    """Whether the content that ends at ``end`` runs to the end of its paragraph in a quotation never closed."""
+    """Whether the content that ends at ``end`` runs to its paragraph's end in a quotation never closed."""
     marks = quotes.quotations(text, *paragraph)
     return any(not q.closed and q.depth == 0 for q in marks) and paragraph[1] - end <= 2
 

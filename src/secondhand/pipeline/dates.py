@@ -14,7 +14,7 @@ _MONTH = (
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 DATE = re.compile(
-    rf"\b(?:(?:[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Ee]arly this)\s+(?:week|month|year|{_DAY}|spring|summer|autumn|fall|winter)"
+    rf"\b(?:(?:[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Ee]arly this)\s+(?:week|month|year|{_DAY})"
     rf"|[Yy]esterday|[Tt]oday|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+(?:ago|earlier)"
     rf"|(?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
     rf"|{_DAY}|(?:[Ii]n|[Ll]ast|[Ss]ince|a)\s+{_MONTH}(?:\s+\d{{4}})?|[Ii]n\s+(?:19|20)\d\d)\b"
@@ -46,12 +46,16 @@ def resolved(expression: str, published: date | None) -> str | None:
     data = _parser(base).get_date_data(re.sub(r"earlier$", "ago", plain))
     if data.date_obj is None:
         return None
-    day = data.date_obj.date()
-    if counted and data.period == "week":
+    return _widened(data.date_obj.date(), data.period, plain, weeks=counted)
+
+
+def _widened(day: date, period: str, expression: str, *, weeks: bool) -> str:
+    """Return the day, or the week, month or year around it where the expression is no closer."""
+    if weeks and period == "week":
         return _week(day)
-    if data.period == "month" and not re.search(r"\d{1,2}(?!\d)", plain.replace(str(day.year), "")):
+    if period == "month" and not re.search(r"\d{1,2}(?!\d)", expression.replace(str(day.year), "")):
         return _month(day)
-    return _year(day) if data.period == "year" else day.isoformat()
+    return _year(day) if period == "year" else day.isoformat()
 
 
 @cache

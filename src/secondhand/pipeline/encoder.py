@@ -15,6 +15,7 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
+from secondhand.pipeline import pieces
 from secondhand.pipeline.pieces import Window
 
 Floats = npt.NDArray[np.float32]
@@ -50,7 +51,7 @@ class Encoder:
         self._encoder = _session(assets["encoder.onnx"], options)
         self._roles = _session(assets["roles.onnx"], options)
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
-        self.ends = (self.tokenizer.token_to_id("[CLS]"), self.tokenizer.token_to_id("[SEP]"))
+        self.ends = pieces.ends(self.tokenizer)
 
     @classmethod
     def open(cls, folder: Path) -> Encoder:

@@ -44,4 +44,4 @@ def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
 def set_entities(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     """Set the entities of ``doc``, each widened to whole tokens, the longer winning where two meet."""
     made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in found]
-    doc.ents = filter_spans([span for span in made if span is not None])  # type: ignore[assignment]
+    doc.ents = filter_spans([span for span in made if span is not None])

@@ -42,7 +42,9 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
 def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int | None, float]]:
     """Yield each node, the running number of its parent and its confidence, times its parent's."""
     count = 0
-    stack = [(n, None, 1.0) for n in sorted(nodes, key=_start, reverse=True)]
+    stack: list[tuple[Node, int | None, float]] = [
+        (n, None, 1.0) for n in sorted(nodes, key=_start, reverse=True)
+    ]
     while stack:
         node, parent, outer = stack.pop()
         sure = confidence(node.found.evidence, settings) * outer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from secondhand.claim import SpeakerType
@@ -23,13 +24,12 @@ Mention = Literal["name", "pronoun", "nominal", "none"]
 
 _EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|the latest|a recent|a new|new|just|about)\s+",
+    r"^(?:the latest|the|an?|this|that|these|those|his|her|its|their|our|my|a recent|a new|new|just|about)\s+",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r",|\(|\s-\s|[–—]|--|\s(?:of|for|at|from|in|on|who|which|that|with|to|by|about|familiar|close|whose|inside|within|under|conducted|released|published|obtained|after|and has)\b",
-    re.IGNORECASE,
+    rf",|\(|\s-\s|[–—]|--|\s(?:{'|'.join(sorted(words('speakers.toml', 'breaks')))})\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -131,7 +131,7 @@ def _alone(rest: str) -> bool:
 
 def _joined(text: str, people: Sequence[Named], stop: int) -> bool:
     """Several people: "Smith and Jones"."""
-    between = [text[a.end : b.start] for a, b in zip(people, people[1:], strict=False)]
+    between = [text[a.end : b.start] for a, b in pairwise(people)]
     return any(" and " in gap or gap.strip() == "," for gap in between)
 
 

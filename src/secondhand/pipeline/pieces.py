@@ -62,6 +62,14 @@ class Window:
         return tuple(np.unique(self.paragraphs[self.context :]).tolist())
 
 
+def ends(tokenizer: Tokenizer) -> tuple[int, int]:
+    """Return the ids of [CLS] and [SEP]; raises ValueError where the tokenizer has none."""
+    begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    if begin is None or end is None:
+        raise ValueError("the tokenizer has no [CLS] and [SEP]")
+    return begin, end
+
+
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of every line of ``text`` that holds something."""
     return [match.span() for match in _PARAGRAPH.finditer(text)]

@@ -43,7 +43,7 @@ def read(encoder: Encoder, settings: Settings, windows: Sequence[tuple[str, piec
         tops.append([(text, snap.snapped(a, window.quotations)) for a in found])
     nested = _nested(encoder, settings, [pair for top in tops for pair in top], DEPTH)
     out = []
-    for (text, window), score, top in zip(windows, scores, tops, strict=True):
+    for (_, window), score, top in zip(windows, scores, tops, strict=True):
         nodes = tuple(Node(a, nested[id(a)]) for _, a in top)
         out.append(Reading(nodes, entities.starts(window, score), entities.spans(window, score)))
     return out

@@ -47,12 +47,15 @@ def set_origin(doc: Doc, origin: Origin) -> None:
 def origin(doc: Doc) -> Origin:
     """Return what ``set_origin`` told, with the paragraphs read off the text where nobody did."""
     record = dict(doc._.article or {})
-    told = record.pop("date", None)
-    spans = record.pop("paragraphs", ()) or paragraphs(doc.text)
+    told = record.get("date")
+    spans = record.get("paragraphs") or paragraphs(doc.text)
     return Origin(
-        **{k: tuple(v) if isinstance(v, list) else v for k, v in record.items()},
-        date=date.fromisoformat(told) if told else None,
-        paragraphs=tuple((s, e) for s, e in spans),
+        record.get("publisher"),
+        date.fromisoformat(told) if told else None,
+        record.get("credit"),
+        tuple(record.get("authors", ())),
+        tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
+        tuple((s, e) for s, e in spans),
     )
 
 

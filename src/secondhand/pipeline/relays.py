@@ -13,28 +13,28 @@ from functools import cache
 
 from secondhand.claim import Claim, Relation
 from secondhand.outlets import everybody
+from secondhand.pipeline.lexicon import load
 
-_PHRASE = r"(?P<who>[^,;:.()\"“”‘–—]*?(?:\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\.[^,;:.()\"“”‘–—]*?)*)"
-_END = (
-    r"(?=\s*(?:$|[,;:.()\"“”‘–—]|\b(?:that|as saying|saying|said|in|on|during|at|after|before|when|last|this|earlier|"
-    r"yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|he|she|they|it|the deal|who|which|and)\b))"
-)
-_TOLD = re.compile(
-    rf"\b(?:told|tells|telling|tell|spoke (?:to|with)|speaking (?:to|with)|talking to|remarks to|comments to|"
-    rf"(?:interview|conversation|appearance|interviewed) (?:with|on|by|for|to)|(?:essay|column|op-ed|article) (?:in|for)|"
-    rf"published (?:by|in)|quoted by|appear(?:ed|ing) on|(?:wrote|writing|written)(?: [^,;.]{{0,30}})? (?:in|for)|on)\s+{_PHRASE}{_END}",
-    re.IGNORECASE,
-)
-_IN_A = re.compile(
-    rf"\bin an?\s+{_PHRASE}\s+(?:essay|interview|column|op-ed|article|report|editorial)\b", re.IGNORECASE
-)
-_BROADCASTER = r"(?:[A-Z][\w'’-]*\s+|al-\w+\s+){1,3}(?:[Tt]elevision|TV|[Rr]adio|[Nn]ewspaper|[Mm]agazine|[Nn]ews [Aa]gency)"
-_CITED = re.compile(rf"\b(?:citing|quoting|attributing (?:it|this) to)\s+{_PHRASE}{_END}", re.IGNORECASE)
-_OBTAINED = re.compile(
-    rf"\b(?:obtained|published|seen|reviewed|leaked|released|first reported|reported|carried|shared|viewed)\s+(?:exclusively\s+)?"
-    rf"(?:by|to|with)\s+{_PHRASE}{_END}",
-    re.IGNORECASE,
-)
+_SHORT = r"\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\."
+_MARK = r",;:.()\"“”‘–—"
+_PHRASE = rf"(?P<who>[^{_MARK}]*?(?:{_SHORT}[^{_MARK}]*?)*)"
+
+
+def _any(name: str) -> str:
+    return "|".join(load("relays.toml")[name])
+
+
+def _before(name: str) -> re.Pattern[str]:
+    """Return a pattern of one of the words ``name`` and the mention after it."""
+    end = rf"(?=\s*(?:$|[{_MARK}]|\b(?:{_any('ends')})\b))"
+    return re.compile(rf"\b(?:{_any(name)})\s+{_PHRASE}{end}", re.IGNORECASE)
+
+
+_TOLD = _before("told")
+_CITED = _before("citing")
+_BROUGHT = _before("brought")
+_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_any('works')})\b", re.IGNORECASE)
+_BROADCASTER = rf"(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}(?:{_any('media')})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
         (_TOLD, "reported", False),
         (_IN_A, "reported", False),
         (_CITED, "cited", True),
-        (_OBTAINED, "reported", False),
+        (_BROUGHT, "reported", False),
     ):
         for match in pattern.finditer(words):
             who = _trimmed(words, *match.span("who"))

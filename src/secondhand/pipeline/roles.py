@@ -17,7 +17,7 @@ _EDGES = np.array([2, 3, 4, 6, 9, 14, 22, 40, 80])
 
 
 def distance(count: int, begin: int, end: int) -> Ints:
-    """Return the bucket of each of ``count`` words for a cue on words ``begin`` … ``end`` − 1; shape (count,)."""
+    """Return each word's bucket for a cue on words ``begin`` … ``end`` − 1; shape (count,)."""
     at = np.arange(count)
     before = 1 + np.searchsorted(_EDGES, begin - at, side="right")
     after = 11 + np.searchsorted(_EDGES, at - end + 1, side="right")
@@ -26,7 +26,8 @@ def distance(count: int, begin: int, end: int) -> Ints:
 
 def paragraph(paragraphs: Ints, begin: int) -> Ints:
     """Return the bucket of each word's paragraph, seen from the cue that begins at word ``begin``."""
-    return np.clip(paragraphs - paragraphs[begin], -2, 2) + 2
+    buckets: Ints = np.clip(paragraphs - paragraphs[begin], -2, 2) + 2
+    return buckets
 
 
 def viterbi(scores: Floats, step: Floats, begin: Floats) -> Ints:

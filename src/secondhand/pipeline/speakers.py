@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from secondhand.claim import Claim, Resolution, Span, Speaker
 from secondhand.pipeline import appositions, mentions, records
 from secondhand.pipeline.antecedents import Antecedents
-from secondhand.pipeline.cast import Member, cast
+from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.mentions import Named, Phrase
 from secondhand.pipeline.quotes import MARKS
 
@@ -105,7 +105,7 @@ def _roles(scene: Scene) -> None:
         found = [appositions.role(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
         told = [role for role in found if role]
         full = [role for role in told if " " in role]
-        member.role = (full or told or [None])[0]
+        member.role = next(iter([*full, *told]), None)
 
 
 def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
@@ -121,8 +121,17 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if found.kind == "pronoun":
         return look.pronoun(found.text), "pronoun"
     if found.kind == "nominal":
-        return look.nominal(found) or _unnamed(scene, found), "nominal"
+        known = _spelled(scene, found)
+        return (known, "alias") if known else (look.nominal(found) or _unnamed(scene, found), "nominal")
     return None, "none"
+
+
+def _spelled(scene: Scene, found: Phrase) -> Member | None:
+    """Return whom a phrase names that is no named entity here, but part of a name elsewhere."""
+    if found.definite or not all(w[0].isupper() for w in found.text.split()):
+        return None
+    mine = key(found.text)
+    return next((m for m in scene.members if m.mentions and same(mine, m.key, m.type)), None)
 
 
 def _unnamed(scene: Scene, found: Phrase) -> Member:
@@ -148,7 +157,7 @@ def _speakers(scene: Scene, sources: Iterable[tuple[Member, Span]]) -> tuple[lis
     for member, span in sources:
         mine.setdefault(id(member), []).append(span)
     ids: dict[int, str] = {}
-    out = []
+    out: list[Speaker] = []
     heard = {id(member) for member in scene.of.values()}
     for member in [m for m in scene.members if id(m) in heard]:
         ids[id(member)] = f"s{len(out) + 1}"

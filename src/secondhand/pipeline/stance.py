@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -52,11 +53,7 @@ def cue(span: Span | None) -> Cue:
     forms = load("veridicality.json")["forms"]
     found = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(span.text)]
     single = [(f, s, e) for w, s, e in found for f in _forms(w, forms)]
-    pairs = [
-        (f"{f} {w}", s, e)
-        for (first, s, _), (w, _, e) in zip(found, found[1:], strict=False)
-        for f in _forms(first, forms)
-    ]
+    pairs = [(f"{f} {w}", s, e) for (first, s, _), (w, _, e) in pairwise(found) for f in _forms(first, forms)]
     lemmas = tuple((f, span.start + s, span.start + e) for f, s, e in [*pairs, *single])
     return Cue(span.text, span.start, lemmas)
 
@@ -105,7 +102,7 @@ def commitment(claim: Claim, told: Cue) -> tuple[Commitment, tuple[Span, ...]]:
     for name in ("uncommitted", "denied", "possible", "probable"):
         found = told.first(words(LEXICON, name))
         if found:
-            return name, (negated, found) if negated else (found,)  # type: ignore[return-value]
+            return name, (negated, found) if negated else (found,)
     if negated:
         return "uncommitted", (negated,)
     about = _about(claim, told)
@@ -128,9 +125,9 @@ def _about(claim: Claim, told: Cue) -> Span | None:
         return Span(first.start, first.start + match.end(), match.group())
     parts = told.text.rsplit(None, 1)
     plain = told.text.casefold()
-    if len(parts) == 2 and parts[1].casefold() in words(LEXICON, "about"):
-        if not any(plain.endswith(a) for a in words(LEXICON, "asserting")):
-            return Span(told.start + len(told.text) - len(parts[1]), told.start + len(told.text), parts[1])
+    topical = len(parts) == 2 and parts[1].casefold() in words(LEXICON, "about")
+    if topical and not plain.endswith(tuple(words(LEXICON, "asserting"))):
+        return Span(told.start + len(told.text) - len(parts[1]), told.start + len(told.text), parts[1])
     last = claim.content[-1].text.rstrip("\"”’'")
     if last.endswith("?") and len(claim.content) == 1 and claim.kind == "direct":
         at = claim.content[-1].start + len(last) - 1
@@ -147,7 +144,7 @@ def _hedged(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
         )
         if match:
             start = first.start + match.start()
-            return name, (Span(start, start + len(match.group()), match.group()),)  # type: ignore[return-value]
+            return name, (Span(start, start + len(match.group()), match.group()),)
     return "certain", ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,7 @@ def examples(
 ) -> list[Example]:
     """Cut ``text`` into windows; the first window is ``skip`` pieces shorter."""
     blocks = list(pieces.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
-    ends = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
+    ends = pieces.ends(tokenizer)
     size, cut = 2, 0
     while cut < len(blocks) and size + len(blocks[cut].ids) <= limit - skip:
         size += len(blocks[cut].ids)

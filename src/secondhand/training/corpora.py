@@ -29,7 +29,8 @@ GOLD_DEV = {"GUM_news_afghan", "GUM_news_sensitive", "GUM_news_crane", "GUM_news
 _TITLES = {
     "president", "mr.", "mrs.", "ms.", "dr.", "senator", "sen.", "rep.", "gov.", "governor", "king", "queen",
     "prince", "princess", "pope", "professor", "prof.", "general", "gen.", "judge", "justice", "secretary",
-    "minister", "prime", "sir", "captain", "colonel", "lieutenant", "chancellor", "mayor", "mr", "mrs", "ms", "dr",
+    "minister", "prime", "sir", "captain", "colonel", "lieutenant", "chancellor", "mayor", "mr", "mrs", "ms",
+    "dr",
 }  # fmt: skip
 _GUM = {"person": "PERSON", "organization": "ORG", "place": "LOC"}
 _CROSSNER = {

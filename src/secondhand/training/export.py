@@ -28,14 +28,14 @@ class RolesOfWindow(nn.Module):
     def forward(
         self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
     ) -> Tensor:
-        """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH) and each cue's ends and buckets."""
+        """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH) and the cues."""
         seen = words.unsqueeze(0)
         scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
         return scores
 
 
 def export(network: Network, tokenizer: Path, out: Path, *, int8: bool = True) -> None:
-    """Write the weights, the tokenizer of folder ``tokenizer`` and uncalibrated settings into folder ``out``."""
+    """Write weights, the tokenizer of folder ``tokenizer`` and bare settings into folder ``out``."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -102,7 +102,7 @@ class Transitions(nn.Module):
         self.step = nn.Parameter(torch.zeros(ROLES, ROLES))
 
     def loss(self, scores: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
-        """Return the mean negative log-likelihood a cue of ``gold`` (cues, words); ``mask`` 1 where a word is."""
+        """Return the mean loss a cue of ``gold`` (cues, words); ``mask`` is 1 where a word is."""
         scores, keep = scores.float(), mask.bool()
         picked = scores.gather(2, gold.unsqueeze(-1)).squeeze(-1)
         steps = self.step[gold[:, :-1], gold[:, 1:]]
