@@ -64,6 +64,6 @@ def read(article: Article, *, theme: str | None = None) -> None:
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
     """Analyse ``article`` with the shipped model."""
     # Only now, in the worker: the first paint must not wait for spaCy.
-    from secondhand.analysis import analyze_near  # noqa: PLC0415
+    from secondhand.analysis import analyze_near
 
     yield from analyze_near(article, nearest)

@@ -19,7 +19,6 @@ from secondhand.session import ClaimIndex, Session
 from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
-from secondhand.ui.screens.help import HelpScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
@@ -202,4 +201,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""
+        # Only now: the first paint need not wait for it.
+        from secondhand.ui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(list(self.active_bindings.values())))

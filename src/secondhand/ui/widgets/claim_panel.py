@@ -134,7 +134,7 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 @lru_cache(maxsize=64)
-def _card(  # noqa: PLR0913, PLR0917 - all that a card depends on, for the cache
+def _card(
     claim: Claim, speaker: Speaker | None, hue: int | None, ink: Ink, width: int, current: bool
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return the rows of a card ``width`` cells wide."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import ProgressBar, Static
 
@@ -28,18 +29,21 @@ class Masthead(Horizontal):
         self._article = article
 
     def compose(self) -> ComposeResult:
-        """Make the two lines and the bar."""
-        with Vertical():
-            yield Static(title_of(self._article), id="title", markup=False)
-            yield Static(imprint_of(self._article), id="imprint", markup=False)
-        yield ProgressBar(show_eta=False, show_percentage=False)
+        """Make the two lines."""
+        title, imprint = title_of(self._article), imprint_of(self._article)
+        yield Static(Content.assemble((title, "bold"), "\n", (imprint, "$quiet")), id="title")
 
     def watch_session(self, session: Session | None) -> None:
         """Move the bar, or take it away."""
-        for bar in self.query(ProgressBar):
-            bar.display = session is not None and session.state == "reading"
-            if session is not None and session.total:
-                bar.update(total=session.total, progress=session.done)
+        bars = self.query(ProgressBar)
+        if session is None or session.state != "reading":
+            bars.remove()
+        elif session.total:
+            # Only now: the first paint need not wait for it.
+            bar = bars.first() if bars else ProgressBar(show_eta=False, show_percentage=False)
+            bar.update(total=session.total, progress=session.done)
+            if not bars:
+                self.mount(bar)
 
 
 def title_of(article: Article) -> str:
