@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from secondhand.claim import (
@@ -21,6 +22,7 @@ from secondhand.ui.days import when_words
 from secondhand.ui.shown import safe
 
 _MARKS = ' "“”'
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 NOT_READ = "Not read yet…"
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
 NOBODY = "unknown speaker"
@@ -84,6 +86,8 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
         return None
     how = _RESOLUTIONS[claim.resolution]
     mention = quoted(claim.source)
+    if _ARTICLE.sub("", mention.strip("“”")).casefold() == speaker_name(speaker).casefold():
+        return None
     return f"{mention} → {speaker_name(speaker)} ({how})" if mention else f"{how} ({speaker_name(speaker)})"
 
 
