@@ -1,0 +1,99 @@
+"""Docs, claims and attributions made by hand: no model, no tokens counted, words found in the text."""
+
+from __future__ import annotations
+
+import re
+
+import spacy
+from spacy.tokens import Doc
+
+from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Speaker, Stance
+from secondhand.pipeline import records
+from secondhand.pipeline.decode import Attribution, Settings
+from secondhand.pipeline.records import Origin
+
+NLP = spacy.blank("en")
+EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (0.0, 1.0, 1.0, 1.0))
+"""settings that prefer nothing"""
+
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))\s+(?=[\"“A-Z])|\n+")
+
+
+def find(text: str, words: str) -> tuple[int, int]:
+    """Return where ``words`` stand; of "whom |he| believes" only what stands between the bars."""
+    before, _, rest = words.partition("|") if "|" in words else ("", "", words)
+    at = text.index(words.replace("|", ""))
+    return at + len(before), at + len(before) + len(rest.partition("|")[0])
+
+
+def span(text: str, words: str) -> Span:
+    """Return ``words`` as a span."""
+    start, end = find(text, words)
+    return Span(start, end, text[start:end])
+
+
+def doc_of(text: str, ents: dict[str, str] | None = None, origin: Origin | None = None) -> Doc:
+    """Return ``text`` with sentences, and with every occurrence of the names ``ents`` as an entity."""
+    doc = NLP.make_doc(text)
+    begun = {0, *(m.end() for m in _SENTENCE.finditer(text))}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in begun
+    found = []
+    for name in sorted(ents or {}, key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if not any(s < match.end() and match.start() < e for s, e, _ in found):
+                found.append((*match.span(), (ents or {})[name]))
+    made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in sorted(found)]
+    doc.ents = [entity for entity in made if entity is not None]
+    if origin:
+        records.set_origin(doc, origin)
+    return doc
+
+
+def claim(  # noqa: PLR0913 - a claim has many parts
+    text: str,
+    content: str | list[str],
+    cue: str | None = None,
+    source: str | None = None,
+    *,
+    id: str = "c1",
+    parent: str | None = None,
+    kind: Kind = "indirect",
+    speaker: str | None = None,
+    paragraph: int = 0,
+) -> Claim:
+    """Return a claim as the attribution component leaves it: speaker, chain and stance still open."""
+    return Claim(
+        id,
+        parent,
+        paragraph,
+        kind,
+        tuple(span(text, words) for words in ([content] if isinstance(content, str) else content)),
+        span(text, cue) if cue else None,
+        (span(text, source),) if source else (),
+        speaker,
+        "none",
+        None,
+        (Link(UNKNOWN, "unknown", "published"),),
+        Stance("certain", "neutral"),
+        0.9,
+    )
+
+
+def told_by(text: str, id: str, name: str, type: str = "person") -> Speaker:
+    """Return a speaker known by name alone."""
+    return Speaker(id, name, type, None, (span(text, name),) if name in text else ())  # type: ignore[arg-type]
+
+
+def attribution(
+    text: str, content: str | list[str], cue: str, source: str | None = None, group: int = 0
+) -> Attribution:
+    """Return what the heads would find."""
+    pieces = [content] if isinstance(content, str) else content
+    return Attribution(
+        find(text, cue),
+        (find(text, source),) if source else (),
+        tuple(find(text, words) for words in pieces),
+        group,
+        (0.0, 0.0, 0.0),
+    )

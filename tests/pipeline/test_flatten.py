@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from secondhand.claim import Claim
+from secondhand.pipeline import quotes
+from secondhand.pipeline.decode import Attribution
+from secondhand.pipeline.flatten import flatten, kind
+from secondhand.pipeline.pieces import paragraphs
+from secondhand.pipeline.reading import Node
+from tests.pipeline.making import EVEN, attribution, find
+
+TEXT = 'Ann said Bob thinks Cid knows it rains. "Fine," Dee replied.\nEve wrote it "never" rains.'
+
+
+def flat(*nodes: Node, text: str = TEXT) -> list[Claim]:
+    return flatten(text, paragraphs(text), nodes, EVEN)
+
+
+def tree() -> Node:
+    knows = Node(attribution(TEXT, "it rains", "knows", "Cid"))
+    thinks = Node(attribution(TEXT, "Cid knows it rains", "thinks", "Bob"), (knows,))
+    return Node(attribution(TEXT, "Bob thinks Cid knows it rains", "said", "Ann"), (thinks,))
+
+
+def test_claims_come_in_reading_order_with_ids() -> None:
+    wrote = Node(attribution(TEXT, 'it "never" rains', "wrote", "Eve"))
+    replied = Node(attribution(TEXT, '"Fine,"', "replied", "Dee"))
+    claims = flat(wrote, replied, tree())
+    assert [c.cue.text for c in claims if c.cue] == ["said", "thinks", "knows", "replied", "wrote"]
+    assert [c.id for c in claims] == ["c1", "c2", "c3", "c4", "c5"]
+    assert [c.paragraph for c in claims] == [0, 0, 0, 0, 1]
+
+
+def test_a_parent_comes_before_its_child() -> None:
+    said, thinks, knows = flat(tree())
+    assert (said.parent, thinks.parent, knows.parent) == (None, said.id, thinks.id)
+
+
+def test_the_parent_is_right_after_a_sibling_with_children() -> None:
+    text = "Ann said Bob thinks it rains and Cid knows it pours. Dee said Eve hopes it snows."
+    one = Node(
+        attribution(text, "Bob thinks it rains and Cid knows it pours", "said", "Ann"),
+        (
+            Node(attribution(text, "it rains", "thinks", "Bob")),
+            Node(attribution(text, "it pours", "knows", "Cid")),
+        ),
+    )
+    two = Node(
+        attribution(text, "Eve hopes it snows", "Dee |said|", "Dee"),
+        (Node(attribution(text, "it snows", "hopes", "Eve")),),
+    )
+    assert [(c.id, c.parent) for c in flat(one, two, text=text)] == [
+        ("c1", None), ("c2", "c1"), ("c3", "c1"), ("c4", None), ("c5", "c4"),
+    ]  # fmt: skip
+
+
+def test_a_childs_confidence_is_its_own_times_its_parents() -> None:
+    said, thinks, knows = flat(tree())
+    assert (said.confidence, thinks.confidence, knows.confidence) == (0.5, 0.25, 0.125)
+
+
+def test_a_surer_reading_gives_more_confidence() -> None:
+    found = attribution(TEXT, '"Fine,"', "replied", "Dee")
+    doubted = replace(found, evidence=(-2.0, -1.0, -1.0))
+    assert flat(Node(doubted))[0].confidence < flat(Node(found))[0].confidence
+
+
+def test_spans_hold_their_words() -> None:
+    for claim in flat(tree()):
+        assert all(TEXT[s.start : s.end] == s.text for s in claim.parts)
+
+
+def test_a_claim_without_a_source_has_none() -> None:
+    (claim,) = flat(Node(attribution(TEXT, '"Fine,"', "replied")))
+    assert claim.source == ()
+    assert claim.speaker is None
+    assert claim.resolution == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ('"It rains," Ann said.', ['"It rains,"'], "direct"),
+        ('"It rains," Ann said, "and pours."', ['"It rains,"', '"and pours."'], "direct"),
+        ('Ann said it "never" rains.', ['it "never" rains'], "mixed"),
+        ('"It rains," Ann said, and it pours.', ['"It rains,"', "it pours"], "mixed"),
+        ("Ann said it rains.", ["it rains"], "indirect"),
+        ('Ann said it rains. "No," he said.', ["it rains"], "indirect"),
+        ('Ann said: "It rains', ['"It rains'], "direct"),
+    ],
+)
+def test_kind_is_how_much_stands_in_quotation_marks(text: str, content: list[str], expected: str) -> None:
+    quoted = [(q.start, q.end) for q in quotes.quotations(text)]
+    assert kind(text, [find(text, words) for words in content], quoted) == expected
+
+
+def test_a_quotation_over_paragraphs_is_one_direct_claim() -> None:
+    text = 'Ann said: "It rains.\n"It pours."'
+    found: Attribution = attribution(text, '"It rains.', "said", "Ann")
+    (claim,) = flat(Node(found), text=text)
+    assert [s.text for s in claim.content] == ['"It rains.', '"It pours."']
+    assert claim.kind == "direct"
+    assert claim.paragraph == 0
