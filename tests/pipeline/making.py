@@ -50,7 +50,7 @@ def doc_of(text: str, ents: dict[str, str] | None = None, origin: Origin | None 
     return doc
 
 
-def claim(  # noqa: PLR0913 - a claim has many parts
+def claim(
     text: str,
     content: str | list[str],
     cue: str | None = None,

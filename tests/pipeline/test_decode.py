@@ -13,7 +13,7 @@ from tests.pipeline.making import EVEN
 # Words:  0   1    2    3  4     5
 TEXT = "He said that it rains often"
 OFFSETS = np.array([[0, 2], [3, 7], [8, 12], [13, 15], [16, 21], [22, 27]])
-O, BS, IS, BC, IC = range(5)
+NO, BS, IS, BC, IC = range(5)
 
 
 class Stub:
@@ -86,7 +86,7 @@ def test_confidence_rises_with_the_evidence() -> None:
 
 
 def test_an_attribution_is_read_off_the_labels() -> None:
-    stub = Stub([BS, O, O, BC, IC, IC])
+    stub = Stub([BS, NO, NO, BC, IC, IC])
     (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
     assert TEXT[slice(*one.cue)] == "said"
     assert words(one.source) == ["He"]
@@ -97,7 +97,7 @@ def test_an_attribution_is_read_off_the_labels() -> None:
 
 
 def test_the_role_head_is_asked_where_the_cue_is() -> None:
-    stub = Stub([BS, O, O, BC, IC, IC])
+    stub = Stub([BS, NO, NO, BC, IC, IC])
     found(stub, scores(0, 1, 2, 0, 0, 0), window(paragraphs=[0, 0, 0, 1, 1, 1]))
     assert stub.asked["begin"] == [1]
     assert stub.asked["end"] == [2]
@@ -111,46 +111,46 @@ def test_words_of_the_cue_are_neither_source_nor_content() -> None:
 
 
 def test_without_content_there_is_no_attribution() -> None:
-    assert found(Stub([BS, O, O, O, O, O]), scores(0, 1, 0, 0, 0, 0)) == []
+    assert found(Stub([BS, NO, NO, NO, NO, NO]), scores(0, 1, 0, 0, 0, 0)) == []
 
 
 def test_without_a_cue_nothing_is_asked() -> None:
-    stub = Stub([O] * 6)
+    stub = Stub([NO] * 6)
     assert found(stub, scores(0, 0, 0, 0, 0, 0)) == []
     assert stub.asked == {}
 
 
 def test_a_bias_against_cues_holds_them_back() -> None:
-    stub = Stub([BS, O, O, BC, IC, IC])
+    stub = Stub([BS, NO, NO, BC, IC, IC])
     strict = replace(EVEN, bias=5.0)
     assert list(attributions(stub, window(), scores(0, 1, 0, 0, 0, 0), strict)) == []  # type: ignore[arg-type]
 
 
 def test_several_cues_come_in_their_order() -> None:
-    stub = Stub([BS, O, O, BC, IC, IC], [O, O, O, BS, O, BC])
+    stub = Stub([BS, NO, NO, BC, IC, IC], [NO, NO, NO, BS, NO, BC])
     one, two = found(stub, scores(0, 1, 0, 0, 1, 0))
     assert [TEXT[slice(*a.cue)] for a in (one, two)] == ["said", "rains"]
     assert (words(two.source), words(two.content)) == (["it"], ["often"])
 
 
 def test_cues_in_the_context_belong_to_the_window_before() -> None:
-    stub = Stub([O, O, O, BS, O, BC])
+    stub = Stub([NO, NO, NO, BS, NO, BC])
     only = found(stub, scores(0, 1, 0, 0, 1, 0), window(context=3))
     assert [TEXT[slice(*a.cue)] for a in only] == ["rains"]
 
 
 def test_contents_that_touch_are_one_and_others_stay_apart() -> None:
-    (one,) = found(Stub([BC, O, BC, BC, O, BC]), scores(0, 1, 0, 0, 0, 0))
+    (one,) = found(Stub([BC, NO, BC, BC, NO, BC]), scores(0, 1, 0, 0, 0, 0))
     assert words(one.content) == ["He", "that it", "often"]
 
 
 def test_of_several_sources_the_best_is_kept() -> None:
-    (one,) = found(Stub([BS, O, BS, IS, O, BC]), scores(0, 1, 0, 0, 0, 0))
+    (one,) = found(Stub([BS, NO, BS, IS, NO, BC]), scores(0, 1, 0, 0, 0, 0))
     assert words(one.source) == ["that it"]
 
 
 def test_within_a_paragraph_nothing_is_taken_from_another() -> None:
-    stub = Stub([BS, O, O, BC, IC, IC])
+    stub = Stub([BS, NO, NO, BC, IC, IC])
     given = window(paragraphs=[4, 4, 4, 4, 5, 5])
     (whole,) = found(stub, scores(0, 1, 0, 0, 0, 0), given)
     (kept,) = found(stub, scores(0, 1, 0, 0, 0, 0), given, within=True)

@@ -18,7 +18,8 @@ ORIGIN = Origin(
 
 def claims() -> tuple[Claim, ...]:
     outer = Claim(
-        "c1", None, 0, "mixed", (span(TEXT, 'Bob "never" wrote'),), span(TEXT, "told"), (span(TEXT, "Ann Lee"),),
+        "c1", None, 0, "mixed", (span(TEXT, 'Bob "never" wrote'),), span(TEXT, "told"),
+        (span(TEXT, "Ann Lee"),),
         "s1", "name", "interview",
         (
             Link("Politico", "organization", "published"),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -42,7 +42,7 @@ def test_viterbi_finds_the_best_path() -> None:
 
 def _best(scores: np.ndarray, step: np.ndarray, begin: np.ndarray) -> tuple[int, ...]:
     def total(path: tuple[int, ...]) -> float:
-        steps = sum(step[a, b] for a, b in zip(path, path[1:], strict=False))
+        steps = sum(step[a, b] for a, b in pairwise(path))
         return float(begin[path[0]] + steps + sum(scores[t, label] for t, label in enumerate(path)))
 
     return max(product(range(scores.shape[1]), repeat=len(scores)), key=total)
