@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseScrollDown
 
 from secondhand.claim import Analysis
 from tests.claims import MODEL, article_of, whole
@@ -141,3 +142,12 @@ async def test_a_click_on_a_card_makes_its_claim_current(open_reader: Open) -> N
         await reader.pilot.click(reader.panel, offset=(5, reader.cards[1][0].start + 1))
         await reader.pilot.pause()
         assert reader.session.current is reader.session.claims[1]
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor(open_reader: Open) -> None:
+    async with open_reader(LONG, NOTHING) as reader:
+        reader.article.scroll_down(animate=False)
+        await reader.pilot._post_mouse_events([MouseScrollDown], widget=reader.article)
+        await reader.pilot.pause(0.5)
+        assert reader.article.scroll_offset.y > 1
+        assert reader.session.paragraph == 0
