@@ -102,7 +102,7 @@ def commitment(claim: Claim, told: Cue) -> tuple[Commitment, tuple[Span, ...]]:
     for name in ("uncommitted", "denied", "possible", "probable"):
         found = told.first(words(LEXICON, name))
         if found:
-            return name, (negated, found) if negated else (found,)
+            return name, (negated, found) if negated and negated != found else (found,)
     if negated:
         return "uncommitted", (negated,)
     about = _about(claim, told)
