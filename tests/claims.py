@@ -71,7 +71,7 @@ class Teller:
         kind = self.speakers[name].type if name in self.speakers else "organization"
         return Link(name, kind, relation, evidence, **known)  # type: ignore[arg-type]
 
-    def claim(  # noqa: PLR0913 - a claim has many parts
+    def claim(
         self,
         paragraph: int,
         content: list[str],

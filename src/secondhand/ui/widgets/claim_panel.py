@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -88,7 +89,10 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         indent = INDENT * min(index.depths[claim.id], DEEPEST)
         room = max(1, width - EDGE - indent)
         start = len(self._rows) + 1
-        rows = _card(claim, index.speaker(claim), index.hue(claim), ink, room, current)
+        # Ids change as the analysis grows, and show nowhere: without them a card is drawn once.
+        nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
+        speaker = replace(speaker, id="", mentions=()) if speaker else None
+        rows = _card(nameless, speaker, index.hue(claim), ink, room, current)
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
 
