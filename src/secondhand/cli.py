@@ -45,7 +45,7 @@ def read(arguments: Arguments) -> int:
     article = _article(arguments.sources[0], arguments.known)
     if not sys.stdin.isatty():
         terminal.take_keys()
-    from secondhand.ui import app as ui  # noqa: PLC0415 - only the reader pays for Textual
+    from secondhand.ui import app as ui
 
     ui.read(article, theme=arguments.theme)
     return 0

@@ -88,7 +88,7 @@ def _mended(data: bytes) -> str | None:
 
 def _guessed(data: bytes) -> str | None:
     """Return the text in the likeliest encoding, Western ones first."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=list(_WESTERN)).best() or from_bytes(data).best()
     return _strictly(data, best.encoding) if best else None

@@ -73,7 +73,7 @@ def fetch(url: str) -> Fetched:
 class _Redirects(HTTPRedirectHandler):
     """Follows redirects, but only to addresses that may be opened."""
 
-    def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is the base class's
+    def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
     ) -> Request | None:
         check_address(newurl)

@@ -71,8 +71,8 @@ def _found(tree: Any, base: str | None) -> Article | None:
 
 def _extracted(tree: Any, base: str | None, least: int | None = None) -> tuple[Any, Article | None]:
     """Return trafilatura's own tree of the article and the article; ``least`` characters content it."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, needed for pages only
-    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415
+    from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
     config = deepcopy(DEFAULT_CONFIG)
     if least is not None:

@@ -55,11 +55,11 @@ def _formatted(text: str, fetched: Fetched, url: str | None) -> Article:
     """Return the article that ``text`` is in its format; ``url`` is what its links are relative to."""
     form = format_of(text, fetched)
     if form == "html":
-        from secondhand.ingest.html import from_html  # noqa: PLC0415 - plain text must not wait for lxml
+        from secondhand.ingest.html import from_html
 
         return from_html(text, fetched.name, url)
     if form == "markdown":
-        from secondhand.ingest.markdown import from_markdown  # noqa: PLC0415 - nor for a Markdown parser
+        from secondhand.ingest.markdown import from_markdown
 
         return from_markdown(text, url)
     return from_plain(text)

@@ -47,7 +47,7 @@ def open_source(source: str) -> Fetched:
     scheme = _SCHEME.match(source)
     if scheme is None or _exists(source):
         return _open_path(source)
-    from secondhand.ingest.fetch import fetch  # noqa: PLC0415 - the network's libraries load only when asked for
+    from secondhand.ingest.fetch import fetch
 
     return fetch(source)
 

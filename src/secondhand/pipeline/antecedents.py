@@ -10,7 +10,7 @@ from secondhand.claim import Claim
 from secondhand.pipeline import mentions
 from secondhand.pipeline.appositions import is_person
 from secondhand.pipeline.cast import Member
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import Phrase
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEAR = 1500
 """characters a pronoun reaches back"""
+_DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -155,16 +156,23 @@ class Antecedents:
         """ "The South Carolina senator": the person whose role has the head noun, and most of the rest."""
         if not is_person(found.head):
             return None
-        asked = _words(found.text)
+        asked, wanted = _words(found.text), _modifiers(found.text)
         fits = []
         for member in self.scene.members:
-            has = _words(f"{member.role or ''} {member.name if not member.mentions else ''}")
-            if found.singular in has and member.type in ("person", "anonymous", "group"):
-                starts = [s for s, _ in member.mentions] + [at for at, m in self.scene.spoken if m is member]
-                last = max([s for s in starts if s < self.at], default=None)
-                if last is not None:
-                    fits.append((len(asked & has), last, member))
+            told = f"{member.role or ''} {member.name if not member.mentions else ''}"
+            has, own = _words(told), _modifiers(told)
+            if found.singular not in has or (wanted and own and not wanted & own):
+                continue
+            last = max((at for at in self._places(member) if at < self.at), default=None)
+            if last is not None:
+                fits.append((len(asked & has) + len(wanted & own), last, member))
         return max(fits, key=lambda f: f[:2])[2] if fits else None
+
+    def _places(self, member: Member) -> Iterator[int]:
+        """Yield where a member is named, or speaks without a name."""
+        yield from (start for start, _ in member.mentions)
+        if not member.mentions:
+            yield from (at for at, heard in self.scene.spoken if heard is member)
 
     def _by_name(self, found: Phrase) -> Member | None:
         """ "The alliance": the body whose name has the head noun."""
@@ -201,6 +209,14 @@ class Antecedents:
 
 def _words(text: str) -> set[str]:
     return {mentions.singular(w.casefold()) for w in _WORD.findall(text)}
+
+
+def _modifiers(text: str) -> set[str]:
+    """The capitalised words of a description, by what they stand for: "American" and "US" are one."""
+    alike: dict[str, str] = load("speakers.toml")["alike"]
+    plain = _DETERMINER.sub("", text.replace("U.S.", "US").replace("U.K.", "UK"))
+    found = {w.casefold() for w in _WORD.findall(plain) if w[0].isupper() and not is_person(w)}
+    return {alike.get(w, w) for w in found}
 
 
 def _sex(member: Member) -> bool | None:

@@ -92,7 +92,12 @@ def _clipped(sentence: tuple[int, int], parent: Claim) -> tuple[int, int]:
 
 def _publication(setting: Setting) -> Iterator[Link]:
     origin = setting.origin
-    yield Link(origin.publisher or UNKNOWN, "organization" if origin.publisher else "unknown", "published")
+    yield Link(
+        origin.publisher or UNKNOWN,
+        "organization" if origin.publisher else "unknown",
+        "published",
+        when=origin.date.isoformat() if origin.date else None,
+    )
     found = re.search(rf"(?<!\w){re.escape(origin.credit)}(?!\w)", setting.text) if origin.credit else None
     if found:
         yield Link(str(origin.credit), "organization", "reported", (setting.span(*found.span()),))

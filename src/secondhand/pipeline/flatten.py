@@ -9,6 +9,7 @@ from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Stance
 from secondhand.pipeline import quotes
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
+from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 
 
@@ -18,7 +19,7 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
     marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
-    for node, parent, sure in _walk(continued(text, paragraphs, nodes), settings):
+    for node, parent, sure in _walk(continued(text, paragraphs, outermost(nodes)), settings):
         found = node.found
         claim = Claim(
             id=f"c{len(out) + 1}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from secondhand.pipeline import quotes
+from secondhand.pipeline.pieces import paragraphs
 
 Labels = npt.NDArray[np.int64]
-Spans = list[list[int]]
+Spans = Sequence[Sequence[int]]
 
 ENTITIES = ("PERSON", "ORG", "LOC", "NORP")
 """kinds of named entity; LOC is a place of any kind, NORP a nationality, religion or political group"""
@@ -87,8 +88,6 @@ class _Builder:
 
 def polnear(path: Path) -> list[Labelled]:
     """Read PolNeAR's JSON lines."""
-    from secondhand.pipeline.pieces import paragraphs
-
     out = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:

@@ -34,6 +34,13 @@ class RolesOfWindow(nn.Module):
         return scores
 
 
+def load(encoder: Path, checkpoint: Path) -> Network:
+    """Return the network with the weights of an epoch; ``encoder`` is the folder of the plain encoder."""
+    network = Network(encoder)
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return network
+
+
 def export(network: Network, tokenizer: Path, out: Path, *, int8: bool = True) -> None:
     """Write weights, the tokenizer of folder ``tokenizer`` and bare settings into folder ``out``."""
     network.eval()

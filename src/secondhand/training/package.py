@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import spacy
 
@@ -13,15 +12,14 @@ import secondhand
 COMPONENTS = ("secondhand_speakers", "secondhand_chains", "secondhand_stance")
 
 
-def package(weights: Path, out: Path, scores: dict[str, Any]) -> None:
-    """Write the pipeline around ``weights`` into folder ``out``; ``scores`` go into its meta.json."""
+def package(weights: Path, out: Path) -> None:
+    """Write the pipeline around ``weights`` into folder ``out``."""
     nlp = spacy.blank("en")
     nlp.meta.update(
         name="secondhand",
         version=secondhand.__version__,
         description="Who says it, how they stand to it, and through whom it came.",
         license="MIT",
-        performance=scores,
     )
     nlp.add_pipe("secondhand_attribution", config={"weights": str(weights)})
     for name in COMPONENTS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,16 @@ class Plan:
     """folder of the MiniLM-L6 weights and tokenizer"""
     out: Path
     """folder for checkpoints, one an epoch, and log.jsonl"""
-    epochs: int = 8
+    start: Path | None = None
+    """weights to begin from instead of the plain encoder: an epoch's checkpoint of another run"""
+    epochs: int = 4
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     seed: int = 20
+
+    def with_rates(self, encoder: float, head: float, seed: int) -> Plan:
+        """Return this plan with other learning rates and another seed."""
+        return replace(self, encoder_rate=encoder, head_rate=head, seed=seed)
 
 
 def open_tokenizer(folder: Path) -> Tokenizer:
@@ -62,6 +68,8 @@ def train(plan: Plan) -> None:
     torch.manual_seed(plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
     network = Network(plan.encoder)
+    if plan.start:
+        network.load_state_dict(torch.load(plan.start, weights_only=True))
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
     )

@@ -1,0 +1,72 @@
+"""``python -m secondhand.training``: from the corpora to the shipped pipeline, one step a command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from secondhand.pipeline.attribution import SHIPPED
+
+
+def main() -> None:
+    """Run one step; ``--help`` lists them."""
+    parser = argparse.ArgumentParser(prog="python -m secondhand.training", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+    train = steps.add_parser("train", help="train the network; goes on from the last checkpoint in --out")
+    train.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
+    train.add_argument("--start", type=Path, help="weights of an epoch to begin from")
+    train.add_argument("--epochs", type=int, default=4)
+    train.add_argument("--encoder-rate", type=float, default=2e-4)
+    train.add_argument("--head-rate", type=float, default=1e-3)
+    train.add_argument("--seed", type=int, default=20)
+    export = steps.add_parser("export", help="write one epoch as ONNX, the encoder in int8")
+    export.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
+    export.add_argument("--checkpoint", type=Path, required=True, help="an epoch's weights")
+    export.add_argument("--float32", action="store_true", help="leave the encoder in full precision")
+    package = steps.add_parser("package", help="make the spaCy pipeline around exported weights")
+    calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
+    evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
+    lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
+    for step in (train, calibrate, evaluate, lexicon):
+        step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
+    for step in (train, export, package, lexicon):
+        step.add_argument("--out", type=Path, required=True)
+    for step in (package, calibrate):
+        step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
+    evaluate.add_argument("--weights", type=Path, default=SHIPPED)
+    _run(parser.parse_args())
+
+
+def _run(given: argparse.Namespace) -> None:
+    """Do the step asked for; each imports only what it needs."""
+    if given.step == "train":
+        from secondhand.training.train import Plan, train
+
+        plan = Plan(given.data, given.encoder, given.out, given.start, given.epochs)
+        train(plan.with_rates(given.encoder_rate, given.head_rate, given.seed))
+    elif given.step == "export":
+        from secondhand.training.export import export, load
+
+        export(load(given.encoder, given.checkpoint), given.encoder, given.out, int8=not given.float32)
+    elif given.step == "package":
+        from secondhand.training.package import package
+
+        package(given.weights, given.out)
+    elif given.step == "calibrate":
+        from secondhand.training import corpora
+        from secondhand.training.calibrate import calibrate
+
+        print(json.dumps(calibrate(given.weights, corpora.polnear(given.data / "polnear" / "dev.jsonl"))))
+    elif given.step == "evaluate":
+        from secondhand.training.evaluate import evaluate
+
+        print(json.dumps(evaluate(given.weights, given.data), indent=1))
+    else:
+        from secondhand.training.lexicon import build
+
+        build(given.data, given.out)
+
+
+if __name__ == "__main__":
+    main()

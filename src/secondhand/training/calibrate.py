@@ -1,0 +1,107 @@
+"""Choose the cue threshold and fit the confidence, on the development articles.
+
+The confidence is a logistic regression (Platt, 1999) over how sure the heads were. Its expected
+calibration error (Naeini et al., 2015) is told as cross-validated by article, not on what it was fitted to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from secondhand.pipeline import pieces, snap
+from secondhand.pipeline.attribution import CONTEXT
+from secondhand.pipeline.decode import Attribution, Settings, attributions
+from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.nesting import outermost
+from secondhand.pipeline.reading import Node
+from secondhand.training import score
+from secondhand.training.corpora import Labelled
+
+BIASES = (-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75)
+BINS = 10
+
+Read = tuple[Labelled, list[pieces.Window], list[Scores]]
+
+
+def calibrate(weights: Path, articles: Sequence[Labelled]) -> dict[str, float]:
+    """Write the best settings into ``weights``/settings.json and return what was found."""
+    encoder = Encoder.open(weights)
+    settings = Settings.from_json((weights / "settings.json").read_text(encoding="utf-8"))
+    reads = [_read(encoder, article) for article in articles]
+    found = {bias: _attributions(encoder, reads, replace(settings, bias=bias)) for bias in BIASES}
+    figures = {bias: _tally(articles, made) for bias, made in found.items()}
+    best = max(BIASES, key=lambda b: figures[b]["attribution"] + figures[b]["strict"])
+    evidence, right, groups = _outcomes(articles, found[best])
+    model = LogisticRegression(C=100.0).fit(evidence, right)
+    folds = GroupKFold(10)
+    sure = cross_val_predict(model, evidence, right, groups=groups, cv=folds, method="predict_proba")[:, 1]
+    fitted = (float(model.intercept_[0]), *map(float, model.coef_[0]))
+    settings = replace(settings, bias=best, calibration=fitted)
+    (weights / "settings.json").write_text(settings.to_json(), encoding="utf-8")
+    return figures[best] | {"bias": best, "calibration_error": round(calibration_error(sure, right), 4)}
+
+
+def _read(encoder: Encoder, article: Labelled) -> Read:
+    blocks = list(pieces.blocks(encoder.tokenizer, article.text, article.paragraphs))
+    windows = pieces.windows(blocks, encoder.ends, context=CONTEXT)
+    return article, windows, encoder.read(windows)
+
+
+def _attributions(encoder: Encoder, reads: Sequence[Read], settings: Settings) -> list[list[Attribution]]:
+    return [
+        _outer(
+            [
+                snap.snapped(found, window.quotations)
+                for window, scores in zip(windows, read, strict=True)
+                for found in attributions(encoder, window, scores, settings)
+            ]
+        )
+        for _, windows, read in reads
+    ]
+
+
+def parts(found: Attribution) -> dict[str, score.Ranges]:
+    """Return an attribution's spans as the scores want them."""
+    return {"source": found.source, "cue": [found.cue], "content": found.content}
+
+
+def _outer(found: Sequence[Attribution]) -> list[Attribution]:
+    return [node.found for node in outermost([Node(f) for f in found])]
+
+
+def _tally(articles: Sequence[Labelled], made: Sequence[list[Attribution]]) -> dict[str, float]:
+    triples = [
+        (a.text, a.attributions or [], [parts(f) for f in m]) for a, m in zip(articles, made, strict=True)
+    ]
+    return score.tally(triples).figures()
+
+
+def _outcomes(
+    articles: Sequence[Labelled], made: Sequence[list[Attribution]]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """Return the evidence of every attribution found, whether it was right, and its article's number."""
+    evidence, right, groups = [], [], []
+    for number, (article, found) in enumerate(zip(articles, made, strict=True)):
+        matched = score.matched(article.text, article.attributions or [], [parts(f) for f in found])
+        hits = {j for _, j, _, ok, _ in matched if ok}
+        for j, attribution in enumerate(found):
+            evidence.append(attribution.evidence)
+            right.append(j in hits)
+            groups.append(number)
+    return np.array(evidence), np.array(right), np.array(groups)
+
+
+def calibration_error(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:
+    """Return the mean gap between confidence and share right, over ten equal bins of confidence."""
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    gaps = [
+        abs(sure[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist())
+    ]
+    return float(sum(gaps))
