@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from tokenizers import Tokenizer  # noqa: E402
+from tokenizers.models import WordPiece  # noqa: E402
+from tokenizers.normalizers import BertNormalizer  # noqa: E402
+from tokenizers.pre_tokenizers import BertPreTokenizer  # noqa: E402
+
+from secondhand.pipeline.pieces import paragraphs  # noqa: E402
+from secondhand.training import batches  # noqa: E402
+from secondhand.training.batches import Example, collate, epoch, examples  # noqa: E402
+from secondhand.training.corpora import IGNORE, Labelled, Spans  # noqa: E402
+from tests.pipeline.making import find  # noqa: E402
+
+TEXT = "Ann Lee said it rains.\nBob has said so."
+
+
+def marked(source: str, cue: str, content: str) -> dict[str, Spans]:
+    return {
+        part: [list(find(TEXT, words))]
+        for part, words in (("source", source), ("cue", cue), ("content", content))
+    }
+
+
+ATTRIBUTIONS = [marked("Ann Lee", "said", "it rains"), marked("Bob", "has said", "so")]
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    known = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        *string.ascii_lowercase,
+        *(f"##{c}" for c in string.ascii_lowercase),
+        ".",
+    ]
+    made = Tokenizer(WordPiece({w: i for i, w in enumerate(known)}, unk_token="[UNK]"))  # type: ignore[call-arg]
+    made.normalizer = BertNormalizer(lowercase=True)  # type: ignore[assignment]
+    made.pre_tokenizer = BertPreTokenizer()  # type: ignore[assignment]
+    return made
+
+
+def text(**known: object) -> Labelled:
+    return Labelled("a", TEXT, paragraphs(TEXT), **known)  # type: ignore[arg-type]
+
+
+def one(tokenizer: Tokenizer, **known: object) -> Example:
+    (made,) = examples(tokenizer, text(**known))
+    return made
+
+
+# Words: Ann Lee said it rains . Bob has said so .
+def test_cues_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, attributions=ATTRIBUTIONS)
+    assert made.cue is not None
+    assert made.cue.tolist() == [0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0]
+
+
+def test_each_cue_has_labels_of_its_own(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, attributions=ATTRIBUTIONS)
+    first, second = made.claims
+    assert first[:2] == (2, 3)
+    assert first[2].tolist() == [1, 2, 0, 3, 4, 0, 0, 0, 0, 0, 0]
+    assert second[:2] == (7, 9)
+    assert second[2].tolist() == [0, 0, 0, 0, 0, 0, 1, 0, 0, 3, 0]
+
+
+def test_sentences_and_entities_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
+    starts, named = {0, TEXT.index("Bob")}, [(*find(TEXT, "Ann Lee"), "PERSON"), (*find(TEXT, "Bob"), "ORG")]
+    made = one(tokenizer, sentences=starts, entities=named)
+    assert made.sentence is not None
+    assert made.entity is not None
+    assert made.sentence.tolist() == [1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]
+    assert made.entity.tolist() == [1, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0]
+
+
+def test_what_nobody_annotated_has_no_labels(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer)
+    assert (made.cue, made.sentence, made.entity, made.claims) == (None, None, None, ())
+
+
+def test_an_article_without_attributions_has_empty_labels(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, attributions=[])
+    assert made.cue is not None
+    assert made.cue.sum() == 0
+    assert made.claims == ()
+
+
+def test_a_shorter_first_window_cuts_the_text_elsewhere(tokenizer: Tokenizer) -> None:
+    whole = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40)
+    parts = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40, skip=15)
+    assert [len(e.window.first) for e in whole] == [11]
+    assert [len(e.window.first) for e in parts] == [6, 5]
+    assert [len(e.claims) for e in parts] == [1, 1]
+
+
+def test_a_batch_is_padded_and_masked(tokenizer: Tokenizer) -> None:
+    long, short = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40, skip=15)
+    batch = collate([long, short])
+    pieces = [len(e.window.ids) for e in (long, short)]
+    assert batch["ids"].shape == (2, max(pieces))
+    assert batch["mask"].sum(1).tolist() == pieces
+    assert batch["cue"][1].tolist() == [0, 1, 2, 0, 0, IGNORE]
+    assert batch["window"].tolist() == [0, 1]
+    assert batch["begin"].tolist() == [2, 1]
+    assert batch["end"].tolist() == [2, 2]
+    assert batch["role"].shape == batch["role_mask"].shape == (2, 6)
+    assert batch["role_mask"].sum(1).tolist() == [6, 5]
+    assert batch["distance"][0].tolist() == [2, 1, 0, 11, 12, 13]
+
+
+def test_a_batch_has_only_the_labels_its_texts_have(tokenizer: Tokenizer) -> None:
+    batch = collate([one(tokenizer, sentences={0})])
+    assert "sentence" in batch
+    assert not {"cue", "entity", "window"} & set(batch)
+
+
+def test_cut_cues_stay_inside_the_cue(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, attributions=ATTRIBUTIONS)
+    seen = set()
+    for seed in range(60):
+        batch = collate([made], random.Random(seed))
+        seen.add((int(batch["begin"][1]), int(batch["end"][1])))
+    assert seen == {(7, 8), (7, 7), (8, 8)}
+
+
+def test_an_epoch_is_the_same_for_the_same_seed(tokenizer: Tokenizer) -> None:
+    corpora = {"gum": [text(sentences={i}) for i in range(8)]}
+
+    def drawn(seed: int) -> list[list[int]]:
+        return [b["sentence"].flatten().tolist() for b in epoch(tokenizer, corpora, {"gum": 0.5}, seed)]
+
+    assert drawn(1) == drawn(1)
+    assert drawn(1) != drawn(2)
+
+
+def test_an_epoch_takes_its_share_in_batches_of_bounded_size(
+    tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "BATCH", 80)
+    corpora = {"gum": [text(sentences={0}) for _ in range(10)]}
+    made = epoch(tokenizer, corpora, {"gum": 0.5}, 3)
+    assert sum(int((b["sentence"] == 1).sum()) for b in made) == 5
+    assert all(b["ids"].numel() <= 80 for b in made)
