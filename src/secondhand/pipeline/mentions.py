@@ -24,7 +24,7 @@ Mention = Literal["name", "pronoun", "nominal", "none"]
 
 _EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
 _DETERMINER = re.compile(
-    r"^(?:the latest|a recent|a new|the|an?|this|that|these|those|his|her|its|their|our|my|new|just|about)\s+",
+    r"^(?:the latest|a recent|a new|the|an?|this|that|these|those|his|her|its|their|our|my|just|about)\s+",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
