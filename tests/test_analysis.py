@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondhand import analysis
+from secondhand.analysis import analyze, analyze_many, analyze_near
+from secondhand.article import Article, Hyperlink, Paragraph
+from secondhand.claim import Claim, Link, Span, Stance
+from secondhand.pipeline import records
+from secondhand.pipeline.pieces import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the stub reads off one window: its first offset."""
+
+    at: int
+
+
+class Stub:
+    """Reads one window a paragraph; every paragraph is one claim."""
+
+    def __init__(self) -> None:
+        self.order: list[int] = []
+        self.told: list[records.Origin] = []
+
+    def __call__(self, doc: Doc) -> Doc:
+        windows = self.windows(doc)
+        self.annotate(doc, self.read([(doc.text, w) for w in windows]))
+        return doc
+
+    def windows(self, doc: Doc) -> list[Window]:
+        none, origin = np.zeros(0, np.int64), records.origin(doc)
+        self.told.append(origin)
+        return [
+            Window(none, none, np.zeros(1, np.int64), np.array([[s, e]]), np.array([i]), ())
+            for i, (s, e) in enumerate(origin.paragraphs)
+        ]
+
+    def read(self, windows: Sequence[tuple[str, Window]]) -> list[Heard]:
+        self.order += [p for _, w in windows for p in w.owned()]
+        return [Heard(int(w.offsets[0, 0])) for _, w in windows]
+
+    def annotate(self, doc: Doc, readings: Sequence[Heard]) -> None:
+        records.store(doc, [_claim(doc.text, r.at) for r in readings], ())
+
+
+def _claim(text: str, at: int) -> Claim:
+    span = Span(at, at + 1, text[at])
+    published = (Link("unknown", "unknown", "published"),)
+    return Claim(
+        f"c{at}", None, at // 2, "indirect", (span,), None, (), None, "none", None, published,
+        Stance("certain", "neutral"), 0.5,
+    )  # fmt: skip
+
+
+class Loud:
+    """Stands for the components after the first."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.runs += 1
+        return doc
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
+    made, nlp = Stub(), spacy.blank("en")
+    Language.component("stub_reader", func=made)
+    Language.component("stub_rest", func=Loud())
+    nlp.add_pipe("stub_reader")
+    nlp.add_pipe("stub_rest")
+    monkeypatch.setattr(analysis, "_nlp", lambda: nlp)
+    return made
+
+
+def article(paragraphs: int, **known: object) -> Article:
+    text = "\n".join("x" * paragraphs)
+    return Article(text, tuple(Paragraph(i * 2, i * 2 + 1) for i in range(paragraphs)), **known)  # type: ignore[arg-type]
+
+
+def always(paragraph: int) -> Callable[[], int]:
+    return lambda: paragraph
+
+
+def test_an_article_is_read_whole(stub: Stub) -> None:
+    found = analyze(article(3))
+    assert [c.paragraph for c in found.claims] == [0, 1, 2]
+    assert found.model.name == "en_pipeline"
+
+
+def test_the_model_is_told_where_the_text_came_from(stub: Stub) -> None:
+    known = {
+        "publisher": "Sputnik", "date": date(2025, 2, 27), "credit": "AP", "authors": ("Jo Day",),
+        "hyperlinks": (Hyperlink(0, 1, "https://a.example/"),),
+    }  # fmt: skip
+    analyze(article(1, **known))
+    assert stub.told[0] == records.Origin(
+        "Sputnik", date(2025, 2, 27), "AP", ("Jo Day",), ((0, 1, "https://a.example/"),), ((0, 1),)
+    )
+
+
+def test_many_articles_come_in_their_order(stub: Stub) -> None:
+    assert [len(a.claims) for a in analyze_many([article(2), article(5), article(1)])] == [2, 5, 1]
+
+
+def test_the_paragraph_the_reader_is_at_is_read_first(stub: Stub) -> None:
+    list(analyze_near(article(30), always(20)))
+    assert stub.order[0] == 20
+    distances = [abs(p - 20) for p in stub.order]
+    assert distances == sorted(distances)
+
+
+def test_each_paragraph_is_read_once(stub: Stub) -> None:
+    list(analyze_near(article(30), always(4)))
+    assert sorted(stub.order) == list(range(30))
+
+
+def test_the_reader_is_asked_again_as_reading_goes_on(stub: Stub) -> None:
+    places = iter([0, *[29] * 30])
+    list(analyze_near(article(30), lambda: next(places)))
+    assert stub.order[: analysis.BATCH] == list(range(analysis.BATCH))
+    assert stub.order[analysis.BATCH] == 29
+
+
+def test_progress_only_grows_and_ends_whole(stub: Stub) -> None:
+    steps = list(analyze_near(article(40), always(0)))
+    assert len(steps) > 1
+    assert [s.done for s in steps] == sorted({s.done for s in steps})
+    assert all(a.paragraphs < b.paragraphs for a, b in pairwise(steps))
+    assert all(s.total == 40 for s in steps)
+    assert steps[-1].done == 40
+    assert steps[-1].paragraphs == frozenset(range(40))
+
+
+def test_what_is_known_in_between_is_what_was_read(stub: Stub) -> None:
+    for step in analyze_near(article(40), always(30)):
+        assert {c.paragraph for c in step.analysis.claims} == set(step.paragraphs)
+        assert [c.paragraph for c in step.analysis.claims] == sorted(step.paragraphs)
+
+
+def test_near_and_whole_say_the_same(stub: Stub) -> None:
+    one = article(20)
+    *_, last = analyze_near(one, always(11))
+    assert last.analysis == analyze(one)
+
+
+def test_an_article_without_words_is_done_at_once(stub: Stub) -> None:
+    (only,) = analyze_near(Article("", ()), always(0))
+    assert (only.done, only.total, only.analysis.claims) == (0, 0, ())
+
+
+def test_importing_it_loads_no_spacy() -> None:
+    code = "import sys, secondhand.analysis; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], env=os.environ, check=False)
+    assert found.returncode == 0
