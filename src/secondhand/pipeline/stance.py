@@ -155,10 +155,9 @@ def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:
         return "distancing", (found,)
     if _negation(told):
         return "neutral", ()
-    lexicon = load(LEXICON)
-    verbs = load("veridicality.json")["verbs"]
-    vouching = {v for v, (positive, _) in verbs.items() if positive >= lexicon["vouching"]}
-    found = told.first((vouching - words(LEXICON, "neutral")) | words(LEXICON, "endorsing"))
+    verbs, least = load("veridicality.json")["verbs"], load(LEXICON)["vouching"]
+    vouching = {v for v in words(LEXICON, "knowing") if v in verbs and verbs[v][0] >= least}
+    found = told.first(vouching | words(LEXICON, "endorsing"))
     return ("endorsing", (found,)) if found else ("neutral", ())
 
 
