@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import spacy
+from spacy.util import load_config
 
 import secondhand
 
@@ -24,9 +25,16 @@ def package(weights: Path, out: Path) -> None:
     nlp.add_pipe("secondhand_attribution", config={"weights": str(weights)})
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    nlp.config["components"]["secondhand_attribution"]["weights"] = None
     nlp.to_disk(out, exclude=["vocab"])
+    _portable(out / "config.cfg")
     _tidy(out)
+
+
+def _portable(path: Path) -> None:
+    """Take the folder the weights came from out of the configuration: they lie beside it now."""
+    config = load_config(path)
+    config["components"]["secondhand_attribution"]["weights"] = None
+    config.to_disk(path)
 
 
 def _tidy(out: Path) -> None:
