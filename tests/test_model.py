@@ -175,7 +175,6 @@ SHARED = (
 )
 
 
-@pytest.mark.xfail(strict=True, reason=SHARED)
 def test_near_and_whole_say_the_same(article: Article, found: Analysis) -> None:
     *_, last = analyze_near(article, lambda: 4)
     assert last.analysis == found
@@ -211,7 +210,6 @@ def _sound(analysis: Analysis) -> None:
         assert 0 <= claim.confidence <= 1
 
 
-@pytest.mark.xfail(strict=True, reason=SHARED)
 def test_an_article_reads_the_same_alone_and_among_others(article: Article, found: Analysis) -> None:
     _, among, _ = analyze_many(
         [read(str(SEEDS / "long-quote.txt")), article, read(str(SEEDS / "nicknames.txt"))]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from secondhand.claim import Claim
 from secondhand.pipeline.records import Origin
 from tests.pipeline.making import claim, doc_of
@@ -162,7 +160,6 @@ def test_the_ministry_is_the_body_whose_name_has_the_word() -> None:
     assert means(text, first, second, ents=ents) == "Defence Ministry"
 
 
-@pytest.mark.xfail(strict=True, reason="a name the tagger missed is taken for the kind of body it is called")
 def test_a_newspaper_called_by_a_name_is_not_the_last_one_heard() -> None:
     text = "The Guardian said it rains. It pours, The Telegraph newspaper reported."
     first = claim(text, "it rains", "said", "The Guardian")
@@ -170,7 +167,6 @@ def test_a_newspaper_called_by_a_name_is_not_the_last_one_heard() -> None:
     assert means(text, first, second, ents={"The Guardian": "ORG"}) != "The Guardian"
 
 
-@pytest.mark.xfail(strict=True, reason="who was heard last wins over who is known to be an expert")
 def test_the_expert_is_rather_one_by_role_than_the_last_heard() -> None:
     text = "The philosopher Ann Lee said it rains. On what Emmanuel Macron wants, the expert said it pours."
     first = claim(text, "it rains", "said", "The philosopher Ann Lee")

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Link, Speaker
@@ -126,7 +125,6 @@ def test_documents_come_through_who_obtained_them() -> None:
     assert evidence(found[1])[0].startswith("obtained by Reuters")
 
 
-@pytest.mark.xfail(strict=True, reason="the cue that follows is taken along as evidence")
 def test_the_evidence_of_who_obtained_ends_before_the_cue() -> None:
     text = "Court documents obtained by Reuters say it rains."
     source = "Court documents obtained by Reuters"

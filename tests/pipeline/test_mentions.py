@@ -66,9 +66,6 @@ def test_a_name_behind_of_is_not_the_speaker() -> None:
     assert named("a friend of Trump", Trump="person") is None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the first of two people is taken for an owner, as in 'Trump campaign'"
-)
 def test_two_people_are_no_one_person() -> None:
     assert named("Smith and Jones", Smith="person", Jones="person") is None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
@@ -130,6 +130,13 @@ class Antecedents:
     def _last(self, types: tuple[str, ...]) -> Member | None:
         return next((m for _, m in self._heard() if m.type in types), None)
 
+    def _expert(self) -> Member | None:
+        """The last person heard whose role is one of somebody who is asked for what they know."""
+        knowing = words("speakers.toml", "experts")
+        return next(
+            (m for _, m in self._heard() if m.type == "person" and _words(m.role or "") & knowing), None
+        )
+
     def _main(self) -> Member | None:
         """The person named most so far."""
         people = [m for m in self.scene.members if m.type == "person"]
@@ -192,19 +199,18 @@ class Antecedents:
 
     def _by_class(self, found: Phrase) -> Member | None:
         """ "The expert": the last person heard; "the organization": the last body heard."""
-        if found.head != found.singular or found.text.casefold().startswith(
-            ("his ", "her ", "their ", "its ")
-        ):
+        owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
+        if owned or found.head != found.singular or _modifiers(found.text):
             return None
-        if found.singular in words("speakers.toml", "contender"):
-            return self._main()
-        if found.singular in words("speakers.toml", "generic_person") and found.name.count(" ") <= 3:
-            return self._last(("person",))
-        if found.singular in words("speakers.toml", "generic_organization"):
-            return self._last(("organization",))
-        if found.singular in words("speakers.toml", "made"):
-            return self._last(("document", "organization"))
-        return None
+        classes: dict[str, Callable[[], Member | None]] = {
+            "experts": self._expert,
+            "contender": self._main,
+            "generic_person": lambda: self._last(("person",)) if found.name.count(" ") <= 3 else None,
+            "generic_organization": lambda: self._last(("organization",)),
+            "made": lambda: self._last(("document", "organization")),
+        }
+        fits = (look for name, look in classes.items() if found.singular in words("speakers.toml", name))
+        return next((member for look in fits if (member := look())), None)
 
 
 def _words(text: str) -> set[str]:

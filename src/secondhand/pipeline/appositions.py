@@ -63,3 +63,13 @@ def is_person(word: str) -> bool:
     """Say whether a noun is one for a person."""
     folded = word.casefold().strip("'’\"")
     return folded in PERSON or (folded.endswith("s") and folded[:-1] in PERSON)
+
+
+def titled(phrase: str) -> tuple[str, str] | None:
+    """Return role and name of a phrase like "US President Donald Trump", or None where it is none."""
+    parts = phrase.split()
+    for at in range(len(parts) - 1, 0, -1):
+        name = parts[at:]
+        if is_person(parts[at - 1]) and all(w[0].isupper() and not is_person(w) for w in name):
+            return " ".join(parts[:at]), " ".join(name)
+    return None

@@ -69,7 +69,7 @@ class AttributionReader(Pipe):
 
     def read(self, windows: Sequence[tuple[str, pieces.Window]]) -> list[Reading]:
         """Return what each window of a text says; the first of each pair is the whole text."""
-        return read(self.encoder, self.settings, windows)
+        return [read(self.encoder, self.settings, text, window) for text, window in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""

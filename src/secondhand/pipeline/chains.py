@@ -80,7 +80,9 @@ def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: lis
     repeated = parent is not None and _same(own, head[-1]) and own.name != UNKNOWN
     chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
-        claim = replace(claim, speaker=_speaker(speakers, behind[-1]))
+        named = behind[-1].type in ("person", "organization")
+        cited = _speaker(speakers, behind[-1])
+        claim = replace(claim, speaker=cited, resolution="name" if named else "nominal")
     return replace(claim, chain=chain, channel=channels.channel(frame, claim))
 
 

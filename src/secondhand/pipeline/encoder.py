@@ -5,7 +5,6 @@ One encoder pass a window serves every head. The sessions are reopened after pic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,6 @@ from secondhand.pipeline.pieces import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-BATCH = 8
-"""windows in one pass"""
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
@@ -61,33 +58,20 @@ class Encoder:
     def __reduce__(self) -> tuple[Any, ...]:
         return (Encoder, (self.assets,))
 
-    def read(self, windows: Sequence[Window]) -> list[Scores]:
-        """Return the scores of each window, ``BATCH`` windows of like length a pass."""
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
-        out: dict[int, Scores] = {}
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            results = self._pass([windows[i] for i in batch])
-            for row, i in enumerate(batch):
-                cue, sentence, entity, words = (r[row, : len(windows[i].first)] for r in results)
-                out[i] = Scores(softmax(cue), softmax(sentence)[:, 1], softmax(entity), words)
-        return [out[i] for i in range(len(windows))]
+    def read(self, window: Window) -> Scores:
+        """Return the scores of one window.
 
-    def _pass(self, batch: Sequence[Window]) -> list[Floats]:
-        pieces = max(len(w.ids) for w in batch)
-        words = max(len(w.first) for w in batch)
+        Windows are not batched: int8 takes its scale from all of a pass, and what a window says must not
+        depend on what happens to be read with it.
+        """
         given = {
-            "ids": np.zeros((len(batch), pieces), np.int64),
-            "mask": np.zeros((len(batch), pieces), np.int64),
-            "features": np.zeros((len(batch), pieces, 3), np.int64),
-            "first": np.zeros((len(batch), words), np.int64),
+            "ids": window.ids[None],
+            "mask": np.ones((1, len(window.ids)), np.int64),
+            "features": window.features[None],
+            "first": window.first[None],
         }
-        for i, window in enumerate(batch):
-            given["ids"][i, : len(window.ids)] = window.ids
-            given["mask"][i, : len(window.ids)] = 1
-            given["features"][i, : len(window.ids)] = window.features
-            given["first"][i, : len(window.first)] = window.first
-        return list(self._encoder.run(None, given))
+        cue, sentence, entity, words = (result[0] for result in self._encoder.run(None, given))
+        return Scores(softmax(cue), softmax(sentence)[:, 1], softmax(entity), words)
 
     def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return role scores, shape (cues, words, roles), of the cues of one window.

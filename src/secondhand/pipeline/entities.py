@@ -23,13 +23,22 @@ def starts(window: Window, scores: Scores) -> tuple[int, ...]:
 
 
 def spans(window: Window, scores: Scores) -> tuple[tuple[int, int, str], ...]:
-    """Return start, end and kind of the named entities in the words the window owns."""
+    """Return start, end and kind of the named entities in the words the window owns.
+
+    Names of one kind that touch are one: news does not put two side by side without a mark between.
+    """
     best = scores.entity.argmax(1)
     best[: window.context] = 0
-    found = []
+    found: list[tuple[int, int, str]] = []
     for i, kind in enumerate(KINDS):
+        last = -1
         for lo, hi in runs(best, 1 + 2 * i):
-            found.append((int(window.offsets[lo, 0]), int(window.offsets[hi - 1, 1]), kind))
+            start, end = int(window.offsets[lo, 0]), int(window.offsets[hi - 1, 1])
+            if lo == last and window.paragraphs[lo] == window.paragraphs[lo - 1] and kind != "NORP":
+                found[-1] = (found[-1][0], end, kind)
+            else:
+                found.append((start, end, kind))
+            last = hi
     return tuple(sorted(found))
 
 

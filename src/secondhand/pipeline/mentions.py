@@ -139,6 +139,8 @@ def _owns(text: str, name: Named, stop: int) -> bool:
     """A possessor: "Trump's campaign", "Trump campaign"."""
     rest = text[name.end : stop].replace("’", "'")
     plain = rest.removeprefix("'s").removeprefix("'").strip()
+    if re.match(r"and\b|,|(?:him|her|it)self\b", plain):
+        return False
     return bool(plain) and (
         rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " "
     )

@@ -7,6 +7,7 @@ answer once a word, so that nothing they say can cut one.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -104,8 +105,18 @@ def _block(text: str, index: int, start: int, end: int, encoding: Encoding) -> B
         features[:, 0] = np.repeat(case, np.diff(np.append(first, len(words))))
         features[:, 1] = state[offsets[:, 0]]
         features[0, 2] = 1
+    spans = spans + start
+    if not text.isascii():
+        spans[:, 1] = [_whole(text, at, end) for at in spans[:, 1].tolist()]
     quoted = tuple((q.start, q.end) for q in marks)
-    return Block(index, np.array(encoding.ids, dtype=np.int64), features, first, spans + start, quoted)
+    return Block(index, np.array(encoding.ids, dtype=np.int64), features, first, spans, quoted)
+
+
+def _whole(text: str, at: int, end: int) -> int:
+    """Where a word that the tokenizer ends at ``at`` ends with its combining marks."""
+    while at < end and unicodedata.combining(text[at]):
+        at += 1
+    return at
 
 
 def _case(word: str) -> int:

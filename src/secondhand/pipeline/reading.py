@@ -34,58 +34,34 @@ class Reading:
     """start, end and kind"""
 
 
-def read(encoder: Encoder, settings: Settings, windows: Sequence[tuple[str, pieces.Window]]) -> list[Reading]:
-    """Return what each window of a text says; the first of each pair is the whole text."""
-    scores = encoder.read([w for _, w in windows])
-    tops: list[list[tuple[str, Attribution]]] = []
-    for (text, window), score in zip(windows, scores, strict=True):
-        found = attributions(encoder, window, score, settings)
-        tops.append([(text, snap.snapped(a, window.quotations)) for a in found])
-    nested = _nested(encoder, settings, [pair for top in tops for pair in top], DEPTH)
-    out = []
-    for (_, window), score, top in zip(windows, scores, tops, strict=True):
-        nodes = tuple(Node(a, nested[id(a)]) for _, a in top)
-        out.append(Reading(nodes, entities.starts(window, score), entities.spans(window, score)))
-    return out
+def read(encoder: Encoder, settings: Settings, text: str, window: pieces.Window) -> Reading:
+    """Return what one window of ``text`` says."""
+    scores = encoder.read(window)
+    found = [snap.snapped(a, window.quotations) for a in attributions(encoder, window, scores, settings)]
+    below = _nested(encoder, settings, text, found, DEPTH)
+    nodes = tuple(Node(a, tuple(inner)) for a, inner in zip(found, below, strict=True))
+    return Reading(nodes, entities.starts(window, scores), entities.spans(window, scores))
 
 
 def _nested(
-    encoder: Encoder, settings: Settings, parents: Sequence[tuple[str, Attribution]], depth: int
-) -> dict[int, tuple[Node, ...]]:
-    """Return the claims inside each parent's content, by the parent's identity."""
-    out: dict[int, tuple[Node, ...]] = {id(parent): () for _, parent in parents}
-    tasks = [(t, p) for t, p in parents if sum(t[s:e].count(" ") for s, e in p.content) + 1 >= SHORTEST]
-    if not depth or not tasks:
+    encoder: Encoder, settings: Settings, text: str, parents: Sequence[Attribution], depth: int
+) -> list[list[Node]]:
+    """Return the claims inside each parent's content; all contents share windows, each its own paragraph."""
+    out: list[list[Node]] = [[] for _ in parents]
+    long = [i for i, p in enumerate(parents) if sum(text.count(" ", *s) for s in p.content) + 1 >= SHORTEST]
+    if not depth or not long:
         return out
-    found: list[tuple[Attribution, str, Attribution]] = []
-    windows, owners = _inner_windows(encoder, tasks)
-    for (text, window), score in zip(windows, encoder.read([w for _, w in windows]), strict=True):
-        for child in attributions(encoder, window, score, settings, within=True):
-            parent = owners[child.group]
-            if snap.inside(child, parent):
-                found.append((parent, text, child))
-    deeper = _nested(encoder, settings, [(text, child) for _, text, child in found], depth - 1)
-    for parent, _, child in found:
-        out[id(parent)] = (*out[id(parent)], Node(child, deeper[id(child)]))
+    blocks: list[pieces.Block] = []
+    for owner in long:
+        spans = [quotes.stripped(text, *span) for span in parents[owner].content]
+        made = pieces.blocks(encoder.tokenizer, text, [s for s in spans if s[0] < s[1]])
+        blocks += [pieces.owned(block, owner) for block in made]
+    found: list[Attribution] = []
+    for window in pieces.windows(blocks, encoder.ends):
+        scores = encoder.read(window)
+        found += attributions(encoder, window, scores, settings, within=True)
+    children = [child for child in found if snap.inside(child, parents[child.group])]
+    below = _nested(encoder, settings, text, children, depth - 1)
+    for child, inner in zip(children, below, strict=True):
+        out[child.group].append(Node(child, tuple(inner)))
     return out
-
-
-def _inner_windows(
-    encoder: Encoder, tasks: Sequence[tuple[str, Attribution]]
-) -> tuple[list[tuple[str, pieces.Window]], list[Attribution]]:
-    """Lay contents out as paragraphs of their own; a window's paragraph numbers index the owners."""
-    windows: list[tuple[str, pieces.Window]] = []
-    owners: list[Attribution] = []
-    by_text: dict[int, list[tuple[str, Attribution]]] = {}
-    for text, parent in tasks:
-        by_text.setdefault(id(text), []).append((text, parent))
-    for group in by_text.values():
-        text = group[0][0]
-        blocks: list[pieces.Block] = []
-        for _, parent in group:
-            spans = [quotes.stripped(text, *span) for span in parent.content]
-            made = pieces.blocks(encoder.tokenizer, text, [s for s in spans if s[0] < s[1]])
-            blocks += [pieces.owned(block, len(owners)) for block in made]
-            owners.append(parent)
-        windows += [(text, w) for w in pieces.windows(blocks, encoder.ends)]
-    return windows, owners

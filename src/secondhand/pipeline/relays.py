@@ -94,10 +94,16 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
         (_BROUGHT, "reported", False),
     ):
         for match in pattern.finditer(words):
-            who = _trimmed(words, *match.span("who"))
+            who = _trimmed(words, *_before_cue(claim, start, *match.span("who")))
             if who[0] < who[1]:
                 spot = (start + who[0], start + who[1])
                 yield Relay(start + match.start(), spot[1], spot, relation, origin)  # type: ignore[arg-type]
+
+
+def _before_cue(claim: Claim, base: int, start: int, end: int) -> tuple[int, int]:
+    """Cut a mention, given by offsets from ``base``, where the cue begins."""
+    cue = claim.cue.start - base if claim.cue else end
+    return (start, cue) if start < cue < end else (start, end)
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:

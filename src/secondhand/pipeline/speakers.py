@@ -18,6 +18,7 @@ from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.mentions import Named, Phrase
 from secondhand.pipeline.quotes import MARKS
+from secondhand.pipeline.relays import outlet_pattern
 
 
 @dataclass(slots=True)
@@ -135,8 +136,20 @@ def _spelled(scene: Scene, found: Phrase) -> Member | None:
 
 
 def _unnamed(scene: Scene, found: Phrase) -> Member:
-    """Return a new speaker known by a noun phrase only."""
-    member = Member(found.name, mentions.type_of(found))
+    """Return a new speaker known by a noun phrase, or by an outlet's name or a title in it."""
+    outlet = outlet_pattern().search(found.text)
+    if outlet:
+        known = [m for m in scene.members if m.key == key(outlet.group()) and m.type == "organization"]
+        member = known[0] if known else Member(outlet.group(), "organization")
+    else:
+        titled = appositions.titled(found.text)
+        member = (
+            Member(titled[1], "person", role=titled[0])
+            if titled
+            else Member(found.name, mentions.type_of(found))
+        )
+    if member in scene.members:
+        return member
     scene.members.append(member)
     return member
 

@@ -51,7 +51,7 @@ def calibrate(weights: Path, articles: Sequence[Labelled]) -> dict[str, float]:
 def _read(encoder: Encoder, article: Labelled) -> Read:
     blocks = list(pieces.blocks(encoder.tokenizer, article.text, article.paragraphs))
     windows = pieces.windows(blocks, encoder.ends, context=CONTEXT)
-    return article, windows, encoder.read(windows)
+    return article, windows, [encoder.read(w) for w in windows]
 
 
 def _attributions(encoder: Encoder, reads: Sequence[Read], settings: Settings) -> list[list[Attribution]]:

@@ -34,7 +34,7 @@ def attribution(encoder: Encoder, settings: Settings, articles: Sequence[Labelle
     """Return the attribution scores on ``articles``; nested claims are not scored."""
     triples = []
     for article in articles:
-        readings = read(encoder, settings, [(article.text, w) for w in _windows(encoder, article)])
+        readings = [read(encoder, settings, article.text, w) for w in _windows(encoder, article)]
         nodes = outermost([node for reading in readings for node in reading.nodes])
         found = [parts(node.found) for node in continued(article.text, article.paragraphs, nodes)]
         triples.append((article.text, article.attributions or [], found))
@@ -51,8 +51,7 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     counts = {kind: [0, 0, 0] for kind in ("all", *corpora.ENTITIES)}
     for text in texts:
         gold = {(s, e, k) for s, e, k in text.entities or []}
-        windows = _windows(encoder, text)
-        found = {e for w, s in zip(windows, encoder.read(windows), strict=True) for e in entities.spans(w, s)}
+        found = {e for w in _windows(encoder, text) for e in entities.spans(w, encoder.read(w))}
         for kind, row in counts.items():
             mine = {e for e in found if kind in ("all", e[2])}
             theirs = {e for e in gold if kind in ("all", e[2])}
@@ -65,8 +64,7 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
 def _sentences(encoder: Encoder, texts: Sequence[Labelled]) -> float:
     hits = gold = found = 0
     for text in texts:
-        windows = _windows(encoder, text)
-        mine = {o for w, s in zip(windows, encoder.read(windows), strict=True) for o in entities.starts(w, s)}
+        mine = {o for w in _windows(encoder, text) for o in entities.starts(w, encoder.read(w))}
         theirs = text.sentences or set()
         hits, gold, found = hits + len(mine & theirs), gold + len(theirs), found + len(mine)
     return _f1(hits, gold, found)

@@ -70,6 +70,7 @@ class Roles(nn.Module):
         self.second = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
         self.drop = nn.Dropout(0.1)
         self.norm = nn.LayerNorm(WIDTH)
+        self.last = nn.LayerNorm(WIDTH)
         self.out = nn.Linear(WIDTH, ROLES)
 
     def forward(
@@ -88,7 +89,7 @@ class Roles(nn.Module):
         x = x + torch.relu(self.first(x.transpose(1, 2)).transpose(1, 2))
         x = x + torch.relu(self.second(x.transpose(1, 2)).transpose(1, 2))
         with torch.autocast("cpu", enabled=False):
-            scores: Tensor = self.out(self.drop(x).float())
+            scores: Tensor = self.out(self.drop(self.last(x.float())))
         return scores
 
 

@@ -26,6 +26,9 @@ SHARES = {"polnear": 1.0, "gum": 0.35, "ewt": 0.1, "crossner": 0.5, "uner": 0.3}
 """which part of each corpus one epoch takes"""
 BETAS = (0.9, 0.98)
 """a shorter memory of the gradients' squares than usual: with 0.999 the role head diverged"""
+CLIP = 100.0
+"""a guard against a broken batch only: norms are about 20, and where every step is clipped AdamW cannot
+take smaller ones as gradients grow; with a limit of 1 the role head swung wider and wider"""
 MEAN = 0.997
 """decay of the running mean of the weights, a step"""
 
@@ -114,7 +117,7 @@ def _one_epoch(
         total = torch.stack([WEIGHTS[head] * loss for head, loss in losses.items()]).sum()
         optimizer.zero_grad()
         total.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        nn.utils.clip_grad_norm_(network.parameters(), CLIP)
         optimizer.step()
         schedule.step()
         mean.update_parameters(network)
