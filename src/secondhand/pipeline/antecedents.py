@@ -200,7 +200,8 @@ class Antecedents:
     def _by_class(self, found: Phrase) -> Member | None:
         """ "The expert": the last person heard; "the organization": the last body heard."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
-        if owned or found.head != found.singular or _modifiers(found.text):
+        contender = found.singular in words("speakers.toml", "contender")
+        if owned or found.head != found.singular or (_modifiers(found.text) and not contender):
             return None
         classes: dict[str, Callable[[], Member | None]] = {
             "experts": self._expert,

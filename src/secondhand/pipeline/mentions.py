@@ -122,6 +122,7 @@ def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
     if apposed:
         return apposed[0].member
     by = [n for n in names if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])]
+    by.sort(key=lambda n: n.member.type != "person")
     return by[0].member if by and _made(text[:stop]) else None
 
 

@@ -5,6 +5,7 @@ Rules over the named entities and the claims before; nothing is guessed where no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -137,7 +138,7 @@ def _spelled(scene: Scene, found: Phrase) -> Member | None:
 
 def _unnamed(scene: Scene, found: Phrase) -> Member:
     """Return a new speaker known by a noun phrase, or by an outlet's name or a title in it."""
-    outlet = outlet_pattern().search(found.text)
+    outlet = outlet_pattern().match(re.sub(r"^[Tt]he\s", "", found.text))
     if outlet:
         known = [m for m in scene.members if m.key == key(outlet.group()) and m.type == "organization"]
         member = known[0] if known else Member(outlet.group(), "organization")
