@@ -13,15 +13,15 @@ def agencies() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def outlets() -> tuple[str, ...]:
+def outlets() -> frozenset[str]:
     """Return the names of outlets that are no agencies, as they write themselves."""
-    return _lines("outlets.txt")
+    return frozenset(_lines("outlets.txt"))
 
 
 @cache
-def everybody() -> tuple[str, ...]:
+def everybody() -> frozenset[str]:
     """Return all names of agencies and outlets."""
-    return (*(name for group in agencies() for name in group), *outlets())
+    return outlets().union(*agencies())
 
 
 def _lines(file: str) -> tuple[str, ...]:

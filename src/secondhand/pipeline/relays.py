@@ -54,7 +54,7 @@ class Relay:
 @cache
 def outlet_pattern() -> re.Pattern[str]:
     """Return a pattern of any known outlet's name."""
-    names = sorted({n.removeprefix("The ") for n in everybody()}, key=len, reverse=True)
+    names = sorted({n.removeprefix("The ") for n in everybody()}, key=lambda n: (-len(n), n))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}|Fox|{_BROADCASTER})(?!\w)")
 
 
