@@ -12,6 +12,9 @@ from secondhand.pipeline.decode import Range, Settings, confidence
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 
+LEAST = 0.1
+"""a nested claim less likely than this is not shown"""
+
 
 def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], settings: Settings) -> list[Claim]:
     """Return the claims of ``text``, speakers and chains still open."""
@@ -49,6 +52,8 @@ def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int
     while stack:
         node, parent, outer = stack.pop()
         sure = confidence(node.found.evidence, settings) * outer
+        if parent is not None and sure < LEAST:
+            continue
         yield node, parent, sure
         stack += [(n, count, sure) for n in sorted(node.children, key=_start, reverse=True)]
         count += 1
