@@ -7,7 +7,7 @@ own, as ordinary text: what it attributes to somebody is a claim nested in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,36 +30,45 @@ CONTEXT = 96
 class AttributionReader(Pipe):
     """Finds who is said to say what."""
 
-    def __init__(
-        self, name: str, encoder: Encoder, settings: Settings, *, sentences: bool, entities: bool
-    ) -> None:
-        """Read with ``encoder``; ``sentences`` and ``entities`` say whether to set those on the Doc too."""
+    def __init__(self, name: str, weights: Path, *, sentences: bool, entities: bool) -> None:
+        """Read with the weights in folder ``weights``, opened when they are first needed.
+
+        ``sentences`` and ``entities`` say whether to set those on the Doc too.
+        """
         self.name = name
-        self.encoder = encoder
-        self.settings = settings
+        self.weights = weights
         self.sentences = sentences
         self.entities = entities
 
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The open sessions; raises OSError where a file of the weights is missing."""
+        return Encoder.open(self.weights)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What was chosen for these weights; raises OSError where it is missing."""
+        return Settings.from_json((self.weights / "settings.json").read_text(encoding="utf-8"))
+
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc whole."""
-        return next(iter(self.pipe([doc])))
+        text = doc.text
+        self.annotate(doc, self.read([(text, window) for window in self.windows(doc)]))
+        return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """Read many Docs, several in one encoder pass where they are short."""
+        """Read many Docs; one that fails goes to the error handler and the others go on.
+
+        Docs are not read together, whatever ``batch_size``: what one says must not depend on the others.
+        """
         handle: Callable[..., Any] = self.get_error_handler()
-        docs_left = iter(stream)
-        while docs := list(islice(docs_left, batch_size)):
+        for doc in stream:
             try:
-                plans = [self.windows(doc) for doc in docs]
-                readings = self.read([(d.text, w) for d, plan in zip(docs, plans, strict=True) for w in plan])
-                at = 0
-                for doc, plan in zip(docs, plans, strict=True):
-                    self.annotate(doc, readings[at : at + len(plan)])
-                    at += len(plan)
+                read_doc = self(doc)
             except Exception as error:
-                handle(self.name, self, docs, error)
+                handle(self.name, self, [doc], error)
             else:
-                yield from docs
+                yield read_doc
 
     def windows(self, doc: Doc) -> list[pieces.Window]:
         """Return the windows ``doc`` is read in, in order."""
@@ -101,8 +110,10 @@ class AttributionReader(Pipe):
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> AttributionReader:
         """Take weights, tokenizer and settings from folder ``path``; raises OSError where one is missing."""
-        self.settings = Settings.from_json((Path(path) / "settings.json").read_text(encoding="utf-8"))
-        self.encoder = Encoder.open(Path(path))
+        self.weights = Path(path)
+        for name in ("encoder", "settings"):
+            self.__dict__.pop(name, None)
+            getattr(self, name)
         return self
 
 
@@ -115,6 +126,4 @@ def make_attribution(
     nlp: Language, name: str, weights: str | None, sentences: bool, entities: bool
 ) -> AttributionReader:
     """Make the component from the folder ``weights``, or from the shipped ones where that is None."""
-    folder = Path(weights) if weights else SHIPPED
-    settings = Settings.from_json((folder / "settings.json").read_text(encoding="utf-8"))
-    return AttributionReader(name, Encoder.open(folder), settings, sentences=sentences, entities=entities)
+    return AttributionReader(name, Path(weights or SHIPPED), sentences=sentences, entities=entities)
