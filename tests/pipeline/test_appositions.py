@@ -22,6 +22,7 @@ from tests.pipeline.making import find
         ("Ann Lee, the director of the institute, said so.", "Ann Lee", "director of the institute"),
         ("Ann Lee — a lawyer — said so.", "Ann Lee", "lawyer"),
         ("Ann Lee, who is a professor of law, said so.", "Ann Lee", "professor of law"),
+        ("A spokesman for the city, Ann Lee, said so.", "Ann Lee", "spokesman for the city"),
         ("It rained, said Ann Lee, spokeswoman for the city.", "Ann Lee", "spokeswoman for the city"),
     ],
 )

@@ -31,6 +31,7 @@ def named(text: str, **members: str) -> str | None:
         ("senior administration officials", "nominal"),
         ("", "none"),
         ('"', "none"),
+        ("the", "none"),
     ],
 )
 def test_what_a_mention_is(text: str, kind: Mention) -> None:
@@ -45,6 +46,7 @@ def test_what_a_mention_is(text: str, kind: Mention) -> None:
         "Dmitry Peskov, a Kremlin spokesman",
         "Dmitry Peskov, who left",
         "a Kremlin spokesman, Dmitry Peskov",
+        "A spokesman for the Kremlin, Dmitry Peskov,",
         "Dmitry Peskov of the Kremlin",
         "Dmitry Peskov's",
     ],

@@ -16,13 +16,21 @@ _AFTER = re.compile(
     rf"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?({_PHRASE})"
     r"(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
 )
+_INVERTED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+([^,;.!?]{3,90}),\s$")
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 
 
 def role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """Return the role the words around the name ``text[start:end]`` give it, within ``sentence``, or None."""
-    return before(text[sentence[0] : start]) or after(text[end : sentence[1]])
+    left, right = text[sentence[0] : start], text[end : sentence[1]]
+    return before(left) or (inverted(left) if right.startswith(",") else None) or after(right)
+
+
+def inverted(left: str) -> str | None:
+    """Return the role that a name between commas follows: "A spokesman for the ministry, Pavel Rusk,"."""
+    found = _INVERTED.search(left)
+    return found.group(1) if found and is_person(_head(found.group(1))) else None
 
 
 def before(left: str) -> str | None:
@@ -53,10 +61,13 @@ def after(right: str) -> str | None:
     if not match:
         return None
     phrase = match.group(1).strip()
-    head = re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", _ARTICLE.sub("", phrase))[0]
-    if not head or not is_person(head.split(" ")[-1]):
-        return None
-    return _ARTICLE.sub("", phrase)
+    plain = _ARTICLE.sub("", phrase)
+    return plain if is_person(_head(plain)) else None
+
+
+def _head(phrase: str) -> str:
+    """The last word before the first preposition."""
+    return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
 
 
 def is_person(word: str) -> bool:

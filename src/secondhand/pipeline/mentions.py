@@ -31,7 +31,10 @@ _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re
 _BREAK = re.compile(
     rf",|\(|\s-\s|[–—]|--|\s(?:{'|'.join(sorted(words('speakers.toml', 'breaks')))})\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r",?\s(?:who|which|whose)\s")
+_ARTICLE = re.compile(r"(?:the|an?|of|and)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r",?\s(?:(?:who|which|whose)\s|(?:seen|obtained|published|released|reviewed|leaked|viewed)\s(?:by|to)\s)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -88,6 +91,8 @@ def phrase(text: str, names: Sequence[Named]) -> Phrase:
     member = _member(bare, names, stop)
     if member:
         return Phrase(bare, "name", member)
+    if _ARTICLE.fullmatch(bare):
+        return Phrase(bare, "none")
     found = _LETTERS.findall(bare[:stop])
     last = found[-1].casefold() if found else ""
     return Phrase(
@@ -116,10 +121,8 @@ def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
         return ending[-1].member
     if inside and _document_maker(text, inside, stop):
         return inside[-1].member
-    apposed = [
-        n for n in names if n.member.type == "person" and 0 < n.start - stop <= 14 and text[stop] == ","
-    ]
-    if apposed:
+    apposed = [n for n in names if n.member.type == "person" and _apposed(text, n)]
+    if apposed and not people and _personal(text[:stop]):
         return apposed[0].member
     by = [n for n in names if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])]
     by.sort(key=lambda n: n.member.type != "person")
@@ -145,6 +148,17 @@ def _owns(text: str, name: Named, stop: int) -> bool:
     return bool(plain) and (
         rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " "
     )
+
+
+def _apposed(text: str, name: Named) -> bool:
+    """A name between commas, or after the last: "a spokesman for the ministry, Pavel Rusk,"."""
+    left, right = text[: name.start].rstrip(), text[name.end :].lstrip()
+    return re.search(r",(?:\s\w+\.?){0,2}$", left) is not None and (not right or right.startswith(","))
+
+
+def _personal(head: str) -> bool:
+    nouns = _LETTERS.findall(head)
+    return bool(nouns) and singular(nouns[-1].casefold()) in words("speakers.toml", "person")
 
 
 def _made(head: str) -> bool:
