@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.appositions import after, before, is_person, role
+from secondhand.pipeline.appositions import after, before, role
+from secondhand.pipeline.cast import is_person
 from tests.pipeline.making import find
 
 

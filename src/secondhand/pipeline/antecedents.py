@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
 from secondhand.pipeline import mentions
-from secondhand.pipeline.appositions import is_person
-from secondhand.pipeline.cast import Member
+from secondhand.pipeline.cast import Member, is_person
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import Phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from secondhand.pipeline.cast import PERSON
+from secondhand.pipeline.cast import is_person
 from secondhand.pipeline.lexicon import load, words
 
 STOPS = words("speakers.toml", "stops")
@@ -68,12 +68,6 @@ def after(right: str) -> str | None:
 def _head(phrase: str) -> str:
     """The last word before the first preposition."""
     return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
-
-
-def is_person(word: str) -> bool:
-    """Say whether a noun is one for a person."""
-    folded = word.casefold().strip("'’\"")
-    return folded in PERSON or (folded.endswith("s") and folded[:-1] in PERSON)
 
 
 def titled(phrase: str) -> tuple[str, str] | None:

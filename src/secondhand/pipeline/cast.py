@@ -76,7 +76,7 @@ def _name(doc: Doc, entity: Tokens) -> Name:
     start = entity.start
     if entity.label_ == "PERSON":
         for token in entity[:-1]:
-            if token.lower_.rstrip(".") in TITLES | PERSON and doc[token.i + 1].is_title:
+            if (token.lower_.rstrip(".") in TITLES or is_person(token.text)) and doc[token.i + 1].is_title:
                 start = token.i + 1
     kept = doc[start : entity.end]
     return Name(kept.text, entity.label_, kept.start_char, kept.end_char)
@@ -92,6 +92,13 @@ def _join(made: list[Member], name: Name, kind: SpeakerType) -> None:
         min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)
     elif mine:
         made.append(Member(clean(name.text), kind, [span]))
+
+
+def is_person(word: str) -> bool:
+    """Say whether a noun is one for a person: "analyst", "philosophers", "hydrologist"."""
+    folded = word.casefold().strip("'’\"")
+    bare = folded.removesuffix("s")
+    return folded in PERSON or bare in PERSON or bare.endswith(("ologist", "ographer", "ician"))
 
 
 def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bool:
