@@ -10,6 +10,10 @@ from secondhand.article import Article, Paragraph
 
 LONGEST_TITLE = 120
 """characters of a first line that may still be a headline"""
+WIDEST = 120
+"""characters of the longest line in wrapped text"""
+FULL = 0.6
+"""part of the longest line that every other one but the last fills at least"""
 
 _DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)")
 _SENTENCE_END = (".", "!", "…", ",", ";", ":", '."', ".”", '!"', "!”", '?"', "?”")
@@ -36,22 +40,26 @@ def leading_date(text: str) -> tuple[date | None, int]:
 def paragraphs(text: str, start: int = 0) -> tuple[Paragraph, ...]:
     """Return the paragraphs of ``text`` from ``start`` on.
 
-    Blank lines part them; where there are none, every line is a paragraph.
+    Blank lines part them. Within a block every line is a paragraph too, unless the block looks wrapped;
+    where there are no blank lines, every line is a paragraph.
     """
-    lines = list(_lines(text, start))
-    blocks: list[Paragraph] = []
-    joins = False
-    for line in lines:
+    blocks: list[list[Paragraph]] = [[]]
+    for line in _lines(text, start):
         if line.start == line.end:
-            joins = False
-        elif joins:
-            blocks[-1] = Paragraph(blocks[-1].start, line.end)
+            blocks.append([])
         else:
-            blocks.append(line)
-            joins = True
-    if len(blocks) == 1:
-        return tuple(line for line in lines if line.start < line.end)
-    return tuple(blocks)
+            blocks[-1].append(line)
+    blocks = [block for block in blocks if block]
+    alone = len(blocks) == 1
+    return tuple(p for block in blocks for p in (block if alone else _joined(block)))
+
+
+def _joined(block: list[Paragraph]) -> list[Paragraph]:
+    """Return the one paragraph of a wrapped block: no line too long, all but the last full."""
+    widths = [line.end - line.start for line in block]
+    if max(widths) > WIDEST or min(widths[:-1], default=0) < max(widths) * FULL:
+        return block
+    return [Paragraph(block[0].start, block[-1].end)]
 
 
 def _lines(text: str, start: int) -> Iterator[Paragraph]:

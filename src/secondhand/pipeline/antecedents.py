@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
 from secondhand.pipeline import mentions
+from secondhand.pipeline.appositions import titled
 from secondhand.pipeline.cast import Member, is_person
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import Phrase
@@ -82,7 +83,8 @@ class Antecedents:
         return self.nominal(found) or self._new(found)
 
     def _new(self, found: Phrase) -> Member:
-        member = Member(found.name, mentions.type_of(found))
+        role, name = titled(found.text) or (None, "")
+        member = Member(name or found.name, "person" if name else mentions.type_of(found), role=role)
         self.scene.members.append(member)
         return member
 

@@ -20,10 +20,15 @@ LINKING = frozenset({"of", "for", "at", "the", "and", "in", "&", "to", "on"})
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_CAPITAL = r"[A-Z][\w’'-]*[a-z]"
+_TITLED = re.compile(
+    rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|de|van|von|der|la|al))*"
+    rf"[ \xa0]{_CAPITAL})\b)"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Member:
     """Somebody or something named in the article."""
 
@@ -49,6 +54,7 @@ def key(name: str) -> tuple[str, ...]:
 def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
     names = [_name(doc, entity) for entity in doc.ents]
+    names = _titled(doc.text, names)
     members: list[Member] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
@@ -80,6 +86,20 @@ def _name(doc: Doc, entity: Tokens) -> Name:
                 start = token.i + 1
     kept = doc[start : entity.end]
     return Name(kept.text, entity.label_, kept.start_char, kept.end_char)
+
+
+def _titled(text: str, names: list[Name]) -> list[Name]:
+    """Add the people only a role before their name tells of: "US President Donald Trump"."""
+    people = [n for n in names if n.label == "PERSON"]
+    found: list[Name] = []
+    for match in _TITLED.finditer(text):
+        start, end = match.span("name")
+        if is_person(match["role"]) and not any(is_person(w) for w in match["name"].split()):
+            met = [n for n in (*people, *found) if n.start < end and start < n.end]
+            if all(start <= n.start and n.end <= end for n in met):
+                found.append(Name(match["name"], "PERSON", start, end))
+    kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in found)]
+    return [*kept, *found]
 
 
 def _join(made: list[Member], name: Name, kind: SpeakerType) -> None:

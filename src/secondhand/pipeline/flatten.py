@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Stance
 from secondhand.pipeline import quotes
+from secondhand.pipeline.citing import merged
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
 from secondhand.pipeline.nesting import outermost
@@ -22,7 +23,7 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
     marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
-    for node, parent, sure in _walk(continued(text, paragraphs, outermost(nodes)), settings):
+    for node, parent, sure in _walk(continued(text, paragraphs, outermost(merged(text, nodes))), settings):
         found = node.found
         claim = Claim(
             id=f"c{len(out) + 1}",
