@@ -32,9 +32,9 @@ class Picture:
 
 
 PICTURES = (
-    Picture("reader-dark", "dark", (120, 40), ("j", "j", "j", "j", "j", "n")),
+    Picture("reader-dark", "dark", (120, 40), ("j", "j", "j", "j", "j", "n", "n")),
     Picture("reader-light", "light", (120, 40), ("j", "j", "n")),
-    Picture("reader-stacked", "dark", (80, 24), ("j", "j", "j", "j", "j", "n")),
+    Picture("reader-stacked", "dark", (80, 24), ("j", "j", "j", "j", "j", "n", "n")),
     Picture("help", "dark", (120, 40), ("?",)),
 )
 

@@ -82,6 +82,7 @@ def test_a_hedge_far_inside_the_content_is_not_one_of_the_whole() -> None:
         ("confirmed", "endorsing", ["confirmed"]),
         ("admitted", "endorsing", ["admitted"]),
         ("knows", "endorsing", ["knows"]),
+        ("has no sympathy for", "neutral", []),
         ("did not confirm", "neutral", []),
     ],
 )

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from secondhand.training.corpora import _sentences
 
 VOWELS = "aeiou"
+OFTEN = 2
+"""times a form must be seen: once is often a slip (\"no\" for \"know\")"""
 
 
 def build(root: Path, out: Path) -> None:
@@ -28,11 +30,13 @@ def build(root: Path, out: Path) -> None:
         for verb, means in sorted(ratings.items())
     }
     forms = {form: verb for verb in verbs for form in regular(verb)}
+    seen: Counter[tuple[str, str]] = Counter()
     for path in sorted((root / "ud").glob("*-train.conllu")):
         for _, words in _sentences(path):
-            forms |= {
-                w[1].lower(): w[2] for w in words if w[3] == "VERB" and w[2] in verbs and w[1].isalpha()
-            }
+            seen.update(
+                (w[1].lower(), w[2]) for w in words if w[3] == "VERB" and w[2] in verbs and w[1].isalpha()
+            )
+    forms |= {form: verb for (form, verb), times in seen.items() if times >= OFTEN}
     text = json.dumps({"verbs": verbs, "forms": dict(sorted(forms.items()))}, indent=0, ensure_ascii=False)
     out.write_text(text + "\n", encoding="utf-8")
 

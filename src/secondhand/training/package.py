@@ -19,6 +19,7 @@ def package(weights: Path, out: Path) -> None:
     nlp.meta.update(
         name="secondhand",
         version=secondhand.__version__,
+        spacy_version=">=3.8.0,<4.0.0",
         description="Who says it, how they stand to it, and through whom it came.",
         license="MIT",
     )
