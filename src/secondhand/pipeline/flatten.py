@@ -48,7 +48,7 @@ def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int
     """Yield each node, the running number of its parent and its confidence, times its parent's."""
     count = 0
     stack: list[tuple[Node, int | None, float]] = [
-        (n, None, 1.0) for n in sorted(nodes, key=_start, reverse=True)
+        (n, None, 1.0) for n in sorted(nodes, key=_order, reverse=True)
     ]
     while stack:
         node, parent, outer = stack.pop()
@@ -56,13 +56,18 @@ def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int
         if parent is not None and sure < LEAST:
             continue
         yield node, parent, sure
-        stack += [(n, count, sure) for n in sorted(node.children, key=_start, reverse=True)]
+        stack += [(n, count, sure) for n in sorted(node.children, key=_order, reverse=True)]
         count += 1
 
 
 def _start(node: Node) -> int:
     found = node.found
     return min(s for s, _ in (*found.content, *found.source, found.cue))
+
+
+def _order(node: Node) -> tuple[int, int]:
+    """Reading order; of two claims with one source the one whose cue comes first."""
+    return _start(node), node.found.cue[0]
 
 
 def kind(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Kind:
