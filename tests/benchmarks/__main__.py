@@ -30,7 +30,7 @@ class Benchmark:
 
 
 BENCHMARKS = {
-    # Memory first: a child starts with the peak of its parent, which is small only before the model is loaded.
+    # Memory first: a child starts with its parent's peak, small only before the model is loaded.
     "memory": Benchmark("memory", 5_000, 1_000, ""),
     "first paint": Benchmark("paint", 11, 3, "ratio ≤ 1.5"),
     "analysis": Benchmark("speed", 20_000, 2_000, "encoder_share ≥ 0.6"),

@@ -13,7 +13,7 @@ from secondhand.pipeline.decode import Attribution, Settings
 from secondhand.pipeline.records import Origin
 
 NLP = spacy.blank("en")
-EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (0.0, 1.0, 1.0, 1.0))
+EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (1.3862943611, 1.0, 1.0, 1.0))
 """settings that prefer nothing"""
 
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))\s+(?=[\"“A-Z])|\n+")

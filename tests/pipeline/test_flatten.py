@@ -59,7 +59,13 @@ def test_the_parent_is_right_after_a_sibling_with_children() -> None:
 
 def test_a_childs_confidence_is_its_own_times_its_parents() -> None:
     said, thinks, knows = flat(tree())
-    assert (said.confidence, thinks.confidence, knows.confidence) == (0.5, 0.25, 0.125)
+    assert (said.confidence, thinks.confidence, knows.confidence) == (0.8, 0.64, 0.512)
+
+
+def test_a_nested_claim_that_is_hardly_likely_is_left_out() -> None:
+    doubted = Node(replace(attribution(TEXT, "it rains", "knows", "Cid"), evidence=(-4.0, 0.0, 0.0)))
+    outer = Node(attribution(TEXT, "Bob thinks Cid knows it rains", "said", "Ann"), (doubted,))
+    assert [c.cue.text for c in flat(outer) if c.cue] == ["said"]
 
 
 def test_a_surer_reading_gives_more_confidence() -> None:

@@ -146,3 +146,13 @@ def test_nothing_else_of_a_claim_changes() -> None:
 
 def test_the_component_is_found_by_its_name() -> None:
     assert isinstance(type(NLP)().add_pipe("secondhand_stance"), StanceReader)
+
+
+def test_a_cue_inside_a_quotation_is_not_the_articles() -> None:
+    text = '"He knows it rains," Ann said.'
+    doc = doc_of(text)
+    outer = claim(text, '"He knows it rains,"', "said", "Ann", kind="direct")
+    inner = claim(text, "it rains", "knows", "He", id="c2", parent="c1")
+    records.store(doc, [outer, inner], ())
+    StanceReader("stance")(doc)
+    assert [c.stance.framing for c in records.claims(doc)] == ["neutral", "neutral"]

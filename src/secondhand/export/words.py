@@ -23,7 +23,8 @@ def console(out: TextIO) -> Console:
 
 def heading(article: Article) -> str:
     """Return the article's title (or first words), publisher and date on one line."""
-    title = article.title or shorten(article.text, 60, placeholder=" …")
+    first = article.paragraphs[0].start if article.paragraphs else 0
+    title = article.title or shorten(article.text[first : first + 600], 60, placeholder=" …")
     day = article.date.isoformat() if article.date else None
     return clean(" · ".join(part for part in (title, article.publisher, day) if part))
 

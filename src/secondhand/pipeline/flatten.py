@@ -13,7 +13,7 @@ from secondhand.pipeline.decode import Range, Settings, confidence
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 
-LEAST = 0.1
+LEAST = 0.25
 """a nested claim less likely than this is not shown"""
 
 

@@ -18,6 +18,7 @@ from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Spa
 from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member, cast
 from secondhand.pipeline.lexicon import load, words
+from secondhand.pipeline.mentions import PRONOUNS
 
 LEXICON = "stance.toml"
 EARLY = 160
@@ -84,8 +85,15 @@ class StanceReader:
         claims = records.claims(doc)
         if claims:
             members = cast(doc)
-            records.store(doc, [replace(c, stance=stance(c, members)) for c in claims], records.speakers(doc))
+            quoted = {c.id for c in claims if c.kind == "direct"}
+            done = [replace(c, stance=_framed(stance(c, members), c.parent in quoted)) for c in claims]
+            records.store(doc, done, records.speakers(doc))
         return doc
+
+
+def _framed(found: Stance, quoted: bool) -> Stance:
+    """The cue of a claim inside a quotation is the speaker's word, and tells nothing of the article."""
+    return replace(found, framing="neutral", framing_evidence=()) if quoted else found
 
 
 def stance(claim: Claim, members: Sequence[Member] = ()) -> Stance:
@@ -180,6 +188,8 @@ def _target(claim: Claim, members: Sequence[Member]) -> str | None:
     if named:
         return min(named, key=lambda pair: pair[0])[1].name
     short = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", first.text.strip('"“”‘’ '))
+    if short.casefold() in PRONOUNS:
+        return None
     return short if len(short.split()) <= 6 and not short.startswith(("that ", "to ")) else None
 
 
