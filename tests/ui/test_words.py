@@ -63,6 +63,11 @@ def test_how_a_speaker_was_found(claim: Claim) -> None:
     assert words.speaker_kind(speaker) == "painter · person"
 
 
+def test_one_who_is_cited_is_not_said_to_be_whom_the_source_means(claim: Claim) -> None:
+    cited = replace(claim, chain=(*claim.chain, Link("officials", "anonymous", "cited")), resolution="nominal")
+    assert words.how_resolved(cited, Speaker("s", "officials", "anonymous", None, ())) is None
+
+
 def test_the_unknown_is_called_unknown() -> None:
     nobody = Speaker("s", "unknown", "unknown", None, ())
     assert words.speaker_name(None) == words.speaker_name(nobody) == "unknown speaker"
