@@ -64,7 +64,8 @@ def test_how_a_speaker_was_found(claim: Claim) -> None:
 
 
 def test_one_who_is_cited_is_not_said_to_be_whom_the_source_means(claim: Claim) -> None:
-    cited = replace(claim, chain=(*claim.chain, Link("officials", "anonymous", "cited")), resolution="nominal")
+    chain = (*claim.chain, Link("officials", "anonymous", "cited"))
+    cited = replace(claim, chain=chain, resolution="nominal")
     assert words.how_resolved(cited, Speaker("s", "officials", "anonymous", None, ())) is None
 
 
