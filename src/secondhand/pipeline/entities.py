@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from secondhand.pipeline.aligning import Aligner
 from secondhand.pipeline.decode import runs
 from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.pieces import Window
@@ -44,7 +45,8 @@ def spans(window: Window, scores: Scores) -> tuple[tuple[int, int, str], ...]:
 
 def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
     """Begin the sentences of ``doc`` at the tokens that hold ``offsets``, and at its first."""
-    spans = [doc.char_span(at, at + 1, alignment_mode="expand") for at in offsets]
+    aligner = Aligner(doc)
+    spans = [aligner.span(at, at + 1) for at in offsets]
     begun = {span.start for span in spans if span is not None}
     for token in doc:
         token.is_sent_start = token.i in begun or token.i == 0
@@ -52,5 +54,6 @@ def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
 
 def set_entities(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     """Set the entities of ``doc``, each widened to whole tokens, the longer winning where two meet."""
-    made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in found]
+    aligner = Aligner(doc)
+    made = [aligner.span(s, e, kind) for s, e, kind in found]
     doc.ents = filter_spans([span for span in made if span is not None])

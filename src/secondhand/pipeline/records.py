@@ -17,6 +17,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens.span_group import SpanGroup
 
 from secondhand.claim import Attitude, Claim, Link, Span, Speaker, Stance
+from secondhand.pipeline.aligning import Aligner
 from secondhand.pipeline.pieces import paragraphs
 
 KEY = "claims"
@@ -67,12 +68,11 @@ def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> Non
 
 
 def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
+    aligner = Aligner(doc)
     for claim in claims:
         parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
         for label, span in [*parts, *([("cue", claim.cue)] if claim.cue else [])]:
-            tokens = doc.char_span(
-                span.start, span.end, label=label, alignment_mode="expand", span_id=claim.id
-            )
+            tokens = aligner.span(span.start, span.end, label, claim.id)
             if tokens is not None:
                 yield tokens
 
