@@ -1,0 +1,1 @@
+"""What a reader makes of an article: highlights, notes, tags and corrections."""
