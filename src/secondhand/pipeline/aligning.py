@@ -13,7 +13,7 @@ class Aligner:
     def __init__(self, doc: Doc) -> None:
         """Take the Doc's token offsets once."""
         self.doc = doc
-        self.starts = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
 
     def span(self, start: int, end: int, label: str = "", span_id: str = "") -> Span | None:
         """Return the whole tokens that hold ``text[start:end]``, or None where there are none."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
@@ -44,6 +45,7 @@ class Member:
         return key(self.name)
 
 
+@lru_cache(4096)
 def key(name: str) -> tuple[str, ...]:
     """Return the words that tell names apart: folded, without titles, articles and possessives."""
     folded = [w.rstrip(".").casefold().replace("’", "'") for w in _WORD.findall(_POSSESSIVE.sub("", name))]
@@ -54,7 +56,8 @@ def key(name: str) -> tuple[str, ...]:
 def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
     names = [_name(doc, entity) for entity in doc.ents]
-    names = _titled(doc.text, names)
+    text = doc.text
+    names = _titled(text, names)
     members: list[Member] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
@@ -62,7 +65,7 @@ def cast(doc: Doc) -> list[Member]:
         ]
         for name in sorted(mine, key=lambda n: (-len(key(n.text)), n.start)):
             _join(members, name, TYPES.get(label, "organization"))
-    _acronyms(doc, members)
+    _acronyms(text, members)
     for member in members:
         member.mentions.sort()
     return sorted(members, key=lambda m: m.mentions[0])
@@ -140,7 +143,7 @@ def clean(name: str) -> str:
     return " ".join(parts)
 
 
-def _acronyms(doc: Doc, members: list[Member]) -> None:
+def _acronyms(text: str, members: list[Member]) -> None:
     """Join "SVR" to "Foreign Intelligence Service (SVR)", and to names it is the initials of."""
     for short in [m for m in members if m.type == "organization" and m.name.isupper() and len(m.name) > 1]:
         for full in members:
@@ -148,7 +151,7 @@ def _acronyms(doc: Doc, members: list[Member]) -> None:
                 continue
             start, _ = short.mentions[0]
             beside = any(
-                doc.text[e : e + 3].strip().startswith("(") and 0 < start - e <= 3 for _, e in full.mentions
+                0 < start - e <= 3 and text[e : e + 3].strip().startswith("(") for _, e in full.mentions
             )
             initials = "".join(w[0] for w in _WORD.findall(full.name) if w.casefold() not in LINKING)
             if beside or initials.casefold() == short.name.replace(".", "").casefold():
