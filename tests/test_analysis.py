@@ -100,7 +100,7 @@ def always(paragraph: int) -> Callable[[], int]:
 def test_an_article_is_read_whole(stub: Stub) -> None:
     found = analyze(article(3))
     assert [c.paragraph for c in found.claims] == [0, 1, 2]
-    assert found.model.name == "en_pipeline"
+    assert found.model == analysis.model()
 
 
 def test_the_model_is_told_where_the_text_came_from(stub: Stub) -> None:

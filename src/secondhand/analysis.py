@@ -6,6 +6,7 @@ at the first analysis, not on import.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model is loaded once."""
     nlp = _nlp()
     for doc in nlp.pipe(_doc(nlp, article) for article in articles):
-        yield _analysis(nlp, doc)
+        yield _analysis(doc)
 
 
 def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
@@ -78,10 +79,10 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
         reader.annotate(doc, [readings[at] for at in sorted(readings)])
         for component in rest:
             doc = component(doc)
-        yield Progress(len(readings), len(windows), _analysis(nlp, doc), frozenset(read))
+        yield Progress(len(readings), len(windows), _analysis(doc), frozenset(read))
     if not windows:
         every = frozenset(range(len(article.paragraphs)))
-        yield Progress(0, 0, Analysis((), (), _model(nlp)), every)
+        yield Progress(0, 0, Analysis((), (), model()), every)
 
 
 def _distance(paragraphs: Iterable[int], here: int) -> int:
@@ -113,11 +114,14 @@ def _doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
-def _analysis(nlp: Language, doc: Doc) -> Analysis:
+def _analysis(doc: Doc) -> Analysis:
     from secondhand.pipeline.records import claims, speakers
 
-    return Analysis(speakers(doc), claims(doc), _model(nlp))
+    return Analysis(speakers(doc), claims(doc), model())
 
 
-def _model(nlp: Language) -> ModelInfo:
-    return ModelInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+@cache
+def model() -> ModelInfo:
+    """Return which model analyses; spaCy is not loaded for it."""
+    meta = json.loads((model_path() / "meta.json").read_text(encoding="utf-8"))
+    return ModelInfo(f"{meta['lang']}_{meta['name']}", str(meta["version"]))

@@ -120,6 +120,8 @@ class Claim:
     stance: Stance
     confidence: float
     """calibrated probability that the attribution is right, 0 … 1"""
+    corrected: bool = False
+    """whether the reader set it right: then it is theirs, not the model's"""
 
     @property
     def start(self) -> int:

@@ -5,7 +5,8 @@ SecondhandError            one clear line for the user; the commands end with ex
 │   ├── NotFound           no such file, or nothing to read there (a directory, an empty file)
 │   └── Unreachable        a URL that does not answer, answers an error, or may not be opened
 ├── FormatError            the bytes were had, but no article can be made of them
-└── OptionError            an option's value makes no sense
+├── OptionError            an option's value makes no sense
+└── LibraryError           what the reader made cannot be kept, or not be read
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class FormatError(SecondhandError):
 
 class OptionError(SecondhandError):
     """An option's value makes no sense."""
+
+
+class LibraryError(SecondhandError):
+    """What the reader made cannot be kept, or not be read."""

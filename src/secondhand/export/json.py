@@ -7,8 +7,8 @@ from typing import TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.export.record import record
 from secondhand.export.safe import UNSAFE
+from secondhand.record import record
 
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.notes.correcting import corrected
 from secondhand.notes.correction import Correction
+from secondhand.notes.edit import Edit, Mark
 from secondhand.notes.highlight import Highlight
 
 
@@ -16,12 +18,36 @@ class Notebook:
     """An article, its claims, and the reader's marks on them."""
 
     article: Article
-    analysis: Analysis | None = None
-    """with the corrections applied; None where it was never analysed"""
+    found: Analysis | None = None
+    """its claims as the model has them; None where it was never analysed whole"""
     highlights: tuple[Highlight, ...] = ()
     """those found in the text, in reading order, their anchors being where they are now"""
     orphans: tuple[Highlight, ...] = ()
     """those whose words are not in the text any more, as they were made"""
     corrections: tuple[Correction, ...] = ()
+    """in the order they were made"""
     opened: datetime | None = None
     """when it was last read, UTC"""
+
+    @property
+    def analysis(self) -> Analysis | None:
+        """Its claims, the reader's corrections applied: worked out at every call."""
+        return corrected(self.article, self.found, self.corrections) if self.found else None
+
+    def edited(self, edit: Edit) -> Notebook:
+        """Return the notebook after ``edit``."""
+        highlights = [h for h in self.highlights if h.id != edit.id]
+        orphans = tuple(h for h in self.orphans if h.id != edit.id)
+        corrections = [c for c in self.corrections if c.id != edit.id]
+        if isinstance(edit.after, Highlight):
+            highlights.append(edit.after)
+            highlights.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
+        elif isinstance(edit.after, Correction):
+            corrections.append(edit.after)
+            corrections.sort(key=lambda c: c.created)
+        return replace(self, highlights=tuple(highlights), orphans=orphans, corrections=tuple(corrections))
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """Return the highlight, orphan or correction with ``mark_id``, or None."""
+        every: tuple[Mark, ...] = (*self.highlights, *self.orphans, *self.corrections)
+        return next((mark for mark in every if mark.id == mark_id), None)

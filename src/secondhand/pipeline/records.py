@@ -16,9 +16,10 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 from spacy.tokens.span_group import SpanGroup
 
-from secondhand.claim import Attitude, Claim, Link, Span, Speaker, Stance
+from secondhand.claim import Claim, Speaker
 from secondhand.pipeline.aligning import Aligner
 from secondhand.pipeline.pieces import paragraphs
+from secondhand.record import claim_of, speaker_of
 
 KEY = "claims"
 
@@ -79,42 +80,17 @@ def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
 
 def claims(doc: Doc) -> tuple[Claim, ...]:
     """Return the claims on ``doc``; none where there is no record of any."""
-    return tuple(_claim(r) for r in _attrs(doc).get("claims", ()))
+    return tuple(map(claim_of, _attrs(doc).get("claims", ())))
 
 
 def speakers(doc: Doc) -> tuple[Speaker, ...]:
     """Return the speakers on ``doc``; none where there is no record of any."""
-    return tuple(
-        Speaker(**(r | {"mentions": tuple(Span(**s) for s in r["mentions"])}))
-        for r in _attrs(doc).get("speakers", ())
-    )
+    return tuple(map(speaker_of, _attrs(doc).get("speakers", ())))
 
 
 def _attrs(doc: Doc) -> dict[str, Any]:
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
     return attrs
-
-
-def _claim(record: dict[str, Any]) -> Claim:
-    stance = record["stance"]
-    made = {
-        "content": _texts(record["content"]),
-        "cue": Span(**record["cue"]) if record["cue"] else None,
-        "source": _texts(record["source"]),
-        "chain": tuple(Link(**(k | {"evidence": _texts(k["evidence"])})) for k in record["chain"]),
-        "stance": Stance(
-            stance["commitment"],
-            stance["framing"],
-            tuple(Attitude(**(a | {"evidence": _texts(a["evidence"])})) for a in stance["attitudes"]),
-            _texts(stance["commitment_evidence"]),
-            _texts(stance["framing_evidence"]),
-        ),
-    }
-    return Claim(**(record | made))
-
-
-def _texts(records: Sequence[dict[str, Any]]) -> tuple[Span, ...]:
-    return tuple(Span(**r) for r in records)
 
 
 if not Doc.has_extension("claims"):

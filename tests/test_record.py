@@ -9,9 +9,10 @@ import pytest
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.export.json import dumps
+from secondhand.record import analysis_of, article_of
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, TEXT
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "analysis.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parent / "analysis.schema.json").read_text("utf-8"))
 
 
 def spans(value: Any) -> Iterator[dict[str, Any]]:
@@ -53,6 +54,14 @@ def test_the_record_holds_more_than_the_schema_asks() -> None:
     link = found["article"]["hyperlinks"][0]
     assert TEXT[link["start"] : link["end"]] == "Post"
     assert [span["text"] for span in found["claims"][0]["stance"]["commitment_evidence"]] == ["may"]
+
+
+def test_the_record_reads_back() -> None:
+    written = json.loads(dumps(ARTICLE, ANALYSIS))
+    assert article_of(written["article"]) == ARTICLE
+    again = analysis_of(written)
+    assert json.loads(dumps(ARTICLE, again)) == written
+    assert again.claims[0].content == ANALYSIS.claims[0].content
 
 
 def test_confidence_is_rounded() -> None:
