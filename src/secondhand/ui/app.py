@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.screen import Screen
 
 from secondhand.article import Article
-from secondhand.errors import OptionError
+from secondhand.errors import LibraryError, OptionError
+from secondhand.library import Library
+from secondhand.notes.notebook import Notebook
+from secondhand.ui.keeping import Keeper
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
+from secondhand.ui.shown import safe
 from secondhand.ui.themes import DARK, LIGHT, derived
 
 if TYPE_CHECKING:
@@ -19,20 +24,31 @@ _SHORT = {"dark": DARK.name, "light": LIGHT.name}
 
 
 class ReaderApp(App[None]):
-    """Shows one article and who says what in it."""
+    """Shows articles and who says what in them."""
 
     TITLE = "secondhand"
     # The screen an app begins with gets no chance to load styles of its own.
     CSS_PATH = "screens/reader.tcss"
 
-    def __init__(self, article: Article, *, analyse: Analyse | None = None, theme: str | None = None) -> None:
+    def __init__(
+        self,
+        article: Article | None = None,
+        *,
+        analyse: Analyse | None = None,
+        theme: str | None = None,
+        library: Library | None = None,
+        notice: str | None = None,
+    ) -> None:
         """Read ``article`` in ``theme`` ("dark", "light" or one of Textual's); ``analyse`` finds its claims.
 
-        Raises OptionError where there is no such theme.
+        Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
+        is told at the start. Raises OptionError where there is no such theme.
         """
         super().__init__()
+        self.library = library
         self._article = article
         self._analyse = analyse or _analyse
+        self._notices = [told for told in (notice, library.notice if library else None) if told]
         for own in (DARK, LIGHT):
             self.register_theme(own)
         name = _SHORT.get(theme or "dark", theme or "dark")
@@ -41,9 +57,27 @@ class ReaderApp(App[None]):
             raise OptionError(f"There is no theme {name!r}. Choose one of: {choices}.")
         self.theme = name
 
-    def get_default_screen(self) -> ReaderScreen:
+    def get_default_screen(self) -> Screen[None]:
         """Return the screen to begin with."""
-        return ReaderScreen(self._article, self._analyse)
+        return self.article_screen(self._article) if self._article is not None else self.library_screen()
+
+    def on_mount(self) -> None:
+        """Tell what there is to tell at the start."""
+        for notice in self._notices:
+            self.notify(safe(notice), severity="warning", timeout=10, markup=False)
+
+    def article_screen(self, article: Article) -> ReaderScreen:
+        """Return a reader of ``article``; where the library cannot take it up, reading goes on without."""
+        try:
+            keeper, notebook = Keeper.enter(article, self.library)
+        except LibraryError as error:
+            self._notices.append(f"{error} Nothing is kept of what you mark.")
+            keeper, notebook = Keeper(), Notebook(article)
+        return ReaderScreen(notebook, self._analyse, keeper)
+
+    def library_screen(self) -> Screen[None]:
+        """Return the table of the library's articles."""
+        raise NotImplementedError
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
@@ -52,13 +86,27 @@ class ReaderApp(App[None]):
         return self.theme_variables
 
 
-def read(article: Article, *, theme: str | None = None) -> None:
+def reader_screen(app: ReaderApp, entry: int) -> ReaderScreen:
+    """Return a reader of what the library of ``app`` has as ``entry``; raises LibraryError."""
+    if app.library is None:
+        raise LibraryError("There is no library to open this from.")
+    return app.article_screen(app.library.notebook(entry).article)
+
+
+def read(
+    article: Article, *, theme: str | None = None, library: Library | None = None, notice: str | None = None
+) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
 
     ``theme`` is "dark", "light" or the name of a theme of Textual's; raises OptionError where there is no
-    such theme.
+    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start.
     """
-    ReaderApp(article, theme=theme).run()
+    ReaderApp(article, theme=theme, library=library, notice=notice).run()
+
+
+def browse(library: Library, *, theme: str | None = None) -> None:
+    """Let the user choose among the articles of ``library``, and read them; ``theme`` as for ``read``."""
+    ReaderApp(theme=theme, library=library).run()
 
 
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:

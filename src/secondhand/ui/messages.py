@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from secondhand.claim import Claim
+from secondhand.notes.correction import Correction
 from secondhand.session import ClaimIndex
+
+if TYPE_CHECKING:
+    from secondhand.analysis import Progress
 
 
 @dataclass
@@ -29,14 +34,12 @@ class ClaimSelected(Message):
 class Learnt(Message):
     """The analysis has come further."""
 
+    progress: Progress
+    """all that is known by now, and of which paragraphs"""
     index: ClaimIndex
-    """all that is known by now"""
-    read: frozenset[int]
-    """indices of the paragraphs that have been read"""
-    done: int
-    """windows read"""
-    total: int
-    """windows in the whole article"""
+    """its claims, corrected, made quick to find"""
+    corrections: tuple[Correction, ...]
+    """those it was corrected with"""
 
 
 @dataclass

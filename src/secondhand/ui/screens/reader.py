@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
-from secondhand.session import ClaimIndex, Session
+from secondhand.notes.notebook import Notebook
+from secondhand.session import Session
 from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
+from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
+from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
@@ -31,8 +32,8 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
-    """Holds the session: moves change it, and the widgets show it."""
+class ReaderScreen(NotebookScreen, inherit_bindings=False):
+    """Shows the session and the notebook; moves change the one, marks the other."""
 
     BINDINGS = KEYS
     COMMANDS: ClassVar = {ReaderCommands}
@@ -40,20 +41,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "ArticleView"
 
-    session: reactive[Session | None] = reactive(None)
-    """where the reader is"""
+    def __init__(self, notebook: Notebook, analyse: Analyse, keeper: Keeper | None = None) -> None:
+        """Show ``notebook`` at once, and what ``analyse`` finds as it comes, unless it has been found before.
 
-    def __init__(self, article: Article, analyse: Analyse) -> None:
-        """Show ``article`` at once, and what ``analyse`` finds in it as it comes."""
-        super().__init__()
-        self._article = article
+        What the reader makes is kept by ``keeper``.
+        """
+        super().__init__(notebook, keeper)
         self._analyse = analyse
-        self.set_reactive(ReaderScreen.session, Session(article))
-
-    @property
-    def here(self) -> Session:
-        """The session; there is one as soon as there is a screen."""
-        return self.session or Session(self._article)
+        self._whole = notebook.found is not None
+        if _newest(notebook):
+            self.set_reactive(ReaderScreen.session, self.here.finish())
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
@@ -65,7 +62,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Analyse the article once it is on the screen."""
-        self.call_after_refresh(self.read_ahead)
+        if self.here.state == "reading":
+            self.call_after_refresh(self.read_ahead)
 
     # --- the analysis, in a thread of its own
 
@@ -73,13 +71,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def read_ahead(self) -> None:
         """Analyse the article, paragraphs near the reader first, and report what comes of it."""
         worker = get_current_worker()
-        index = ClaimIndex()
         try:
             for progress in self._analyse(self._article, lambda: self.here.paragraph):
                 if worker.is_cancelled:
                     return
-                index = ClaimIndex.of(self._article, progress.analysis, index)
-                self.post_message(Learnt(index, progress.paragraphs, progress.done, progress.total))
+                corrections = self.book.corrections
+                index = self.indexed(progress.analysis, corrections)
+                self.post_message(Learnt(progress, index, corrections))
         except SecondhandError as error:
             self.post_message(Failed(safe(str(error))))
         except Exception as error:
@@ -89,11 +87,20 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     @on(Learnt)
     def _learn(self, message: Learnt) -> None:
-        self.session = self.here.learn(message.index, message.read, message.done, message.total)
+        progress, index, read = message.progress, message.index, message.progress.paragraphs
+        if self._whole and progress.done < progress.total:
+            # An older model's claims are better than some of the newer one's.
+            index, read = self.here.index, self.here.read
+        else:
+            self.found = progress.analysis
+            if message.corrections != self.book.corrections:
+                index = self.indexed(progress.analysis, self.book.corrections)
+        self.session = self.here.learn(index, read, progress.done, progress.total)
 
     @on(Finished)
     def _finish(self) -> None:
         self.session = self.here.finish()
+        self.keep_found()
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
@@ -205,3 +212,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         from secondhand.ui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(list(self.active_bindings.values())))
+
+
+def _newest(notebook: Notebook) -> bool:
+    """Return whether the claims of ``notebook`` are by the model there is now."""
+    if notebook.found is None:
+        return False
+    # Only now: an article opened for the first time need not wait for it.
+    from secondhand.analysis import model
+
+    return notebook.found.model == model()

@@ -1,0 +1,42 @@
+"""What an edit did, in plain English."""
+
+from __future__ import annotations
+
+from secondhand.notes.correction import Correction
+from secondhand.notes.edit import Edit
+from secondhand.notes.highlight import Highlight
+from secondhand.ui.shown import safe
+
+LONGEST = 40
+"""characters of a mark's words that are told"""
+
+
+def described(edit: Edit) -> str:
+    """Return what ``edit`` did: "the note on “wishful thinking”"."""
+    mark = edit.after or edit.before
+    if mark is None:
+        return "nothing"
+    if isinstance(mark, Correction):
+        what = "your correction" if edit.before is None or edit.after else "taking back your correction"
+        words = " … ".join(anchor.exact for anchor in mark.content)
+    else:
+        what, words = _done(edit), mark.text
+    return f"{what} “{brief(words)}”" if words else what
+
+
+def _done(edit: Edit) -> str:
+    """Return what was done to a highlight."""
+    before, after = edit.before, edit.after
+    if not isinstance(after, Highlight):
+        return "taking off the highlight on"
+    if not isinstance(before, Highlight):
+        return "the highlight on"
+    if before.note != after.note:
+        return "the note on"
+    return "the tags on" if before.tags != after.tags else "the colour of"
+
+
+def brief(words: str, most: int = LONGEST) -> str:
+    """Return ``words`` on one line, the end left out where they are longer than ``most`` characters."""
+    line = " ".join(safe(words).split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
