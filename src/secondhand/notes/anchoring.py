@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from secondhand.notes.highlight import Anchor
+from dataclasses import replace
+
+from secondhand.notes.highlight import Anchor, Highlight
 
 AROUND = 32
 """characters kept before and after the words"""
@@ -18,4 +20,14 @@ def find(text: str, wanted: Anchor) -> Anchor | None:
 
     Exactly first (at the same place, else where the surroundings fit best), then approximately.
     """
-    raise NotImplementedError
+    if text[wanted.start : wanted.end] == wanted.exact:
+        return anchor(text, wanted.start, wanted.end)
+    start = text.find(wanted.exact)
+    return anchor(text, start, start + len(wanted.exact)) if start >= 0 else None
+
+
+def placed(text: str, highlight: Highlight) -> Highlight | None:
+    """Return ``highlight`` where its words stand in ``text`` now, or None where one of its pieces is gone."""
+    found = [find(text, piece) for piece in highlight.anchors]
+    there = tuple(piece for piece in found if piece)
+    return replace(highlight, anchors=there) if len(there) == len(found) else None

@@ -1,0 +1,83 @@
+"""The shape of the library's file, and the steps that bring an older one up to it.
+
+A step once released is never changed: what comes after it goes into a step of its own.
+"""
+
+from __future__ import annotations
+
+from sqlite3 import Connection
+
+APPLICATION = 0x32AD0001
+"""what ``PRAGMA application_id`` says of a file that is ours"""
+
+_FIRST = (
+    """CREATE TABLE article (
+        entry INTEGER PRIMARY KEY AUTOINCREMENT,
+        content TEXT NOT NULL,             -- hash of all an analysis rests on
+        title TEXT, first_words TEXT NOT NULL, publisher TEXT, date TEXT, url TEXT,
+        opened TEXT NOT NULL,
+        position INTEGER NOT NULL DEFAULT 0,
+        progress REAL NOT NULL DEFAULT 0,
+        deleted TEXT,                      -- when; NULL where it is there
+        record TEXT NOT NULL               -- JSON, as secondhand.record has it
+    )""",
+    """CREATE TABLE version (
+        hash TEXT PRIMARY KEY,             -- of a text the article has or had
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+    ) WITHOUT ROWID""",
+    """CREATE TABLE address (
+        address TEXT PRIMARY KEY,          -- one the article was had from
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+    ) WITHOUT ROWID""",
+    """CREATE TABLE sentence (
+        hash INTEGER NOT NULL,             -- of a sentence of the article's text now
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        PRIMARY KEY (hash, entry)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX sentence_entry ON sentence (entry)",
+    """CREATE TABLE analysis (
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        content TEXT NOT NULL,             -- article.content as it was then
+        model TEXT NOT NULL, version TEXT NOT NULL,
+        claims INTEGER NOT NULL,
+        record TEXT NOT NULL,              -- JSON, as secondhand.record has it
+        PRIMARY KEY (entry, content)
+    )""",
+    """CREATE TABLE mark (
+        id TEXT PRIMARY KEY,
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('highlight', 'correction')),
+        created TEXT NOT NULL, changed TEXT NOT NULL,
+        record TEXT NOT NULL               -- JSON, as secondhand.notes.record has it
+    )""",
+    "CREATE INDEX mark_entry ON mark (entry)",
+    f"PRAGMA application_id = {APPLICATION}",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""the statements that lead from each version to the next"""
+
+VERSION = len(STEPS)
+"""the version this program reads and writes: how many steps there are"""
+
+
+def version_of(connection: Connection) -> int:
+    """Return the version of the file, 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
+    """Bring the file up to the last of ``steps``: all of them, or nothing at all."""
+    if version_of(connection) >= len(steps):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in steps[version_of(connection) :]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
