@@ -9,6 +9,7 @@ CLAIMS = Binding.Group("claim", compact=True)
 PAGES = Binding.Group("page", compact=True)
 PANES = Binding.Group("panel", compact=True)
 READER = Binding.Group("reader", compact=True)
+ARTICLES = Binding.Group("library", compact=True)
 
 _IN_FOOTER = {
     "paragraph.next",
@@ -19,6 +20,12 @@ _IN_FOOTER = {
     "pane.panel",
     "reader.quit",
     "help.close",
+    "library.open",
+    "library.filter",
+    "library.sort",
+    "library.delete",
+    "library.undo",
+    "library.close",
 }
 
 
@@ -88,3 +95,29 @@ PAGE = _keys(
     ("help.up", "k", "scroll_up", "Scroll up", "Scroll the help up"),
 )
 """the keys that scroll the help, besides those that scroll anything"""
+
+LIBRARY = _keys(
+    ARTICLES,
+    ("library.filter", "/", "filter", "Filter", "Show only what has these words in title, publisher, date or tags"),
+    ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
+    ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
+    ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
+    ("library.delete", "d,delete", "delete", "Delete", "Take the article out of the library"),
+    ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
+    ("library.back", "escape", "back", "Back", "Show all articles again, or go back"),
+    ("library.close", "q", "close", "Back", "Go back to the article, or quit"),
+    ("library.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
+)
+"""the keys of the library"""
+
+TABLE = _keys(
+    ARTICLES,
+    ("library.open", "enter", "select_cursor", "Open", "Open the article in the reader"),
+    ("library.next", "j,down", "cursor_down", "Next article", "Go to the next article"),
+    ("library.previous", "k,up", "cursor_up", "Previous article", "Go to the article before"),
+    ("library.page-down", "space,pagedown,ctrl+d", "page_down", "Page down", "Go one page on"),
+    ("library.page-up", "pageup,ctrl+u", "page_up", "Page up", "Go one page back"),
+    ("library.first", "g,home", "scroll_top", "First article", "Go to the first article"),
+    ("library.last", "G,end", "scroll_bottom", "Last article", "Go to the last article"),
+)
+"""the keys of its table"""

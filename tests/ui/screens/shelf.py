@@ -1,0 +1,52 @@
+"""A library of literal articles, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from secondhand.errors import LibraryError
+from secondhand.library import Row
+
+OPENED = datetime(2025, 3, 1, 12, tzinfo=UTC)
+
+ROWS = (
+    Row(1, "Macron obtained nothing from Trump", "French President …", "Sputnik", date(2025, 2, 27),
+        "https://example.org/1", OPENED.replace(day=9), 0.4, 14, 3, ("diplomacy", "war")),
+    Row(2, None, "Officials said on Monday that the bridge", "Reuters", date(2025, 1, 5), None,
+        OPENED.replace(day=8), 1.0, 6, 0, ()),
+    Row(3, "A [b]bold[/b] \x1b[31mtitle[/foo]", "", None, None, None,
+        OPENED.replace(day=7), 0.0, None, 0, ()),
+    Row(4, "東京の新聞 say so", "", "The Daily Example of Long Names", date(2024, 12, 31), None,
+        OPENED.replace(day=6), 0.05, 0, 1, ("diplomacy",)),
+)  # fmt: skip
+
+
+class Shelf:
+    """Answers like a Library."""
+
+    def __init__(self, rows: tuple[Row, ...] = ROWS) -> None:
+        self.kept = {row.entry: row for row in rows}
+        self.deleted: dict[int, Row] = {}
+        self.problem: str | None = None
+
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(sorted(self.kept.values(), key=lambda row: row.opened, reverse=True))
+
+    def delete(self, entry: int) -> None:
+        self._fail()
+        self.deleted[entry] = self.kept.pop(entry)
+
+    def restore(self, entry: int) -> None:
+        self._fail()
+        self.kept[entry] = self.deleted.pop(entry)
+
+    def _fail(self) -> None:
+        if self.problem:
+            raise LibraryError(self.problem)
+
+
+def many(count: int) -> Any:
+    """Return a shelf of ``count`` articles."""
+    return Shelf(tuple(replace(ROWS[0], entry=n, title=f"Article number {n}") for n in range(1, count + 1)))
