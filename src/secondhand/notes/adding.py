@@ -1,0 +1,74 @@
+"""Words a reader calls a claim → that claim, in its place among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.article import Article
+from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Span, Stance
+from secondhand.notes.correction import Correction
+from secondhand.notes.family import adopted, holder
+from secondhand.notes.naming import named, renamed, speaker_in
+from secondhand.notes.quoted import kind
+from secondhand.notes.settling import settled_chain, settled_stance, words
+
+
+def added(
+    article: Article, found: Analysis, correction: Correction, content: tuple[Span, ...], cue: Span | None
+) -> Analysis:
+    """Return ``found`` with the claim ``correction`` tells of; what that leaves open is as it was before."""
+    before = correction.before
+    source = words(article.text, correction.source) or ()
+    parts = tuple(sorted((*source, *([cue] if cue else [])), key=lambda span: span.start))
+    parent = holder(found.claims, (*content, *parts))
+    chain = settled_chain(
+        article.text, correction.chain or (before.chain if before else ()), parts or content
+    )
+    wanted = correction.speaker or (speaker_in(chain[-1]) if len(chain) > 1 else None)
+    who = None
+    if wanted:
+        found, who = named(found, article.text, wanted, source)
+    if not chain:
+        own = Link("", "unknown", "said", parts or content)
+        chain = (*(parent.chain if parent else _head(article, found)), renamed(own, who))
+    elif correction.speaker and not correction.chain:
+        chain = (*chain[:-1], renamed(chain[-1], who))
+    stance = settled_stance(article.text, before.stance) if before else Stance("certain", "neutral")
+    claim = Claim(
+        _free(found.claims),
+        parent.id if parent else None,
+        article.paragraph_at(min(span.start for span in (*content, *parts))),
+        kind(article.text, content),
+        content,
+        cue,
+        source,
+        who.id if who else None,
+        "name" if who else "none",
+        before.channel if before else None,
+        chain,
+        replace(
+            stance,
+            commitment=correction.commitment or stance.commitment,
+            framing=correction.framing or stance.framing,
+        ),
+        1.0,
+        corrected=True,
+    )
+    return replace(found, claims=adopted(found.claims, claim))
+
+
+def _head(article: Article, found: Analysis) -> tuple[Link, ...]:
+    """Return how every chain of the article begins: the publisher, and the agency it credits."""
+    for claim in found.claims:
+        credited = article.credit and len(claim.chain) > 2 and claim.chain[1].name == article.credit
+        return claim.chain[: 2 if credited else 1]
+    day = article.date.isoformat() if article.date else None
+    if article.publisher:
+        return (Link(article.publisher, "organization", "published", when=day),)
+    return (Link(UNKNOWN, "unknown", "published", when=day),)
+
+
+def _free(claims: Sequence[Claim]) -> str:
+    taken = {claim.id for claim in claims}
+    return next(name for n in range(1, len(taken) + 2) if (name := f"r{n}") not in taken)

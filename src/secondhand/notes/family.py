@@ -1,0 +1,86 @@
+"""Claims as a tree: whom one is held by, whom it holds, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.claim import Claim, Span
+
+LIKE = 0.5
+"""of the characters of two contents taken together, how many both must have to be one claim's"""
+SAME_CUE = 0.2
+"""the same where their cues overlap"""
+
+
+def likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | None) -> Claim | None:
+    """Return the claim whose content is most like ``content``, and whose cue is ``cue``, or None."""
+    best, found = 0.0, None
+    for claim in claims:
+        shared = likeness(claim.content, content)
+        same_cue = bool(cue and claim.cue and likeness([claim.cue], [cue]))
+        if shared >= (SAME_CUE if same_cue else LIKE) and shared + same_cue > best:
+            best, found = shared + same_cue, claim
+    return found
+
+
+def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return how many of the characters of two contents taken together both have: 0 … 1."""
+    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    every = sum(span.end - span.start for span in (*one, *other)) - both
+    return both / every if every else 0.0
+
+
+def holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:
+    """Return the innermost claim whose content holds all of ``content``, or None."""
+    holding = [c for c in claims if _held(content, c.content)]
+    return min(holding, key=lambda c: sum(s.end - s.start for s in c.content), default=None)
+
+
+def adopted(claims: Sequence[Claim], new: Claim) -> tuple[Claim, ...]:
+    """Return ``claims`` and ``new``, which takes in those among its siblings that its content holds."""
+    mine = [
+        replace(claim, parent=new.id)
+        if claim.parent == new.parent and _held(claim.parts, new.content)
+        else claim
+        for claim in claims
+    ]
+    return ordered((*mine, new))
+
+
+def orphaned(claims: Sequence[Claim], gone: Claim) -> tuple[Claim, ...]:
+    """Return ``claims`` without ``gone``; those it held are held by what held it."""
+    return tuple(
+        replace(claim, parent=gone.parent) if claim.parent == gone.id else claim
+        for claim in claims
+        if claim.id != gone.id
+    )
+
+
+def below(claims: Iterable[Claim], top: Claim) -> set[str]:
+    """Return the ids of all claims that ``top`` holds, directly or not; parents come before children."""
+    held: set[str] = set()
+    for claim in claims:
+        if claim.parent == top.id or claim.parent in held:
+            held.add(claim.id)
+    return held
+
+
+def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return ``claims`` in reading order, a parent before its children."""
+    known = {claim.id for claim in claims}
+    children: defaultdict[str | None, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.start, c.cue.start if c.cue else c.start)):
+        children[claim.parent if claim.parent in known else None].append(claim)
+
+    def walk(parent: str | None) -> Iterator[Claim]:
+        for claim in children[parent]:
+            yield claim
+            yield from walk(claim.id)
+
+    return tuple(walk(None))
+
+
+def _held(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)
