@@ -1,4 +1,7 @@
-"""Article and analysis → text for pipes, scripts and eyes: one small file a format."""
+"""Article and analysis, or notebook → text for pipes, scripts, eyes and other tools: a small file a format.
+
+``write`` is for ``secondhand analyze``; ``render`` is for what readers made, in all ``formats()``.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from typing import TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.export.notebooks import formats, render, suffix
+
+__all__ = ["Format", "formats", "render", "suffix", "write"]
 
 
 class Format(StrEnum):

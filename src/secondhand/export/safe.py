@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 UNSAFE = re.compile(
@@ -17,11 +18,35 @@ UNSAFE = re.compile(
 
 _PICTURES = 0x2400
 _DELETE = "\x7f"
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]")
+"""places to break a line and directions of writing: nobody misses them in a file"""
 
 
 def clean(text: str) -> str:
     """Return ``text`` on one line, white space as single spaces and unsafe characters made visible."""
     return UNSAFE.sub(_visible, " ".join(text.split()))
+
+
+def line(text: str) -> str:
+    """Return ``text`` on one line for a file: as ``clean``, but without what is harmlessly invisible."""
+    return clean(_UNSEEN.sub("", text))
+
+
+def lines(text: str) -> str:
+    """Return ``text`` for a file with its line breaks, white space at their ends left out."""
+    kept = "\n".join(line(part) for part in text.replace("\r\n", "\n").split("\n"))
+    return re.sub("\n{3,}", "\n\n", kept).strip("\n")
+
+
+def kept(text: str) -> str:
+    """Return ``text``, part of a line, with its outer white space, each as one space."""
+    return UNSAFE.sub(_visible, re.sub(r"\s", " ", _UNSEEN.sub("", text)))
+
+
+def escaped(text: str) -> str:
+    """Return JSON ``text`` with nothing in it that acts on a terminal."""
+    # json leaves all but the lowest control characters as they are; only strings can hold them.
+    return UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], text)
 
 
 def _visible(match: re.Match[str]) -> str:

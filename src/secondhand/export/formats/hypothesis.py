@@ -1,0 +1,52 @@
+"""Annotations as the API of Hypothesis takes them, in a list: one request each.
+
+Positions are left out: they count in our text of the article, where Hypothesis counts in the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from secondhand.export.address import address
+from secondhand.export.form import Options
+from secondhand.export.items import Item, items
+from secondhand.export.json import dumps
+from secondhand.export.quotation import quotation, source
+from secondhand.notes.anchoring import anchor
+from secondhand.notes.highlight import Anchor
+from secondhand.notes.notebook import Notebook
+
+SUFFIX = ".json"
+
+
+def render(notebooks: Sequence[Notebook], options: Options) -> str:
+    """Return a list of what to post to ``/api/annotations``, one object an item."""
+    found = [body for notebook in notebooks for body in _bodies(notebook, options)]
+    return dumps(found, indent=2) + "\n"
+
+
+def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
+    article = notebook.article
+    uri, title = address(article), source(article).title
+    for item in items(notebook, options.what):
+        said = quotation(article, item)
+        who = "  \n".join(
+            filter(None, (said.attribution and f"— {said.attribution}", said.chain, said.stance))
+        )
+        around = _whole(notebook, item)
+        quote = {"type": "TextQuoteSelector", "exact": around.exact}
+        quote |= {"prefix": around.prefix, "suffix": around.suffix}
+        yield {
+            "uri": uri,
+            "text": "\n\n".join(filter(None, (said.note, who))),
+            "tags": list(said.tags),
+            "target": [{"source": uri, "selector": [quote]}],
+            "document": {"title": [title]},
+        }
+
+
+def _whole(notebook: Notebook, item: Item) -> Anchor:
+    """Return all from the first piece to the last: Hypothesis marks one stretch only."""
+    first, last = item.pieces[0], item.pieces[-1]
+    return first if item.orphan or first is last else anchor(notebook.article.text, first.start, last.end)

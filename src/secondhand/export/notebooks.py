@@ -1,0 +1,77 @@
+"""Notebooks → text in the format of a name; a third party adds formats through an entry point.
+
+An entry point of the group "secondhand.formats" leads to a module with ``SUFFIX`` and ``render``: see
+``export/form.py``, and any of ``export/formats/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from secondhand.errors import OptionError
+from secondhand.export.form import Form, Options
+from secondhand.export.items import What, items
+from secondhand.notes.notebook import Notebook
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "secondhand.formats"
+WHOLE = frozenset({"json", "jsonl", "html", "corrections"})
+"""the formats that always hold all of a notebook, whatever is asked for"""
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names of all formats, those of others among them."""
+    return tuple(sorted(_known()))
+
+
+def suffix(form: str) -> str:
+    """Return the ending of files in the format ``form``: ".md"; raises OptionError where there is none."""
+    return _form(form).SUFFIX
+
+
+def render(
+    form: str, notebooks: Sequence[Notebook], what: What = "highlights", template: Path | None = None
+) -> str:
+    """Return ``notebooks`` in the format ``form``, ``template`` being the user's own for Markdown.
+
+    Raises OptionError where there is no such format, nothing to export, or the template is at fault.
+    """
+    found = _form(form)
+    if template and form != "markdown":
+        raise OptionError("--template is for --format markdown only: leave one of them out.")
+    if form not in WHOLE and not any(next(items(notebook, what), None) for notebook in notebooks):
+        raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
+    return found.render(notebooks, Options(what, _template(template)))
+
+
+def _form(name: str) -> Form:
+    entry = _known().get(name)
+    if entry is None:
+        raise OptionError(f"There is no format {name!r}. Choose one of: {', '.join(formats())}.")
+    try:
+        return cast("Form", entry.load())
+    except Exception as error:
+        # Whatever a third party's module does must not end in a traceback.
+        raise OptionError(f"The format {name!r} cannot be loaded from {entry.value}: {error}") from error
+
+
+@cache
+def _known() -> dict[str, EntryPoint]:
+    # Only now: this import would hold up the reader's first paint.
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry for entry in entry_points(group=GROUP)}
+
+
+def _template(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise OptionError(f"The template {file} cannot be read: {error}") from None

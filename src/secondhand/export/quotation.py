@@ -1,0 +1,156 @@
+"""Articles and items in words, as every format for people prints them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from textwrap import shorten
+
+from secondhand.article import Article
+from secondhand.claim import UNKNOWN, Attitude, Commitment, Framing, Link, Stance
+from secondhand.export.items import Item
+from secondhand.export.safe import line, lines
+from secondhand.notes.highlight import SIGNS
+
+_COMMITMENTS: dict[Commitment, str] = {
+    "certain": "says it as fact",
+    "probable": "thinks it likely",
+    "possible": "thinks it possible",
+    "denied": "denies it",
+    "uncommitted": "asks or wants it, doesn’t assert it",
+}
+_FRAMINGS: dict[Framing, str] = {
+    "neutral": "the article takes no side",
+    "endorsing": "the article vouches for it",
+    "distancing": "the article keeps its distance",
+}
+_NOBODY = "unknown speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article in words."""
+
+    title: str
+    """its headline, or its first words"""
+    authors: tuple[str, ...]
+    publisher: str
+    date: str
+    """ISO 8601"""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An item in words; what is not known is empty."""
+
+    id: str
+    text: str
+    """the very words, a line a paragraph"""
+    attribution: str
+    """who says it: "Alain de Benoist, French political philosopher (to Sputnik)" """
+    speaker: str
+    role: str
+    chain: str
+    """"Sputnik → The Washington Post → officials" """
+    stance: str
+    """"thinks it likely; the article takes no side; against Emmanuel Macron" """
+    note: str
+    """Markdown, as the reader wrote it"""
+    tags: tuple[str, ...]
+    colour: str
+    sign: str
+    """what stands for the colour: "★" """
+    paragraph: int | None
+    """counted from 1; None where the words are not in the text any more"""
+    created: str
+    """when it was highlighted, UTC: "2026-11-24 09:30:00" """
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"paragraph {self.paragraph}" if self.paragraph else "no longer in the article"
+
+
+def source(article: Article) -> Source:
+    """Return ``article`` in words."""
+    first = article.paragraphs[0].start if article.paragraphs else 0
+    return Source(
+        line(article.title or shorten(article.text[first : first + 600], 60, placeholder=" …")),
+        tuple(map(line, article.authors)),
+        line(article.publisher or ""),
+        article.date.isoformat() if article.date else "",
+        line(article.url or ""),
+    )
+
+
+def quotation(article: Article, item: Item) -> Quotation:
+    """Return ``item`` of ``article`` in words."""
+    name = _name(item)
+    role = line(item.speaker.role or "") if item.speaker else ""
+    return Quotation(
+        item.id,
+        lines(item.text),
+        ", ".join(part for part in (name, role) if part) + _told(article, item),
+        name,
+        role,
+        chain_words(item.chain),
+        stance_words(item.claim.stance) if item.claim else "",
+        lines(item.note),
+        tuple(map(line, item.tags)),
+        item.colour or "",
+        SIGNS[item.colour] if item.colour else "",
+        None if item.paragraph is None else item.paragraph + 1,
+        item.created.strftime("%Y-%m-%d %H:%M:%S") if item.created else "",
+    )
+
+
+def noted(said: Quotation) -> str:
+    """Return all of ``said`` as plain text, for formats with one field for it."""
+    who = f"— {said.attribution}" if said.attribution else ""
+    place = ", ".join((said.place, *(f"#{tag}" for tag in said.tags)))
+    return "\n".join(
+        filter(None, (f"“{said.text.strip('“”')}”", who, said.chain, said.stance, place, said.note))
+    )
+
+
+def chain_words(chain: tuple[Link, ...]) -> str:
+    """Return the names of the links, from publisher to origin."""
+    return " → ".join(map(link_name, chain))
+
+
+def link_name(link: Link) -> str:
+    """Return the name of a link; plain words for an unknown publisher or speaker."""
+    if link.name != UNKNOWN:
+        return line(link.name)
+    return "unknown publisher" if link.relation == "published" else _NOBODY
+
+
+def stance_words(stance: Stance) -> str:
+    """Return how the speaker stands to it, and the article, and how the speaker feels."""
+    parts = (_COMMITMENTS[stance.commitment], _FRAMINGS[stance.framing])
+    return "; ".join((*parts, *map(attitude_words, stance.attitudes)))
+
+
+def attitude_words(attitude: Attitude) -> str:
+    """Return a feeling in words: "against Emmanuel Macron"."""
+    return f"{'for' if attitude.polarity == 'positive' else 'against'} {line(attitude.target)}"
+
+
+def _name(item: Item) -> str:
+    if item.claim is None:
+        return ""
+    name = item.speaker.name if item.speaker else item.claim.chain[-1].name
+    return _NOBODY if name == UNKNOWN else line(name)
+
+
+def _told(article: Article, item: Item) -> str:
+    """Return whom it was said to, where the text says so: " (to Sputnik)"."""
+    claim = item.claim
+    if claim is None or claim.cue is None or len(claim.chain) < 2 or claim.chain[-1].relation != "told":
+        return ""
+    name = claim.chain[-2].name
+    shown = [span.text for span in claim.chain[-2].evidence]
+    words = [article.text[claim.cue.end :][: len(name) + 5], *(s.partition(claim.cue.text)[2] for s in shown)]
+    said_to = re.compile(rf"\s+(?:the )?{re.escape(name)}(?!\w)", re.IGNORECASE)
+    return f" (to {line(name)})" if any(map(said_to.match, words)) else ""
