@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import heapq
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from secondhand.notes.highlight import Anchor, Highlight
+from secondhand.notes.likeness import alike
 
 AROUND = 32
 """characters kept before and after the words"""
+
+_LOOKED_AT = 1000
+"""occurrences compared by their surroundings, the nearest ones"""
+_SHORT = 10
+"""characters below which words elsewhere are the same only among the same surroundings"""
+_TYPED = str.maketrans("“”„«»‟‘’‚‛`´‹›‐‑‒–—―−", "\"\"\"\"\"\"''''''''-------")
+"""marks that publishers type one way or another, one character for one: offsets stay"""
 
 
 def anchor(text: str, start: int, end: int) -> Anchor:
@@ -18,16 +30,73 @@ def anchor(text: str, start: int, end: int) -> Anchor:
 def find(text: str, wanted: Anchor) -> Anchor | None:
     """Return ``wanted`` where its words stand in ``text`` now, or None where they are nowhere.
 
-    Exactly first (at the same place, else where the surroundings fit best), then approximately.
+    Exactly first (at the same place, else where the surroundings fit best), then whatever the spaces,
+    quotation marks and dashes, then approximately.
     """
-    if text[wanted.start : wanted.end] == wanted.exact:
-        return anchor(text, wanted.start, wanted.end)
-    start = text.find(wanted.exact)
-    return anchor(text, start, start + len(wanted.exact)) if start >= 0 else None
+    if not wanted.exact.strip():
+        return None
+    if anchor(text, wanted.start, wanted.end) == wanted:
+        return wanted
+    place = _best(text, wanted, _exact(text, wanted)) or _typed(text, wanted)
+    place = place or alike(text, wanted)
+    return anchor(text, *place) if place else None
 
 
 def placed(text: str, highlight: Highlight) -> Highlight | None:
-    """Return ``highlight`` where its words stand in ``text`` now, or None where one of its pieces is gone."""
+    """Return ``highlight`` where its words stand in ``text`` now, or None where one of its pieces is gone.
+
+    Half a highlight would be another one: its pieces are found all, apart and in their order, or it is not.
+    """
     found = [find(text, piece) for piece in highlight.anchors]
     there = tuple(piece for piece in found if piece)
-    return replace(highlight, anchors=there) if len(there) == len(found) else None
+    if len(there) < len(found) or any(a.end > b.start for a, b in pairwise(there)):
+        return None
+    return highlight if there == highlight.anchors else replace(highlight, anchors=there)
+
+
+def _exact(text: str, wanted: Anchor) -> Iterable[tuple[int, int]]:
+    return (m.span() for m in re.finditer(_edged(re.escape(wanted.exact), wanted), text))
+
+
+def _typed(text: str, wanted: Anchor) -> tuple[int, int] | None:
+    """Find the words in a text that is typed otherwise: other spaces, quotation marks and dashes."""
+    text = text.translate(_TYPED)
+    around = (part.translate(_TYPED) for part in (wanted.exact, wanted.prefix, wanted.suffix))
+    wanted = Anchor(wanted.start, wanted.end, *around)
+    pattern = r"\s+".join(map(re.escape, wanted.exact.split()))
+    return _best(text, wanted, (m.span() for m in re.finditer(_edged(pattern, wanted), text)))
+
+
+def _edged(pattern: str, wanted: Anchor) -> str:
+    """Return ``pattern``, not found inside words where ``wanted`` does not begin or end inside one."""
+    before = wanted.prefix[-1:] and not re.fullmatch(r"\w\w", wanted.prefix[-1:] + wanted.exact[0])
+    after = wanted.suffix[:1] and not re.fullmatch(r"\w\w", wanted.exact[-1] + wanted.suffix[:1])
+    lead = r"(?<!\w)" if before and re.match(r"\w", wanted.exact) else ""
+    trail = r"(?!\w)" if after and re.match(r"\w", wanted.exact[-1]) else ""
+    return f"{lead}{pattern}{trail}"
+
+
+def _best(text: str, wanted: Anchor, places: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the one of ``places`` whose surroundings fit best, of equals the nearest."""
+    near = heapq.nsmallest(_LOOKED_AT, places, key=lambda place: abs(place[0] - wanted.start))
+    best = max(near, key=lambda place: _fit(text, wanted, place), default=None)
+    if best and len(wanted.exact) < _SHORT and (wanted.prefix or wanted.suffix):
+        # "No" is in every text; without a word of what stood around it, it is another one.
+        return best if _fit(text, wanted, best) >= min(3, len(wanted.prefix + wanted.suffix)) else None
+    return best
+
+
+def _fit(text: str, wanted: Anchor, place: tuple[int, int]) -> int:
+    """Return how many characters right before and right after ``place`` are those around ``wanted``."""
+    start, end = place
+    before = _common(reversed(text[max(0, start - AROUND) : start]), reversed(wanted.prefix))
+    return before + _common(text[end : end + AROUND], wanted.suffix)
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs and not (mine.isspace() and theirs.isspace()):
+            break
+        count += 1
+    return count

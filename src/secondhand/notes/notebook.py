@@ -35,17 +35,23 @@ class Notebook:
         return corrected(self.article, self.found, self.corrections) if self.found else None
 
     def edited(self, edit: Edit) -> Notebook:
-        """Return the notebook after ``edit``."""
+        """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""
         highlights = [h for h in self.highlights if h.id != edit.id]
-        orphans = tuple(h for h in self.orphans if h.id != edit.id)
+        orphans = [h for h in self.orphans if h.id != edit.id]
         corrections = [c for c in self.corrections if c.id != edit.id]
         if isinstance(edit.after, Highlight):
-            highlights.append(edit.after)
+            (highlights if self._holds(edit.after) else orphans).append(edit.after)
             highlights.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
         elif isinstance(edit.after, Correction):
             corrections.append(edit.after)
             corrections.sort(key=lambda c: c.created)
-        return replace(self, highlights=tuple(highlights), orphans=orphans, corrections=tuple(corrections))
+        return replace(
+            self, highlights=tuple(highlights), orphans=tuple(orphans), corrections=tuple(corrections)
+        )
+
+    def _holds(self, highlight: Highlight) -> bool:
+        """Return whether the words of ``highlight`` stand in the text where it says."""
+        return all(self.article.text[a.start : a.end] == a.exact for a in highlight.anchors)
 
     def mark(self, mark_id: str) -> Mark | None:
         """Return the highlight, orphan or correction with ``mark_id``, or None."""
