@@ -70,7 +70,7 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
         here = nearest()
         waiting.sort(key=lambda w: _distance(w.owned(), here))
         batch, waiting = waiting[:BATCH], waiting[BATCH:]
-        for window, reading in zip(batch, reader.read([(article.text, w) for w in batch]), strict=True):
+        for window, reading in zip(batch, reader.read(doc, batch), strict=True):
             readings[int(window.offsets[0, 0])] = reading
             read.update(window.owned())
         if len(readings) < due and waiting:

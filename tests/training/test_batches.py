@@ -15,7 +15,8 @@ from tokenizers.pre_tokenizers import BertPreTokenizer  # noqa: E402
 from secondhand.pipeline.pieces import paragraphs  # noqa: E402
 from secondhand.training import batches  # noqa: E402
 from secondhand.training.batches import Example, collate, epoch, examples  # noqa: E402
-from secondhand.training.corpora import IGNORE, Labelled, Spans  # noqa: E402
+from secondhand.training.labelled import IGNORE, Labelled, Spans, Target, Token  # noqa: E402
+from secondhand.training.layers import Inventory  # noqa: E402
 from tests.pipeline.making import find  # noqa: E402
 
 TEXT = "Ann Lee said it rains.\nBob has said so."
@@ -28,6 +29,7 @@ def marked(source: str, cue: str, content: str) -> dict[str, Spans]:
     }
 
 
+NONE = Inventory((), ())
 ATTRIBUTIONS = [marked("Ann Lee", "said", "it rains"), marked("Bob", "has said", "so")]
 
 
@@ -53,15 +55,14 @@ def text(**known: object) -> Labelled:
 
 
 def one(tokenizer: Tokenizer, **known: object) -> Example:
-    (made,) = examples(tokenizer, text(**known))
+    (made,) = examples(tokenizer, text(**known), NONE)
     return made
 
 
 # Words: Ann Lee said it rains . Bob has said so .
 def test_cues_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
     made = one(tokenizer, attributions=ATTRIBUTIONS)
-    assert made.cue is not None
-    assert made.cue.tolist() == [0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0]
+    assert made.labels["cue"].tolist() == [0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0]
 
 
 def test_each_cue_has_labels_of_its_own(tokenizer: Tokenizer) -> None:
@@ -76,34 +77,62 @@ def test_each_cue_has_labels_of_its_own(tokenizer: Tokenizer) -> None:
 def test_sentences_and_entities_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
     starts, named = {0, TEXT.index("Bob")}, [(*find(TEXT, "Ann Lee"), "PERSON"), (*find(TEXT, "Bob"), "ORG")]
     made = one(tokenizer, sentences=starts, entities=named)
-    assert made.sentence is not None
-    assert made.entity is not None
-    assert made.sentence.tolist() == [1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]
-    assert made.entity.tolist() == [1, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0]
+    assert made.labels["sentence"].tolist() == [1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]
+    assert made.labels["entity"].tolist() == [1, 2, 0, 0, 0, 0, 3, 0, 0, 0, 0]
 
 
 def test_what_nobody_annotated_has_no_labels(tokenizer: Tokenizer) -> None:
     made = one(tokenizer)
-    assert (made.cue, made.sentence, made.entity, made.claims) == (None, None, None, ())
+    assert (made.labels, made.claims, made.targets) == ({}, (), ())
 
 
 def test_an_article_without_attributions_has_empty_labels(tokenizer: Tokenizer) -> None:
     made = one(tokenizer, attributions=[])
-    assert made.cue is not None
-    assert made.cue.sum() == 0
+    assert made.labels["cue"].sum() == 0
     assert made.claims == ()
 
 
+def test_parses_stand_on_the_words_tokens_begin_with(tokenizer: Tokenizer) -> None:
+    at = {words: find(TEXT, words) for words in ("Ann Lee", "said", "it", "Bob", "has said")}
+    tokens = [
+        Token(*at["Ann Lee"], "PROPN", 1, "nsubj"),
+        Token(*at["said"], "VERB|Tense=Past", 1, "root"),
+        Token(*at["it"], "PRON", 1, "obj"),
+        Token(*at["Bob"], "RARE", 3, "root"),
+    ]
+    inventory = Inventory(("PRON", "PROPN", "VERB|Tense=Past"), ("nsubj", "obj", "root"))
+    (made,) = examples(tokenizer, text(tokens=tokens, sentences={0, TEXT.index("Bob")}), inventory)
+    labels = {name: made.labels[name].tolist() for name in ("tag", "head", "relation", "span")}
+    no = IGNORE
+    assert labels["tag"] == [1, no, 2, 0, no, no, no, no, no, no, no]
+    assert labels["head"] == [2, no, 2, 2, no, no, 6, no, no, no, no]
+    assert labels["relation"] == [0, no, 2, 1, no, no, 2, no, no, no, no]
+    assert labels["span"] == [1, -1, 1, 1, -1, -1, 2, -1, -1, -1, -1]
+
+
+def test_mentions_and_facts_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, mentions=[(0, 4), (TEXT.index("Bob"), 0)], facts=[(TEXT.index("rains"), -1.5)])
+    assert made.labels["group"].tolist() == [5, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]
+    assert made.labels["fact"].tolist() == [IGNORE] * 4 + [-1500] + [IGNORE] * 6
+
+
+def test_a_target_is_looked_at_within_its_paragraph(tokenizer: Tokenizer) -> None:
+    batch = collate([one(tokenizer, targets=[Target(*find(TEXT, "Ann Lee"), 2)])])
+    assert batch["feeling"].tolist() == [2]
+    assert batch["target"].tolist() == [[1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]]
+    assert batch["target_within"].tolist() == [[True] * 6 + [False] * 5]
+
+
 def test_a_shorter_first_window_cuts_the_text_elsewhere(tokenizer: Tokenizer) -> None:
-    whole = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40)
-    parts = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40, skip=15)
+    whole = examples(tokenizer, text(attributions=ATTRIBUTIONS), NONE, limit=40)
+    parts = examples(tokenizer, text(attributions=ATTRIBUTIONS), NONE, limit=40, skip=15)
     assert [len(e.window.first) for e in whole] == [11]
     assert [len(e.window.first) for e in parts] == [6, 5]
     assert [len(e.claims) for e in parts] == [1, 1]
 
 
 def test_a_batch_is_padded_and_masked(tokenizer: Tokenizer) -> None:
-    long, short = examples(tokenizer, text(attributions=ATTRIBUTIONS), limit=40, skip=15)
+    long, short = examples(tokenizer, text(attributions=ATTRIBUTIONS), NONE, limit=40, skip=15)
     batch = collate([long, short])
     pieces = [len(e.window.ids) for e in (long, short)]
     assert batch["ids"].shape == (2, max(pieces))
@@ -136,7 +165,7 @@ def test_an_epoch_is_the_same_for_the_same_seed(tokenizer: Tokenizer) -> None:
     corpora = {"gum": [text(sentences={i}) for i in range(8)]}
 
     def drawn(seed: int) -> list[list[int]]:
-        return [b["sentence"].flatten().tolist() for b in epoch(tokenizer, corpora, {"gum": 0.5}, seed)]
+        return [b["sentence"].flatten().tolist() for b in epoch(tokenizer, corpora, NONE, {"gum": 0.5}, seed)]
 
     assert drawn(1) == drawn(1)
     assert drawn(1) != drawn(2)
@@ -147,6 +176,6 @@ def test_an_epoch_takes_its_share_in_batches_of_bounded_size(
 ) -> None:
     monkeypatch.setattr(batches, "BATCH", 80)
     corpora = {"gum": [text(sentences={0}) for _ in range(10)]}
-    made = epoch(tokenizer, corpora, {"gum": 0.5}, 3)
+    made = epoch(tokenizer, corpora, NONE, {"gum": 0.5}, 3)
     assert sum(int((b["sentence"] == 1).sum()) for b in made) == 5
     assert all(b["ids"].numel() <= 80 for b in made)

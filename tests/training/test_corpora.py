@@ -4,8 +4,8 @@ import json
 from itertools import pairwise
 from pathlib import Path
 
-from secondhand.training import corpora
-from secondhand.training.corpora import Labelled
+from secondhand.training import corpora, treebank
+from secondhand.training.labelled import Labelled, Token
 
 
 def named(text: Labelled) -> list[tuple[str, str]]:
@@ -54,13 +54,13 @@ TREEBANK = [
 
 
 def test_a_treebanks_text_is_laid_out_as_it_was(tmp_path: Path) -> None:
-    one, two = corpora.conllu(written(tmp_path, *TREEBANK), entities=False)
+    one, two = treebank.conllu(written(tmp_path, *TREEBANK), entities=False)
     assert (one.id, one.text) == ("GUM_one", "Don't go. Stay.\n\nCafé here")
     assert (two.id, two.text) == ("GUM_two", "Other")
 
 
 def test_its_sentences_and_paragraphs_are_known(tmp_path: Path) -> None:
-    one, _ = corpora.conllu(written(tmp_path, *TREEBANK), entities=False)
+    one, _ = treebank.conllu(written(tmp_path, *TREEBANK), entities=False)
     assert sentences(one) == ["Don't go.", "Stay.", "Café here"]
     assert [one.text[s:e] for s, e in one.paragraphs] == ["Don't go. Stay.", "Café here"]
     assert one.entities is None
@@ -68,7 +68,7 @@ def test_its_sentences_and_paragraphs_are_known(tmp_path: Path) -> None:
 
 
 def test_texts_scored_on_are_left_out(tmp_path: Path) -> None:
-    kept_out = sorted(corpora.GOLD_DEV)[0]
+    kept_out = sorted(treebank.GOLD_DEV)[0]
     lines = [
         f"# newdoc id = {kept_out}",
         row("1", "Secret"),
@@ -77,11 +77,11 @@ def test_texts_scored_on_are_left_out(tmp_path: Path) -> None:
         row("1", "Other"),
         "",
     ]
-    assert [t.id for t in corpora.conllu(written(tmp_path, *lines), entities=False)] == ["GUM_two"]
+    assert [t.id for t in treebank.conllu(written(tmp_path, *lines), entities=False)] == ["GUM_two"]
 
 
 def gum(folder: Path, *rows: str) -> list[tuple[str, str]]:
-    (text,) = corpora.conllu(written(folder, "# newdoc id = GUM_x", *rows, ""), entities=True)
+    (text,) = treebank.conllu(written(folder, "# newdoc id = GUM_x", *rows, ""), entities=True)
     return named(text)
 
 
@@ -208,3 +208,38 @@ def test_demonyms_are_added_outside_of_names() -> None:
     text = Labelled("a", "French Guiana is French", [(0, 23)], entities=[(0, 13, "LOC")])
     found = corpora._with_demonyms(text, {"French"})
     assert named(found) == [("French Guiana", "LOC"), ("French", "NORP")]
+
+
+def test_the_words_of_a_treebank_keep_their_parses(tmp_path: Path) -> None:
+    rows = [
+        "1\tShe\tshe\tPRON\tPRP\tCase=Nom\t2\tnsubj\t_\t_",
+        "2\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No",
+        "3\t.\t.\tPUNCT\t.\t_\t2\tpunct:end\t_\t_",
+    ]
+    lines = ["# newdoc id = x", *rows, "", *rows, ""]
+    (text,) = treebank.conllu(written(tmp_path, *lines), entities=False)
+    assert text.text == "She spoke. She spoke."
+    assert text.tokens is not None
+    assert text.tokens[:3] == [
+        Token(0, 3, "PRON|Case=Nom", 1, "nsubj"),
+        Token(4, 9, "VERB", 1, "root"),
+        Token(9, 10, "PUNCT", 1, "punct"),
+    ]
+    assert [token.head for token in text.tokens[3:]] == [4, 4, 4]
+    assert text.mentions is None
+
+
+def test_mentions_of_one_group_stand_on_their_head_words(tmp_path: Path) -> None:
+    def mention(number: str, form: str, entity: str = "_") -> str:
+        return row(number, form, "NOUN", "NN", f"Entity={entity}" if entity != "_" else "_")
+
+    lines = [
+        "# newdoc id = GUM_x",
+        mention("1", "The", "(7-person-new-cf1-1-2-coref"),
+        mention("2", "mayor", "7)"),
+        mention("3", "and"),
+        mention("4", "she", "(7-person-giv-cf1-1-1-ana)"),
+        "",
+    ]
+    (text,) = treebank.conllu(written(tmp_path, *lines), entities=True)
+    assert text.mentions == [(text.text.index("mayor"), 7), (text.text.index("she"), 7)]

@@ -11,18 +11,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from secondhand.pipeline import entities, pieces, records
+from secondhand.pipeline import entities, parses, pieces, records, signals
 from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import FILES, Encoder
 from secondhand.pipeline.flatten import flatten
+from secondhand.pipeline.parses import token_offsets
 from secondhand.pipeline.reading import Reading, read
 
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
+PREDICATES = {"VERB", "ADJ", "NOUN"}
+"""parts of speech of words that say something which may be a fact"""
 CONTEXT = 96
 """pieces of the paragraph before that a window may begin with, to be read only"""
 
@@ -30,15 +34,17 @@ CONTEXT = 96
 class AttributionReader(Pipe):
     """Finds who is said to say what."""
 
-    def __init__(self, name: str, weights: Path, *, sentences: bool, entities: bool) -> None:
+    def __init__(self, name: str, weights: Path, *, sentences: bool, entities: bool, syntax: bool) -> None:
         """Read with the weights in folder ``weights``, opened when they are first needed.
 
-        ``sentences`` and ``entities`` say whether to set those on the Doc too.
+        ``sentences``, ``entities`` and ``syntax`` (tags, dependencies, and the sentences by them) say whether
+        to set those on the Doc too.
         """
         self.name = name
         self.weights = weights
         self.sentences = sentences
         self.entities = entities
+        self.syntax = syntax
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -52,8 +58,7 @@ class AttributionReader(Pipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one Doc whole."""
-        text = doc.text
-        self.annotate(doc, self.read([(text, window) for window in self.windows(doc)]))
+        self.annotate(doc, self.read(doc, self.windows(doc)))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
@@ -76,15 +81,22 @@ class AttributionReader(Pipe):
         blocks = list(pieces.blocks(self.encoder.tokenizer, doc.text, spans))
         return pieces.windows(blocks, self.encoder.ends, context=CONTEXT)
 
-    def read(self, windows: Sequence[tuple[str, pieces.Window]]) -> list[Reading]:
-        """Return what each window of a text says; the first of each pair is the whole text."""
-        return [read(self.encoder, self.settings, text, window) for text, window in windows]
+    def read(self, doc: Doc, windows: Sequence[pieces.Window]) -> list[Reading]:
+        """Return what each of ``windows`` of ``doc`` says."""
+        text, tokens = doc.text, token_offsets(doc) if self.syntax else None
+        return [read(self.encoder, self.settings, text, window, tokens) for window in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""
         nodes = [n for r in readings for n in r.nodes]
         records.store(doc, flatten(doc.text, records.origin(doc).paragraphs, nodes, self.settings), ())
-        if self.sentences:
+        felt = [f for r in readings for f in r.feelings]
+        if self.syntax:
+            read = [r.syntax for r in readings if r.syntax]
+            parses.set_parses(doc, read, self.settings)
+            verbs = np.array([token.i for token in doc if token.pos_ in PREDICATES], np.int64)
+            signals.store(doc, read, token_offsets(doc)[0], verbs, felt)
+        elif self.sentences:
             entities.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:
             entities.set_entities(doc, [e for r in readings for e in r.entities])
@@ -119,11 +131,21 @@ class AttributionReader(Pipe):
 
 @Language.factory(
     "secondhand_attribution",
-    assigns=["doc.spans", "doc.ents", "token.is_sent_start"],
-    default_config={"weights": None, "sentences": True, "entities": True},
+    assigns=[
+        "doc.spans",
+        "doc.ents",
+        "token.is_sent_start",
+        "token.pos",
+        "token.morph",
+        "token.head",
+        "token.dep",
+    ],
+    default_config={"weights": None, "sentences": True, "entities": True, "syntax": True},
 )
 def make_attribution(
-    nlp: Language, name: str, weights: str | None, sentences: bool, entities: bool
+    nlp: Language, name: str, weights: str | None, sentences: bool, entities: bool, syntax: bool
 ) -> AttributionReader:
     """Make the component from the folder ``weights``, or from the shipped ones where that is None."""
-    return AttributionReader(name, Path(weights or SHIPPED), sentences=sentences, entities=entities)
+    return AttributionReader(
+        name, Path(weights or SHIPPED), sentences=sentences, entities=entities, syntax=syntax
+    )

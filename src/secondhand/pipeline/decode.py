@@ -28,6 +28,10 @@ class Settings:
     """scores of the first role label"""
     calibration: tuple[float, ...]
     """intercept and weights of the logistic regression over ``Attribution.evidence``"""
+    tags: tuple[str, ...] = ()
+    """part of speech and features, as the tag head numbers them"""
+    relations: tuple[str, ...] = ()
+    """dependency relations, as the relation head numbers them"""
 
     def to_json(self) -> str:
         """Return these settings as JSON."""
@@ -42,6 +46,8 @@ class Settings:
             tuple(tuple(row) for row in record["step"]),
             tuple(record["begin"]),
             tuple(record["calibration"]),
+            tuple(record["tags"]),
+            tuple(record["relations"]),
         )
 
 

@@ -20,7 +20,7 @@ from secondhand.pipeline.pieces import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "roles.onnx", "relations.onnx", "feelings.onnx", "tokenizer.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,18 @@ class Scores:
     """probability of O and of B and I of each kind, shape (words, 1 + 2 × kinds)"""
     words: Floats
     """the role head's view of each word"""
+    tag: Floats
+    """scores of part of speech with features, shape (words, tags)"""
+    arc: Floats
+    """score of each word (column) as the head of each (row), its own for a root; shape (words, words)"""
+    relation: Floats
+    """the relation head's views of each word, as a dependent and as a head"""
+    antecedent: Floats
+    """score of each word (column) as the antecedent of each (row), its own for none; shape (words, words)"""
+    fact: Floats
+    """how factual a predicate is presented, −3 … 3, shape (words,)"""
+    feeling: Floats
+    """the feeling head's views of each word"""
 
 
 class Encoder:
@@ -47,6 +59,8 @@ class Encoder:
         options.log_severity_level = 3
         self._encoder = _session(assets["encoder.onnx"], options)
         self._roles = _session(assets["roles.onnx"], options)
+        self._relations = _session(assets["relations.onnx"], options)
+        self._feelings = _session(assets["feelings.onnx"], options)
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
         self.ends = pieces.ends(self.tokenizer)
 
@@ -70,8 +84,11 @@ class Encoder:
             "features": window.features[None],
             "first": window.first[None],
         }
-        cue, sentence, entity, words = (result[0] for result in self._encoder.run(None, given))
-        return Scores(softmax(cue), softmax(sentence)[:, 1], softmax(entity), words)
+        cue, sentence, entity, words, tag, arc, relation, antecedent, fact, feeling = (
+            result[0] for result in self._encoder.run(None, given)
+        )
+        marks = softmax(cue), softmax(sentence)[:, 1], softmax(entity)
+        return Scores(*marks, words, tag, arc, relation, antecedent, fact[:, 0], feeling)
 
     def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return role scores, shape (cues, words, roles), of the cues of one window.
@@ -82,6 +99,21 @@ class Encoder:
         given = {"words": words, "begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
         scores: Floats = self._roles.run(None, given)[0]
         return scores
+
+    def relations(self, lower: Floats, upper: Floats) -> Floats:
+        """Return scores, shape (pairs, relations), of words and their heads, given by their views."""
+        scores: Floats = self._relations.run(None, {"lower": lower, "upper": upper})[0]
+        return scores
+
+    def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> Floats:
+        """Return probabilities, shape (targets, 3), of a feeling against, none, and for each target.
+
+        ``words`` is ``Scores.feeling``; ``target`` and ``within``, shape (targets, words), are 1 and true on
+        the target's words and on those that may tell of it.
+        """
+        views = np.repeat(words[None], len(target), 0)
+        given = {"words": views, "target": target, "within": within}
+        return softmax(self._feelings.run(None, given)[0])
 
 
 def _session(weights: bytes, options: Any) -> Any:

@@ -1,13 +1,20 @@
-"""Windows → what they say: attributions, those inside their contents, sentence starts, entities."""
+"""Windows → what they say: attributions and those inside their contents, entities, syntax, feelings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from secondhand.pipeline import entities, pieces, quotes, snap
+import numpy as np
+import numpy.typing as npt
+
+from secondhand.pipeline import entities, feelings, pieces, quotes, snap
 from secondhand.pipeline.decode import Attribution, Settings, attributions
 from secondhand.pipeline.encoder import Encoder
+from secondhand.pipeline.feelings import Feeling
+from secondhand.pipeline.syntax import Syntax, syntax
+
+Ints = npt.NDArray[np.int64]
 
 DEPTH = 4
 """how deep claims are looked for inside claims"""
@@ -32,15 +39,41 @@ class Reading:
     """offsets where sentences begin"""
     entities: tuple[tuple[int, int, str], ...]
     """start, end and kind"""
+    syntax: Syntax | None = None
+    """of the Doc's tokens, where they were given"""
+    feelings: tuple[Feeling, ...] = ()
+    """what is felt towards the names in the contents"""
 
 
-def read(encoder: Encoder, settings: Settings, text: str, window: pieces.Window) -> Reading:
-    """Return what one window of ``text`` says."""
+def read(
+    encoder: Encoder,
+    settings: Settings,
+    text: str,
+    window: pieces.Window,
+    tokens: tuple[Ints, Ints] | None = None,
+) -> Reading:
+    """Return what one window of ``text`` says.
+
+    ``tokens`` are start and end of the tokens of the Doc, whose syntax is then read too.
+    """
     scores = encoder.read(window)
     found = [snap.snapped(a, window.quotations) for a in attributions(encoder, window, scores, settings)]
     below = _nested(encoder, settings, text, found, DEPTH)
     nodes = tuple(Node(a, tuple(inner)) for a, inner in zip(found, below, strict=True))
-    return Reading(nodes, entities.starts(window, scores), entities.spans(window, scores))
+    named = entities.spans(window, scores)
+    return Reading(
+        nodes,
+        entities.starts(window, scores),
+        named,
+        syntax(encoder, window, scores, *tokens) if tokens else None,
+        feelings.towards(encoder, window, scores, text, [n.found for n in _every(nodes)], named),
+    )
+
+
+def _every(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _every(node.children)
 
 
 def _nested(

@@ -62,9 +62,10 @@ def origin(doc: Doc) -> Origin:
 
 
 def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
-    """Put claims and speakers on ``doc``, in the place of those there."""
+    """Put claims and speakers on ``doc``, in the place of those there; what else is kept there stays."""
     group = SpanGroup(doc, name=KEY, spans=list(_spans(doc, claims)))
-    group.attrs = {"claims": [asdict(c) for c in claims], "speakers": [asdict(s) for s in speakers]}
+    made = {"claims": [asdict(c) for c in claims], "speakers": [asdict(s) for s in speakers]}
+    group.attrs = {**_attrs(doc), **made}
     doc.spans[KEY] = group
 
 

@@ -28,7 +28,7 @@ def main() -> None:
     calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
     evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
     lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
-    for step in (train, calibrate, evaluate, lexicon):
+    for step in (train, package, calibrate, evaluate, lexicon):
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     for step in (train, export, package, lexicon):
         step.add_argument("--out", type=Path, required=True)
@@ -48,11 +48,12 @@ def _run(given: argparse.Namespace) -> None:
     elif given.step == "export":
         from secondhand.training.export import export, load
 
-        export(load(given.encoder, given.checkpoint), given.encoder, given.out, int8=not given.float32)
+        network, inventory = load(given.encoder, given.checkpoint)
+        export(network, inventory, given.encoder, given.out, int8=not given.float32)
     elif given.step == "package":
         from secondhand.training.package import package
 
-        package(given.weights, given.out)
+        package(given.weights, given.data, given.out)
     elif given.step == "calibrate":
         from secondhand.training import corpora
         from secondhand.training.calibrate import calibrate

@@ -13,27 +13,37 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from secondhand.pipeline import pieces, roles
-from secondhand.training.corpora import ENTITIES, IGNORE, Labelled, Labels, requoted
+from secondhand.training import layers
+from secondhand.training.corpora import requoted
+from secondhand.training.labelled import IGNORE, Labelled, Labels
+from secondhand.training.layers import Inventory
 
 BATCH = 4096
 """word pieces in a batch, padding included"""
-TAGS = {"source": 1, "content": 3}
+Target = tuple[int, int, int]
+"""first word, end word and feeling"""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its labels, one a word; None where the text has none of that kind."""
+    """One window with its labels."""
 
     window: pieces.Window
-    cue: Labels | None
-    sentence: Labels | None
-    entity: Labels | None
-    claims: tuple[tuple[int, int, Labels], ...]
+    labels: dict[str, Labels]
+    """for each head that the text has labels for, one a word"""
+    claims: tuple[tuple[int, int, Labels], ...] = ()
     """first word, end word and role labels of each cue in the window"""
+    targets: tuple[tuple[int, int, int], ...] = ()
+    """first word, end word and feeling"""
 
 
 def examples(
-    tokenizer: Tokenizer, text: Labelled, *, skip: int = 0, limit: int = pieces.LIMIT
+    tokenizer: Tokenizer,
+    text: Labelled,
+    inventory: Inventory,
+    *,
+    skip: int = 0,
+    limit: int = pieces.LIMIT,
 ) -> list[Example]:
     """Cut ``text`` into windows; the first window is ``skip`` pieces shorter."""
     blocks = list(pieces.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
@@ -44,62 +54,24 @@ def examples(
         cut += 1
     parts = [blocks[:cut], blocks[cut:]] if skip else [blocks]
     windows = [w for part in parts if part for w in pieces.windows(part, ends, limit=limit)]
-    maps = _maps(text)
-    return [_example(window, text, maps) for window in windows]
-
-
-def _maps(text: Labelled) -> dict[str, Labels]:
-    """For each part, the attribution each character belongs to, or −1."""
-    maps = {}
-    for part in ("cue", "source", "content"):
-        maps[part] = np.full(len(text.text), -1, dtype=np.int64)
-        for i, attribution in enumerate(text.attributions or ()):
-            for start, end in attribution[part]:
-                maps[part][start:end] = i
-    return maps
-
-
-def _example(window: pieces.Window, text: Labelled, maps: dict[str, Labels]) -> Example:
-    starts = window.offsets[:, 0]
-    return Example(
-        window,
-        _begun(maps["cue"][starts]) if text.attributions is not None else None,
-        np.isin(starts, list(text.sentences)).astype(np.int64) if text.sentences is not None else None,
-        _entities(starts, window.offsets[:, 1], text.entities) if text.entities is not None else None,
-        tuple(_claims(starts, maps)) if text.attributions is not None else (),
-    )
-
-
-def _begun(owner: Labels, first: int = 1) -> Labels:
-    """Turn owners into B (``first``) and I (``first`` + 1) labels, 0 where there is none."""
-    fresh = owner != np.concatenate([[-1], owner[:-1]])
-    return np.where(owner < 0, 0, np.where(fresh, first, first + 1))
-
-
-def _claims(starts: Labels, maps: dict[str, Labels]) -> Iterator[tuple[int, int, Labels]]:
-    cues = maps["cue"][starts]
-    for i in np.unique(cues[cues >= 0]).tolist():
-        at = np.flatnonzero(cues == i)
-        labels = np.zeros(len(starts), dtype=np.int64)
-        for part, first in TAGS.items():
-            mine = np.where(maps[part][starts] == i, 0, -1)
-            labels = np.maximum(labels, _begun(mine, first))
-        yield int(at[0]), int(at[-1]) + 1, labels
-
-
-def _entities(starts: Labels, ends: Labels, entities: Sequence[tuple[int, int, str]]) -> Labels:
-    labels = np.zeros(len(starts), dtype=np.int64)
-    for start, end, kind in entities:
-        inside = np.flatnonzero((starts < end) & (ends > start))
-        if len(inside):
-            first = 1 + 2 * ENTITIES.index(kind)
-            labels[inside] = first + 1
-            labels[inside[0]] = first
-    return labels
+    maps = layers.ownership(text)
+    return [
+        Example(
+            window,
+            layers.of_window(window, text, maps, inventory),
+            tuple(layers.claims(window.offsets[:, 0], maps)),
+            tuple(layers.targets(window, text)),
+        )
+        for window in windows
+    ]
 
 
 def epoch(
-    tokenizer: Tokenizer, corpora: dict[str, list[Labelled]], shares: dict[str, float], seed: int
+    tokenizer: Tokenizer,
+    corpora: dict[str, list[Labelled]],
+    inventory: Inventory,
+    shares: dict[str, float],
+    seed: int,
 ) -> list[dict[str, Tensor]]:
     """Return one epoch's batches in random order; ``shares`` says which part of each corpus it takes."""
     draw = random.Random(seed)
@@ -110,7 +82,7 @@ def epoch(
         for text in chosen:
             if name == "polnear" and (chance := draw.random()) < 0.4:
                 text = requoted(text, "straight" if chance < 0.2 else "curly")
-            made += examples(tokenizer, text, skip=draw.randrange(1, pieces.LIMIT - 40))
+            made += examples(tokenizer, text, inventory, skip=draw.randrange(1, pieces.LIMIT - 40))
         out += [collate(group, draw) for group in _grouped(made, draw)]
     draw.shuffle(out)
     return out
@@ -150,14 +122,30 @@ def collate(group: Sequence[Example], draw: random.Random | None = None) -> dict
         "features": _stack([w.features for w in windows]),
         "first": _stack([w.first for w in windows]),
     }
-    for name in ("cue", "sentence", "entity"):
-        labels = [getattr(e, name) for e in group]
-        if labels[0] is not None:
-            batch[name] = _stack(labels, IGNORE)
+    for name in group[0].labels:
+        batch[name] = _stack([e.labels[name] for e in group], -1 if name == "span" else IGNORE)
+    if any(e.targets for e in group):
+        batch |= _targets(windows, [(i, t) for i, e in enumerate(group) for t in e.targets])
     cues = [(i, c) for i, e in enumerate(group) for c in e.claims]
     if cues:
         batch |= _cues(windows, cues, draw)
     return batch
+
+
+def _targets(windows: Sequence[pieces.Window], targets: list[tuple[int, Target]]) -> dict[str, Tensor]:
+    """Lay targets out; each is looked at within its own paragraph."""
+    longest = max(len(w.first) for w in windows)
+    on, within = np.zeros((len(targets), longest)), np.zeros((len(targets), longest))
+    for row, (i, (lo, hi, _)) in enumerate(targets):
+        on[row, lo:hi] = 1
+        paragraphs = windows[i].paragraphs
+        within[row, : len(paragraphs)] = paragraphs == paragraphs[lo]
+    return {
+        "target_window": torch.tensor([i for i, _ in targets]),
+        "target": torch.from_numpy(on).float(),
+        "target_within": torch.from_numpy(within).bool(),
+        "feeling": torch.tensor([feeling for _, (_, _, feeling) in targets]),
+    }
 
 
 def _cues(

@@ -22,7 +22,7 @@ from secondhand.pipeline.encoder import Encoder, Scores
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 from secondhand.training import score
-from secondhand.training.corpora import Labelled
+from secondhand.training.labelled import Labelled
 
 BIASES = (-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75)
 BINS = 10

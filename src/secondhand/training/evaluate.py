@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from secondhand.pipeline import entities, pieces
-from secondhand.pipeline.attribution import CONTEXT
+from secondhand.pipeline import entities
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import Encoder
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import read
-from secondhand.training import corpora, score
+from secondhand.training import corpora, score, syntax_scores
 from secondhand.training.calibrate import parts
-from secondhand.training.corpora import Labelled
+from secondhand.training.labelled import ENTITIES, Labelled
 
 
 def evaluate(weights: Path, data: Path) -> dict[str, dict[str, float]]:
@@ -27,6 +26,10 @@ def evaluate(weights: Path, data: Path) -> dict[str, dict[str, float]]:
         out[f"entities-{name}"] = _entities(encoder, texts[name])
     for name in ("gum", "ewt"):
         out[f"sentences-{name}"] = {"f1": _sentences(encoder, texts[name])}
+        out[f"parses-{name}"] = syntax_scores.parses(encoder, settings, texts[name])
+    out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
+    out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"])
+    out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
     return out
 
 
@@ -34,24 +37,19 @@ def attribution(encoder: Encoder, settings: Settings, articles: Sequence[Labelle
     """Return the attribution scores on ``articles``; nested claims are not scored."""
     triples = []
     for article in articles:
-        readings = [read(encoder, settings, article.text, w) for w in _windows(encoder, article)]
+        readings = [read(encoder, settings, article.text, w) for w in syntax_scores.windows(encoder, article)]
         nodes = outermost([node for reading in readings for node in reading.nodes])
         found = [parts(node.found) for node in continued(article.text, article.paragraphs, nodes)]
         triples.append((article.text, article.attributions or [], found))
     return score.tally(triples).figures()
 
 
-def _windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
-    blocks = list(pieces.blocks(encoder.tokenizer, text.text, text.paragraphs))
-    return pieces.windows(blocks, encoder.ends, context=CONTEXT)
-
-
 def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     """Exact spans and kinds, over all kinds and each."""
-    counts = {kind: [0, 0, 0] for kind in ("all", *corpora.ENTITIES)}
+    counts = {kind: [0, 0, 0] for kind in ("all", *ENTITIES)}
     for text in texts:
         gold = {(s, e, k) for s, e, k in text.entities or []}
-        found = {e for w in _windows(encoder, text) for e in entities.spans(w, encoder.read(w))}
+        found = {e for w in syntax_scores.windows(encoder, text) for e in entities.spans(w, encoder.read(w))}
         for kind, row in counts.items():
             mine = {e for e in found if kind in ("all", e[2])}
             theirs = {e for e in gold if kind in ("all", e[2])}
@@ -64,7 +62,7 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
 def _sentences(encoder: Encoder, texts: Sequence[Labelled]) -> float:
     hits = gold = found = 0
     for text in texts:
-        mine = {o for w in _windows(encoder, text) for o in entities.starts(w, encoder.read(w))}
+        mine = {o for w in syntax_scores.windows(encoder, text) for o in entities.starts(w, encoder.read(w))}
         theirs = text.sentences or set()
         hits, gold, found = hits + len(mine & theirs), gold + len(theirs), found + len(mine)
     return _f1(hits, gold, found)

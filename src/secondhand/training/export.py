@@ -1,7 +1,8 @@
-"""A trained network → the two ONNX files the pipeline runs, the encoder in int8."""
+"""A trained network → the ONNX files the pipeline runs, the encoder in int8."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,7 +12,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from secondhand.pipeline.decode import Settings
-from secondhand.training.model import WIDTH, Network, Roles
+from secondhand.training.heads import FEELING, RELATION
+from secondhand.training.layers import Inventory
+from secondhand.training.model import OUTPUTS, WIDTH, Network, Roles
 from secondhand.training.train import open_tokenizer
 
 OPSET = 17
@@ -34,14 +37,19 @@ class RolesOfWindow(nn.Module):
         return scores
 
 
-def load(encoder: Path, checkpoint: Path) -> Network:
-    """Return the network with the weights of an epoch; ``encoder`` is the folder of the plain encoder."""
-    network = Network(encoder)
+def load(encoder: Path, checkpoint: Path) -> tuple[Network, Inventory]:
+    """Return the network with the weights of an epoch, and the labels of its run.
+
+    ``encoder`` is the folder of the plain encoder; beside ``checkpoint`` lies its run's inventory.json.
+    """
+    record = json.loads((checkpoint.parent / "inventory.json").read_text(encoding="utf-8"))
+    inventory = Inventory(tuple(record["tags"]), tuple(record["relations"]))
+    network = Network(encoder, inventory)
     network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    return network
+    return network, inventory
 
 
-def export(network: Network, tokenizer: Path, out: Path, *, int8: bool = True) -> None:
+def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *, int8: bool = True) -> None:
     """Write weights, the tokenizer of folder ``tokenizer`` and bare settings into folder ``out``."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
@@ -53,12 +61,15 @@ def export(network: Network, tokenizer: Path, out: Path, *, int8: bool = True) -
         else:
             shutil.copy(plain, out / "encoder.onnx")
     _roles(network, out / "roles.onnx")
+    _pairs(network, out)
     open_tokenizer(tokenizer).save(str(out / "tokenizer.json"), pretty=False)
     settings = Settings(
         0.0,
         tuple(tuple(row) for row in network.transitions.step.tolist()),
         tuple(network.transitions.begin.tolist()),
         (0.0, 1.0, 1.0, 1.0),
+        inventory.tags,
+        inventory.relations,
     )
     (out / "settings.json").write_text(settings.to_json(), encoding="utf-8")
 
@@ -67,11 +78,32 @@ def _encoder(network: Network, path: Path) -> None:
     ids = torch.ones(2, 12, dtype=torch.long)
     given = (ids, ids, torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1))
     names = ["ids", "mask", "features", "first"]
-    results = ["cue", "sentence", "entity", "words"]
     axes = {n: {0: "windows", 1: "pieces"} for n in names[:3]}
-    axes |= {n: {0: "windows", 1: "words"} for n in ["first", *results]}
+    axes |= {n: {0: "windows", 1: "words"} for n in ["first", *OUTPUTS]}
+    _write(network.encoder, given, path, names, list(OUTPUTS), axes)
+
+
+def _pairs(network: Network, out: Path) -> None:
+    """Write the heads that name relations and tell feelings."""
+    views = torch.zeros(3, RELATION)
+    axes = {name: {0: "pairs"} for name in ("lower", "upper", "scores")}
+    _write(network.relations, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
+    words, marks = torch.zeros(3, 9, 3 * FEELING), torch.ones(3, 9)
+    names = ["words", "target", "within"]
+    axes = {name: {0: "targets", 1: "words"} for name in names} | {"scores": {0: "targets"}}
+    _write(network.feelings, (words, marks, marks.bool()), out / "feelings.onnx", names, ["scores"], axes)
+
+
+def _write(
+    head: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    names: list[str],
+    results: list[str],
+    axes: dict[str, dict[int, str]],
+) -> None:
     torch.onnx.export(
-        network.encoder, given, str(path), input_names=names, output_names=results, dynamic_axes=axes,
+        head, given, str(path), input_names=names, output_names=results, dynamic_axes=axes,
         opset_version=OPSET, dynamo=False,
     )  # fmt: skip
 
@@ -87,7 +119,4 @@ def _roles(network: Network, path: Path) -> None:
         "scores": {0: "cues", 1: "words"},
     }
     axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
-    torch.onnx.export(
-        RolesOfWindow(network.roles), given, str(path), input_names=names, output_names=["scores"],
-        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-    )  # fmt: skip
+    _write(RolesOfWindow(network.roles), given, path, names, ["scores"], axes)

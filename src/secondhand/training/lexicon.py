@@ -11,7 +11,7 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from secondhand.training.corpora import _sentences
+from secondhand.training.treebank import sentences
 
 VOWELS = "aeiou"
 OFTEN = 2
@@ -32,7 +32,7 @@ def build(root: Path, out: Path) -> None:
     forms = {form: verb for verb in verbs for form in regular(verb)}
     seen: Counter[tuple[str, str]] = Counter()
     for path in sorted((root / "ud").glob("*-train.conllu")):
-        for _, words in _sentences(path):
+        for _, words in sentences(path):
             seen.update(
                 (w[1].lower(), w[2]) for w in words if w[3] == "VERB" and w[2] in verbs and w[1].isalpha()
             )

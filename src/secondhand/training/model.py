@@ -1,7 +1,8 @@
-"""The network: one encoder, four heads.
+"""The network: one encoder, all the heads.
 
 A BERT-like encoder with embeddings for letter case, quotation state and paragraph start added to its
-input. Token heads tag cues, sentence starts and named entities. The role head looks from each cue at
+input. Token heads tag cues, sentence starts, named entities, parts of speech, and how factual a predicate
+is; ``heads`` holds those that look at two words at once. The role head looks from each cue at
 each word (their product, the distance, two convolutions along the words) and labels sources and contents
 through a linear-chain CRF (Lafferty et al., 2001): a word may so belong to several claims.
 """
@@ -15,7 +16,19 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from secondhand.pipeline.roles import DISTANCES, PARAGRAPHS
-from secondhand.training.corpora import ENTITIES, IGNORE
+from secondhand.training.heads import (
+    ARC,
+    FEELING,
+    MENTION,
+    RELATION,
+    Feelings,
+    Pairs,
+    Relations,
+    antecedent_loss,
+    arc_loss,
+)
+from secondhand.training.labelled import ENTITIES, IGNORE
+from secondhand.training.layers import Inventory
 
 WIDTH = 128
 """width of the role head"""
@@ -23,10 +36,17 @@ ROLES = 5
 """O, B-source, I-source, B-content, I-content"""
 
 
+OUTPUTS = (
+    "cue", "sentence", "entity", "words", "tag", "arc", "relation", "antecedent", "fact", "feeling",
+)  # fmt: skip
+"""what the encoder says of each word, in this order; ``words``, ``relation`` and ``feeling`` are the views
+that the role, relation and feeling heads take of it, ``arc`` and ``antecedent`` scores of every other word"""
+
+
 class Encoder(nn.Module):
     """Pieces in, scores for every word out."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, inventory: Inventory) -> None:
         """Start from the encoder in folder ``weights``."""
         super().__init__()
         self.bert = BertModel.from_pretrained(
@@ -34,19 +54,25 @@ class Encoder(nn.Module):
         )
         size = self.bert.config.hidden_size
         self.extra = nn.ModuleList([nn.Embedding(n, size) for n in (4, 4, 2)])
-        for table in self.extra:
-            nn.init.normal_(table.weight, std=0.01)
+        for table in self.extra.parameters():
+            nn.init.normal_(table, std=0.01)
         self.drop = nn.Dropout(0.1)
         self.cue = nn.Linear(size, 3)
         self.sentence = nn.Linear(size, 2)
         self.entity = nn.Linear(size, 1 + 2 * len(ENTITIES))
         self.words = nn.Linear(size, 2 * WIDTH)
+        self.tag = nn.Linear(size, len(inventory.tags))
+        self.arc = Pairs(size, ARC)
+        self.relation = nn.Linear(size, 2 * RELATION)
+        self.antecedent = Pairs(size, MENTION)
+        self.fact = nn.Linear(size, 1)
+        self.feeling = nn.Linear(size, 3 * FEELING)
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return cue, sentence and entity scores and the role head's view of each word.
+        """Return what ``OUTPUTS`` names, each of shape (windows, words, ·).
 
         ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3), ``first``
-        (windows, words): each word's first piece. All results have shape (windows, words, ·).
+        (windows, words): each word's first piece.
         """
         given = self.bert.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.extra):
@@ -54,7 +80,7 @@ class Encoder(nn.Module):
         hidden = self.bert(inputs_embeds=given, attention_mask=mask).last_hidden_state
         at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.drop(torch.gather(hidden, 1, at))
-        return self.cue(words), self.sentence(words), self.entity(words), self.words(words)
+        return tuple(getattr(self, name)(words) for name in OUTPUTS)
 
 
 class Roles(nn.Module):
@@ -118,34 +144,56 @@ class Transitions(nn.Module):
 class Network(nn.Module):
     """All that is trained."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, inventory: Inventory) -> None:
         """Start from the encoder in folder ``weights``."""
         super().__init__()
-        self.encoder = Encoder(weights)
+        self.encoder = Encoder(weights, inventory)
         self.roles = Roles()
         self.transitions = Transitions()
+        self.relations = Relations(len(inventory.relations))
+        self.feelings = Feelings()
 
     def loss(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the loss of each head that ``batch`` has labels for."""
-        cue, sentence, entity, words = self.encoder(
-            batch["ids"], batch["mask"], batch["features"], batch["first"]
-        )
-        out: dict[str, Tensor] = {}
-        for name, scores in (("cue", cue), ("sentence", sentence), ("entity", entity)):
-            if name in batch:
-                flat = nn.functional.cross_entropy(
-                    scores.float().flatten(0, 1), batch[name].flatten(), ignore_index=IGNORE
-                )
-                out[name] = flat
+        given = (batch["ids"], batch["mask"], batch["features"], batch["first"])
+        seen = dict(zip(OUTPUTS, self.encoder(*given), strict=True))
+        out = {name: _tags(seen[name], batch[name]) for name in _TAGGED if name in batch}
+        if "head" in batch:
+            out["arc"] = arc_loss(seen["arc"], batch["head"], batch["span"])
+            out["relation"] = self._relations(seen["relation"], batch)
+        if "group" in batch and (batch["group"] > 0).any():
+            out["antecedent"] = antecedent_loss(seen["antecedent"], batch["group"])
+        if "fact" in batch:
+            known = batch["fact"] != IGNORE
+            values = batch["fact"][known] / 1000
+            out["fact"] = nn.functional.smooth_l1_loss(seen["fact"].squeeze(-1).float()[known], values)
+        if "feeling" in batch:
+            views = seen["feeling"][batch["target_window"]]
+            scores = self.feelings(views, batch["target"], batch["target_within"])
+            out["feeling"] = nn.functional.cross_entropy(scores.float(), batch["feeling"])
         if len(batch.get("window", ())):
-            rows = torch.arange(len(batch["window"]))
-            seen = words[batch["window"]]
-            scores = self.roles(
-                seen,
-                seen[rows, batch["begin"]],
-                seen[rows, batch["end"]],
-                batch["distance"],
-                batch["paragraph"],
-            )
-            out["roles"] = self.transitions.loss(scores, batch["role"], batch["role_mask"])
+            out["roles"] = self._roles(seen["words"][batch["window"]], batch)
         return out
+
+    def _relations(self, views: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        """Return the loss of the relation head, which is told the right heads."""
+        known = (batch["head"] != IGNORE) & (batch["relation"] != IGNORE)
+        window, word = known.nonzero(as_tuple=True)
+        lower, upper = views.chunk(2, -1)
+        scores = self.relations(lower[window, word], upper[window, batch["head"][window, word]])
+        return nn.functional.cross_entropy(scores.float(), batch["relation"][window, word])
+
+    def _roles(self, seen: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        """Return the loss of the role head, which is told the right cues."""
+        rows = torch.arange(len(seen))
+        begin, end = seen[rows, batch["begin"]], seen[rows, batch["end"]]
+        scores = self.roles(seen, begin, end, batch["distance"], batch["paragraph"])
+        return self.transitions.loss(scores, batch["role"], batch["role_mask"])
+
+
+_TAGGED = ("cue", "sentence", "entity", "tag")
+
+
+def _tags(scores: Tensor, labels: Tensor) -> Tensor:
+    flat = scores.float().flatten(0, 1)
+    return nn.functional.cross_entropy(flat, labels.flatten(), ignore_index=IGNORE)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import spacy
+from spacy.pipeline import Lemmatizer
 from spacy.util import load_config
 
 import secondhand
+from secondhand.training.lemmas import tables
 
 COMPONENTS = ("secondhand_speakers", "secondhand_chains", "secondhand_stance")
 
 
-def package(weights: Path, out: Path) -> None:
-    """Write the pipeline around ``weights`` into folder ``out``."""
+def package(weights: Path, data: Path, out: Path) -> None:
+    """Write the pipeline around ``weights`` into folder ``out``, with lemmas learned from ``data``."""
     nlp = spacy.blank("en")
     nlp.meta.update(
         name="secondhand",
@@ -24,6 +27,8 @@ def package(weights: Path, out: Path) -> None:
         license="MIT",
     )
     nlp.add_pipe("secondhand_attribution", config={"weights": str(weights)})
+    lemmatizer = cast("Lemmatizer", nlp.add_pipe("lemmatizer", config={"mode": "rule"}))
+    lemmatizer.initialize(lookups=tables(sorted((data / "ud").glob("*-train.conllu"))))
     for name in COMPONENTS:
         nlp.add_pipe(name)
     nlp.to_disk(out, exclude=["vocab"])

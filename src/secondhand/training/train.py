@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,17 @@ from torch import nn
 
 from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
+from secondhand.training.layers import Inventory
 from secondhand.training.model import Network
 
-WEIGHTS = {"cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 5.0}
-"""brings the heads' losses to like size: about one sentence's worth of nats each"""
-SHARES = {"polnear": 1.0, "gum": 0.35, "ewt": 0.1, "crossner": 0.5, "uner": 0.3}
+WEIGHTS = {
+    "cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 8.0, "tag": 3.0, "arc": 4.0, "relation": 2.5,
+    "antecedent": 2.0, "fact": 10.0, "feeling": 10.0,
+}  # fmt: skip
+"""brings the gradients of the heads to like size, those of the attribution being the largest"""
+SHARES = {
+    "polnear": 1.0, "gum": 1.0, "ewt": 0.7, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.4,
+}  # fmt: skip
 """which part of each corpus one epoch takes"""
 BETAS = (0.9, 0.98)
 """a shorter memory of the gradients' squares than usual: with 0.999 the role head diverged"""
@@ -42,7 +48,7 @@ class Plan:
     encoder: Path
     """folder of the MiniLM-L6 weights and tokenizer"""
     out: Path
-    """folder for checkpoints, one an epoch, and log.jsonl"""
+    """folder for checkpoints, one an epoch, log.jsonl and inventory.json (the labels of the treebanks)"""
     start: Path | None = None
     """weights to begin from instead of the plain encoder: an epoch's checkpoint of another run"""
     epochs: int = 4
@@ -70,20 +76,22 @@ def train(plan: Plan) -> None:
     """
     torch.manual_seed(plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
-    network = Network(plan.encoder)
+    texts = corpora.load(plan.data, "train")
+    inventory = Inventory.of([*texts["gum"], *texts["ewt"]])
+    (plan.out / "inventory.json").write_text(json.dumps(asdict(inventory)), encoding="utf-8")
+    network = Network(plan.encoder, inventory)
     if plan.start:
         network.load_state_dict(torch.load(plan.start, weights_only=True))
     mean = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
     )
     tokenizer = open_tokenizer(plan.encoder)
-    texts = corpora.load(plan.data, "train")
-    steps = len(batches_of(tokenizer, texts, SHARES, plan.seed))
+    steps = len(batches_of(tokenizer, texts, inventory, SHARES, plan.seed))
     optimizer, schedule = _optimizer(network, plan, steps * plan.epochs)
     begin = _resume(plan, network, mean, optimizer, schedule)
     for number in range(begin, plan.epochs):
         torch.manual_seed(plan.seed + number)
-        batches = batches_of(tokenizer, texts, SHARES, plan.seed + number)
+        batches = batches_of(tokenizer, texts, inventory, SHARES, plan.seed + number)
         losses = _one_epoch(network, mean, optimizer, schedule, batches, f"epoch {number + 1}/{plan.epochs}")
         _save(plan, number + 1, network, mean, optimizer, schedule, losses)
 

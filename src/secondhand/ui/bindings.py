@@ -98,7 +98,13 @@ PAGE = _keys(
 
 LIBRARY = _keys(
     ARTICLES,
-    ("library.filter", "/", "filter", "Filter", "Show only what has these words in title, publisher, date or tags"),
+    (
+        "library.filter",
+        "/",
+        "filter",
+        "Filter",
+        "Show only what has these words in title, publisher, date or tags",
+    ),
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),

@@ -1,0 +1,57 @@
+"""What the words of a content say of somebody named in it: for, against, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from secondhand.pipeline.decode import Attribution, Range
+from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.pieces import Window
+
+_SOMEBODY = re.compile(r"(?:he|him|his|she|her|they|them|it)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How likely the words around a target are against or for it."""
+
+    cue: Range
+    """of the attribution it is felt in"""
+    target: Range
+    against: float
+    for_: float
+
+
+def towards(
+    encoder: Encoder,
+    window: Window,
+    scores: Scores,
+    text: str,
+    found: Sequence[Attribution],
+    named: Sequence[tuple[int, int, str]],
+) -> tuple[Feeling, ...]:
+    """Return the feelings of each attribution ``found`` towards the names and pronouns in its content."""
+    starts, ends = window.offsets[:, 0], window.offsets[:, 1]
+    spoken = [(int(s), int(e)) for s, e in window.offsets.tolist() if _SOMEBODY.fullmatch(text, s, e)]
+    places = [*((s, e) for s, e, kind in named), *spoken]
+    asked, targets, within = [], [], []
+    for attribution in found:
+        inside = np.zeros(len(starts), dtype=bool)
+        for start, end in attribution.content:
+            inside |= (starts < end) & (ends > start)
+        for start, end in places:
+            on = inside & (starts < end) & (ends > start)
+            if on.any():
+                asked.append((attribution.cue, (start, end)))
+                targets.append(on)
+                within.append(inside)
+    if not asked:
+        return ()
+    told = encoder.feelings(scores.feeling, np.array(targets, np.float32), np.array(within))
+    return tuple(
+        Feeling(cue, target, float(p[0]), float(p[2])) for (cue, target), p in zip(asked, told, strict=True)
+    )

@@ -1,0 +1,63 @@
+"""What the encoder's heads hint at, kept on a Doc for the components that come after.
+
+Plain records in the attrs of ``doc.spans["claims"]``, as the claims are; a Doc that nobody read has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from secondhand.pipeline.feelings import Feeling
+from secondhand.pipeline.records import KEY
+from secondhand.pipeline.syntax import Ints, Syntax
+
+HINT = 0.2
+"""an antecedent less likely than this is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Hints, by the offset of the word they are about."""
+
+    antecedents: Mapping[int, tuple[int, float]] = field(default_factory=dict)
+    """a word → where what it means was last spoken of, and how likely that is"""
+    facts: Mapping[int, float] = field(default_factory=dict)
+    """a predicate → how factual it is presented, −3 … 3"""
+    feelings: tuple[Feeling, ...] = ()
+
+
+def store(doc: Doc, read: Sequence[Syntax], starts: Ints, predicates: Ints, felt: Sequence[Feeling]) -> None:
+    """Keep on ``doc`` what was read; ``starts`` are its tokens' offsets, ``predicates`` what facts are of."""
+    before: list[tuple[int, int, float]] = []
+    facts: list[tuple[int, float]] = []
+    for syntax in read:
+        known = np.flatnonzero((syntax.antecedent != syntax.token) & (syntax.sure >= HINT))
+        before += [
+            (int(starts[syntax.token[i]]), int(starts[syntax.antecedent[i]]), round(float(syntax.sure[i]), 3))
+            for i in known.tolist()
+        ]
+        told = np.flatnonzero(np.isin(syntax.token, predicates))
+        facts += [(int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)) for i in told.tolist()]
+    doc.spans[KEY].attrs["signals"] = {
+        "antecedents": before,
+        "facts": facts,
+        "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3)) for f in felt],
+    }
+
+
+def signals(doc: Doc) -> Signals:
+    """Return what ``store`` kept on ``doc``; nothing where nobody did."""
+    attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
+    kept = attrs.get("signals", {})
+    return Signals(
+        {at: (to, sure) for at, to, sure in kept.get("antecedents", ())},
+        dict(kept.get("facts", ())),
+        tuple(
+            Feeling((a, b), (c, d), against, for_) for a, b, c, d, against, for_ in kept.get("feelings", ())
+        ),
+    )

@@ -1,0 +1,102 @@
+"""Parts of speech, dependencies and coreference: from the heads, for the tokens of a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.pieces import Window
+from secondhand.pipeline.trees import tree
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+NEVER = np.float32(-1e9)
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """What is known of some tokens of a Doc; all arrays have the shape (tokens,)."""
+
+    token: Ints
+    """index into the Doc"""
+    tag: Ints
+    """index into the settings' tags"""
+    head: Ints
+    """index into the Doc; its own for the root of a sentence"""
+    relation: Ints
+    """index into the settings' relations"""
+    antecedent: Ints
+    """index into the Doc of the word last mentioned that means the same; its own where there is none"""
+    sure: Floats
+    """how likely that is, 0 … 1"""
+    fact: Floats
+    """how factual what it says is presented, −3 … 3; means something on predicates only"""
+
+
+def words_of(window: Window, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """Return the Doc's tokens that have a word of the window to themselves, and those words.
+
+    ``starts`` and ``ends`` are the offsets of all tokens of the Doc. A token's word is the first that begins
+    inside it, else the one it stands in.
+    """
+    own = window.offsets[:, 0]
+    if not len(own):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    lo, hi = np.searchsorted(ends, own[0], side="right"), np.searchsorted(starts, window.offsets[-1, 1])
+    tokens = np.arange(lo, hi)
+    words = np.searchsorted(own, starts[tokens])
+    begun = (words < len(own)) & (own[np.minimum(words, len(own) - 1)] < ends[tokens])
+    words = np.where(begun, words, words - 1)
+    held = (words >= 0) & (window.offsets[np.maximum(words, 0), 1] > starts[tokens])
+    tokens, words = tokens[held], words[held]
+    _, first = np.unique(words, return_index=True)
+    return tokens[first], words[first]
+
+
+def syntax(encoder: Encoder, window: Window, scores: Scores, starts: Ints, ends: Ints) -> Syntax:
+    """Return what the heads say of the tokens that ``window`` owns, and none that belong to another."""
+    tokens, words = words_of(window, starts, ends)
+    heads = np.arange(len(tokens))
+    for lo, hi in _sentences(window, scores, words):
+        at = words[lo:hi]
+        heads[lo:hi] = lo + tree(scores.arc[np.ix_(at, at)])
+    lower, upper = np.split(scores.relation, 2, axis=1)
+    relation = encoder.relations(lower[words], upper[words[heads]]).argmax(1)
+    before, sure = _antecedents(scores.antecedent[np.ix_(words, words)])
+    own = words >= window.context
+    return Syntax(
+        tokens[own],
+        scores.tag[words].argmax(1)[own],
+        tokens[heads][own],
+        relation[own],
+        tokens[before][own],
+        sure[own],
+        scores.fact[words][own],
+    )
+
+
+def _sentences(window: Window, scores: Scores, words: Ints) -> Iterator[tuple[int, int]]:
+    """Yield first and end token (as numbered in ``words``) of each sentence of the window."""
+    if not len(words):
+        return
+    begins = np.maximum.accumulate(np.where(scores.sentence > 0.5, np.arange(len(scores.sentence)), 0))
+    edges = (np.diff(begins[words]) != 0) | (np.diff(window.paragraphs[words]) != 0)
+    bounds = [0, *(np.flatnonzero(edges) + 1).tolist(), len(words)]
+    yield from pairwise(bounds)
+
+
+def _antecedents(scores: Floats) -> tuple[Ints, Floats]:
+    """Return for each token the likeliest earlier one that means the same, or itself, and how likely."""
+    count = len(scores)
+    if not count:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    allowed = np.where(np.tri(count, dtype=bool), scores, NEVER)
+    best = allowed.argmax(1)
+    top = allowed.max(1, keepdims=True)
+    return best, 1 / np.exp(allowed - top).sum(1)

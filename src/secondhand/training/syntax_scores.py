@@ -1,0 +1,95 @@
+"""Scores of the heads besides attribution: parses, coreference, feelings, factuality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from secondhand.pipeline import pieces
+from secondhand.pipeline.attribution import CONTEXT
+from secondhand.pipeline.decode import Settings
+from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.syntax import syntax
+from secondhand.training import layers
+from secondhand.training.labelled import Labelled
+
+
+def windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
+    """Return the windows ``text`` is read in."""
+    blocks = list(pieces.blocks(encoder.tokenizer, text.text, text.paragraphs))
+    return pieces.windows(blocks, encoder.ends, context=CONTEXT)
+
+
+def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, pieces.Window, Scores]]:
+    """Yield every window of ``texts`` with its scores."""
+    for text in texts:
+        for window in windows(encoder, text):
+            yield text, window, encoder.read(window)
+
+
+def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> dict[str, float]:
+    """Return the share of tokens with the right part of speech, features, head, and head and relation.
+
+    Tokens are the treebank's, sentences the encoder's own; relations without their subtypes.
+    """
+    hits = dict.fromkeys(("upos", "features", "uas", "las"), 0)
+    total = 0
+    for text in texts:
+        tokens = text.tokens or []
+        total += len(tokens)
+        starts, ends = np.array([t.start for t in tokens]), np.array([t.end for t in tokens])
+        for window in windows(encoder, text):
+            found = syntax(encoder, window, encoder.read(window), starts, ends)
+            for at, tag, head, relation in zip(
+                *(a.tolist() for a in (found.token, found.tag, found.head, found.relation)), strict=True
+            ):
+                gold, name = tokens[at], settings.tags[tag]
+                hits["upos"] += name.split("|")[0] == gold.tag.split("|")[0]
+                hits["features"] += name == gold.tag
+                hits["uas"] += head == gold.head
+                hits["las"] += head == gold.head and settings.relations[relation] == gold.relation
+    return {name: round(100 * n / max(1, total), 1) for name, n in hits.items()}
+
+
+def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
+    """Return F1 of the antecedents of mentions: right where both stand in one group, within a window."""
+    hits = found = gold = 0
+    for text, window, scores in read(encoder, texts):
+        group = layers.of_window(window, text, layers.ownership(text), layers.Inventory((), ()))["group"]
+        count = len(group)
+        best = np.where(np.tri(count, dtype=bool), scores.antecedent, -np.inf).argmax(1)
+        for at in np.flatnonzero(group[window.context :]).tolist():
+            here = at + window.context
+            earlier = bool((group[:here] == group[here]).any())
+            gold += earlier
+            found += int(best[here]) != here
+            hits += int(best[here]) != here and group[best[here]] == group[here]
+    return {"antecedents": round(200 * hits / max(1, gold + found), 1)}
+
+
+def feelings(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
+    """Return macro-F1 over against, none and for."""
+    table = np.zeros((3, 3))
+    for text, window, scores in read(encoder, texts):
+        for lo, hi, gold in layers.targets(window, text):
+            if lo < window.context:
+                continue
+            target = np.zeros((1, len(window.first)), np.float32)
+            target[0, lo:hi] = 1
+            within = (window.paragraphs == window.paragraphs[lo])[None]
+            table[gold, int(encoder.feelings(scores.feeling, target, within)[0].argmax())] += 1
+    f1 = [2 * table[k, k] / max(1, table[k].sum() + table[:, k].sum()) for k in range(3)]
+    return {"macro_f1": round(100 * float(np.mean(f1)), 1)}
+
+
+def factuality(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
+    """Return Pearson's correlation with people's judgements."""
+    pairs: list[tuple[float, float]] = []
+    for text, window, scores in read(encoder, texts):
+        for offset, value in text.facts or ():
+            starts = window.offsets[window.context :, 0]
+            if len(starts) and starts[0] <= offset <= starts[-1]:
+                at = layers.word_at(starts, offset, offset + 1) + window.context
+                pairs.append((float(scores.fact[at]), value))
+    return {"pearson": round(float(np.corrcoef(np.array(pairs).T)[0, 1]), 3)}
