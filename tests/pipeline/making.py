@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Speaker, Stance
 from secondhand.pipeline import records
 from secondhand.pipeline.decode import Attribution, Settings
+from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.records import Origin
 
 NLP = spacy.blank("en")
@@ -17,6 +20,23 @@ EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (1.3862943611, 1.0, 1.0, 1.0
 """settings that prefer nothing"""
 
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))\s+(?=[\"“A-Z])|\n+")
+
+
+def scored(count: int, **known: Any) -> Scores:
+    """Return scores of ``count`` words, all zero but for those ``known``."""
+    wide = {
+        "cue": 3,
+        "entity": 9,
+        "words": 4,
+        "tag": 3,
+        "arc": count,
+        "relation": 4,
+        "antecedent": count,
+        "feeling": 6,
+    }
+    empty = {name: np.zeros((count, width), np.float32) for name, width in wide.items()}
+    flat = {name: np.zeros(count, np.float32) for name in ("sentence", "fact")}
+    return Scores(**(empty | flat | known))
 
 
 def find(text: str, words: str) -> tuple[int, int]:

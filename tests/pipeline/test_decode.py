@@ -8,7 +8,7 @@ import pytest
 from secondhand.pipeline.decode import Attribution, Settings, attributions, confidence, runs
 from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.pieces import Window
-from tests.pipeline.making import EVEN
+from tests.pipeline.making import EVEN, scored
 
 # Words:  0   1    2    3  4     5
 TEXT = "He said that it rains often"
@@ -40,7 +40,7 @@ def scores(*cue: int) -> Scores:
     """The cue head is all but sure of the labels ``cue`` (O, B, I)."""
     likely = np.full((6, 3), 0.05, np.float32)
     likely[np.arange(6), list(cue)] = 0.9
-    return Scores(likely, np.zeros(6, np.float32), np.zeros((6, 9), np.float32), np.zeros((6, 4), np.float32))
+    return scored(6, cue=likely)
 
 
 def found(stub: Stub, cue: Scores, given: Window | None = None, **known: bool) -> list[Attribution]:

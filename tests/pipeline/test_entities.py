@@ -5,7 +5,7 @@ import numpy as np
 from secondhand.pipeline import entities
 from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.pieces import Window
-from tests.pipeline.making import doc_of, find
+from tests.pipeline.making import doc_of, find, scored
 
 TEXT = "Ann Lee left. Rome slept."
 OFFSETS = np.array([[0, 3], [4, 7], [8, 12], [12, 13], [14, 18], [19, 24], [24, 25]])
@@ -20,7 +20,7 @@ def scores(sentence: list[float] | None = None, labels: list[int] | None = None)
     given = np.zeros((7, 9), np.float32)
     given[np.arange(7), labels or [0] * 7] = 1
     starts = np.array(sentence or [0.0] * 7, np.float32)
-    return Scores(np.zeros((7, 3), np.float32), starts, given, np.zeros((7, 2), np.float32))
+    return scored(7, sentence=starts, entity=given)
 
 
 def test_sentences_begin_where_it_is_more_likely_than_not() -> None:

@@ -14,12 +14,17 @@ from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import Phrase
 
 if TYPE_CHECKING:
-    from secondhand.pipeline.speakers import Scene
+    from secondhand.pipeline.scene import Scene
 
 NEAR = 1500
 """characters a pronoun reaches back"""
+STEPS = 8
+"""mentions followed back one after another"""
+LINKED = 0.5
+"""likelihood from which on the coreference head is followed"""
 _DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_MALE = {"he", "him", "his", "himself"}
 
 
 class Antecedents:
@@ -38,12 +43,29 @@ class Antecedents:
             return self._own()
         if word in mentions.RELATIVE and word != "that":
             return self._relative()
+        return self._linked(word) or self._weighed(word)
+
+    def _weighed(self, word: str) -> Member | None:
+        """Return whom a pronoun of the third person means by who was named and heard before it."""
         if word in mentions.SINGULAR:
-            return self._person(male=word.startswith("h") and not word.startswith("her"))
+            return self._person(male=word in _MALE)
         if word in mentions.PLURAL:
             return self._last(("group", "organization", "anonymous")) or self._last(("person",))
         if word in mentions.THING:
             return self._last(("organization", "document")) or self._named("organization")
+        return None
+
+    def _linked(self, word: str) -> Member | None:
+        """Return whom the coreference head leads to, mention by mention, where it is sure enough."""
+        at = self.at if word not in mentions.OTHER else -1
+        for _ in range(STEPS):
+            before, sure = self.scene.signals.antecedents.get(at, (at, 0.0))
+            if before == at or sure < LINKED:
+                return None
+            member = self.scene.meant(before)
+            if member:
+                return member if _may_be(word, member) else None
+            at = before
         return None
 
     def _own(self) -> Member | None:
@@ -233,3 +255,10 @@ def _sex(member: Member) -> bool | None:
     male = any(w in words("speakers.toml", "male") for w in told)
     female = any(w in words("speakers.toml", "female") for w in told)
     return None if male == female else male
+
+
+def _may_be(word: str, member: Member) -> bool:
+    """Whether a pronoun can mean ``member``."""
+    if word in mentions.SINGULAR:
+        return member.type == "person" and _sex(member) in (None, word in _MALE)
+    return member.type != "person"

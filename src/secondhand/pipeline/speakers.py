@@ -6,9 +6,8 @@ Rules over the named entities and the claims before; nothing is guessed where no
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,45 +19,11 @@ from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.mentions import Named, Phrase
 from secondhand.pipeline.quotes import MARKS
 from secondhand.pipeline.relays import outlet_pattern
+from secondhand.pipeline.scene import Scene
+from secondhand.pipeline.signals import signals
 
-
-@dataclass(slots=True)
-class Scene:
-    """What resolving one article goes on: its text, who is in it, and who has spoken so far."""
-
-    text: str
-    origin: records.Origin
-    sentences: list[int]
-    members: list[Member]
-    claims: dict[str, Claim]
-    spoken: list[tuple[int, Member]] = field(default_factory=list)
-    """offset of the source (or cue) and speaker of the claims so far"""
-    of: dict[str, Member] = field(default_factory=dict)
-    """claim id → speaker"""
-    last: Claim | None = None
-    """the last outermost claim with a speaker"""
-    places: list[tuple[int, int, Member]] = field(init=False)
-    """start, end and member of every name, in order"""
-
-    def __post_init__(self) -> None:
-        places = [(s, e, m) for m in self.members for s, e in m.mentions]
-        self.places = sorted(places, key=lambda p: p[:2])
-
-    def named(self, start: int, end: int) -> list[tuple[int, int, Member]]:
-        """Return start, end and member of the names that lie between two offsets, in order."""
-        first = bisect_left(self.places, start, key=lambda p: p[0])
-        last = bisect_left(self.places, end, key=lambda p: p[0])
-        return [place for place in self.places[first:last] if place[1] <= end]
-
-    def sentence(self, at: int) -> int:
-        """Return the number of the sentence that holds offset ``at``."""
-        return bisect_right(self.sentences, at) - 1
-
-    def bounds(self, at: int) -> tuple[int, int]:
-        """Return start and end of the sentence that holds offset ``at``."""
-        i = max(0, self.sentence(at))
-        after = self.sentences[i + 1] if i + 1 < len(self.sentences) else len(self.text)
-        return self.sentences[i] if self.sentences else 0, after
+DESCRIBING = {"appos", "flat", "compound"}
+"""relations of a name to a noun for the same one"""
 
 
 class SpeakerResolver:
@@ -75,7 +40,8 @@ class SpeakerResolver:
             return doc
         scene = Scene(
             doc.text, records.origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0], cast(doc),
-            {c.id: c for c in claims},
+            {c.id: c for c in claims}, signals=signals(doc),
+            heads={t.idx: t.head.idx for t in doc if t.dep_ in DESCRIBING},
         )  # fmt: skip
         _roles(scene)
         resolutions: dict[str, Resolution] = {}
@@ -88,6 +54,7 @@ class SpeakerResolver:
             scene.last = scene.last if claim.parent else claim
             scene.spoken.append(((claim.source or (claim.cue or claim.content[0],))[0].start, member))
             sources += [(member, span) for span in claim.source]
+            scene.sources += [(span.start, span.end, member) for span in claim.source]
         speakers, ids = _speakers(scene, sources)
         done = [
             replace(
