@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 NEAR = 1500
 """characters a pronoun reaches back"""
-STEPS = 8
-"""mentions followed back one after another"""
-LINKED = 0.5
-"""likelihood from which on the coreference head is followed"""
 _DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MALE = {"he", "him", "his", "himself"}
@@ -56,17 +52,9 @@ class Antecedents:
         return None
 
     def _linked(self, word: str) -> Member | None:
-        """Return whom the coreference head leads to, mention by mention, where it is sure enough."""
-        at = self.at if word not in mentions.OTHER else -1
-        for _ in range(STEPS):
-            before, sure = self.scene.signals.antecedents.get(at, (at, 0.0))
-            if before == at or sure < LINKED:
-                return None
-            member = self.scene.meant(before)
-            if member:
-                return member if _may_be(word, member) else None
-            at = before
-        return None
+        """Return whom the coreference head leads to, where the pronoun can mean them."""
+        member = None if word in mentions.OTHER else self.scene.linked(self.at)
+        return member if member and _may_be(word, member) else None
 
     def _own(self) -> Member | None:
         """ "I" and "we": the speaker of the claim around; outside any, the author or the publisher."""

@@ -11,6 +11,11 @@ from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member
 from secondhand.pipeline.signals import Signals
 
+STEPS = 8
+"""mentions followed back one after another"""
+LINKED = 0.5
+"""likelihood from which on the coreference head is followed"""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -61,6 +66,17 @@ class Scene:
             if start <= at < end:
                 return member
         return self.nouns.get(at) or next((m for s, e, m in self.sources if s <= at < e), None)
+
+    def linked(self, at: int) -> Member | None:
+        """Return whom the coreference head leads to from the word at ``at``, where it is sure enough."""
+        for _ in range(STEPS):
+            before, sure = self.signals.antecedents.get(at, (at, 0.0))
+            if before == at or sure < LINKED:
+                return None
+            if member := self.meant(before):
+                return member
+            at = before
+        return None
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that holds offset ``at``."""

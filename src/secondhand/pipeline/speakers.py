@@ -16,13 +16,14 @@ from secondhand.claim import Claim, Resolution, Span, Speaker
 from secondhand.pipeline import appositions, mentions, records
 from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, key, same
+from secondhand.pipeline.descriptions import described
 from secondhand.pipeline.mentions import Named, Phrase
 from secondhand.pipeline.quotes import MARKS
 from secondhand.pipeline.relays import outlet_pattern
 from secondhand.pipeline.scene import Scene
 from secondhand.pipeline.signals import signals
 
-DESCRIBING = {"appos", "flat", "compound"}
+BESIDE = {"appos", "flat", "compound"}
 """relations of a name to a noun for the same one"""
 
 
@@ -41,9 +42,9 @@ class SpeakerResolver:
         scene = Scene(
             doc.text, records.origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0], cast(doc),
             {c.id: c for c in claims}, signals=signals(doc),
-            heads={t.idx: t.head.idx for t in doc if t.dep_ in DESCRIBING},
+            heads={t.idx: t.head.idx for t in doc if t.dep_ in BESIDE},
         )  # fmt: skip
-        _roles(scene)
+        _roles(scene, doc)
         resolutions: dict[str, Resolution] = {}
         sources: list[tuple[Member, Span]] = []
         for claim in claims:
@@ -66,15 +67,18 @@ class SpeakerResolver:
         return doc
 
 
-def _roles(scene: Scene) -> None:
-    """Give every named person the fullest role the article gives."""
+def _roles(scene: Scene, doc: Doc) -> None:
+    """Give every named person the fullest role the article gives, beside the name or else away from it."""
+    away: dict[int, str] = {}
+    for member, told_of in described(doc, scene):
+        away.setdefault(id(member), told_of)
     for member in scene.members:
         if member.type != "person":
             continue
         found = [appositions.role(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
         told = [role for role in found if role]
         full = [role for role in told if " " in role]
-        member.role = next(iter([*full, *told]), None)
+        member.role = next(iter([*full, *told]), away.get(id(member)))
 
 
 def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:

@@ -11,13 +11,16 @@ from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import Encoder
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import read
-from secondhand.training import corpora, score, syntax_scores
+from secondhand.training import claim_scores, corpora, score, syntax_scores
 from secondhand.training.calibrate import parts
 from secondhand.training.labelled import ENTITIES, Labelled
 
 
 def evaluate(weights: Path, data: Path) -> dict[str, dict[str, float]]:
-    """Return the figures of ``weights`` on each development set in ``data``, F1 in per cent."""
+    """Return the figures of ``weights`` on each development set in ``data``, F1 in per cent.
+
+    Whole claims are scored as the shipped pipeline says them, whatever ``weights``.
+    """
     encoder = Encoder.open(weights)
     settings = Settings.from_json((weights / "settings.json").read_text(encoding="utf-8"))
     texts = corpora.load(data, "dev")
@@ -30,6 +33,8 @@ def evaluate(weights: Path, data: Path) -> dict[str, dict[str, float]]:
     out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
     out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"])
     out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
+    if (data / "gold-dev").is_dir():
+        out["claims-gold-dev"] = claim_scores.scores(data / "gold-dev")
     return out
 
 
