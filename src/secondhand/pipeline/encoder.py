@@ -105,15 +105,16 @@ class Encoder:
         scores: Floats = self._relations.run(None, {"lower": lower, "upper": upper})[0]
         return scores
 
-    def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> Floats:
+    def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Return probabilities, shape (targets, 3), of a feeling against, none, and for each target.
 
-        ``words`` is ``Scores.feeling``; ``target`` and ``within``, shape (targets, words), are 1 and true on
-        the target's words and on those that may tell of it.
+        And how much each word tells of it, shape (targets, words). ``words`` is ``Scores.feeling``;
+        ``target`` and ``within``, shape (targets, words), are 1 and true on the target's words and on those
+        that may tell of it.
         """
-        views = np.repeat(words[None], len(target), 0)
-        given = {"words": views, "target": target, "within": within}
-        return softmax(self._feelings.run(None, given)[0])
+        given = {"words": words, "target": target, "within": within}
+        scores, weight = self._feelings.run(None, given)
+        return softmax(scores), weight
 
 
 def _session(weights: bytes, options: Any) -> Any:

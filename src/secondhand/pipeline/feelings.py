@@ -24,6 +24,8 @@ class Feeling:
     target: Range
     against: float
     for_: float
+    evidence: Range
+    """the word outside the target that tells most of it"""
 
 
 def towards(
@@ -51,7 +53,12 @@ def towards(
                 within.append(inside)
     if not asked:
         return ()
-    told = encoder.feelings(scores.feeling, np.array(targets, np.float32), np.array(within))
+    on = np.array(targets)
+    told, weight = encoder.feelings(scores.feeling, on.astype(np.float32), np.array(within))
+    # Words of a letter or two tell of nothing by themselves.
+    short = ends - starts < 3
+    most = np.where(on | short, -1.0, weight).argmax(1)
     return tuple(
-        Feeling(cue, target, float(p[0]), float(p[2])) for (cue, target), p in zip(asked, told, strict=True)
+        Feeling(cue, target, float(p[0]), float(p[2]), (int(starts[w]), int(ends[w])))
+        for (cue, target), p, w in zip(asked, told, most.tolist(), strict=True)
     )

@@ -46,7 +46,7 @@ def store(doc: Doc, read: Sequence[Syntax], starts: Ints, predicates: Ints, felt
     doc.spans[KEY].attrs["signals"] = {
         "antecedents": before,
         "facts": facts,
-        "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3)) for f in felt],
+        "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3), *f.evidence) for f in felt],
     }
 
 
@@ -58,6 +58,7 @@ def signals(doc: Doc) -> Signals:
         {at: (to, sure) for at, to, sure in kept.get("antecedents", ())},
         dict(kept.get("facts", ())),
         tuple(
-            Feeling((a, b), (c, d), against, for_) for a, b, c, d, against, for_ in kept.get("feelings", ())
+            Feeling((a, b), (c, d), against, for_, (e, f))
+            for a, b, c, d, against, for_, e, f in kept.get("feelings", ())
         ),
     )

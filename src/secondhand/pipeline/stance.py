@@ -17,12 +17,13 @@ from spacy.tokens import Doc
 from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Span, Stance
 from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member, cast
+from secondhand.pipeline.hedges import hedged
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import PRONOUNS
+from secondhand.pipeline.signals import signals
+from secondhand.pipeline.targets import Names, felt_in
 
 LEXICON = "stance.toml"
-EARLY = 160
-"""characters of the content in which a hedge is one of the whole"""
 SURE = 0.6
 """confidence of an attitude that a cue states; 0.6 of those on the development articles are right"""
 
@@ -84,9 +85,15 @@ class StanceReader:
         """Set the stances of the claims on ``doc``."""
         claims = records.claims(doc)
         if claims:
-            members = cast(doc)
+            members, speakers, felt = cast(doc), records.speakers(doc), signals(doc).feelings
             quoted = {c.id for c in claims if c.kind == "direct"}
-            done = [replace(c, stance=_framed(stance(c, members), c.parent in quoted)) for c in claims]
+            done = []
+            for claim in claims:
+                found = _framed(stance(claim, members, doc), claim.parent in quoted)
+                stated = {a.target for a in found.attitudes}
+                names = Names(doc.text, members, speakers, claim.speaker)
+                more = [a for a in felt_in(claim, felt, names) if a.target not in stated]
+                done.append(replace(claim, stance=replace(found, attitudes=(*found.attitudes, *more))))
             records.store(doc, done, records.speakers(doc))
         return doc
 
@@ -96,15 +103,15 @@ def _framed(found: Stance, quoted: bool) -> Stance:
     return replace(found, framing="neutral", framing_evidence=()) if quoted else found
 
 
-def stance(claim: Claim, members: Sequence[Member] = ()) -> Stance:
-    """Return the stance of ``claim``; ``members`` are the names attitudes can be towards."""
+def stance(claim: Claim, members: Sequence[Member] = (), doc: Doc | None = None) -> Stance:
+    """Return the stance of ``claim`` in ``doc``; ``members`` are the names attitudes can be towards."""
     told = cue(claim.cue)
-    committed, why = commitment(claim, told)
+    committed, why = commitment(claim, told, doc)
     framed, wherefore = framing(claim, told)
     return Stance(committed, framed, attitudes(claim, told, members), why, wherefore)
 
 
-def commitment(claim: Claim, told: Cue) -> tuple[Commitment, tuple[Span, ...]]:
+def commitment(claim: Claim, told: Cue, doc: Doc | None = None) -> tuple[Commitment, tuple[Span, ...]]:
     """Return the speaker's commitment and the words that show it; none show plain assertion."""
     negated = _negation(told)
     for name in ("uncommitted", "denied", "possible", "probable"):
@@ -116,7 +123,7 @@ def commitment(claim: Claim, told: Cue) -> tuple[Commitment, tuple[Span, ...]]:
     about = _about(claim, told)
     if about:
         return "uncommitted", (about,)
-    return _hedged(claim)
+    return hedged(claim, doc)
 
 
 def _negation(told: Cue) -> Span | None:
@@ -141,19 +148,6 @@ def _about(claim: Claim, told: Cue) -> Span | None:
         at = claim.content[-1].start + len(last) - 1
         return Span(at, at + 1, "?")
     return None
-
-
-def _hedged(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
-    first = claim.content[0]
-    for name in ("probable", "possible"):
-        pattern = load(LEXICON)[f"{name}_words"]
-        match = re.search(
-            rf"\b(?:{pattern})\b", first.text[:EARLY], 0 if name == "possible" else re.IGNORECASE
-        )
-        if match:
-            start = first.start + match.start()
-            return name, (Span(start, start + len(match.group()), match.group()),)
-    return "certain", ()
 
 
 def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:

@@ -12,7 +12,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from secondhand.pipeline.decode import Settings
-from secondhand.training.heads import FEELING, RELATION
+from secondhand.training.heads import FEELING, RELATION, Feelings
 from secondhand.training.layers import Inventory
 from secondhand.training.model import OUTPUTS, WIDTH, Network, Roles
 from secondhand.training.train import open_tokenizer
@@ -35,6 +35,19 @@ class RolesOfWindow(nn.Module):
         seen = words.unsqueeze(0)
         scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
         return scores
+
+
+class FeelingsOfWindow(nn.Module):
+    """The feeling head for targets of one window."""
+
+    def __init__(self, feelings: Feelings) -> None:
+        """Wrap the trained head."""
+        super().__init__()
+        self.feelings = feelings
+
+    def forward(self, words: Tensor, target: Tensor, within: Tensor) -> tuple[Tensor, Tensor]:
+        """Return scores and weights from ``words`` (words, 3 × FEELING) and the targets."""
+        return self.feelings.weighed(words.unsqueeze(0), target, within)
 
 
 def load(encoder: Path, checkpoint: Path) -> tuple[Network, Inventory]:
@@ -88,10 +101,12 @@ def _pairs(network: Network, out: Path) -> None:
     views = torch.zeros(3, RELATION)
     axes = {name: {0: "pairs"} for name in ("lower", "upper", "scores")}
     _write(network.relations, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
-    words, marks = torch.zeros(3, 9, 3 * FEELING), torch.ones(3, 9)
-    names = ["words", "target", "within"]
-    axes = {name: {0: "targets", 1: "words"} for name in names} | {"scores": {0: "targets"}}
-    _write(network.feelings, (words, marks, marks.bool()), out / "feelings.onnx", names, ["scores"], axes)
+    words, marks = torch.zeros(9, 3 * FEELING), torch.ones(3, 9)
+    axes = {name: {0: "targets", 1: "words"} for name in ("target", "within", "weight")}
+    axes |= {"words": {0: "words"}, "scores": {0: "targets"}}
+    names, given = ["words", "target", "within"], (words, marks, marks.bool())
+    head = FeelingsOfWindow(network.feelings)
+    _write(head, given, out / "feelings.onnx", names, ["scores", "weight"], axes)
 
 
 def _write(

@@ -72,15 +72,18 @@ class Feelings(nn.Module):
         ``words`` (targets, words, 3 × FEELING) is the encoder's view of each target's window, ``target``
         (targets, words) is 1 on its words, ``within`` true on those that may tell of it.
         """
+        return self.weighed(words, target, within)[0]
+
+    def weighed(self, words: Tensor, target: Tensor, within: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the scores, and how much each word tells of the target, (targets, words)."""
         own, key, value = words.chunk(3, -1)
         share = target / target.sum(1, keepdim=True).clamp(min=1)
-        asked = (own * share.unsqueeze(-1)).sum(1)
-        match = (key * asked.unsqueeze(1)).sum(-1) / FEELING**0.5
+        asked = (share.unsqueeze(1).to(own.dtype) @ own).squeeze(1)
+        match = (asked.unsqueeze(1) @ key.transpose(1, 2)).squeeze(1) / FEELING**0.5
         weight = torch.softmax(match.float().masked_fill(~within, NOT), 1)
-        told = (value * weight.unsqueeze(-1).to(value.dtype)).sum(1)
+        told = (weight.unsqueeze(1).to(value.dtype) @ value).squeeze(1)
         mixed = self.mix(self.drop(torch.cat([asked, told, asked * told], -1)))
-        scores: Tensor = self.out(self.drop(torch.relu(mixed)))
-        return scores
+        return self.out(self.drop(torch.relu(mixed))), weight
 
 
 def arc_loss(scores: Tensor, head: Tensor, span: Tensor) -> Tensor:

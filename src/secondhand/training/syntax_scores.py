@@ -78,7 +78,7 @@ def feelings(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
             target = np.zeros((1, len(window.first)), np.float32)
             target[0, lo:hi] = 1
             within = (window.paragraphs == window.paragraphs[lo])[None]
-            table[gold, int(encoder.feelings(scores.feeling, target, within)[0].argmax())] += 1
+            table[gold, int(encoder.feelings(scores.feeling, target, within)[0][0].argmax())] += 1
     f1 = [2 * table[k, k] / max(1, table[k].sum() + table[:, k].sum()) for k in range(3)]
     return {"macro_f1": round(100 * float(np.mean(f1)), 1)}
 
