@@ -1,0 +1,84 @@
+"""Whether what was read from a file really is what its type says: files can hold anything."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import is_dataclass
+from functools import cache
+from math import isfinite
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from secondhand.article import Article
+from secondhand.claim import Analysis, Span
+from secondhand.notes.notebook import Notebook
+
+T = TypeVar("T")
+
+
+def checked(notebook: Notebook) -> Notebook:
+    """Return ``notebook`` where all of it is of its type and in its text, else raise ValueError."""
+    check(notebook)
+    _check_places(notebook.article)
+    if notebook.found:
+        for span in _spans(notebook.found):
+            if notebook.article.text[span.start : span.end] != span.text:
+                raise ValueError(f"{span.text[:40]!r} is not where it is said to be")
+    return notebook
+
+
+def check(value: T) -> T:
+    """Return the dataclass ``value`` where all its parts are of their types, else raise ValueError."""
+    _check(value, type(value), type(value).__name__.lower())
+    return value
+
+
+def _check(value: Any, wanted: Any, name: str) -> None:
+    """Raise ValueError where ``value`` is not of the type ``wanted``, or a part of it is not of its own."""
+    if get_origin(wanted) is tuple:
+        if not isinstance(value, tuple):
+            raise ValueError(f"{name} is no list")
+        for part in value:
+            _check(part, get_args(wanted)[0], name)
+    elif get_origin(wanted) in {Literal, Union, types.UnionType}:
+        _check_choice(value, wanted, name)
+    elif not _is(value, wanted):
+        raise ValueError(f"{name} is {type(value).__name__}, not {getattr(wanted, '__name__', wanted)}")
+    elif is_dataclass(wanted):
+        for field, kind in _fields(type(value)).items():
+            _check(getattr(value, field), kind, field)
+
+
+def _check_choice(value: Any, wanted: Any, name: str) -> None:
+    choices = get_args(wanted)
+    if get_origin(wanted) is Literal:
+        if value not in choices:
+            raise ValueError(f"{name} is none of {', '.join(choices)}")
+    elif value is not None:
+        _check(value, next(choice for choice in choices if choice is not type(None)), name)
+
+
+def _is(value: Any, wanted: Any) -> bool:
+    if wanted is float:
+        return type(value) in {int, float} and isfinite(value)
+    if wanted is int:
+        return type(value) is int
+    return isinstance(value, wanted)
+
+
+@cache
+def _fields(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _check_places(article: Article) -> None:
+    after = 0
+    for paragraph in article.paragraphs:
+        if not after <= paragraph.start <= paragraph.end <= len(article.text):
+            raise ValueError("its paragraphs are not in its text")
+        after = paragraph.end
+
+
+def _spans(analysis: Analysis) -> list[Span]:
+    mentions = [span for speaker in analysis.speakers for span in speaker.mentions]
+    shown = [span for claim in analysis.claims for link in claim.chain for span in link.evidence]
+    return [*mentions, *shown, *(span for claim in analysis.claims for span in claim.parts)]
