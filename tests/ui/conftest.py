@@ -27,9 +27,7 @@ class Reader:
 
     @property
     def screen(self) -> ReaderScreen:
-        screen = self.app.screen_stack[0]
-        assert isinstance(screen, ReaderScreen)
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
 
     @property
     def session(self) -> Session:

@@ -27,8 +27,6 @@ class ReaderApp(App[None]):
     """Shows articles and who says what in them."""
 
     TITLE = "secondhand"
-    # The screen an app begins with gets no chance to load styles of its own.
-    CSS_PATH = "screens/reader.tcss"
 
     def __init__(
         self,
@@ -57,12 +55,13 @@ class ReaderApp(App[None]):
             raise OptionError(f"There is no theme {name!r}. Choose one of: {choices}.")
         self.theme = name
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the screen to begin with."""
-        return self.article_screen(self._article) if self._article is not None else self.library_screen()
-
-    def on_mount(self) -> None:
-        """Tell what there is to tell at the start."""
+    async def on_mount(self) -> None:
+        """Show the article, or the library where there is none, and tell what there is to tell."""
+        # Not as the app's default screen: that one can never give way to another article.
+        if self._article is not None:
+            await self.push_screen(self.article_screen(self._article))
+        else:
+            self.action_library()
         for notice in self._notices:
             self.notify(safe(notice), severity="warning", timeout=10, markup=False)
 
@@ -75,9 +74,38 @@ class ReaderApp(App[None]):
             keeper, notebook = Keeper(), Notebook(article)
         return ReaderScreen(notebook, self._analyse, keeper)
 
-    def library_screen(self) -> Screen[None]:
-        """Return the table of the library's articles."""
-        raise NotImplementedError
+    def action_library(self) -> None:
+        """Show the library."""
+        if self.library is None:
+            self.notify("There is no library: nothing is kept.", timeout=3, markup=False)
+            return
+        # Only now: the first paint of an article need not wait for it.
+        from secondhand.ui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.library), self._chosen)
+
+    def _chosen(self, entry: int | None) -> None:
+        """Open the article chosen in the library; where none was, go back to the one below, or leave."""
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen):
+            self._browsed(entry)
+        elif entry is not None and entry != reader.keeper.entry:
+            self._show(entry, self.switch_screen)
+
+    def _browsed(self, entry: int | None) -> None:
+        """Open the article chosen at the start."""
+        if entry is None:
+            self.exit()
+        else:
+            self._show(entry, self.push_screen)
+
+    def _show(self, entry: int, show: Callable[[Screen[None]], object]) -> None:
+        """Read ``entry`` on a screen that ``show`` brings up; go back to the table where that fails."""
+        try:
+            show(reader_screen(self, entry))
+        except LibraryError as error:
+            self.notify(safe(str(error)), title="Library", severity="error", markup=False)
+            self.action_library()
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""

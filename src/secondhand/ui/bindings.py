@@ -70,6 +70,7 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
+        ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
@@ -98,7 +99,8 @@ PAGE = _keys(
 
 LIBRARY = _keys(
     ARTICLES,
-    ("library.filter", "/", "filter", "Filter", "Show only what has these words in title, publisher, date or tags"),
+    ("library.filter", "/", "filter", "Filter",
+     "Show only what has these words in its title, publisher, date, tags"),
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
@@ -107,7 +109,7 @@ LIBRARY = _keys(
     ("library.back", "escape", "back", "Back", "Show all articles again, or go back"),
     ("library.close", "q", "close", "Back", "Go back to the article, or quit"),
     ("library.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
-)
+)  # fmt: skip
 """the keys of the library"""
 
 TABLE = _keys(
