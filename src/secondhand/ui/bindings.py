@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.binding import Binding, BindingType
+
+from secondhand.notes.highlight import COLOURS, SIGNS
 
 PARAGRAPHS = Binding.Group("paragraph", compact=True)
 CLAIMS = Binding.Group("claim", compact=True)
 PAGES = Binding.Group("page", compact=True)
 PANES = Binding.Group("panel", compact=True)
+MARKS = Binding.Group("mark", compact=True)
+SELECTION = Binding.Group("select", compact=True)
 READER = Binding.Group("reader", compact=True)
 ARTICLES = Binding.Group("library", compact=True)
+DIALOG = Binding.Group("dialog", compact=True)
 
 _IN_FOOTER = {
     "paragraph.next",
     "paragraph.previous",
     "claim.next",
     "claim.previous",
+    "mark.highlight",
+    "mark.note",
+    "select.word-next",
+    "select.word-previous",
+    "select.sentence-next",
+    "select.sentence-previous",
+    "select.begin",
+    "select.highlight",
+    "select.leave",
+    "note.editor",
+    "note.close",
+    "tags.close",
+    "marks.open",
+    "marks.note",
+    "marks.tags",
+    "marks.delete",
+    "marks.close",
+    "tags.keep",
     "reader.help",
     "pane.panel",
     "reader.quit",
@@ -26,6 +51,10 @@ _IN_FOOTER = {
     "library.delete",
     "library.undo",
     "library.close",
+    "export.write",
+    "export.close",
+    "ask.yes",
+    "ask.no",
 }
 
 
@@ -34,6 +63,19 @@ def _keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[B
     return [
         Binding(keys, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
         for key_id, keys, action, what, tooltip in rows
+    ]
+
+
+def _named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does.
+
+    They come before those of the widget that has the focus: one that is written into knows some of them.
+    """
+    return [
+        replace(key, priority=True)
+        for row in rows
+        for key in _keys(Binding.Group(row[3]), row)
+        if isinstance(key, Binding)
     ]
 
 
@@ -54,6 +96,25 @@ KEYS = [
          "Go to the claim before, here or further back"),
     ),
     *_keys(
+        MARKS,
+        ("mark.highlight", "h", "highlight", "Highlight", "Highlight the current claim, or take that off"),
+        ("mark.note", "m", "note", "Note", "Write a note beside the highlight"),
+        ("mark.select", "v", "select", "Select words", "Select words, to highlight or note them"),
+        ("mark.tags", "t", "tags", "Tags", "Tag the highlight"),
+        ("mark.editor", "ctrl+e", "edit_note", "Note in your editor", "Write the note in $VISUAL or $EDITOR"),
+        ("mark.list", "H", "marks", "Highlights", "List what you marked, and what is not found any more"),
+        ("mark.next", "right_square_bracket", "next_mark(1)", "Next highlight", "Go to the next highlight"),
+        ("mark.previous", "left_square_bracket", "next_mark(-1)", "Previous highlight",
+         "Go to the highlight before"),
+        ("mark.undo", "u", "undo", "Undo", "Take back what you did last"),
+        ("mark.redo", "ctrl+r", "redo", "Redo", "Do again what you took back"),
+        *(
+            (f"mark.{colour}", str(number), f"colour({colour!r})", f"{SIGNS[colour]} {colour}",
+             f"{SIGNS[colour]} {colour.capitalize()} for this highlight, else for the next ones")
+            for number, colour in enumerate(COLOURS, 1)
+        ),
+    ),
+    *_keys(
         PAGES,
         ("page.down", "space,pagedown", "page_down", "Page down", "Go one page on"),
         ("page.up", "pageup", "page_up", "Page up", "Go one page back"),
@@ -70,11 +131,54 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
+        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file or the clipboard"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
 """the keys that work everywhere in the reader"""
+
+SELECT = _keys(
+    SELECTION,
+    ("select.word-next", "right,w", "select_word(1)", "Next word", "Go to the next word"),
+    ("select.word-previous", "left,b", "select_word(-1)", "Word before", "Go to the word before"),
+    ("select.sentence-next", "right_parenthesis", "select_sentence(1)", "Next sentence",
+     "Go to the end of the sentence"),
+    ("select.sentence-previous", "left_parenthesis", "select_sentence(-1)", "Sentence before",
+     "Go to the beginning of the sentence"),
+    ("select.line-next", "down,j", "select_line(1)", "Line down", "Go a line down"),
+    ("select.line-previous", "up,k", "select_line(-1)", "Line up", "Go a line up"),
+    ("select.begin", "space,v", "select_begin", "Begin here", "Begin the selection at this word"),
+    ("select.sentence", "s", "select_whole", "Whole sentence", "Take the sentence, then the next besides"),
+    ("select.turn", "o", "select_turn", "Other end", "Move the other end of the selection"),
+    ("select.highlight", "enter", "select_highlight", "Highlight", "Highlight what is selected"),
+    ("select.leave", "escape", "select_leave", "Leave", "Select nothing"),
+)  # fmt: skip
+"""the keys that work otherwise while words are selected"""
+
+NOTE = _named(
+    ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
+    ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
+)
+"""the keys of a note"""
+
+TAGGING = _named(
+    ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
+    ("tags.close", "escape", "dismiss", "Back", "Leave the tags as they were"),
+)
+"""the keys of the tags"""
+
+MARKED = _named(
+    ("marks.open", "enter", "open", "Go to", "Go to the highlight"),
+    ("marks.next", "j,down", "down", "Next", "Go to the next highlight"),
+    ("marks.previous", "k,up", "up", "Previous", "Go to the highlight before"),
+    ("marks.note", "m", "note", "Note", "Write a note beside the highlight"),
+    ("marks.tags", "t", "tags", "Tags", "Tag the highlight"),
+    ("marks.delete", "d,delete", "delete", "Delete", "Take the highlight off"),
+    ("marks.undo", "u", "undo", "Undo", "Take back what you did last"),
+    ("marks.close", "escape,q,H", "dismiss", "Back", "Go back to the article"),
+)
+"""the keys of the list of highlights"""
 
 PANEL = _keys(
     PANES,
@@ -123,3 +227,17 @@ TABLE = _keys(
     ("library.last", "G,end", "scroll_bottom", "Last article", "Go to the last article"),
 )
 """the keys of its table"""
+
+EXPORT = _keys(
+    DIALOG,
+    ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),
+    ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
+)
+"""the keys of the export"""
+
+ASK = _keys(
+    DIALOG,
+    ("ask.yes", "y", "dismiss(True)", "Yes", "Do it"),
+    ("ask.no", "n,escape", "dismiss(False)", "No", "Leave everything as it is"),
+)
+"""the keys that answer a question"""

@@ -12,12 +12,16 @@ from rich.text import Text
 from rich.tree import Tree
 
 from secondhand.claim import Claim, Link, Speaker
+from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui import words
+from secondhand.ui.edits import brief
 from secondhand.ui.ink import Ink
 from secondhand.ui.shown import safe
 
 BOLD = Style(bold=True)
 CURRENT = "▸ "
+WORDS = 160
+"""characters of a highlight's words that are shown"""
 _CONSOLE = Console(markup=False, emoji=False, highlight=False, legacy_windows=False)
 
 
@@ -27,14 +31,39 @@ def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], 
     return tuple(map(tuple, _CONSOLE.render_lines(renderable, options, pad=False)))
 
 
-def card(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, *, current: bool) -> RenderableType:
+def card(
+    claim: Claim,
+    speaker: Speaker | None,
+    colour: Style,
+    ink: Ink,
+    *,
+    current: bool,
+    own: Highlight | None = None,
+) -> RenderableType:
     """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
 
-    ``colour`` is that of the speaker.
+    ``colour`` is that of the speaker, ``own`` the reader's highlight on the claim.
     """
     content = Text(words.claimed(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current)
-    return Group(head, Text(), content, Text(), _facts(claim, ink), Text(), _chain(claim, ink, colour))
+    written = (written_beside(own, ink), Text()) if own else ()
+    return Group(
+        head, Text(), content, Text(), *written, _facts(claim, ink), Text(), _chain(claim, ink, colour)
+    )
+
+
+def own_card(own: Highlight, ink: Ink) -> RenderableType:
+    """Return a highlight that is on no claim of its own: its words, and what the reader wrote beside them."""
+    return Group(Text(f"“{brief(own.text, WORDS)}”", ink.text), written_beside(own, ink))
+
+
+def written_beside(own: Highlight, ink: Ink) -> Text:
+    """Return the sign of a highlight with the reader's note and tags, as they wrote them."""
+    lines = [safe(line) for line in own.note.splitlines()] or [words.HIGHLIGHTED]
+    text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)), ("\n  ".join(lines), ink.text))
+    if own.tags:
+        text.append("\n  " + "  ".join(f"#{safe(tag)}" for tag in own.tags), ink.quiet)
+    return text
 
 
 def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool) -> RenderableType:
@@ -45,7 +74,8 @@ def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, curren
     name = Text.assemble(
         (CURRENT if current else "", ink.cursor + BOLD), (words.speaker_name(speaker), colour + BOLD)
     )
-    head.add_row(name, Text(words.confidence_words(claim.confidence), ink.quiet))
+    sure = words.SET_RIGHT if claim.corrected else words.confidence_words(claim.confidence)
+    head.add_row(name, Text(sure, ink.quiet))
     lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
     if how := words.how_resolved(claim, speaker):
         lines.append(Text(how, ink.quiet))

@@ -25,6 +25,8 @@ _MARKS = ' "“”'
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 NOT_READ = "Not read yet…"
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
+SET_RIGHT = "✎ set right by you"
+HIGHLIGHTED = "highlighted"
 NOBODY = "unknown speaker"
 UNCERTAIN = 0.5
 """below this confidence a claim is called uncertain"""

@@ -39,6 +39,8 @@ class HelpScreen(ModalScreen[None]):
     HEADINGS: ClassVar = {
         "paragraph": "Paragraphs",
         "claim": "Claims",
+        "mark": "Your marks",
+        "select": "While selecting",
         "page": "Pages",
         "panel": "Panel",
         "reader": "Reader",

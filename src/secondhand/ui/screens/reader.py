@@ -19,11 +19,11 @@ from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
-from secondhand.ui.screens.notebook import NotebookScreen
+from secondhand.ui.screens.noting import NotingScreen
 from secondhand.ui.shown import safe
-from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.masthead import Masthead
+from secondhand.ui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -32,7 +32,7 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 
-class ReaderScreen(NotebookScreen, inherit_bindings=False):
+class ReaderScreen(NotingScreen, inherit_bindings=False):
     """Shows the session and the notebook; moves change the one, marks the other."""
 
     CSS_PATH = "reader.tcss"
@@ -57,8 +57,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         """Make the widgets and bind them to the session."""
         yield Masthead(self._article).data_bind(ReaderScreen.session)
         with Container(id="panes"):
-            yield ArticleView(self._article).data_bind(ReaderScreen.session)
-            yield ClaimPanel().data_bind(ReaderScreen.session)
+            yield SelectingView(self._article).data_bind(ReaderScreen.session, ReaderScreen.notebook)
+            yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -119,11 +119,6 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.session = self.here.choose(message.claim)
 
     # --- the keys
-
-    @property
-    def article_view(self) -> ArticleView:
-        """The article's pane."""
-        return self.query_one(ArticleView)
 
     def move(self, paragraph: int) -> None:
         """Put the cursor on ``paragraph`` and scroll there."""
