@@ -13,6 +13,7 @@ import pytest
 from secondhand import __version__, analysis, cli, terminal
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.library import Library
 from tests.export.literals import NOTHING
 
 HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
@@ -29,6 +30,14 @@ def models_loaded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(analysis, "analyze_many", analyze_many)
     return loaded
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of the library, which no test shares with another or with the user."""
+    file = tmp_path / "library.db"
+    monkeypatch.setenv("SECONDHAND_LIBRARY", str(file))
+    return file
 
 
 @pytest.fixture
@@ -139,14 +148,23 @@ def test_help_names_the_commands(arguments: tuple[str, ...], capsys: pytest.Capt
     assert "secondhand seeds/macron-trump.txt\n" in out
 
 
-@pytest.mark.parametrize(("command", "option"), [("read", "--theme"), ("analyze", "--format")])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("read", "--theme"),
+        ("analyze", "--format"),
+        ("library", "--library"),
+        ("export", "--since"),
+        ("import", "--library"),
+    ],
+)
 def test_every_command_has_help_with_examples(
     command: str, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(command, "--help") == 0
     out = capsys.readouterr().out
     assert option in out
-    assert f"\n  secondhand {command} seeds/" in out
+    assert f"\n  secondhand {command}" in out
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -160,9 +178,20 @@ class FakeUi:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Article, str | None]] = []
+        self.browsed: list[str | None] = []
+        self.libraries: list[Library | None] = []
+        self.notices: list[str | None] = []
 
-    def read(self, article: Article, *, theme: str | None = None) -> None:
+    def read(
+        self, article: Article, *, theme: str | None, library: Library | None, notice: str | None
+    ) -> None:
         self.opened.append((article, theme))
+        self.libraries.append(library)
+        self.notices.append(notice)
+
+    def browse(self, library: Library, *, theme: str | None) -> None:
+        self.browsed.append(theme)
+        self.libraries.append(library)
 
 
 @pytest.fixture

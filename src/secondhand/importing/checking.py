@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 from dataclasses import is_dataclass
-from functools import cache
 from math import isfinite
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -44,7 +43,7 @@ def _check(value: Any, wanted: Any, name: str) -> None:
     elif not _is(value, wanted):
         raise ValueError(f"{name} is {type(value).__name__}, not {getattr(wanted, '__name__', wanted)}")
     elif is_dataclass(wanted):
-        for field, kind in _fields(type(value)).items():
+        for field, kind in get_type_hints(wanted).items():
             _check(getattr(value, field), kind, field)
 
 
@@ -63,11 +62,6 @@ def _is(value: Any, wanted: Any) -> bool:
     if wanted is int:
         return type(value) is int
     return isinstance(value, wanted)
-
-
-@cache
-def _fields(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _check_places(article: Article) -> None:

@@ -152,6 +152,11 @@ class Library:
             found = ask.execute(question, (key,)).fetchone()
         return int(found[0]) if found else None
 
+    def entry(self, article: Article) -> int | None:
+        """Return the entry that ``enter`` would give ``article``, or None where it would be a new one."""
+        with self._reading() as ask:
+            return entry_of(ask, article)
+
     def delete(self, entry: int) -> None:
         """Take the article out of the library; ``restore`` brings it back with all that was made of it."""
         with self._writing() as ask:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def _front_matter(of: Source, found: Sequence[Quotation]) -> str:
         "title": of.title,
         "author": list(of.authors),
         "publisher": of.publisher,
-        "date": of.date,
+        "date": date.fromisoformat(of.date) if of.date else None,
         "source": of.url,
         "tags": sorted({hashtag(tag) for said in found for tag in said.tags}),
         "created": min(created).replace(" ", "T") if created else "",
