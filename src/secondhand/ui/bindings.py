@@ -16,7 +16,6 @@ MARKS = Binding.Group("mark", compact=True)
 SELECTION = Binding.Group("select", compact=True)
 READER = Binding.Group("reader", compact=True)
 ARTICLES = Binding.Group("library", compact=True)
-DIALOG = Binding.Group("dialog", compact=True)
 
 _IN_FOOTER = {
     "paragraph.next",
@@ -79,6 +78,11 @@ def _named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
     ]
 
 
+def _apart(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does."""
+    return [key for row in rows for key in _keys(Binding.Group(row[3]), row)]
+
+
 KEYS = [
     *_keys(
         PARAGRAPHS,
@@ -131,7 +135,7 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
-        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file or the clipboard"),
+        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy them"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
@@ -201,8 +205,7 @@ PAGE = _keys(
 )
 """the keys that scroll the help, besides those that scroll anything"""
 
-LIBRARY = _keys(
-    ARTICLES,
+LIBRARY = _apart(
     ("library.filter", "/", "filter", "Filter",
      "Show only what has these words in its title, publisher, date, tags"),
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
@@ -228,15 +231,13 @@ TABLE = _keys(
 )
 """the keys of its table"""
 
-EXPORT = _keys(
-    DIALOG,
+EXPORT = _apart(
     ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),
     ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
 )
 """the keys of the export"""
 
-ASK = _keys(
-    DIALOG,
+ASK = _apart(
     ("ask.yes", "y", "dismiss(True)", "Yes", "Do it"),
     ("ask.no", "n,escape", "dismiss(False)", "No", "Leave everything as it is"),
 )

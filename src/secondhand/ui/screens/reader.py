@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -201,6 +202,16 @@ class ReaderScreen(NotingScreen, inherit_bindings=False):
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
         self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
+
+    def action_export(self) -> None:
+        """Ask what to export, and how and where to."""
+        from secondhand.ui.screens.export import ExportScreen
+
+        def tell(done: str | None) -> None:
+            if done:
+                self.notify(done, timeout=8, markup=False)
+
+        self.app.push_screen(ExportScreen(replace(self.book, found=self.found)), tell)
 
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""
