@@ -16,6 +16,7 @@ SENTENCES = 500
 _SHORT = 20
 """letters and digits below which a sentence tells nothing"""
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n\s*\n")
+_BETWEEN = re.compile(r"[\W_]+")
 _TRACKING = re.compile(r"utm_\w+|[a-z]{1,2}clid|msclkid|mc_[ce]id|igshid|cmpid|ref_src|smid|smtyp|ito|at_\w+")
 
 
@@ -57,7 +58,7 @@ def beginning(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the letters and digits of ``text``, whatever their case."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _BETWEEN.sub("", text.casefold())
 
 
 def _tracks(name: str) -> bool:

@@ -156,8 +156,8 @@ class Library:
         """
         every: tuple[Mark, ...] = (*notebook.highlights, *notebook.orphans, *notebook.corrections)
         with self._transaction("IMMEDIATE") as ask:
-            entry = self._take_over(ask, notebook)
             news = [mark for mark in every if marks.is_news(ask, mark)]
+            entry = self._take_over(ask, notebook)
             for mark in news:
                 marks.put(ask, entry, mark)
         return len(news)
