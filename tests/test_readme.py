@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from secondhand.arguments import COMMANDS
-from secondhand.export import Format, formats
+from secondhand.export import Format
+from secondhand.export.notebooks import formats
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secondhand import analysis, export, ingest, terminal
+from secondhand import analysis, ingest, terminal
 from secondhand.arguments import Export
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import write_file
 from secondhand.export.items import What
 from secondhand.export.narrowing import narrowed
+from secondhand.export.notebooks import render, suffix
 from secondhand.export.safe import visible
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
@@ -20,7 +21,7 @@ from secondhand.notes.notebook import Notebook
 
 def run(asked: Export) -> int:
     """Write the articles asked for; return the exit code. Raises SecondhandError."""
-    export.suffix(asked.form)  # a format there is not is told of before anything is read
+    suffix(asked.form)  # a format there is not is told of before anything is read
     problems: list[SecondhandError] = []
     with Library.open(asked.library) as library:
         if library.notice:
@@ -32,7 +33,7 @@ def run(asked: Export) -> int:
             notebooks = [_analysed(notebook, library) for notebook in notebooks]
     if not notebooks and problems:
         return FAILED
-    text = export.render(asked.form, notebooks, what, asked.template)
+    text = render(asked.form, notebooks, what, asked.template)
     if asked.out:
         write_file(asked.out, text)
     else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from secondhand.errors import FormatError
@@ -54,7 +56,7 @@ def read(text: str, known: Known) -> Imported:
                 annotations += ((node, own) for node in nodes_of(value))
         except _DAMAGED as error:
             problems.append(f"part {number} is neither an export of secondhand nor an annotation: {error}")
-    found, lost = _placed(annotations, known)
+    found, lost = _placed(annotations, cache(known))
     return Imported((*notebooks, *found), (*problems, *lost))
 
 
@@ -85,22 +87,22 @@ def _placed(
 ) -> tuple[list[Notebook], list[str]]:
     """Return the notebooks of the articles that ``annotations`` are of, and what is wrong with the rest."""
     found: dict[str, Notebook] = {}
-    problems: list[str] = []
-    homeless: dict[str, int] = {}
+    problems: Counter[str] = Counter()
+    homeless: Counter[str] = Counter()
     for node, own in annotations:
         try:
             source = source_of(node)
             notebook = own.get(source) or known(source)
             if notebook is None:
-                homeless[source] = homeless.get(source, 0) + 1
+                homeless[source] += 1
             elif mark := mark_of(node, notebook):
                 found[source] = _with(found.get(source) or Notebook(notebook.article), mark)
         except _DAMAGED as error:
-            problems.append(f"an annotation cannot be read: {error}")
+            problems[f"cannot be read: {error}"] += 1
     for source, count in homeless.items():
-        what = "an annotation is" if count == 1 else f"{count} annotations are"
-        problems.append(f"{what} of {source}, which is not in the library: open it once, then import again")
-    return list(found.values()), problems
+        problems[f"of {source}, which is not in the library: open it once, then import again"] = count
+    told = (f"{n} annotation{'s' * (n != 1)} {why}" for why, n in problems.items())
+    return list(found.values()), list(told)
 
 
 def _with(notebook: Notebook, mark: Highlight | Correction) -> Notebook:

@@ -75,7 +75,7 @@ def _quotation(article: Article, item: Item) -> Node:
 
 def _claim(article: Article, item: Item) -> Node:
     said = quotation(article, item)
-    relays = item.chain[1:-1]
+    outlets = [link for link in item.chain[1:-1] if link.type in {"organization", "document"}]
     return _filled(
         {
             "@type": "Claim",
@@ -83,7 +83,7 @@ def _claim(article: Article, item: Item) -> Node:
             "text": said.text,
             "author": _speaker(item),
             "appearance": {"@id": address(article)},
-            "firstAppearance": _work(relays[-1]) if relays else {"@id": address(article)},
+            "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address(article)},
             "description": f"{chain_words(item.chain)}: {said.stance}",
         }
     )
