@@ -37,8 +37,7 @@ def open_file(path: Path) -> tuple[Connection, str | None]:
     path = path.absolute()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # What somebody reads is their own affair.
-        path.touch(mode=0o600)
+        _make(path)
         damaged = path.stat().st_ino
         try:
             return _opened(path), None
@@ -47,9 +46,15 @@ def open_file(path: Path) -> tuple[Connection, str | None]:
                 raise
         aside = _set_aside(path) if path.stat().st_ino == damaged else None
         notice = f"the library was damaged: it is kept as {aside}, and a new one begun" if aside else None
+        _make(path)
         return _opened(path), notice
     except (sqlite3.Error, OSError) as error:
         raise trouble(path, error) from error
+
+
+def _make(path: Path) -> None:
+    """Make the file where there is none; what somebody reads is nobody else's affair."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _opened(path: Path) -> Connection:
@@ -88,8 +93,9 @@ def _refuse_newer(path: Path, version: int) -> None:
 
 
 def _refuse_foreign(connection: Connection, path: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In this order: another process may be making this very library, tables and number at one stroke.
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION and (application or tables):
         raise LibraryError(f"{path} is a database of another program; name another file with --library")
 

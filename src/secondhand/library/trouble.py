@@ -9,6 +9,7 @@ from secondhand.errors import LibraryError
 
 _SAYINGS = {
     sqlite3.SQLITE_FULL: "the disk is full; make room, then go on: nothing kept before is lost",
+    sqlite3.SQLITE_IOERR: "the disk would not read or write; nothing kept before is lost",
     sqlite3.SQLITE_READONLY: "it may not be written there; name another file with --library",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened or made there; name another file with --library",
     sqlite3.SQLITE_PERM: "it may not be opened; name another file with --library",
