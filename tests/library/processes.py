@@ -12,7 +12,7 @@ class Child:
     """A forked process that does ``work``, and tells through the descriptor it is given."""
 
     def __init__(self, work: Callable[[int], None]) -> None:
-        self._out, into = os.pipe()
+        out, into = os.pipe()
         with warnings.catch_warnings():
             # Python warns where other tests left threads running; this child does not touch them.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -25,6 +25,13 @@ class Child:
             finally:
                 os._exit(status)
         os.close(into)
+        self._told = os.fdopen(out, "rb", buffering=0)
+        self._heard = b""
+
+    def hear(self, lines: int) -> None:
+        """Wait until it has told so many lines."""
+        while self._heard.count(b"\n") < lines and (more := self._told.read(4096)):
+            self._heard += more
 
     def kill(self) -> str:
         """Kill it without warning; return all it told."""
@@ -38,6 +45,6 @@ class Child:
         return told
 
     def _end(self) -> tuple[str, int]:
-        with os.fdopen(self._out) as out:
-            told = out.read()
-        return told, os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        with self._told:
+            told = self._heard + self._told.readall()
+        return told.decode(), os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])

@@ -70,8 +70,17 @@ LATER_VERSIONS = {
     "typed otherwise": edited(
         FIRST, ("“We have it under control,”", '"We have it under control,"'), ("\n\n", "\n \n")
     ),
+    "with a note before it": edited(
+        FIRST, ("A fire", "This story was corrected on Friday morning.\n\nA fire")
+    ),
     "a day later": edited(FIRST, ("Nobody was hurt", "Two were hurt"), date=DAY + timedelta(1)),
 }
+WALL = (
+    "\n\nYou have read all the free articles that you get in a month."
+    "\n\nSubscribe for a dollar a week and read every story on every device you own."
+    "\n\nSubscribers support the reporting that this town depends on every day of the year."
+    "\n\nHave a subscription already? Enter the address that you subscribed with."
+)
 OTHERS = {
     "shares a paragraph": GRAIN,
     "another outlet": edited(FIRST, ("two warehouses", "three warehouses"), publisher="Gazette"),
@@ -108,6 +117,12 @@ def test_another_article_is_not(library: Library, new: Article) -> None:
     assert library.enter(new) != entry
     assert library.notebook(entry).article == FIRST
     assert not same_article(FIRST, new)
+
+
+def test_stories_behind_one_wall_are_not_one() -> None:
+    fire, grain = (article_of(text.split("\n")[0] + WALL) for text in (FIRST.text, GRAIN.text))
+    assert not same_article(grain, fire)
+    assert not same_article(replace(grain, title="Briefing"), replace(fire, title="Briefing"))
 
 
 def test_stories_told_by_one_form_are_not_one() -> None:

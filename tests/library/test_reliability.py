@@ -59,7 +59,9 @@ def test_a_killed_session_loses_no_acknowledged_highlight(tmp_path: Path) -> Non
         # A new library now and then: its making and migration are moments too.
         path = tmp_path / f"{session // 10}.db"
         child = Child(writer(path, str(session)))
-        time.sleep(chance.uniform(0, 0.03))
+        # At a moment of its opening, or at one of its writing.
+        child.hear(lines := chance.choice((0, 0, 1, 1, 2, 5)))
+        time.sleep(chance.uniform(0, 0.005 if lines else 0.03))
         # A killed session may have been writing its last line.
         told = {line[:-1] for line in child.kill().splitlines(keepends=True) if line.endswith("\n")}
         acknowledged[path] = acknowledged.get(path, set()) | told

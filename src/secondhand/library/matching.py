@@ -15,6 +15,8 @@ ALIKE = 0.75
 """how much of their words, in order, both must have: 0 … 1"""
 HELD = 0.8
 """of the sentences of the shorter, how many the longer must have where both have one title"""
+BEGINNING = 70.0
+"""how much of their first sentences both must have, in per cent, where their days do not differ"""
 APART = 31
 """days between two versions at most"""
 
@@ -42,7 +44,8 @@ def same_article(new: Article, old: Article) -> bool:
     """
     if new.publisher and old.publisher and folded(new.publisher) != folded(old.publisher):
         return False
-    if not _one_time(new, old):
+    apart = abs((new.date - old.date).days) if new.date and old.date else 0
+    if apart > APART or not _begin_alike(new.text, old.text, 100.0 if apart else BEGINNING):
         return False
     ours, theirs = set(sentences(new.text)), set(sentences(old.text))
     both = len(ours & theirs)
@@ -63,11 +66,12 @@ def _earlier_version(ask: Connection, article: Article) -> int | None:
     return None
 
 
-def _one_time(new: Article, old: Article) -> bool:
-    """Say whether the days of two articles can be those of one: where they differ, it must begin alike."""
-    if not new.date or not old.date or new.date == old.date:
-        return True
-    return abs((new.date - old.date).days) <= APART and beginning(new.text) == beginning(old.text)
+def _begin_alike(one: str, other: str, least: float) -> bool:
+    """Say whether one text has the other's first sentence, or one that is like it by ``least`` per cent."""
+    from rapidfuzz import fuzz
+
+    mine, theirs = beginning(one), beginning(other)
+    return mine in folded(other) or theirs in folded(one) or fuzz.ratio(mine, theirs) >= least
 
 
 def _likeness(one: str, other: str) -> float:
