@@ -243,3 +243,25 @@ def assert_one_line(capsys: pytest.CaptureFixture[str], told: str) -> None:
     assert captured.err.count("\n") == 1
     assert told in captured.err
     assert "\x1b" not in captured.err
+
+
+def test_the_reader_keeps_what_is_made_in_the_library(article: str, ui: FakeUi, library: Path) -> None:
+    assert run(article) == 0
+    assert ui.libraries[0] is not None
+    assert ui.notices == [None]
+    assert library.exists()
+
+
+def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
+    article: str, ui: FakeUi, tmp_path: Path
+) -> None:
+    assert run("read", article, "--library", str(tmp_path)) == 0
+    assert ui.libraries == [None]
+    assert ui.notices[0]
+    assert str(tmp_path) in ui.notices[0]
+
+
+@pytest.mark.parametrize("arguments", [(), ("library",), ("library", "--theme", "nord")])
+def test_the_library_opens_on_a_terminal(arguments: tuple[str, ...], ui: FakeUi) -> None:
+    assert run(*arguments) == 0
+    assert ui.browsed == ["nord" if "nord" in arguments else None]

@@ -38,7 +38,7 @@ def _merge(file: Path, found: Imported, library: Library) -> None:
     """Take over what was found, and tell what came in and what could not."""
     new = sum(map(library.merge, found.notebooks))
     articles = len(found.notebooks)
-    marks = f"{found.marks} highlight{'s' * (found.marks != 1)} and corrections"
+    marks = f"{found.marks} mark{'s' * (found.marks != 1)}"
     with terminal.output():
         print(  # noqa: T201
             f"{clean(str(file))}: {marks} of {articles} article{'s' * (articles != 1)}, {new} of them new."

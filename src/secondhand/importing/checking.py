@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import is_dataclass
 from math import isfinite
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from secondhand.article import Article
-from secondhand.claim import Analysis, Span
+from secondhand.claim import Analysis, Claim, Span
 from secondhand.notes.notebook import Notebook
 
 T = TypeVar("T")
+_HALF = re.compile("[\ud800-\udfff]").search
 
 
 def checked(notebook: Notebook) -> Notebook:
@@ -19,9 +21,7 @@ def checked(notebook: Notebook) -> Notebook:
     check(notebook)
     _check_places(notebook.article)
     if notebook.found:
-        for span in _spans(notebook.found):
-            if notebook.article.text[span.start : span.end] != span.text:
-                raise ValueError(f"{span.text[:40]!r} is not where it is said to be")
+        _check_claims(notebook.article, notebook.found)
     return notebook
 
 
@@ -42,6 +42,8 @@ def _check(value: Any, wanted: Any, name: str) -> None:
         _check_choice(value, wanted, name)
     elif not _is(value, wanted):
         raise ValueError(f"{name} is {type(value).__name__}, not {getattr(wanted, '__name__', wanted)}")
+    elif isinstance(value, Claim) and not (value.content and value.chain):
+        raise ValueError("a claim has no content or no chain")
     elif is_dataclass(wanted):
         for field, kind in get_type_hints(wanted).items():
             _check(getattr(value, field), kind, field)
@@ -61,7 +63,8 @@ def _is(value: Any, wanted: Any) -> bool:
         return type(value) in {int, float} and isfinite(value)
     if wanted is int:
         return type(value) is int
-    return isinstance(value, wanted)
+    # Half a surrogate pair can neither be kept nor shown.
+    return isinstance(value, wanted) and not (wanted is str and _HALF(value))
 
 
 def _check_places(article: Article) -> None:
@@ -70,6 +73,14 @@ def _check_places(article: Article) -> None:
         if not after <= paragraph.start <= paragraph.end <= len(article.text):
             raise ValueError("its paragraphs are not in its text")
         after = paragraph.end
+
+
+def _check_claims(article: Article, found: Analysis) -> None:
+    if not all(0 <= claim.paragraph < len(article.paragraphs) for claim in found.claims):
+        raise ValueError("a claim is in a paragraph that is not there")
+    for span in _spans(found):
+        if article.text[span.start : span.end] != span.text:
+            raise ValueError(f"{span.text[:40]!r} is not where it is said to be")
 
 
 def _spans(analysis: Analysis) -> list[Span]:

@@ -65,12 +65,12 @@ def _values(text: str) -> Iterator[Any]:
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError) as error:
-        lines = [line for line in text.splitlines() if line.strip()]
         try:
-            values = [json.loads(line) for line in lines]
+            whole = [json.loads(line) for line in text.split("\n") if line.strip()]
         except (ValueError, RecursionError):
+            whole = []
+        if not whole:
             raise FormatError(f"This is no JSON: {error}") from None
-        whole = values
     yield from whole if isinstance(whole, list) else [whole]
 
 
