@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
@@ -16,6 +16,7 @@ from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui import words
 from secondhand.ui.edits import brief
 from secondhand.ui.ink import Ink
+from secondhand.ui.own import mark_on
 from secondhand.ui.shown import safe
 
 BOLD = Style(bold=True)
@@ -38,29 +39,27 @@ def card(
     ink: Ink,
     *,
     current: bool,
-    own: Highlight | None = None,
+    own: Sequence[Highlight] = (),
 ) -> RenderableType:
     """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
 
-    ``colour`` is that of the speaker, ``own`` the reader's highlight on the claim.
+    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim.
     """
     content = Text(words.claimed(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current)
-    written = (written_beside(own, ink), Text()) if own else ()
+    whole = mark_on(own, claim)
+    written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
     return Group(
         head, Text(), content, Text(), *written, _facts(claim, ink), Text(), _chain(claim, ink, colour)
     )
 
 
-def own_card(own: Highlight, ink: Ink) -> RenderableType:
-    """Return a highlight that is on no claim of its own: its words, and what the reader wrote beside them."""
-    return Group(Text(f"“{brief(own.text, WORDS)}”", ink.text), written_beside(own, ink))
-
-
-def written_beside(own: Highlight, ink: Ink) -> Text:
-    """Return the sign of a highlight with the reader's note and tags, as they wrote them."""
-    lines = [safe(line) for line in own.note.splitlines()] or [words.HIGHLIGHTED]
-    text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)), ("\n  ".join(lines), ink.text))
+def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
+    """Return the sign of a highlight, its words where it is ``named``, and what was written beside it."""
+    lines = [f"“{brief(own.text, WORDS)}”"] if named else []
+    lines += [safe(line) for line in own.note.splitlines()]
+    text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)))
+    text.append("\n  ".join(lines or [words.HIGHLIGHTED]), ink.text)
     if own.tags:
         text.append("\n  " + "  ".join(f"#{safe(tag)}" for tag in own.tags), ink.quiet)
     return text

@@ -48,6 +48,15 @@ def mark_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
     )
 
 
+def claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
+    """Return the claim ``mark`` is on: the one it is likest to, else the last of ``claims`` that holds it."""
+    own = [claim for claim in claims if mark_on([mark], claim)]
+    if own:
+        return max(own, key=lambda claim: _likeness(mark.anchors, [(s.start, s.end) for s in claim.content]))
+    holding = (c for c in reversed(claims) if all(_holds(c, a.start, a.end) for a in mark.anchors))
+    return next(holding, None)
+
+
 def marks_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
     """Return the highlights with words in ``paragraph``, in reading order."""
     if paragraph >= len(notebook.article.paragraphs):
@@ -59,15 +68,15 @@ def marks_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
 
 
 def mark_at(notebook: Notebook, offset: int) -> Highlight | None:
-    """Return the highlight on the character at ``offset``, the latest made where there are several."""
+    """Return the highlight on the character at ``offset``, the shortest where there are several."""
     here = (h for h in notebook.highlights if any(a.start <= offset < a.end for a in h.anchors))
-    return max(here, key=lambda h: h.created, default=None)
+    return min(here, key=lambda h: len(h.text), default=None)
 
 
 def claim_over(session: Session, start: int, end: int) -> Claim | None:
     """Return the innermost claim whose words hold the text from ``start`` to ``end``, or None."""
     claim = session.claim_at(start)
-    while claim is not None and not any(p.start <= start and end <= p.end for p in claim.content):
+    while claim is not None and not _holds(claim, start, end):
         claim = next((c for c in session.claims_of(claim.paragraph) if c.id == claim.parent), None)
     return claim
 
@@ -76,6 +85,11 @@ def tags_of(written: str) -> tuple[str, ...]:
     """Return the tags in ``written``, which commas or spaces part, each once and without a leading #."""
     tags = (tag.lstrip("#") for tag in re.split(r"[\s,;]+", written))
     return tuple({tag.casefold(): tag for tag in tags if tag}.values())
+
+
+def _holds(claim: Claim, start: int, end: int) -> bool:
+    """Return whether one piece of what is claimed holds the text from ``start`` to ``end``."""
+    return any(span.start <= start and end <= span.end for span in claim.content)
 
 
 def _likeness(anchors: Iterable[Anchor], content: Sequence[tuple[int, int]]) -> float:

@@ -70,19 +70,27 @@ class Selection:
         return replace(self, head=self.words[at]) if 0 <= at < len(self.words) else self
 
     def by_sentence(self, step: int) -> Selection:
-        """Move to the end of a sentence (1) or to its beginning (-1); there, to that of the next one."""
-        if step > 0:
-            ahead = [s for s in self.sentences[self._sentence :] if s[1] > self.head[1]]
-            if not ahead:
-                return self
-            inside = [word for word in self._words_in(ahead[0]) if word[1] > self.head[1]]
-            last = inside[-1][0] if inside else self.head[1]
-            return replace(self, head=(last, ahead[0][1]))
-        behind = [s for s in self.sentences[: self._sentence + 1] if s[0] < self.head[0]]
-        if not behind:
+        """Move to the end of a sentence (1) or to its beginning (-1); there, to that of the next one.
+
+        While one looks for where to begin, to the beginning of the next sentence or the one before.
+        """
+        at = self._sentence
+        if step > 0 and self.begun is None:
+            return self._to_beginning([s for s in self.sentences[at:] if s[0] > self.head[0]][:1])
+        if step < 0:
+            return self._to_beginning([s for s in self.sentences[: at + 1] if s[0] < self.head[0]][-1:])
+        ahead = [s for s in self.sentences[at:] if s[1] > self.head[1]]
+        if not ahead:
             return self
-        words = self._words_in(behind[-1])
-        return replace(self, head=(behind[-1][0], words[0][1] if words else behind[-1][1]))
+        rest = [word for word in self._words_in(ahead[0]) if word[1] > self.head[1]]
+        return replace(self, head=(rest[-1][0] if rest else self.head[1], ahead[0][1]))
+
+    def _to_beginning(self, found: Sequence[Range]) -> Selection:
+        """Move to the first word of the sentence ``found``, with the marks before it; stay without one."""
+        for start, end in found:
+            words = self._words_in((start, end))
+            return replace(self, head=(start, words[0][1] if words else end))
+        return self
 
     def sentence(self) -> Selection:
         """Take the whole sentence one is in; where that is taken, the next one besides."""

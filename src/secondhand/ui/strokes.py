@@ -29,9 +29,9 @@ Strokes = Mapping[int, Sequence[Stroke]]
 
 
 def strokes_of(article: Article, highlights: Iterable[Highlight]) -> Strokes:
-    """Return the strokes of ``highlights``, the latest made on top."""
+    """Return the strokes of ``highlights``, shorter ones on top of longer ones."""
     found: defaultdict[int, list[Stroke]] = defaultdict(list)
-    for highlight in sorted(highlights, key=lambda h: h.created):
+    for highlight in sorted(highlights, key=lambda h: -len(h.text)):
         for anchor in highlight.anchors:
             first, last = article.paragraph_at(anchor.start), article.paragraph_at(max(0, anchor.end - 1))
             for paragraph in range(first, last + 1):

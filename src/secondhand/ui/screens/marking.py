@@ -160,6 +160,7 @@ class MarkingScreen(NotebookScreen):
             self.mount(Static(words, id="how", markup=False), before="Footer")
 
 
-def _spot(session: Session) -> tuple[int, int]:
-    """Return where the cursor is: paragraph, and beginning of the current claim."""
-    return session.paragraph, session.current.start if session.current else -1
+def _spot(session: Session) -> tuple[int, ...]:
+    """Return where the cursor is: paragraph, and content of the current claim."""
+    content = session.current.content if session.current else ()
+    return (session.paragraph, *(at for span in content for at in (span.start, span.end)))

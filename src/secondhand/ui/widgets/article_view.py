@@ -184,18 +184,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines.line(y + self.scroll_offset.y)
         return None if line is None else self._offset(line, x - self._margin - WIDTH)
 
-    def offset_below(self, offset: int, rows: int) -> int:
-        """Return the offset of what stands ``rows`` rows below ``offset`` (above it where negative)."""
-        row = self._lines.row_of(offset)
-        here = self._lines.line(row)
-        step = 1 if rows > 0 else -1
-        goal = row + rows
-        while 0 <= goal < self._lines.height and self._lines.line(goal) is None:
-            goal += step
-        line = self._lines.line(goal)
-        if line is None or here is None:
+    def cell_of(self, offset: int) -> int:
+        """Return the cell of its line at which the character at ``offset`` is shown."""
+        line = self._lines.line(self._lines.row_of(offset))
+        start = line.start if line else offset
+        return sum(Segment(shown).cell_length for shown in visible(self._text[start:offset]))
+
+    def offset_beside(self, offset: int, step: int, cell: int) -> int:
+        """Return the offset of what stands at ``cell`` a line below ``offset`` (1) or above it (-1)."""
+        row = self._lines.row_of(offset) + step
+        while 0 <= row < self._lines.height and self._lines.line(row) is None:
+            row += step
+        line = self._lines.line(row)
+        if line is None:
             return offset
-        cell = sum(Segment(shown).cell_length for shown in visible(self._text[here.start : offset]))
         found = self._offset(line, cell)
         return max(line.start, line.end - 1) if found is None else found
 

@@ -20,6 +20,8 @@ class SelectingView(ArticleView, inherit_bindings=False):
     _pressed: int | None = None
     """the offset at which a mouse button was pressed"""
     _dragged = False
+    _column: tuple[Selection | None, int] = (None, 0)
+    """what was selected by the last move to another line, and the cell these moves keep to"""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let other keys than those of a selection pass while there is none."""
@@ -47,9 +49,15 @@ class SelectingView(ArticleView, inherit_bindings=False):
 
     def action_select_line(self, step: int) -> None:
         """Move a line down (1) or up (-1)."""
-        if self.selection is not None:
-            at = self.selection.head[0] if not self.selection.begun else self.selection.head[1] - 1
-            self.selection = self.selection.to(self.offset_below(at, step))
+        if self.selection is None:
+            return
+        start, end = self.selection.head
+        at = end - 1 if self.selection.begun else start
+        # As in editors, one comes back to the column one set out from.
+        if self.selection is not self._column[0]:
+            self._column = (None, self.cell_of(at))
+        self.selection = self.selection.to(self.offset_beside(at, step, self._column[1]))
+        self._column = (self.selection, self._column[1])
 
     def action_select_sentence(self, step: int) -> None:
         """Move to the end of the sentence (1) or to its beginning (-1)."""
