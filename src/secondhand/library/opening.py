@@ -16,7 +16,8 @@ from secondhand.library.trouble import is_busy, is_damage, trouble
 PATIENCE = 10.0
 """seconds to wait for another process that is writing"""
 
-_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_FILES = ("-wal", "-shm", "-journal", "")
+"""what belongs to a library; the file itself last, so that its log never comes to stand beside a new one"""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -128,7 +129,7 @@ def _set_aside(path: Path) -> Path:
     while aside.exists():
         count += 1
         aside = path.with_name(f"{path.stem}.damaged-{stamp}-{count}{path.suffix}")
-    for side in _SIDE_FILES:
+    for side in _FILES:
         beside = path.with_name(path.name + side)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + side))
