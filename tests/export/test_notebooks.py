@@ -45,6 +45,13 @@ def test_one_that_cannot_be_loaded_gets_one_line() -> None:
         notebooks.render("broken", [NOTEBOOK])
 
 
+@pytest.mark.usefixtures("third_party")
+def test_one_that_fails_gets_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["shouting"], "render", lambda found, options: 1 / 0)
+    with pytest.raises(OptionError, match="The format 'shout' failed: division by zero"):
+        notebooks.render("shout", [NOTEBOOK])
+
+
 def test_a_format_there_is_not_is_told_with_those_there_are() -> None:
     with pytest.raises(OptionError, match=r"There is no format 'pdf'. Choose one of: annotation, bibtex, "):
         notebooks.render("pdf", [NOTEBOOK])

@@ -73,3 +73,10 @@ def test_all_of_it_in_one_field() -> None:
         "paragraph 1, #a",
         "Mine.",
     ]
+
+
+def test_what_the_reader_set_right_is_said_to_be_theirs() -> None:
+    said = quotation(ARTICLE, item(replace(SAID, corrected=True, confidence=1.0), speaker=LEE))
+    assert (said.corrected, said.sure) == (True, "set right by the reader")
+    assert "thinks it possible; the article takes no side; set right by the reader" in noted(said)
+    assert quotation(ARTICLE, item(SAID)).sure == "99 % sure"

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from secondhand.article import Paragraph
 from secondhand.export.segments import Segment, segments
 from tests.export.literals import BELIEVED, FIRST, REPORTED, SAID, SECOND, TEXT
-from tests.export.notebooks import INNER, WHOLE
+from tests.export.notebooks import INNER, WHOLE, anchors
 
 
 def test_a_paragraph_without_marks_is_one_piece() -> None:
@@ -30,3 +32,9 @@ def test_claims_in_claims_are_counted_and_ends_are_told() -> None:
 
 def test_a_claim_in_pieces_ends_at_the_last() -> None:
     assert [s.ends for s in segments(TEXT, FIRST, (SAID,), ())] == [(), (), ("c1",)]
+
+
+def test_of_highlights_within_highlights_the_shortest_shows() -> None:
+    wide = replace(INNER, id="wide", anchors=anchors(*REPORTED.content), colour="green")
+    cut = segments(TEXT, SECOND, (), (wide, INNER))
+    assert [s.colour for s in cut] == [None, "green", "purple", "green", None]

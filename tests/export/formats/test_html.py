@@ -61,3 +61,11 @@ def test_an_address_cannot_do_a_thing(url: str) -> None:
     assert not page.xpath("//script")
     assert all(link.startswith(("https://", "#")) for link in page.xpath("//a/@href"))
     assert page.xpath("//h1")[0].text_content() == "<script>alert(1)</script>"
+
+
+def test_a_note_is_markdown_that_can_do_nothing() -> None:
+    note = "**Mine** [x](javascript:alert(1)) ![y](https://x.example/y.png) <b onclick=x>z</b>"
+    page = html.document_fromstring(render("html", [Notebook(ARTICLE, None, (replace(INNER, note=note),))]))
+    (shown,) = page.xpath("//div[@class='note']")
+    assert shown.xpath(".//strong/text()") == ["Mine"]
+    assert not shown.xpath(".//b | .//img | .//a[starts-with(@href, 'javascript')]")

@@ -55,7 +55,12 @@ def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
 
 def _told(said: Quotation) -> dict[str, Any]:
     hashtags = "".join(f" #{tag}" for tag in _hashtags(said))
-    return asdict(said) | {"place": said.place, "note": Raw(said.note), "hashtags": Raw(hashtags)}
+    return asdict(said) | {
+        "place": said.place,
+        "corrected": said.corrected,
+        "note": Raw(said.note),
+        "hashtags": Raw(hashtags),
+    }
 
 
 def _front_matter(of: Source, found: Sequence[Quotation]) -> str:

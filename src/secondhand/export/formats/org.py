@@ -59,6 +59,7 @@ def _item(said: Quotation) -> Iterator[str]:
             "ROLE": said.role,
             "CHAIN": said.chain,
             "STANCE": said.stance,
+            "SURE": said.sure,
             "PLACE": said.place,
             "COLOUR": said.colour,
             "CREATED": _stamp(said.created),
