@@ -238,6 +238,16 @@ def test_a_notebook_is_taken_over_whole(library: Library, tmp_path: Path) -> Non
     assert library.notebook(entry) == book
 
 
+def test_an_imported_analysis_is_kept_where_it_holds(library: Library) -> None:
+    entry = library.enter(replace(SEED, url="https://e.org/here"))
+    library.merge(Notebook(replace(SEED, url="https://e.org/there", publisher="Reuters"), FOUND))
+    assert library.notebook(entry).found is None
+    library.merge(Notebook(replace(SEED, url="https://e.org/there"), FOUND))
+    assert library.notebook(entry).found == FOUND
+    library.merge(Notebook(SEED, Analysis((), (), FOUND.model)))
+    assert library.notebook(entry).found == FOUND
+
+
 def test_of_two_marks_the_one_changed_later_stays(library: Library) -> None:
     entry = library.enter(TOWN)
     ours = highlight(TOWN.text, "bridge", note="ours", changed=LATER)

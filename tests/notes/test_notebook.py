@@ -24,6 +24,15 @@ def test_an_edit_puts_the_mark_in_the_place_of_the_old_one() -> None:
     assert orphan.edited(Edit(old, None)).orphans == ()
 
 
+def test_an_orphan_stays_one_when_it_is_changed_or_brought_back() -> None:
+    old = highlight("words of long ago, gone now", "words of long ago")
+    new = replace(old, note="where are they?")
+    book = Notebook(ARTICLE, orphans=(old,)).edited(Edit(old, new))
+    assert (book.highlights, book.orphans) == ((), (new,))
+    again = book.edited(Edit(new, None)).edited(Edit(None, new))
+    assert (again.highlights, again.orphans) == ((), (new,))
+
+
 def test_corrections_stay_in_the_order_they_were_made() -> None:
     first, second = correction(TEXT, "mayor"), correction(TEXT, "mayor", id="k2", created=LATER)
     book = Notebook(ARTICLE).edited(Edit(None, second)).edited(Edit(None, first))

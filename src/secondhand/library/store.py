@@ -15,7 +15,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.library import entries, marks
-from secondhand.library.fingerprint import address
+from secondhand.library.fingerprint import address, content_hash
 from secondhand.library.matching import entry_of
 from secondhand.library.opening import default_path, open_file
 from secondhand.library.row import Row
@@ -169,7 +169,8 @@ class Library:
             entry = entries.enter(ask, notebook.article, notebook.opened or datetime.now(UTC))
         ask.execute("UPDATE article SET deleted = NULL WHERE entry = ?", (entry,))
         kept = entries.read(ask, entry)
-        if notebook.found and kept.article == notebook.article and not entries.analysis(ask, kept):
+        same = kept.content == content_hash(notebook.article)
+        if notebook.found and same and not entries.analysis(ask, kept):
             entries.keep(ask, entry, notebook.found)
         return entry
 
