@@ -114,7 +114,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="*", metavar="ARTICLE", help="a number, an address or a file")
     parser.add_argument("--all", action="store_true", dest="everything", help="the whole library")
     parser.add_argument(
-        "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day"
+        "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day, UTC"
     )
     parser.add_argument("--tag", metavar="TAG", help="only highlights with this tag")
     default = "default: highlights, or claims where nothing is highlighted"

@@ -9,15 +9,19 @@ from secondhand.notes.notebook import Notebook
 from tests.export.literals import BARE
 from tests.export.notebooks import NOTEBOOK, WORLD
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "analysis.schema.json").read_text("utf-8"))
+SCHEMAS = [
+    json.loads((Path(__file__).parents[2] / f"{name}.schema.json").read_text("utf-8"))
+    for name in ("analysis", "notebook")
+]
 
 
 def valid(record: Any) -> Any:
-    jsonschema.validate(record, SCHEMA)
+    for schema in SCHEMAS:
+        jsonschema.validate(record, schema)
     return record
 
 
-def test_one_article_is_an_object_of_the_analysis_schema() -> None:
+def test_one_article_is_an_object_of_the_schemas() -> None:
     record = valid(json.loads(render("json", [NOTEBOOK])))
     assert [mark["note"][:4] for mark in record["highlights"]] == ["=1+1", ""]
     assert record["orphans"][0]["tags"] == ["money"]
