@@ -91,7 +91,8 @@ class Ink:
         if run.highlight is not None:
             tints = self.marks_here if run.current else self.marks
             style = _over(style, tints[COLOURS.index(run.highlight)])
-        return style + Style(reverse=True) if run.selected else style
+        # One colour throughout: what is selected looks like one piece.
+        return style + self.text + Style(reverse=True) if run.selected else style
 
 
 @lru_cache(maxsize=256)

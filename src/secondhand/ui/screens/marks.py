@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +19,6 @@ from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui.bindings import MARKED
 from secondhand.ui.edits import brief
-from secondhand.ui.ink import Ink
 
 if TYPE_CHECKING:
     from secondhand.ui.screens.noting import NotingScreen
@@ -67,14 +68,14 @@ class MarksScreen(ModalScreen[None]):
     def _fill(self) -> None:
         """List the highlights, the cursor on the one it was on."""
         at = self.list.highlighted or 0
-        book, ink = self._reader.book, Ink.of(self.app.theme_variables)
+        book = self._reader.book
         self.list.clear_options()
-        self.list.add_options(_option(mark, ink) for mark in book.highlights)
+        self.list.add_options(_option(mark) for mark in book.highlights)
         if book.orphans:
-            self.list.add_option(Option(Text(ORPHANS, ink.quiet), disabled=True))
-            self.list.add_options(_option(mark, ink) for mark in book.orphans)
+            self.list.add_option(Option(Text(ORPHANS, Style(bold=True)), disabled=True))
+            self.list.add_options(_option(mark) for mark in book.orphans)
         if not self.list.option_count:
-            self.list.add_option(Option(Text(NOTHING, ink.quiet), disabled=True))
+            self.list.add_option(Option(Text(NOTHING), disabled=True))
         self.list.highlighted = min(at, self.list.option_count - 1)
 
     def action_down(self) -> None:
@@ -120,15 +121,13 @@ class MarksScreen(ModalScreen[None]):
         self._fill()
 
 
-def _option(mark: Highlight, ink: Ink) -> Option:
-    """Return what the list shows of ``mark``."""
-    return Option(Text("\n").join(_lines(mark, ink)), id=mark.id)
-
-
-def _lines(mark: Highlight, ink: Ink) -> Iterator[Text]:
-    """Yield the words, the first words of the note, and the tags."""
-    yield Text.assemble((f"{SIGNS[mark.colour]} ", ink.sign(mark.colour)), brief(mark.text, WORDS))
+def _option(mark: Highlight) -> Option:
+    """Return what the list shows of ``mark``: sign and words, the first words of its note, and tags."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_row(Text(SIGNS[mark.colour]), Text(brief(mark.text, WORDS)))
     if mark.note:
-        yield Text(f"  {brief(mark.note, WORDS)}", ink.quiet)
+        table.add_row(Text(), Text(brief(mark.note, WORDS), Style(italic=True)))
     if mark.tags:
-        yield Text("  " + brief("  ".join(f"#{tag}" for tag in mark.tags), WORDS), ink.quiet)
+        table.add_row(Text(), Text(brief("  ".join(f"#{tag}" for tag in mark.tags), WORDS)))
+    # No colours of our own: the cursor's have to be legible on them.
+    return Option(Padding(table, (0, 0, 1, 0)), id=mark.id)
