@@ -24,10 +24,6 @@ _IN_FOOTER = {
     "claim.previous",
     "mark.highlight",
     "mark.note",
-    "select.word-next",
-    "select.word-previous",
-    "select.sentence-next",
-    "select.sentence-previous",
     "select.begin",
     "select.highlight",
     "select.leave",
@@ -54,6 +50,14 @@ _IN_FOOTER = {
     "export.close",
     "ask.yes",
     "ask.no",
+    "correct.keep",
+    "correct.reset",
+    "correct.close",
+    "chain.edit",
+    "chain.add",
+    "chain.remove",
+    "link.keep",
+    "link.close",
 }
 
 
@@ -98,6 +102,7 @@ KEYS = [
         ("claim.next", "n", "next_claim", "Next claim", "Go to the next claim, here or further on"),
         ("claim.previous", "N", "previous_claim", "Previous claim",
          "Go to the claim before, here or further back"),
+        ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),
     *_keys(
         MARKS,
@@ -135,7 +140,7 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
-        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy them"),
+        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
@@ -242,3 +247,25 @@ ASK = _apart(
     ("ask.no", "n,escape", "dismiss(False)", "No", "Leave everything as it is"),
 )
 """the keys that answer a question"""
+
+CORRECT = _apart(
+    ("correct.keep", "ctrl+s", "keep", "Keep", "Keep what stands here: it wins over what the model says"),
+    ("correct.reset", "ctrl+z", "reset", "As the model", "Put everything back to what the model says"),
+    ("correct.close", "escape", "dismiss", "Back", "Go back and change nothing"),
+)
+"""the keys of a correction"""
+
+CHAIN = _apart(
+    ("chain.edit", "enter", "select", "Change link", "Change the link's name and what it did"),
+    ("chain.add", "a", "add", "Add link", "Add a link after this one"),
+    ("chain.remove", "d,delete", "remove", "Take out", "Take the link out of the chain"),
+    ("chain.next", "j,down", "cursor_down", "Next link", "Go to the next link"),
+    ("chain.previous", "k,up", "cursor_up", "Previous link", "Go to the link before"),
+)
+"""the keys of the chain in a correction"""
+
+LINK = _apart(
+    ("link.keep", "ctrl+s", "keep", "Keep", "Keep the link as it stands here"),
+    ("link.close", "escape", "dismiss", "Back", "Go back and change nothing"),
+)
+"""the keys of one link"""

@@ -20,7 +20,7 @@ from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
-from secondhand.ui.screens.noting import NotingScreen
+from secondhand.ui.screens.correcting import CorrectingScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.masthead import Masthead
@@ -33,7 +33,7 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 
-class ReaderScreen(NotingScreen, inherit_bindings=False):
+class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     """Shows the session and the notebook; moves change the one, marks the other."""
 
     CSS_PATH = "reader.tcss"
@@ -59,7 +59,7 @@ class ReaderScreen(NotingScreen, inherit_bindings=False):
         yield Masthead(self._article).data_bind(ReaderScreen.session)
         with Container(id="panes"):
             yield SelectingView(self._article).data_bind(ReaderScreen.session, ReaderScreen.notebook)
-            yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook)
+            yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
         yield Footer()
 
     def on_mount(self) -> None:
