@@ -299,8 +299,28 @@ def test_what_is_not_there_is_said_in_one_line(library: Library) -> None:
 def test_a_record_that_makes_no_sense_is_said_in_one_line(library: Library) -> None:
     entry = library.enter(TOWN)
     library._connection.execute("UPDATE article SET record = ?", (json.dumps({"text": 1}),))
+    for ask in (library.notebook, library.position, lambda entry: library.reach(entry, 1)):
+        with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
+            ask(entry)
+    with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
+        library.enter(TOWN)
+
+
+def test_a_mark_that_makes_no_sense_is_said_in_one_line(library: Library) -> None:
+    entry = library.enter(TOWN)
+    library.write(entry, Edit(None, highlight(TOWN.text, "bridge")))
+    library._connection.execute("""UPDATE mark SET record = '{"id": 1}'""")
     with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
         library.notebook(entry)
+
+
+def test_an_analysis_that_cannot_be_read_is_made_again(library: Library) -> None:
+    entry = library.enter(SEED)
+    library.keep(entry, FOUND)
+    library._connection.execute("""UPDATE analysis SET record = '{"claims": []}'""")
+    assert library.notebook(entry).found is None
+    library.keep(entry, FOUND)
+    assert library.notebook(entry).found == FOUND
 
 
 def test_nothing_can_be_asked_of_a_closed_library(library: Library) -> None:

@@ -11,11 +11,11 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.library.fingerprint import address, content_hash, sentences, text_hash
-from secondhand.library.matching import entry_of
+from secondhand.library.matching import article_in, entry_of
 from secondhand.library.row import Row
 from secondhand.notes.anchoring import anchor, find
 from secondhand.notes.record import time_of
-from secondhand.record import analysis_of, article_of, article_record
+from secondhand.record import analysis_of, article_record
 
 _FIRST_WORDS = 120
 """characters of the text that stand for a missing title"""
@@ -43,7 +43,7 @@ def read(ask: Connection, entry: int) -> Entry:
     if not found:
         raise LibraryError(f"the library has no article {entry}")
     record, content, opened, position = found
-    return Entry(entry, article_of(json.loads(record)), content, time_of(opened), position)
+    return Entry(entry, article_in(record, entry), content, time_of(opened), position)
 
 
 def enter(ask: Connection, article: Article, opened: datetime) -> int:
@@ -86,11 +86,15 @@ def keep(ask: Connection, entry: int, analysis: Analysis) -> None:
 
 
 def analysis(ask: Connection, kept: Entry) -> Analysis | None:
-    """Return the analysis of ``kept`` as it is now, or None where there is none."""
+    """Return the analysis of ``kept`` as it is now, or None where there is none that can be read."""
     found = ask.execute(
         "SELECT record FROM analysis WHERE entry = ? AND content = ?", (kept.entry, kept.content)
     ).fetchone()
-    return analysis_of(json.loads(found[0])) if found else None
+    try:
+        return analysis_of(json.loads(found[0])) if found else None
+    except (KeyError, TypeError, ValueError):
+        # It can be made again; what was written by another version of ours need not stop anybody reading.
+        return None
 
 
 def progress(article: Article, offset: int) -> float:

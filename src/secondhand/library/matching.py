@@ -6,6 +6,7 @@ import json
 from sqlite3 import Connection
 
 from secondhand.article import Article
+from secondhand.errors import LibraryError
 from secondhand.library.fingerprint import address, beginning, folded, sentences, text_hash
 from secondhand.record import article_of
 
@@ -37,6 +38,14 @@ def entry_of(ask: Connection, article: Article) -> int | None:
     return _earlier_version(ask, article)
 
 
+def article_in(record: str, entry: int) -> Article:
+    """Return the article that ``record`` of ``entry`` holds; raises LibraryError where it is none."""
+    try:
+        return article_of(json.loads(record))
+    except (KeyError, TypeError, ValueError) as error:
+        raise LibraryError(f"what the library keeps of article {entry} makes no sense") from error
+
+
 def same_article(new: Article, old: Article) -> bool:
     """Return whether ``new`` must be another version of ``old``, going by neither whole text nor address.
 
@@ -61,7 +70,7 @@ def _earlier_version(ask: Connection, article: Article) -> int | None:
         GROUP BY entry ORDER BY count(*) DESC, entry DESC LIMIT {_LOOKED_AT}"""  # noqa: S608
     for (entry,) in ask.execute(question, known).fetchall():
         record = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()[0]
-        if same_article(article, article_of(json.loads(record))):
+        if same_article(article, article_in(record, entry)):
             return int(entry)
     return None
 
