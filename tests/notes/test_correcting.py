@@ -6,12 +6,15 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link, Speaker
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.correcting import corrected
 from secondhand.notes.correction import Correction
+from secondhand.notes.highlight import Anchor
 from secondhand.record import record
 from tests.claims import article_of, seed_analysis, seed_article
 from tests.notes.literals import MADE, correction, mark, person
@@ -261,3 +264,37 @@ def test_whatever_is_corrected_the_analysis_holds(at: int) -> None:
     ):
         check(SEED, corrected(SEED, FOUND, [made]))
         check(SEED, corrected(SEED, EMPTY, [made]))
+
+
+def anywhere(draw: st.DrawFn) -> Anchor:
+    """Return some words of the seed."""
+    start = draw(st.integers(0, len(SEED.text) - 2))
+    return anchor(SEED.text, start, min(len(SEED.text), start + draw(st.integers(1, 400))))
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    """Make a correction of a claim of the seed, or of any words."""
+    known = draw(st.sampled_from(FOUND.claims))
+    speakers = [person("Jane Roe"), person("unknown"), person("Dmitry Peskov"), person("the expert")]
+    more = {
+        "verdict": draw(st.sampled_from(["changed", "no claim", "new"])),
+        "speaker": draw(st.none() | st.sampled_from(speakers)),
+        "commitment": draw(st.sampled_from([None, "denied"])),
+        "chain": draw(st.none() | st.sampled_from([c.chain for c in FOUND.claims])),
+    }
+    if draw(st.booleans()):
+        return about(known, **more)
+    content = anywhere(draw)
+    cue = anywhere(draw) if draw(st.booleans()) else None
+    return replace(
+        about(known, **more), content=(content,), cue=cue, before=draw(st.sampled_from([None, known]))
+    )
+
+
+@given(st.lists(corrections(), max_size=6))
+@settings(derandomize=True, database=None, max_examples=60, deadline=None)
+def test_whatever_the_reader_says_in_whatever_order_the_analysis_holds(made: list[Correction]) -> None:
+    check(SEED, corrected(SEED, FOUND, made))
+    article = article_of("New.\n\n" + SEED.text[400:])
+    check(article, corrected(article, EMPTY, made))
