@@ -48,6 +48,8 @@ class Browse:
 
     theme: str | None = None
     library: Path | None = None
+    tour: bool = False
+    """whether to begin with an article and a tour where the library is empty"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,12 @@ _OF_THE_PROGRAM = {"-h", "--help", "--version"}
 
 
 def parse(given: Sequence[str]) -> Asked:
-    """Return what the arguments ``given`` mean; without a command they mean to read.
+    """Return what the arguments ``given`` mean; without a command they mean to read, none the library.
 
     Raises OptionError where they make no sense, and SystemExit after printing help or version.
     """
+    if not given:
+        return Browse(tour=True)
     found = _parser().parse_args(_with_command(list(given)))
     return _MEANINGS[found.command](found)
 
@@ -155,6 +157,4 @@ def _day(text: str) -> datetime.date:
 
 def _with_command(given: list[str]) -> list[str]:
     """Return the arguments with the command that is meant where none is named."""
-    if not given:
-        return ["library"]
     return given if given[0] in {*COMMANDS, *_OF_THE_PROGRAM} else ["read", *given]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from secondhand.article import Article
@@ -27,6 +27,8 @@ class ReaderApp(App[None]):
     """Shows articles and who says what in them."""
 
     TITLE = "secondhand"
+    unkept: Notebook | None = None
+    """what the library would not take to the end"""
 
     def __init__(
         self,
@@ -36,17 +38,20 @@ class ReaderApp(App[None]):
         theme: str | None = None,
         library: Library | None = None,
         notice: str | None = None,
+        tour: bool = False,
     ) -> None:
         """Read ``article`` in ``theme`` ("dark", "light" or one of Textual's); ``analyse`` finds its claims.
 
         Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
-        is told at the start. Raises OptionError where there is no such theme.
+        is told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme.
         """
         super().__init__()
         self.library = library
         self._article = article
+        self._tour = tour
         self._analyse = analyse or _analyse
-        self._notices = [told for told in (notice, library.notice if library else None) if told]
+        every = (notice, library.notice if library else None)
+        self._notices = [told for told in dict.fromkeys(every) if told]
         for own in (DARK, LIGHT):
             self.register_theme(own)
         name = _SHORT.get(theme or "dark", theme or "dark")
@@ -62,6 +67,8 @@ class ReaderApp(App[None]):
             await self.push_screen(self.article_screen(self._article))
         else:
             self.action_library()
+        if self._tour:
+            self.action_tour()
         for notice in self._notices:
             self.notify(safe(notice), severity="warning", timeout=10, markup=False)
 
@@ -70,7 +77,7 @@ class ReaderApp(App[None]):
         try:
             keeper, notebook = Keeper.enter(article, self.library)
         except LibraryError as error:
-            self._notices.append(f"{error} Nothing is kept of what you mark.")
+            self._notices.append(f"Nothing is kept of what you mark: {error}")
             keeper, notebook = Keeper(), Notebook(article)
         return ReaderScreen(notebook, self._analyse, keeper)
 
@@ -83,6 +90,18 @@ class ReaderApp(App[None]):
         from secondhand.ui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen(self.library), self._chosen)
+
+    def action_tour(self) -> None:
+        """Show the few keys to begin with."""
+        from secondhand.ui.screens.tour import TourScreen
+
+        reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
+        self.push_screen(TourScreen(reader.active_bindings.values() if reader else ()))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette that no key has, the tour among them."""
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("Tour", "Show the few keys to begin with", self.action_tour)
 
     def _chosen(self, entry: int | None) -> None:
         """Open the article chosen in the library; where none was, go back to the one below, or leave."""
@@ -122,19 +141,34 @@ def reader_screen(app: ReaderApp, entry: int) -> ReaderScreen:
 
 
 def read(
-    article: Article, *, theme: str | None = None, library: Library | None = None, notice: str | None = None
+    article: Article,
+    *,
+    theme: str | None = None,
+    library: Library | None = None,
+    notice: str | None = None,
+    tour: bool = False,
 ) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
 
     ``theme`` is "dark", "light" or the name of a theme of Textual's; raises OptionError where there is no
-    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start.
+    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start, after
+    a ``tour`` of the keys. Raises LibraryError where some of it could not be kept, and tells where it is.
     """
-    ReaderApp(article, theme=theme, library=library, notice=notice).run()
+    _run(ReaderApp(article, theme=theme, library=library, notice=notice, tour=tour))
 
 
 def browse(library: Library, *, theme: str | None = None) -> None:
     """Let the user choose among the articles of ``library``, and read them; ``theme`` as for ``read``."""
-    ReaderApp(theme=theme, library=library).run()
+    _run(ReaderApp(theme=theme, library=library))
+
+
+def _run(app: ReaderApp) -> None:
+    """Run ``app``; what could not be kept at the end goes into a file."""
+    app.run()
+    if app.unkept is not None:
+        from secondhand.ui.rescue import rescued
+
+        raise rescued(app.unkept)
 
 
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:

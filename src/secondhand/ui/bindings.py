@@ -58,6 +58,8 @@ _IN_FOOTER = {
     "chain.remove",
     "link.keep",
     "link.close",
+    "tour.close",
+    "help.tour",
 }
 
 
@@ -200,7 +202,10 @@ PANEL = _keys(
 )
 """the keys that work otherwise while the panel has the focus"""
 
-HELP = _keys(READER, ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"))
+HELP = _apart(
+    ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"),
+    ("help.tour", "t", "app.tour", "Tour", "Show the few keys to begin with"),
+)
 """the keys of the help"""
 
 PAGE = _keys(
@@ -269,3 +274,6 @@ LINK = _apart(
     ("link.close", "escape", "dismiss", "Back", "Go back and change nothing"),
 )
 """the keys of one link"""
+
+TOUR = _apart(("tour.close", "escape,enter,space,q,?", "dismiss", "Begin", "Go to the article"))
+"""the keys of the tour"""
