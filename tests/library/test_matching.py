@@ -70,6 +70,14 @@ LATER_VERSIONS = {
     "typed otherwise": edited(
         FIRST, ("“We have it under control,”", '"We have it under control,"'), ("\n\n", "\n \n")
     ),
+    "a word in most sentences": edited(
+        FIRST,
+        ("two", "three"),
+        ("at dawn", "before dawn"),
+        ("chief", "head"),
+        ("Nobody", "No one"),
+        title=None,
+    ),
     "with a note before it": edited(
         FIRST, ("A fire", "This story was corrected on Friday morning.\n\nA fire")
     ),
@@ -129,6 +137,13 @@ def test_stories_told_by_one_form_are_not_one() -> None:
     monday = article_of(LOTTERY.format(day="Monday", numbers="1, 2, 3"), title="Numbers drawn", date=DAY)
     friday = article_of(LOTTERY.format(day="Friday", numbers="7, 8, 9"), title="Numbers drawn")
     assert not same_article(replace(friday, date=DAY + timedelta(4)), monday)
+
+
+def test_short_stories_told_by_one_form_are_not_one() -> None:
+    forms = [
+        f"Quake of {n} hits the coast of Chile, the service said.\n\nNobody was hurt." for n in (5.1, 6.2)
+    ]
+    assert not same_article(*map(article_of, forms))
 
 
 def test_articles_that_share_nothing_are_not_one() -> None:

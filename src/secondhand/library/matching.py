@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from sqlite3 import Connection
 
 from secondhand.article import Article
@@ -14,6 +15,8 @@ SHARED = 0.5
 """of the sentences of two versions taken together, how many both must have"""
 ALIKE = 0.75
 """how much of their words, in order, both must have: 0 … 1"""
+NEARLY_ALL = 0.9
+"""the same where fewer of their sentences are the same, as after a change in each"""
 HELD = 0.8
 """of the sentences of the shorter, how many the longer must have where both have one title"""
 BEGINNING = 70.0
@@ -60,7 +63,9 @@ def same_article(new: Article, old: Article) -> bool:
     both = len(ours & theirs)
     if new.title and old.title and folded(new.title) == folded(old.title):
         return both >= max(2, HELD * min(len(ours), len(theirs)))
-    return both >= max(1, SHARED * len(ours | theirs)) and _likeness(new.text, old.text) >= ALIKE
+    if both and both >= SHARED * len(ours | theirs):
+        return _likeness(new.text, old.text) >= ALIKE
+    return _same_numbers(new, old) and _likeness(new.text, old.text) >= NEARLY_ALL
 
 
 def _earlier_version(ask: Connection, article: Article) -> int | None:
@@ -81,6 +86,16 @@ def _begin_alike(one: str, other: str, least: float) -> bool:
 
     mine, theirs = beginning(one), beginning(other)
     return mine in folded(other) or theirs in folded(one) or fuzz.ratio(mine, theirs) >= least
+
+
+def _same_numbers(new: Article, old: Article) -> bool:
+    """Say whether one article has all numbers of the other: one form filled in twice has others."""
+    mine, theirs = _numbers(new), _numbers(old)
+    return mine <= theirs or theirs <= mine
+
+
+def _numbers(article: Article) -> set[str]:
+    return {n for p in article.paragraphs for n in re.findall(r"\d+", article.text[p.start : p.end])}
 
 
 def _likeness(one: str, other: str) -> float:
