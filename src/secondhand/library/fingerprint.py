@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from secondhand.article import Article
@@ -43,6 +44,7 @@ def address(url: str) -> str:
     return urlunsplit((scheme, parts.netloc.lower(), parts.path.rstrip("/"), urlencode(query), ""))
 
 
+@lru_cache(maxsize=2)
 def sentences(text: str) -> tuple[int, ...]:
     """Return numbers that stand for the sentences of ``text``, whatever their quotes, spaces and case."""
     return tuple(

@@ -26,6 +26,8 @@ APART = 31
 
 _LOOKED_AT = 5
 """articles compared as a whole, those that share most sentences"""
+_OPENING = 5000
+"""characters into which a note of the editors may push the first sentence"""
 _WORDS = 4000
 """words compared, at most"""
 
@@ -85,7 +87,8 @@ def _begin_alike(one: str, other: str, least: float) -> bool:
     from rapidfuzz import fuzz
 
     mine, theirs = beginning(one), beginning(other)
-    return mine in folded(other) or theirs in folded(one) or fuzz.ratio(mine, theirs) >= least
+    near = mine in folded(other[:_OPENING]) or theirs in folded(one[:_OPENING])
+    return near or fuzz.ratio(mine, theirs) >= least
 
 
 def _same_numbers(new: Article, old: Article) -> bool:
