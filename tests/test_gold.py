@@ -53,7 +53,7 @@ def test_the_model_reads_it_so(line: Line, analyses: dict[str, Analysis]) -> Non
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(LINES) >= 50
+    assert len(LINES) >= 70
 
 
 def test_each_is_called_by_its_own_name() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondhand.claim import Analysis, Claim
@@ -14,16 +15,19 @@ HALF = 0.5
 SHORT = 3
 """words of a content so short that the cue tells as well whether it was found"""
 
-Ranges = dict[str, list[tuple[int, int]]]
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+Ranges = dict[str, Sequence[Sequence[int]]]
 
 
 def problems(data: dict[str, Any], analysis: Analysis) -> list[str]:
-    """Return in a few words each what ``analysis`` has otherwise than the line ``data``; nothing if it is right."""
+    """Return in a few words each what ``analysis`` has otherwise than the line ``data``."""
     gold, ours = data["claims"], analysis.claims
     pairs = paired(data["text"], gold, ours)
     out = [f"{g['id']} not found" for g in gold if g["id"] not in pairs]
     if len(ours) > len(gold):
-        out.append(f"{len(ours)} claims, not {len(gold)}")
+        more = [(c.cue or c.content[0]).text for c in ours if c not in pairs.values()]
+        out.append(f"{len(ours)} claims, not {len(gold)}: {', '.join(more)}")
     for wanted in gold:
         if wanted["id"] in pairs:
             out += [f"{wanted['id']} {p}" for p in _differences(wanted, pairs, analysis)]
@@ -58,18 +62,22 @@ def _differences(wanted: dict[str, Any], pairs: dict[str, Claim], analysis: Anal
     if claim.parent != (parent.id if parent else None) and (parent or not wanted["parent"]):
         yield f"parent: {claim.parent}, not {wanted['parent']}"
     name, role = (speaker.name, speaker.role) if speaker else ("unknown", None)
-    if key(name) != key(wanted["speaker"]["name"]):
+    if _key(name) != _key(wanted["speaker"]["name"]):
         yield f"speaker: {name}, not {wanted['speaker']['name']}"
-    if wanted["speaker"]["role"] and key(role or "") != key(wanted["speaker"]["role"]):
+    if wanted["speaker"]["role"] and _key(role or "") != _key(wanted["speaker"]["role"]):
         yield f"role: {role}, not {wanted['speaker']['role']}"
     links = [link.name for link in claim.chain]
-    if [key(link) for link in links] != [key(link) for link in wanted["chain"]]:
+    if [_key(link) for link in links] != [_key(link) for link in wanted["chain"]]:
         yield f"chain: {' → '.join(links)}, not {' → '.join(wanted['chain'])}"
-    said = {"kind": claim.kind, "commitment": claim.stance.commitment, "framing": claim.stance.framing}
-    yield from (
-        f"{what}: {value}, not {wanted[what]}" for what, value in said.items() if value != wanted[what]
-    )
-    felt = {(key(a.target), a.polarity) for a in claim.stance.attitudes}
+    stance = claim.stance
+    labels = {"kind": claim.kind, "commitment": stance.commitment, "framing": stance.framing}
+    yield from (f"{what}: {is_}, not {wanted[what]}" for what, is_ in labels.items() if is_ != wanted[what])
+    felt = {(_key(a.target), a.polarity) for a in stance.attitudes}
     for one in wanted["attitudes"]:
-        if (key(one["target"]), one["polarity"]) not in felt:
+        if (_key(one["target"]), one["polarity"]) not in felt:
             yield f"attitude: not {one['polarity']} to {one['target']}"
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Return the words of a name or a role, folded, without titles and the article before it."""
+    return key(_ARTICLE.sub("", name))

@@ -14,7 +14,7 @@ ORDER = ("id", "about", "xfail", "publisher", "authors", "date", "title", "text"
 
 def filled(line: Line) -> Line:
     """Return ``line`` complete; raises ValueError where its words are not in its text, or more than once."""
-    given = {"id": line.name, "title": None, **line.data}
+    given = {"title": None, **line.data, "id": line.name}
     claims: dict[str, dict[str, Any]] = {}
     for number, claim in enumerate(given["claims"], 1):
         one = _claim(given, claim, number, claims)
