@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marking, "analyze_many", nothing)
 
 
-def line(number: int, *claims: dict[str, object], **more: str) -> Line:
+def line(number: int, *claims: dict[str, Any], **more: str) -> Line:
     data = {"publisher": "Reuters", "date": "2025-03-04", "text": "It rains.", "claims": list(claims)}
     return filled(Line("some", number, {**data, **more}))
 
