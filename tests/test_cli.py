@@ -13,6 +13,7 @@ import pytest
 from secondhand import __version__, analysis, cli, terminal
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.library import Library
 from tests.export.literals import NOTHING
 
 HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
@@ -29,6 +30,14 @@ def models_loaded(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(analysis, "analyze_many", analyze_many)
     return loaded
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of the library, which no test shares with another or with the user."""
+    file = tmp_path / "library.db"
+    monkeypatch.setenv("SECONDHAND_LIBRARY", str(file))
+    return file
 
 
 @pytest.fixture
@@ -139,14 +148,23 @@ def test_help_names_the_commands(arguments: tuple[str, ...], capsys: pytest.Capt
     assert "secondhand seeds/macron-trump.txt\n" in out
 
 
-@pytest.mark.parametrize(("command", "option"), [("read", "--theme"), ("analyze", "--format")])
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        ("read", "--theme"),
+        ("analyze", "--format"),
+        ("library", "--library"),
+        ("export", "--since"),
+        ("import", "--library"),
+    ],
+)
 def test_every_command_has_help_with_examples(
     command: str, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(command, "--help") == 0
     out = capsys.readouterr().out
     assert option in out
-    assert f"\n  secondhand {command} seeds/" in out
+    assert f"\n  secondhand {command}" in out
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -160,9 +178,20 @@ class FakeUi:
 
     def __init__(self) -> None:
         self.opened: list[tuple[Article, str | None]] = []
+        self.browsed: list[str | None] = []
+        self.libraries: list[Library | None] = []
+        self.notices: list[str | None] = []
 
-    def read(self, article: Article, *, theme: str | None = None) -> None:
+    def read(
+        self, article: Article, *, theme: str | None, library: Library | None, notice: str | None
+    ) -> None:
         self.opened.append((article, theme))
+        self.libraries.append(library)
+        self.notices.append(notice)
+
+    def browse(self, library: Library, *, theme: str | None) -> None:
+        self.browsed.append(theme)
+        self.libraries.append(library)
 
 
 @pytest.fixture
@@ -214,3 +243,25 @@ def assert_one_line(capsys: pytest.CaptureFixture[str], told: str) -> None:
     assert captured.err.count("\n") == 1
     assert told in captured.err
     assert "\x1b" not in captured.err
+
+
+def test_the_reader_keeps_what_is_made_in_the_library(article: str, ui: FakeUi, library: Path) -> None:
+    assert run(article) == 0
+    assert ui.libraries[0] is not None
+    assert ui.notices == [None]
+    assert library.exists()
+
+
+def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
+    article: str, ui: FakeUi, tmp_path: Path
+) -> None:
+    assert run("read", article, "--library", str(tmp_path)) == 0
+    assert ui.libraries == [None]
+    assert ui.notices[0]
+    assert str(tmp_path) in ui.notices[0]
+
+
+@pytest.mark.parametrize("arguments", [(), ("library",), ("library", "--theme", "nord")])
+def test_the_library_opens_on_a_terminal(arguments: tuple[str, ...], ui: FakeUi) -> None:
+    assert run(*arguments) == 0
+    assert ui.browsed == ["nord" if "nord" in arguments else None]

@@ -43,19 +43,28 @@ def test_the_package_itself_costs_nothing() -> None:
     assert loaded_by("import secondhand\nsecondhand.model_path()", *heavy) == set()
 
 
-@pytest.mark.parametrize("room", ["analysis", "ingest", "export", "pipeline", "session"])
+@pytest.mark.parametrize(
+    "room", ["analysis", "ingest", "export", "importing", "library", "notes", "pipeline", "session"]
+)
 def test_nothing_below_the_reader_loads_textual(room: str) -> None:
     assert loaded_by(f"import secondhand.{room}", "textual") == set()
 
 
 def test_no_format_loads_textual() -> None:
-    code = "from secondhand.export import json, jsonl, table, tree"
+    code = "from secondhand.export import json, jsonl, table, tree\n"
+    code += "from secondhand.export.notebooks import formats, suffix\nlist(map(suffix, formats()))"
     assert loaded_by(code, "textual", "rich.console") == {"rich.console"}
 
 
 def test_the_reader_is_on_screen_before_the_model() -> None:
     code = "import secondhand.ui.app"
     assert loaded_by(code, "spacy", "onnxruntime", "trafilatura", "textual.app") == {"textual.app"}
+
+
+def test_what_only_exports_need_does_not_keep_the_reader_waiting() -> None:
+    code = "from secondhand import cli\nfrom secondhand.commands import read\nimport secondhand.ui.app"
+    heavy = ("spacy", "jinja2", "yaml", "importlib.metadata", "secondhand.export.formats", "textual.app")
+    assert loaded_by(code, *heavy) == {"textual.app"}
 
 
 def test_nothing_that_runs_loads_torch() -> None:

@@ -2,10 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
-from secondhand.arguments import Command
+from secondhand.arguments import COMMANDS
 from secondhand.export import Format
+from secondhand.export.notebooks import formats
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,13 +20,13 @@ def test_the_test_command_is_marked_for_ci() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for command in get_args(Command):
+    for command in COMMANDS:
         assert f"secondhand {command}" in README
 
 
 def test_every_format_is_documented() -> None:
-    for form in Format:
-        assert f"| `{form}` |" in README
+    for form in (*Format, *formats()):
+        assert re.search(rf"^\| (?:`[\w-]+`, )?`{form}`(?:, `[\w-]+`)? \|", README, re.MULTILINE), form
 
 
 def test_links_and_pictures_lead_somewhere() -> None:

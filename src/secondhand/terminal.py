@@ -15,6 +15,11 @@ PIPE_CLOSED = 141
 """exit code where nobody reads on, as shells have it"""
 
 
+def is_screen() -> bool:
+    """Return whether there is a terminal to draw on."""
+    return sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty()
+
+
 def open_closed() -> None:
     """Open onto nothing each standard stream the program was started without."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

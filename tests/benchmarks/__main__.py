@@ -33,6 +33,7 @@ BENCHMARKS = {
     # Memory first: a child starts with its parent's peak, small only before the model is loaded.
     "memory": Benchmark("memory", 5_000, 1_000, ""),
     "first paint": Benchmark("paint", 11, 3, "ratio ≤ 1.5"),
+    "reopening a kept article": Benchmark("reopen", 11, 3, "ratio ≤ 1.3"),
     "analysis": Benchmark("speed", 20_000, 2_000, "encoder_share ≥ 0.6"),
     "key to panel, while analysing": Benchmark("keys", 20_000, 4_000, ""),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from secondhand.article import Article, Paragraph
@@ -63,7 +64,11 @@ DENIED = Correction(
     before=REPORTED,
 )
 
-NOTEBOOK = Notebook(ARTICLE, ANALYSIS, (WHOLE, INNER), (LOST,), (DENIED,), LATER)
+FOUND = replace(
+    ANALYSIS, claims=tuple(replace(c, confidence=round(c.confidence, 4)) for c in ANALYSIS.claims)
+)
+"""as the library keeps it"""
+NOTEBOOK = Notebook(ARTICLE, FOUND, (WHOLE, INNER), (LOST,), (DENIED,), LATER)
 
 _WORDS = (
     "東京の専門家は「景気は回復する」と述べた。\n\n"

@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from secondhand.article import Article
 from secondhand.claim import Claim
+from secondhand.library import Library
+from secondhand.notes.highlight import Highlight
 from secondhand.session import Session
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
@@ -27,9 +29,7 @@ class Reader:
 
     @property
     def screen(self) -> ReaderScreen:
-        screen = self.app.screen_stack[0]
-        assert isinstance(screen, ReaderScreen)
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
 
     @property
     def session(self) -> Session:
@@ -53,6 +53,16 @@ class Reader:
         """The first words of the current claim."""
         current = self.session.current
         return current.content[0].text if current else None
+
+    @property
+    def marks(self) -> tuple[Highlight, ...]:
+        """The highlights that are in the text."""
+        return self.screen.book.highlights
+
+    @property
+    def said(self) -> list[str]:
+        """What the toasts say, the latest last."""
+        return [notice.message for notice in self.app._notifications]
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
@@ -94,8 +104,10 @@ def open_reader() -> Open:
         size: tuple[int, int] = (120, 40),
         theme: str | None = None,
         wait: bool = True,
+        library: Library | None = None,
     ) -> AsyncIterator[Reader]:
-        app = ReaderApp(article or seed_article(), analyse=analyse or whole(seed_analysis()), theme=theme)
+        known = analyse or whole(seed_analysis())
+        app = ReaderApp(article or seed_article(), analyse=known, theme=theme, library=library)
         async with app.run_test(size=size) as pilot:
             reader = Reader(pilot)
             await pilot.pause()

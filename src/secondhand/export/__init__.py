@@ -1,6 +1,6 @@
 """Article and analysis, or notebook → text for pipes, scripts, eyes and other tools: a small file a format.
 
-``write`` is for ``secondhand analyze``; ``render`` is for what readers made, in all ``formats()``.
+``write`` is for ``secondhand analyze``; ``export/notebooks.py`` for what readers made.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ from typing import TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.export.notebooks import formats, render, suffix
-
-__all__ = ["Format", "formats", "render", "suffix", "write"]
 
 
 class Format(StrEnum):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
 from secondhand.article import Article
-from secondhand.claim import Analysis, Claim, Link, Speaker
+from secondhand.claim import Analysis, Claim, Link, Span, Speaker
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
@@ -112,7 +112,12 @@ def _same(analysis: Analysis, mark: Highlight) -> Claim | None:
         return None
     said = [claim for claim in analysis.claims if _words(claim.content) == _words(known.content)]
     at = mark.anchors[0].start
-    return min(said, key=lambda c: (abs(c.content[0].start - at), c.cue != known.cue), default=None)
+    cue = known.cue.text if known.cue else None
+    return min(
+        said,
+        key=lambda c: (abs(c.content[0].start - at), (c.cue.text if c.cue else None) != cue),
+        default=None,
+    )
 
 
 def _around(analysis: Analysis, mark: Highlight) -> Claim | None:
@@ -132,5 +137,5 @@ def _refused(notebook: Notebook, claim: Claim | None) -> bool:
     )
 
 
-def _words(pieces: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(p.exact if isinstance(p, Anchor) else getattr(p, "text", "") for p in pieces)
+def _words(pieces: Sequence[Span | Anchor]) -> tuple[str, ...]:
+    return tuple(piece.exact if isinstance(piece, Anchor) else piece.text for piece in pieces)

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from secondhand.errors import OptionError
+from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.form import Form, Options
 from secondhand.export.items import What, items
 from secondhand.notes.notebook import Notebook
@@ -46,7 +46,16 @@ def render(
         raise OptionError("--template is for --format markdown only: leave one of them out.")
     if form not in WHOLE and not any(next(items(notebook, what), None) for notebook in notebooks):
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
-    return found.render(notebooks, Options(what, _template(template)))
+    options = Options(what, _template(template))
+    if _known()[form].value.startswith("secondhand."):
+        return found.render(notebooks, options)
+    try:
+        return found.render(notebooks, options)
+    except SecondhandError:
+        raise
+    except Exception as error:
+        # As for loading it.
+        raise OptionError(f"The format {form!r} failed: {error}") from error
 
 
 def _form(name: str) -> Form:

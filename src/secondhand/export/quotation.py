@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Attitude, Commitment, Framing, Link, Stance
+from secondhand.claim import UNKNOWN, Attitude, Claim, Commitment, Framing, Link, Stance
 from secondhand.export.items import Item
 from secondhand.export.safe import line, lines
 from secondhand.notes.highlight import SIGNS
@@ -25,6 +25,8 @@ _FRAMINGS: dict[Framing, str] = {
     "distancing": "the article keeps its distance",
 }
 _NOBODY = "unknown speaker"
+SET_RIGHT = "set right by the reader"
+"""what a correction is called"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Quotation:
     """"Sputnik → The Washington Post → officials" """
     stance: str
     """"thinks it likely; the article takes no side; against Emmanuel Macron" """
+    sure: str
+    """how likely the attribution is right: "87 % sure", or that the reader set it right"""
     note: str
     """Markdown, as the reader wrote it"""
     tags: tuple[str, ...]
@@ -65,6 +69,11 @@ class Quotation:
     """counted from 1; None where the words are not in the text any more"""
     created: str
     """when it was highlighted, UTC: "2026-11-24 09:30:00" """
+
+    @property
+    def corrected(self) -> bool:
+        """Whether the reader set right who says it, how, or through whom."""
+        return self.sure == SET_RIGHT
 
     @property
     def place(self) -> str:
@@ -96,6 +105,7 @@ def quotation(article: Article, item: Item) -> Quotation:
         role,
         chain_words(item.chain),
         stance_words(item.claim.stance) if item.claim else "",
+        _sure(item.claim),
         lines(item.note),
         tuple(map(line, item.tags)),
         item.colour or "",
@@ -108,10 +118,9 @@ def quotation(article: Article, item: Item) -> Quotation:
 def noted(said: Quotation) -> str:
     """Return all of ``said`` as plain text, for formats with one field for it."""
     who = f"— {said.attribution}" if said.attribution else ""
+    stance = f"{said.stance}; {said.sure}" if said.corrected else said.stance
     place = ", ".join((said.place, *(f"#{tag}" for tag in said.tags)))
-    return "\n".join(
-        filter(None, (f"“{said.text.strip('“”')}”", who, said.chain, said.stance, place, said.note))
-    )
+    return "\n".join(filter(None, (f"“{said.text.strip('“”')}”", who, said.chain, stance, place, said.note)))
 
 
 def chain_words(chain: tuple[Link, ...]) -> str:
@@ -142,6 +151,12 @@ def _name(item: Item) -> str:
         return ""
     name = item.speaker.name if item.speaker else item.claim.chain[-1].name
     return _NOBODY if name == UNKNOWN else line(name)
+
+
+def _sure(claim: Claim | None) -> str:
+    if claim is None:
+        return ""
+    return SET_RIGHT if claim.corrected else f"{round(claim.confidence * 100)} % sure"
 
 
 def _told(article: Article, item: Item) -> str:

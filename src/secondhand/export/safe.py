@@ -27,6 +27,11 @@ def clean(text: str) -> str:
     return UNSAFE.sub(_visible, " ".join(text.split()))
 
 
+def visible(text: str) -> str:
+    """Return ``text`` with its lines as they are, unsafe characters made visible."""
+    return "\n".join(UNSAFE.sub(_visible, part.expandtabs()) for part in text.split("\n"))
+
+
 def line(text: str) -> str:
     """Return ``text`` on one line for a file: as ``clean``, but without what is harmlessly invisible."""
     return clean(_UNSEEN.sub("", text))

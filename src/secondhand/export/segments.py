@@ -41,9 +41,15 @@ def segments(
         yield Segment(
             text[start:end],
             sum(any(s.start <= start < s.end for s in content) for _, content in said),
-            next((m.colour for m in highlights if any(a.start <= start < a.end for a in m.anchors)), None),
+            _colour(start, highlights),
             tuple(name for name, pieces in every if pieces[-1].end == end),
         )
+
+
+def _colour(at: int, highlights: Sequence[Highlight]) -> Colour | None:
+    """Return the colour of the shortest highlight at an offset: the longer ones still show around it."""
+    here = [mark for mark in highlights if any(a.start <= at < a.end for a in mark.anchors)]
+    return min(here, key=lambda mark: len(mark.text)).colour if here else None
 
 
 def _touches(paragraph: Paragraph, pieces: Sequence[Span | Anchor]) -> bool:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+
+
+def all_tagged(tags: Iterable[str], instead: str, also: str = "") -> tuple[str, ...]:
+    """Return ``tags`` as ``tagged`` does, each once, without those of which nothing is left."""
+    return tuple(dict.fromkeys(filter(None, (tagged(tag, instead, also) for tag in tags))))
 
 
 def tagged(tag: str, instead: str, also: str = "") -> str:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
+from unicodedata import normalize
 
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.notes.likeness import alike
@@ -38,7 +40,8 @@ def find(text: str, wanted: Anchor) -> Anchor | None:
     if anchor(text, wanted.start, wanted.end) == wanted:
         return wanted
     place = _best(text, wanted, _exact(text, wanted)) or _typed(text, wanted)
-    place = place or alike(text, wanted)
+    if not place and len(wanted.exact) >= _SHORT:
+        place = alike(text, wanted)
     return anchor(text, *place) if place else None
 
 
@@ -49,9 +52,11 @@ def placed(text: str, highlight: Highlight) -> Highlight | None:
     """
     found = [find(text, piece) for piece in highlight.anchors]
     there = tuple(piece for piece in found if piece)
+    if there == highlight.anchors:
+        return highlight
     if len(there) < len(found) or any(a.end > b.start for a, b in pairwise(there)):
         return None
-    return highlight if there == highlight.anchors else replace(highlight, anchors=there)
+    return replace(highlight, anchors=there)
 
 
 def _exact(text: str, wanted: Anchor) -> Iterable[tuple[int, int]]:
@@ -59,12 +64,20 @@ def _exact(text: str, wanted: Anchor) -> Iterable[tuple[int, int]]:
 
 
 def _typed(text: str, wanted: Anchor) -> tuple[int, int] | None:
-    """Find the words in a text that is typed otherwise: other spaces, quotation marks and dashes."""
+    """Find the words in a text that is typed otherwise: other spaces, marks, dashes, or forms of "é"."""
     text = text.translate(_TYPED)
-    around = (part.translate(_TYPED) for part in (wanted.exact, wanted.prefix, wanted.suffix))
-    wanted = Anchor(wanted.start, wanted.end, *around)
-    pattern = r"\s+".join(map(re.escape, wanted.exact.split()))
-    return _best(text, wanted, (m.span() for m in re.finditer(_edged(pattern, wanted), text)))
+    forms = (_in_form("NFC", wanted), _in_form("NFD", wanted))
+    for form in dict.fromkeys(forms):
+        pattern = r"\s+".join(map(re.escape, form.exact.split()))
+        places = (m.span() for m in re.finditer(_edged(pattern, form), text))
+        if place := _best(text, form, places):
+            return place
+    return None
+
+
+def _in_form(form: Literal["NFC", "NFD"], wanted: Anchor) -> Anchor:
+    around = (wanted.exact, wanted.prefix, wanted.suffix)
+    return Anchor(wanted.start, wanted.end, *(normalize(form, part).translate(_TYPED) for part in around))
 
 
 def _edged(pattern: str, wanted: Anchor) -> str:

@@ -28,8 +28,9 @@ def likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | None) -
 def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return how many of the characters of two contents taken together both have: 0 … 1."""
     both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    every = sum(span.end - span.start for span in (*one, *other)) - both
-    return both / every if every else 0.0
+    if not both:
+        return 0.0
+    return both / (sum(span.end - span.start for span in (*one, *other)) - both)
 
 
 def holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:

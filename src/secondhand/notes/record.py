@@ -75,14 +75,20 @@ def anchor_of(record: Record) -> Anchor:
 
 
 def time_of(written: str) -> datetime:
-    """Return a written time in UTC and whole seconds; one without a zone is taken for UTC."""
-    time = datetime.fromisoformat(written)
-    return (time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)).replace(microsecond=0)
+    """Return a written time in UTC and whole seconds; one without a zone is taken for UTC.
+
+    Raises TypeError or ValueError where it is none.
+    """
+    time = datetime.fromisoformat(written).replace(microsecond=0)
+    try:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise ValueError(f"no time there ever was: {written}") from error
 
 
 def written(time: datetime) -> str:
     """Return ``time`` as ``time_of`` reads it: 2026-11-24T09:30:00Z."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:

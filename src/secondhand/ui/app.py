@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from secondhand.article import Article
@@ -27,8 +27,8 @@ class ReaderApp(App[None]):
     """Shows articles and who says what in them."""
 
     TITLE = "secondhand"
-    # The screen an app begins with gets no chance to load styles of its own.
-    CSS_PATH = "screens/reader.tcss"
+    unkept: Notebook | None = None
+    """what the library would not take to the end"""
 
     def __init__(
         self,
@@ -38,17 +38,20 @@ class ReaderApp(App[None]):
         theme: str | None = None,
         library: Library | None = None,
         notice: str | None = None,
+        tour: bool = False,
     ) -> None:
         """Read ``article`` in ``theme`` ("dark", "light" or one of Textual's); ``analyse`` finds its claims.
 
         Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
-        is told at the start. Raises OptionError where there is no such theme.
+        is told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme.
         """
         super().__init__()
         self.library = library
         self._article = article
+        self._tour = tour
         self._analyse = analyse or _analyse
-        self._notices = [told for told in (notice, library.notice if library else None) if told]
+        every = (notice, library.notice if library else None)
+        self._notices = [told for told in dict.fromkeys(every) if told]
         for own in (DARK, LIGHT):
             self.register_theme(own)
         name = _SHORT.get(theme or "dark", theme or "dark")
@@ -57,12 +60,15 @@ class ReaderApp(App[None]):
             raise OptionError(f"There is no theme {name!r}. Choose one of: {choices}.")
         self.theme = name
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the screen to begin with."""
-        return self.article_screen(self._article) if self._article is not None else self.library_screen()
-
-    def on_mount(self) -> None:
-        """Tell what there is to tell at the start."""
+    async def on_mount(self) -> None:
+        """Show the article, or the library where there is none, and tell what there is to tell."""
+        # Not as the app's default screen: that one can never give way to another article.
+        if self._article is not None:
+            await self.push_screen(self.article_screen(self._article))
+        else:
+            self.action_library()
+        if self._tour:
+            self.action_tour()
         for notice in self._notices:
             self.notify(safe(notice), severity="warning", timeout=10, markup=False)
 
@@ -71,13 +77,54 @@ class ReaderApp(App[None]):
         try:
             keeper, notebook = Keeper.enter(article, self.library)
         except LibraryError as error:
-            self._notices.append(f"{error} Nothing is kept of what you mark.")
+            self._notices.append(f"Nothing is kept of what you mark: {error}")
             keeper, notebook = Keeper(), Notebook(article)
         return ReaderScreen(notebook, self._analyse, keeper)
 
-    def library_screen(self) -> Screen[None]:
-        """Return the table of the library's articles."""
-        raise NotImplementedError
+    def action_library(self) -> None:
+        """Show the library."""
+        if self.library is None:
+            self.notify("There is no library: nothing is kept.", timeout=3, markup=False)
+            return
+        # Only now: the first paint of an article need not wait for it.
+        from secondhand.ui.screens.library import LibraryScreen
+
+        self.push_screen(LibraryScreen(self.library), self._chosen)
+
+    def action_tour(self) -> None:
+        """Show the few keys to begin with."""
+        from secondhand.ui.screens.tour import TourScreen
+
+        reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
+        self.push_screen(TourScreen(reader.active_bindings.values() if reader else ()))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield the commands of the palette that no key has, the tour among them."""
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("Tour", "Show the few keys to begin with", self.action_tour)
+
+    def _chosen(self, entry: int | None) -> None:
+        """Open the article chosen in the library; where none was, go back to the one below, or leave."""
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen):
+            self._browsed(entry)
+        elif entry is not None and entry != reader.keeper.entry:
+            self._show(entry, self.switch_screen)
+
+    def _browsed(self, entry: int | None) -> None:
+        """Open the article chosen at the start."""
+        if entry is None:
+            self.exit()
+        else:
+            self._show(entry, self.push_screen)
+
+    def _show(self, entry: int, show: Callable[[Screen[None]], object]) -> None:
+        """Read ``entry`` on a screen that ``show`` brings up; go back to the table where that fails."""
+        try:
+            show(reader_screen(self, entry))
+        except LibraryError as error:
+            self.notify(safe(str(error)), title="Library", severity="error", markup=False)
+            self.action_library()
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
@@ -94,19 +141,34 @@ def reader_screen(app: ReaderApp, entry: int) -> ReaderScreen:
 
 
 def read(
-    article: Article, *, theme: str | None = None, library: Library | None = None, notice: str | None = None
+    article: Article,
+    *,
+    theme: str | None = None,
+    library: Library | None = None,
+    notice: str | None = None,
+    tour: bool = False,
 ) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
 
     ``theme`` is "dark", "light" or the name of a theme of Textual's; raises OptionError where there is no
-    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start.
+    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start, after
+    a ``tour`` of the keys. Raises LibraryError where some of it could not be kept, and tells where it is.
     """
-    ReaderApp(article, theme=theme, library=library, notice=notice).run()
+    _run(ReaderApp(article, theme=theme, library=library, notice=notice, tour=tour))
 
 
 def browse(library: Library, *, theme: str | None = None) -> None:
     """Let the user choose among the articles of ``library``, and read them; ``theme`` as for ``read``."""
-    ReaderApp(theme=theme, library=library).run()
+    _run(ReaderApp(theme=theme, library=library))
+
+
+def _run(app: ReaderApp) -> None:
+    """Run ``app``; what could not be kept at the end goes into a file."""
+    app.run()
+    if app.unkept is not None:
+        from secondhand.ui.rescue import rescued
+
+        raise rescued(app.unkept)
 
 
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.binding import Binding, BindingType
+
+from secondhand.notes.highlight import COLOURS, SIGNS
 
 PARAGRAPHS = Binding.Group("paragraph", compact=True)
 CLAIMS = Binding.Group("claim", compact=True)
 PAGES = Binding.Group("page", compact=True)
 PANES = Binding.Group("panel", compact=True)
+MARKS = Binding.Group("mark", compact=True)
+SELECTION = Binding.Group("select", compact=True)
 READER = Binding.Group("reader", compact=True)
 ARTICLES = Binding.Group("library", compact=True)
 
@@ -16,6 +22,20 @@ _IN_FOOTER = {
     "paragraph.previous",
     "claim.next",
     "claim.previous",
+    "mark.highlight",
+    "mark.note",
+    "select.begin",
+    "select.highlight",
+    "select.leave",
+    "note.editor",
+    "note.close",
+    "tags.close",
+    "marks.open",
+    "marks.note",
+    "marks.tags",
+    "marks.delete",
+    "marks.close",
+    "tags.keep",
     "reader.help",
     "pane.panel",
     "reader.quit",
@@ -26,6 +46,20 @@ _IN_FOOTER = {
     "library.delete",
     "library.undo",
     "library.close",
+    "export.write",
+    "export.close",
+    "ask.yes",
+    "ask.no",
+    "correct.keep",
+    "correct.reset",
+    "correct.close",
+    "chain.edit",
+    "chain.add",
+    "chain.remove",
+    "link.keep",
+    "link.close",
+    "tour.close",
+    "help.tour",
 }
 
 
@@ -35,6 +69,24 @@ def _keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[B
         Binding(keys, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
         for key_id, keys, action, what, tooltip in rows
     ]
+
+
+def _named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does.
+
+    They come before those of the widget that has the focus: one that is written into knows some of them.
+    """
+    return [
+        replace(key, priority=True)
+        for row in rows
+        for key in _keys(Binding.Group(row[3]), row)
+        if isinstance(key, Binding)
+    ]
+
+
+def _apart(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does."""
+    return [key for row in rows for key in _keys(Binding.Group(row[3]), row)]
 
 
 KEYS = [
@@ -52,6 +104,26 @@ KEYS = [
         ("claim.next", "n", "next_claim", "Next claim", "Go to the next claim, here or further on"),
         ("claim.previous", "N", "previous_claim", "Previous claim",
          "Go to the claim before, here or further back"),
+        ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
+    ),
+    *_keys(
+        MARKS,
+        ("mark.highlight", "h", "highlight", "Highlight", "Highlight the current claim, or take that off"),
+        ("mark.note", "m", "note", "Note", "Write a note beside the highlight"),
+        ("mark.select", "v", "select", "Select words", "Select words, to highlight or note them"),
+        ("mark.tags", "t", "tags", "Tags", "Tag the highlight"),
+        ("mark.editor", "ctrl+e", "edit_note", "Note in your editor", "Write the note in $VISUAL or $EDITOR"),
+        ("mark.list", "H", "marks", "Highlights", "List what you marked, and what is not found any more"),
+        ("mark.next", "right_square_bracket", "next_mark(1)", "Next highlight", "Go to the next highlight"),
+        ("mark.previous", "left_square_bracket", "next_mark(-1)", "Previous highlight",
+         "Go to the highlight before"),
+        ("mark.undo", "u", "undo", "Undo", "Take back what you did last"),
+        ("mark.redo", "ctrl+r", "redo", "Redo", "Do again what you took back"),
+        *(
+            (f"mark.{colour}", str(number), f"colour({colour!r})", f"{SIGNS[colour]} {colour}",
+             f"{SIGNS[colour]} {colour.capitalize()} for this highlight, else for the next ones")
+            for number, colour in enumerate(COLOURS, 1)
+        ),
     ),
     *_keys(
         PAGES,
@@ -70,10 +142,54 @@ KEYS = [
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
+        ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
+        ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
 """the keys that work everywhere in the reader"""
+
+SELECT = _keys(
+    SELECTION,
+    ("select.word-next", "right,w", "select_word(1)", "Next word", "Go to the next word"),
+    ("select.word-previous", "left,b", "select_word(-1)", "Word before", "Go to the word before"),
+    ("select.sentence-next", "right_parenthesis", "select_sentence(1)", "Next sentence",
+     "Go to the end of the sentence"),
+    ("select.sentence-previous", "left_parenthesis", "select_sentence(-1)", "Sentence before",
+     "Go to the beginning of the sentence"),
+    ("select.line-next", "down,j", "select_line(1)", "Line down", "Go a line down"),
+    ("select.line-previous", "up,k", "select_line(-1)", "Line up", "Go a line up"),
+    ("select.begin", "space,v", "select_begin", "Begin here", "Begin the selection at this word"),
+    ("select.sentence", "s", "select_whole", "Whole sentence", "Take the sentence, then the next besides"),
+    ("select.turn", "o", "select_turn", "Other end", "Move the other end of the selection"),
+    ("select.highlight", "enter", "select_highlight", "Highlight", "Highlight what is selected"),
+    ("select.leave", "escape", "select_leave", "Leave", "Select nothing"),
+)  # fmt: skip
+"""the keys that work otherwise while words are selected"""
+
+NOTE = _named(
+    ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
+    ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
+)
+"""the keys of a note"""
+
+TAGGING = _named(
+    ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
+    ("tags.close", "escape", "dismiss", "Back", "Leave the tags as they were"),
+)
+"""the keys of the tags"""
+
+MARKED = _named(
+    ("marks.open", "enter", "open", "Go to", "Go to the highlight"),
+    ("marks.next", "j,down", "down", "Next", "Go to the next highlight"),
+    ("marks.previous", "k,up", "up", "Previous", "Go to the highlight before"),
+    ("marks.note", "m", "note", "Note", "Write a note beside the highlight"),
+    ("marks.tags", "t", "tags", "Tags", "Tag the highlight"),
+    ("marks.delete", "d,delete", "delete", "Delete", "Take the highlight off"),
+    ("marks.undo", "u", "undo", "Undo", "Take back what you did last"),
+    ("marks.close", "escape,q,H", "dismiss", "Back", "Go back to the article"),
+)
+"""the keys of the list of highlights"""
 
 PANEL = _keys(
     PANES,
@@ -86,7 +202,10 @@ PANEL = _keys(
 )
 """the keys that work otherwise while the panel has the focus"""
 
-HELP = _keys(READER, ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"))
+HELP = _apart(
+    ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"),
+    ("help.tour", "t", "app.tour", "Tour", "Show the few keys to begin with"),
+)
 """the keys of the help"""
 
 PAGE = _keys(
@@ -96,15 +215,9 @@ PAGE = _keys(
 )
 """the keys that scroll the help, besides those that scroll anything"""
 
-LIBRARY = _keys(
-    ARTICLES,
-    (
-        "library.filter",
-        "/",
-        "filter",
-        "Filter",
-        "Show only what has these words in title, publisher, date or tags",
-    ),
+LIBRARY = _apart(
+    ("library.filter", "/", "filter", "Filter",
+     "Show only what has these words in its title, publisher, date, tags"),
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
@@ -113,7 +226,7 @@ LIBRARY = _keys(
     ("library.back", "escape", "back", "Back", "Show all articles again, or go back"),
     ("library.close", "q", "close", "Back", "Go back to the article, or quit"),
     ("library.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
-)
+)  # fmt: skip
 """the keys of the library"""
 
 TABLE = _keys(
@@ -127,3 +240,40 @@ TABLE = _keys(
     ("library.last", "G,end", "scroll_bottom", "Last article", "Go to the last article"),
 )
 """the keys of its table"""
+
+EXPORT = _apart(
+    ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),
+    ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
+)
+"""the keys of the export"""
+
+ASK = _apart(
+    ("ask.yes", "y", "dismiss(True)", "Yes", "Do it"),
+    ("ask.no", "n,escape", "dismiss(False)", "No", "Leave everything as it is"),
+)
+"""the keys that answer a question"""
+
+CORRECT = _apart(
+    ("correct.keep", "ctrl+s", "keep", "Keep", "Keep what stands here: it wins over what the model says"),
+    ("correct.reset", "ctrl+z", "reset", "As the model", "Put everything back to what the model says"),
+    ("correct.close", "escape", "dismiss", "Back", "Go back and change nothing"),
+)
+"""the keys of a correction"""
+
+CHAIN = _apart(
+    ("chain.edit", "enter", "select", "Change link", "Change the link's name and what it did"),
+    ("chain.add", "a", "add", "Add link", "Add a link after this one"),
+    ("chain.remove", "d,delete", "remove", "Take out", "Take the link out of the chain"),
+    ("chain.next", "j,down", "cursor_down", "Next link", "Go to the next link"),
+    ("chain.previous", "k,up", "cursor_up", "Previous link", "Go to the link before"),
+)
+"""the keys of the chain in a correction"""
+
+LINK = _apart(
+    ("link.keep", "ctrl+s", "keep", "Keep", "Keep the link as it stands here"),
+    ("link.close", "escape", "dismiss", "Back", "Go back and change nothing"),
+)
+"""the keys of one link"""
+
+TOUR = _apart(("tour.close", "escape,enter,space,q,?", "dismiss", "Begin", "Go to the article"))
+"""the keys of the tour"""

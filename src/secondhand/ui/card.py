@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
@@ -12,12 +12,17 @@ from rich.text import Text
 from rich.tree import Tree
 
 from secondhand.claim import Claim, Link, Speaker
+from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui import words
+from secondhand.ui.edits import brief
 from secondhand.ui.ink import Ink
+from secondhand.ui.own import mark_on
 from secondhand.ui.shown import safe
 
 BOLD = Style(bold=True)
 CURRENT = "▸ "
+WORDS = 160
+"""characters of a highlight's words that are shown"""
 _CONSOLE = Console(markup=False, emoji=False, highlight=False, legacy_windows=False)
 
 
@@ -27,14 +32,37 @@ def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], 
     return tuple(map(tuple, _CONSOLE.render_lines(renderable, options, pad=False)))
 
 
-def card(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, *, current: bool) -> RenderableType:
+def card(
+    claim: Claim,
+    speaker: Speaker | None,
+    colour: Style,
+    ink: Ink,
+    *,
+    current: bool,
+    own: Sequence[Highlight] = (),
+) -> RenderableType:
     """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
 
-    ``colour`` is that of the speaker.
+    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim.
     """
     content = Text(words.claimed(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current)
-    return Group(head, Text(), content, Text(), _facts(claim, ink), Text(), _chain(claim, ink, colour))
+    whole = mark_on(own, claim)
+    written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
+    return Group(
+        head, Text(), content, Text(), *written, _facts(claim, ink), Text(), _chain(claim, ink, colour)
+    )
+
+
+def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
+    """Return the sign of a highlight, its words where it is ``named``, and what was written beside it."""
+    lines = [f"“{brief(own.text, WORDS)}”"] if named else []
+    lines += [safe(line) for line in own.note.splitlines()]
+    text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)))
+    text.append("\n  ".join(lines or [words.HIGHLIGHTED]), ink.text)
+    if own.tags:
+        text.append("\n  " + "  ".join(f"#{safe(tag)}" for tag in own.tags), ink.quiet)
+    return text
 
 
 def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool) -> RenderableType:
@@ -45,7 +73,8 @@ def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, curren
     name = Text.assemble(
         (CURRENT if current else "", ink.cursor + BOLD), (words.speaker_name(speaker), colour + BOLD)
     )
-    head.add_row(name, Text(words.confidence_words(claim.confidence), ink.quiet))
+    sure = words.SET_RIGHT if claim.corrected else words.confidence_words(claim.confidence)
+    head.add_row(name, Text(sure, ink.quiet))
     lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
     if how := words.how_resolved(claim, speaker):
         lines.append(Text(how, ink.quiet))

@@ -39,4 +39,4 @@ def _done(edit: Edit) -> str:
 def brief(words: str, most: int = LONGEST) -> str:
     """Return ``words`` on one line, the end left out where they are longer than ``most`` characters."""
     line = " ".join(safe(words).split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return line if len(line) <= most else line[: most + 1].rsplit(" ", 1)[0][:most].rstrip(" ,;:") + "…"

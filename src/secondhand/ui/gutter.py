@@ -1,4 +1,4 @@
-"""The two signs left of every line: where the reader is, and whether the line holds claims."""
+"""The signs left of every line: where the reader is, what they marked, and whether the line holds claims."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 
+from secondhand.notes.highlight import SIGNS
 from secondhand.ui.ink import Ink
 from secondhand.ui.marks import Run
 
@@ -24,14 +25,18 @@ def gutter(line: Iterable[Run], ink: Ink, *, under_cursor: bool, begins: bool) -
     ``under_cursor`` says that it belongs to the current paragraph, ``begins`` that the current claim begins
     in it.
     """
+    line = list(line)
     cursor = Segment(CURSOR if under_cursor else " ", ink.text + ink.cursor)
     marked = [run for run in line if run.mark]
-    if not marked:
-        return [cursor, Segment(" " * (WIDTH - 1), ink.text)]
-    sign, run = _sign(marked)
-    sign = BEGINS if begins else sign
-    colour = ink.text + ink.speaker(run.mark.hue if run.mark else None)
-    return [cursor, Segment(f"{sign} ".rjust(WIDTH - 1), colour)]
+    sign, hue = " ", ink.text
+    if marked:
+        sign, run = _sign(marked)
+        sign = BEGINS if begins else sign
+        hue = ink.text + ink.speaker(run.mark.hue if run.mark else None)
+    colour = next((run.highlight for run in line if run.highlight), None)
+    if colour is None:
+        return [cursor, Segment(f" {sign} ", hue)]
+    return [cursor, Segment(SIGNS[colour], ink.text + ink.sign(colour)), Segment(f"{sign} ", hue)]
 
 
 def _sign(marked: list[Run]) -> tuple[str, Run]:

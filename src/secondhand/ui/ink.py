@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rich.color import Color as RichColor
 from rich.style import Style
 from textual.color import Color
 
+from secondhand.notes.highlight import COLOURS, Colour
 from secondhand.ui.marks import Mark, Run
-from secondhand.ui.themes import HUES
+from secondhand.ui.themes import HUES, legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,12 @@ class Ink:
     """what is added to the source and the cue of the current claim besides"""
     speakers: tuple[Style, ...]
     """one colour each"""
+    marks: tuple[Style, ...] = ()
+    """what lies behind marked words, for each of ``COLOURS``"""
+    marks_here: tuple[Style, ...] = ()
+    """the same where they are the current claim's"""
+    signs: tuple[Style, ...] = ()
+    """the signs of the marks in the gutter and the panel"""
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Ink:
@@ -35,6 +44,10 @@ class Ink:
 
         def colour(name: str) -> Style:
             return Style.from_color(Color.parse(variables[name]).rich_color)
+
+        def behind(name: str) -> Style:
+            tint = Color.parse(variables[name]).rich_color
+            return Style.from_color(RichColor.parse("black") if ansi else None, tint)
 
         ansi = Color.parse(variables["quiet"]).ansi is not None
         underline = Style(underline=True)
@@ -46,6 +59,9 @@ class Ink:
             here=underline if ansi else tint,
             pointed=underline,
             speakers=tuple(colour(f"speaker-{number}") for number in range(HUES)),
+            marks=tuple(behind(f"mark-{name}") for name in COLOURS),
+            marks_here=tuple(behind(f"mark-{name}-here") for name in COLOURS),
+            signs=tuple(colour(f"sign-{name}") for name in COLOURS),
         )
 
     def speaker(self, hue: int | None) -> Style:
@@ -62,10 +78,27 @@ class Ink:
             return colour + Style(italic=mark.depth % 2 == 0)
         return colour + Style(bold=True, italic=mark.role == "cue")
 
+    def sign(self, colour: Colour) -> Style:
+        """Return the style of the sign of what is marked in ``colour``."""
+        return self.signs[COLOURS.index(colour)] + Style(bold=True)
+
     def run(self, run: Run) -> Style:
         """Return the style of ``run``."""
         style = self.text + self.mark(run.mark) if run.mark else self.text
-        if not run.current:
-            return style
-        named = run.mark is not None and run.mark.role != "content"
-        return style + self.here + (self.pointed if named else Style())
+        if run.current:
+            named = run.mark is not None and run.mark.role != "content"
+            style = style + self.here + (self.pointed if named else Style())
+        if run.highlight is not None:
+            tints = self.marks_here if run.current else self.marks
+            style = _over(style, tints[COLOURS.index(run.highlight)])
+        # One colour throughout: what is selected looks like one piece.
+        return style + self.text + Style(reverse=True) if run.selected else style
+
+
+@lru_cache(maxsize=256)
+def _over(style: Style, tint: Style) -> Style:
+    """Return ``style`` with ``tint`` behind it, its own colour moved away from it until it can be read."""
+    if tint.color is not None or style.color is None or tint.bgcolor is None:
+        return style + tint
+    behind = Color.from_rich_color(tint.bgcolor)
+    return style + tint + Style.from_color(legible(Color.from_rich_color(style.color), behind).rich_color)

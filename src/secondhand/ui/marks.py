@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, TypeVar
 
 from secondhand.claim import Claim, Span
+from secondhand.notes.highlight import Colour
 from secondhand.session import Session
 
 Role = Literal["content", "source", "cue"]
@@ -37,6 +38,10 @@ class Run:
     """None in the article's own voice"""
     current: bool
     """whether it belongs to the current claim"""
+    highlight: Colour | None = None
+    """in which colour the reader marked it"""
+    selected: bool = False
+    """whether the reader is selecting it"""
 
 
 def runs(session: Session, paragraph: int) -> tuple[Run, ...]:

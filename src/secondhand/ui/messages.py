@@ -9,7 +9,9 @@ from textual.message import Message
 
 from secondhand.claim import Claim
 from secondhand.notes.correction import Correction
+from secondhand.notes.highlight import Highlight
 from secondhand.session import ClaimIndex
+from secondhand.ui.selection import Selection
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -28,6 +30,13 @@ class ClaimSelected(Message):
     """The reader chose a claim."""
 
     claim: Claim
+
+
+@dataclass
+class HighlightSelected(Message):
+    """The reader chose one of their highlights."""
+
+    highlight: Highlight
 
 
 @dataclass
@@ -53,3 +62,11 @@ class Failed(Message):
 
     problem: str
     """one line for the reader: what went wrong"""
+
+
+@dataclass
+class Selecting(Message):
+    """A selection is looked for, begun or left."""
+
+    selection: Selection | None
+    """what there is of it; None where it was left"""

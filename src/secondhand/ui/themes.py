@@ -1,7 +1,8 @@
 """The colours of the reader: two themes of its own, and variables that any theme gets.
 
 ``$speaker-0`` … ``$speaker-5`` tell speakers apart, ``$quiet`` is for what is said beside the text, ``$here``
-lies behind the current claim. A theme may set them itself; else they are derived from its other colours.
+lies behind the current claim, ``$mark-yellow`` and its like behind what the reader marked. A theme may set
+them itself; else they are derived from its other colours.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ LIGHT = Theme(
 HUES = 6
 CONTRAST = 5.0
 """least contrast of a speaker's colour with the background; WCAG AA asks for 4.5"""
+_MARKS = {"yellow": 48, "green": 130, "blue": 210, "red": 355, "purple": 285}
+"""the reader's own colours, as degrees of hue"""
 _ANSI = ("blue", "magenta", "green", "red", "cyan", "yellow")
 # Degrees from the primary colour: neighbours in the list lie far apart, so the first speakers differ most.
 _TURNS = (0, 180, 90, 275, 140, 320)
@@ -53,14 +56,35 @@ def derived(variables: Mapping[str, str]) -> dict[str, str]:
     primary = Color.parse(variables["primary"])
     if background.ansi is not None or primary.ansi is not None:
         speakers = [f"ansi_{name}" for name in _ANSI]
-        return _named(speakers) | {"quiet": "ansi_default", "here": "ansi_default"}
-    speakers = [_legible(_turned(primary, turn), background).hex for turn in _TURNS]
-    quiet = _legible(text.blend(background, 0.42), background)
-    return _named(speakers) | {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
+        return _named(speakers) | _ansi_marks() | {"quiet": "ansi_default", "here": "ansi_default"}
+    speakers = [legible(_turned(primary, turn), background).hex for turn in _TURNS]
+    quiet = legible(text.blend(background, 0.42), background)
+    own = {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
+    return _named(speakers) | _marks(background) | own
 
 
 def _named(speakers: list[str]) -> dict[str, str]:
     return {f"speaker-{number}": colour for number, colour in enumerate(speakers)}
+
+
+def _marks(background: Color) -> dict[str, str]:
+    """Return what lies behind marked words, in the current claim and elsewhere, and their signs' colours."""
+    found: dict[str, str] = {}
+    for name, hue in _MARKS.items():
+        ink = Color.from_hsl(hue / 360, 0.75, 0.5)
+        found[f"mark-{name}"] = background.blend(ink, 0.24).hex
+        found[f"mark-{name}-here"] = background.blend(ink, 0.42).hex
+        found[f"sign-{name}"] = legible(ink, background).hex
+    return found
+
+
+def _ansi_marks() -> dict[str, str]:
+    """Return the same in the terminal's own colours."""
+    found: dict[str, str] = {}
+    for name in _MARKS:
+        bright = "ansi_bright_" + {"purple": "magenta"}.get(name, name)
+        found |= {f"mark-{name}": bright, f"mark-{name}-here": bright, f"sign-{name}": "ansi_default"}
+    return found
 
 
 def _turned(colour: Color, degrees: int) -> Color:
@@ -68,7 +92,7 @@ def _turned(colour: Color, degrees: int) -> Color:
     return Color.from_hsl((colour.hsl.h + degrees / 360) % 1, 0.5, 0.55)
 
 
-def _legible(colour: Color, background: Color) -> Color:
+def legible(colour: Color, background: Color) -> Color:
     """Return ``colour``, moved away from ``background`` until the contrast between them suffices."""
     away = background.get_contrast_text(1.0)
     shades = (colour.blend(away, step / 20) for step in range(20))

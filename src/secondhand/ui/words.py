@@ -25,11 +25,13 @@ _MARKS = ' "“”'
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 NOT_READ = "Not read yet…"
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
+SET_RIGHT = "✎ set right by you"
+HIGHLIGHTED = "highlighted"
 NOBODY = "unknown speaker"
 UNCERTAIN = 0.5
 """below this confidence a claim is called uncertain"""
 
-_TYPES: dict[SpeakerType, str] = {
+TYPES: dict[SpeakerType, str] = {
     "person": "person",
     "organization": "organization",
     "group": "group of people",
@@ -37,14 +39,14 @@ _TYPES: dict[SpeakerType, str] = {
     "anonymous": "unnamed source",
     "unknown": "unknown",
 }
-_COMMITMENTS: dict[Commitment, str] = {
+COMMITMENTS: dict[Commitment, str] = {
     "certain": "Says it as fact",
     "probable": "Thinks it likely",
     "possible": "Thinks it possible",
     "denied": "Denies it",
     "uncommitted": "Asks or wants it, doesn’t assert it",
 }
-_FRAMINGS: dict[Framing, str] = {
+FRAMINGS: dict[Framing, str] = {
     "neutral": "Takes no side",
     "endorsing": "Vouches for it",
     "distancing": "Keeps its distance",
@@ -57,7 +59,7 @@ _RESOLUTIONS: dict[Resolution, str] = {
     "continuation": "the quotation goes on",
     "none": "nobody is named",
 }
-_RELATIONS: dict[Relation, str] = {
+RELATIONS: dict[Relation, str] = {
     "published": "published",
     "reported": "reported",
     "cited": "cited",
@@ -77,7 +79,7 @@ def speaker_kind(speaker: Speaker | None) -> str:
     """Return role and type of ``speaker`` in words: "French political philosopher · person"."""
     if speaker is None or speaker.type == "unknown":
         return "the text does not say who"
-    return " · ".join(([safe(speaker.role)] if speaker.role else []) + [_TYPES[speaker.type]])
+    return " · ".join(([safe(speaker.role)] if speaker.role else []) + [TYPES[speaker.type]])
 
 
 def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
@@ -94,12 +96,12 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
 
 def commitment_words(claim: Claim) -> str:
     """Return how the speaker stands to the content, with the words that show it."""
-    return _with(_COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
+    return _with(COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
 
 
 def framing_words(claim: Claim) -> str:
     """Return how the article stands to the claim, with the words that show it."""
-    return _with(_FRAMINGS[claim.stance.framing], claim.stance.framing_evidence)
+    return _with(FRAMINGS[claim.stance.framing], claim.stance.framing_evidence)
 
 
 def attitude_words(attitude: Attitude) -> str:
@@ -110,7 +112,7 @@ def attitude_words(attitude: Attitude) -> str:
 
 def link_words(link: Link) -> str:
     """Return what a link of a chain did, and when: "reported · 17–23 February 2025"."""
-    return " · ".join([_RELATIONS[link.relation], *([when_words(link.when)] if link.when else [])])
+    return " · ".join([RELATIONS[link.relation], *([when_words(link.when)] if link.when else [])])
 
 
 def link_name(link: Link) -> str:

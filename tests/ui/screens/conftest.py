@@ -58,7 +58,7 @@ class Play:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.pilot.pause(0.01)
 
     async def type(self, text: str) -> None:
         await self.press(*(" " if key == " " else key for key in text))

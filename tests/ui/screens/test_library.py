@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from secondhand.ui.screens.library import LibraryScreen
@@ -187,12 +185,15 @@ async def test_a_resize_keeps_the_article(open_screen: OpenScreen) -> None:
         assert play.app.screen.entry == 3  # type: ignore[attr-defined]
 
 
-async def test_five_thousand_articles_are_filtered_while_one_types(open_screen: OpenScreen) -> None:
+async def test_of_thousands_of_articles_only_the_first_are_drawn_while_one_types(
+    open_screen: OpenScreen,
+) -> None:
     async with open_screen(LibraryScreen(many(5000)), (120, 40)) as play:
-        began = time.perf_counter()
-        await play.press("/", *"number 4999")
+        await play.press("/", "n")
+        assert 200 <= len(entries(play)) < 5000
+        assert "5000 articles" in play.app.text()
+        await play.type("umber 4999")
         assert entries(play) == [4999]
-        assert time.perf_counter() - began < 4
 
 
 async def test_light_and_dark(open_screen: OpenScreen) -> None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from secondhand.export.address import address, text_address
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import quotation
+from secondhand.notes.address import address, text_address
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook

@@ -12,9 +12,9 @@ from typing import Any
 
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.errors import OptionError
-from secondhand.export.address import text_address
 from secondhand.export.form import Options
 from secondhand.export.json import dumps
+from secondhand.notes.address import text_address
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import correction_record

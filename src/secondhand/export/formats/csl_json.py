@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from secondhand.export.address import address
 from secondhand.export.form import Options
 from secondhand.export.items import items
 from secondhand.export.json import dumps
 from secondhand.export.names import split
 from secondhand.export.quotation import noted, quotation, source
+from secondhand.notes.address import address
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".json"

@@ -13,7 +13,7 @@ from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".csv"
 COLUMNS = (
-    *("text", "speaker", "role", "stance", "chain", "note", "tags", "colour", "paragraph", "created"),
+    *("text", "speaker", "role", "stance", "chain", "sure", "note", "tags", "colour", "paragraph", "created"),
     *("title", "authors", "publisher", "date", "url", "id"),
 )
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
@@ -45,5 +45,5 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
     about = (of.title, ", ".join(of.authors), of.publisher, of.date, of.url)
     for item in items(notebook, options.what):
         q = quotation(notebook.article, item)
-        said = (q.text, q.speaker, q.role, q.stance, q.chain)
+        said = (q.text, q.speaker, q.role, q.stance, q.chain, q.sure)
         yield *said, q.note, ", ".join(q.tags), q.colour, q.paragraph, q.created, *about, q.id

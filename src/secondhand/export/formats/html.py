@@ -55,12 +55,21 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
     from jinja2 import Environment, StrictUndefined
 
     pages = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.filters["kept"] = kept
+    pages.filters |= {"kept": kept, "markdown": _markdown}
     style = (_HERE / "html.css").read_text("utf-8")
     template = pages.from_string((_HERE / "html.j2").read_text("utf-8"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     found = list(map(_page, notebooks, _counters(notebooks)))
     return template.render(pages=found, style=style, digest=digest) + "\n"
+
+
+def _markdown(note: str) -> str:
+    """Return a note as HTML: what is no Markdown in it stays text, and pictures are not loaded."""
+    from markdown_it import MarkdownIt
+    from markupsafe import Markup
+
+    # The text is escaped by the renderer: no HTML comes through.
+    return Markup(MarkdownIt("commonmark", {"html": False}).disable("image").render(note).strip())  # noqa: S704
 
 
 def _counters(notebooks: Sequence[Notebook]) -> Iterator[int]:

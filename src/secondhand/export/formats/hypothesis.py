@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from secondhand.export.address import address
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import quotation, source
+from secondhand.notes.address import address
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from secondhand.export.form import Options
 from secondhand.export.items import items
 from secondhand.export.markdown import Raw, escaped, quoted
 from secondhand.export.quotation import Quotation, Source, quotation, source
-from secondhand.export.tagging import tagged
+from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".md"
@@ -53,8 +54,13 @@ def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
 
 
 def _told(said: Quotation) -> dict[str, Any]:
-    hashtags = "".join(f" #{tag}" for tag in map(hashtag, said.tags))
-    return asdict(said) | {"place": said.place, "note": Raw(said.note), "hashtags": Raw(hashtags)}
+    hashtags = "".join(f" #{tag}" for tag in _hashtags(said))
+    return asdict(said) | {
+        "place": said.place,
+        "corrected": said.corrected,
+        "note": Raw(said.note),
+        "hashtags": Raw(hashtags),
+    }
 
 
 def _front_matter(of: Source, found: Sequence[Quotation]) -> str:
@@ -66,16 +72,15 @@ def _front_matter(of: Source, found: Sequence[Quotation]) -> str:
         "title": of.title,
         "author": list(of.authors),
         "publisher": of.publisher,
-        "date": of.date,
+        "date": date.fromisoformat(of.date) if of.date else None,
         "source": of.url,
-        "tags": sorted({hashtag(tag) for said in found for tag in said.tags}),
+        "tags": sorted({tag for said in found for tag in _hashtags(said)}),
         "created": min(created).replace(" ", "T") if created else "",
     }
     filled = {name: value for name, value in known.items() if value}
     return yaml.safe_dump(filled, allow_unicode=True, sort_keys=False, width=1_000_000).rstrip("\n")
 
 
-def hashtag(tag: str) -> str:
-    """Return ``tag`` as Obsidian takes it: letters, digits, "_", "-" and "/", and not digits alone."""
-    kept = tagged(tag, "-", also="_-/")
-    return f"_{kept}" if kept.isdigit() else kept
+def _hashtags(said: Quotation) -> list[str]:
+    """Return its tags as Obsidian takes them: letters, digits, "_", "-" and "/", and not digits alone."""
+    return [f"_{tag}" if tag.isdigit() else tag for tag in all_tagged(said.tags, "-", also="_-/")]

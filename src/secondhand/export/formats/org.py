@@ -10,7 +10,7 @@ from textwrap import shorten
 from secondhand.export.form import Options
 from secondhand.export.items import items
 from secondhand.export.quotation import Quotation, quotation, source
-from secondhand.export.tagging import tagged
+from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".org"
@@ -33,9 +33,15 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(lambda found: f"\\{_ENTITIES[found[0]]}{{}}", text)
 
 
+def _heading(text: str) -> str:
+    """Return ``text`` such that Org takes none of its words for a keyword, a priority or tags."""
+    begun = "\\zwnj{}" if text.startswith(("TODO ", "DONE ", "COMMENT ")) else ""
+    return begun + escaped(text) + ("\\zwnj{}" if text.endswith(":") else "")
+
+
 def _article(notebook: Notebook, options: Options) -> Iterator[str]:
     of = source(notebook.article)
-    yield f"* {escaped(of.title)}"
+    yield f"* {_heading(of.title)}"
     told = {"AUTHOR": ", ".join(of.authors), "PUBLISHER": of.publisher, "DATE": of.date, "URL": of.url}
     yield from _drawer(told)
     for item in items(notebook, options.what):
@@ -43,9 +49,9 @@ def _article(notebook: Notebook, options: Options) -> Iterator[str]:
 
 
 def _item(said: Quotation) -> Iterator[str]:
-    tags = ":".join(tagged(tag, "_", also="_@") for tag in said.tags)
+    tags = ":".join(all_tagged(said.tags, "_", also="_@"))
     first = " ".join(filter(None, (said.sign, shorten(said.text, 60, placeholder=" …"))))
-    yield f"** {escaped(first)}" + (f" :{tags}:" if tags else "")
+    yield f"** {_heading(first)}" + (f" :{tags}:" if tags else "")
     yield from _drawer(
         {
             "ID": said.id,
@@ -53,6 +59,7 @@ def _item(said: Quotation) -> Iterator[str]:
             "ROLE": said.role,
             "CHAIN": said.chain,
             "STANCE": said.stance,
+            "SURE": said.sure,
             "PLACE": said.place,
             "COLOUR": said.colour,
             "CREATED": _stamp(said.created),

@@ -8,7 +8,7 @@ from secondhand.export.form import Options
 from secondhand.export.formats.csv import rows
 from secondhand.export.items import items
 from secondhand.export.quotation import Quotation, quotation, source
-from secondhand.export.tagging import tagged
+from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".csv"
@@ -30,7 +30,7 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
 
 def _note(said: Quotation) -> str:
     """Return tags and note, and what Readwise has no column for: who says it, how, and through whom."""
-    tags = " ".join(f".{tagged(tag, '-')}" for tag in said.tags)
+    tags = " ".join(f".{tag}" for tag in all_tagged(said.tags, "-"))
     who = "\n".join(filter(None, (said.attribution and f"— {said.attribution}", said.chain, said.stance)))
     lost = "" if said.paragraph else said.place
     return "\n\n".join(filter(None, (tags, said.note, who, lost)))

@@ -8,12 +8,12 @@ from typing import Any
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Link, SpeakerType
-from secondhand.export.address import address, text_address
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import chain_words, quotation, source
 from secondhand.export.safe import line
+from secondhand.notes.address import address, text_address
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import written
 
@@ -75,7 +75,7 @@ def _quotation(article: Article, item: Item) -> Node:
 
 def _claim(article: Article, item: Item) -> Node:
     said = quotation(article, item)
-    relays = item.chain[1:-1]
+    outlets = [link for link in item.chain[1:-1] if link.type in {"organization", "document"}]
     return _filled(
         {
             "@type": "Claim",
@@ -83,7 +83,7 @@ def _claim(article: Article, item: Item) -> Node:
             "text": said.text,
             "author": _speaker(item),
             "appearance": {"@id": address(article)},
-            "firstAppearance": _work(relays[-1]) if relays else {"@id": address(article)},
+            "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address(article)},
             "description": f"{chain_words(item.chain)}: {said.stance}",
         }
     )

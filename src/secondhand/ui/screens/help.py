@@ -15,6 +15,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from secondhand.notes.highlight import COLOURS, SIGNS
 from secondhand.ui import gutter
 from secondhand.ui.bindings import HELP, PAGE
 from secondhand.ui.ink import Ink
@@ -39,6 +40,8 @@ class HelpScreen(ModalScreen[None]):
     HEADINGS: ClassVar = {
         "paragraph": "Paragraphs",
         "claim": "Claims",
+        "mark": "Your marks",
+        "select": "While selecting",
         "page": "Pages",
         "panel": "Panel",
         "reader": "Reader",
@@ -104,4 +107,6 @@ def signs(ink: Ink) -> RenderableType:
         (f"{gutter.BEGINS} {gutter.CURRENT}", line, "where the current claim begins, and goes on"),
     ):
         table.add_row(Text(sign, ink.text + style), Text(meaning, ink.text))
+    own = ((f"{SIGNS[colour]} ", ink.text + ink.sign(colour)) for colour in COLOURS)
+    table.add_row(Text.assemble(*own), Text("what you marked, in five colours", ink.text))
     return table

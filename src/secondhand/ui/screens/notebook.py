@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Protocol, runtime_checkable
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -21,6 +22,13 @@ from secondhand.ui.shown import safe
 
 PAUSE = 1.0
 """seconds the cursor rests before its place is kept"""
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """An app that knows what to do with a notebook that cannot be kept."""
+
+    unkept: Notebook | None
 
 
 class NotebookScreen(Screen[None]):
@@ -132,20 +140,25 @@ class NotebookScreen(Screen[None]):
 
     def keep_place(self) -> None:
         """Keep the reader's place, and what could not be kept before."""
-        paragraphs, at = self._article.paragraphs, self.here.paragraph
-        if not paragraphs:
-            return
-        last = at == len(paragraphs) - 1
         try:
-            self.keeper.flush()
-            self.keeper.reach(paragraphs[at].end if last else paragraphs[at].start)
+            self._keep_place()
         except LibraryError as error:
-            if self.is_attached and self.app.is_running:
-                self.complain(error, "Your place is not kept")
+            self.complain(error, "Your place is not kept")
 
     def on_unmount(self) -> None:
-        """Keep the reader's place at the end."""
-        self.keep_place()
+        """Keep the reader's place at the end; what the library does not even take now is put aside."""
+        try:
+            self._keep_place()
+        except LibraryError:
+            if self.keeper.waiting and isinstance(self.app, Keeping):
+                self.app.unkept = self.book
+
+    def _keep_place(self) -> None:
+        self.keeper.flush()
+        paragraphs, at = self._article.paragraphs, self.here.paragraph
+        if paragraphs:
+            last = at == len(paragraphs) - 1
+            self.keeper.reach(paragraphs[at].end if last else paragraphs[at].start)
 
 
 def _begun(notebook: Notebook, offset: int) -> Session:

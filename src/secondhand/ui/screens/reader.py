@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -19,11 +20,11 @@ from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
-from secondhand.ui.screens.notebook import NotebookScreen
+from secondhand.ui.screens.correcting import CorrectingScreen
 from secondhand.ui.shown import safe
-from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.masthead import Masthead
+from secondhand.ui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -32,9 +33,10 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 
-class ReaderScreen(NotebookScreen, inherit_bindings=False):
+class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     """Shows the session and the notebook; moves change the one, marks the other."""
 
+    CSS_PATH = "reader.tcss"
     BINDINGS = KEYS
     COMMANDS: ClassVar = {ReaderCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
@@ -56,8 +58,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         """Make the widgets and bind them to the session."""
         yield Masthead(self._article).data_bind(ReaderScreen.session)
         with Container(id="panes"):
-            yield ArticleView(self._article).data_bind(ReaderScreen.session)
-            yield ClaimPanel().data_bind(ReaderScreen.session)
+            yield SelectingView(self._article).data_bind(ReaderScreen.session, ReaderScreen.notebook)
+            yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -118,11 +120,6 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.session = self.here.choose(message.claim)
 
     # --- the keys
-
-    @property
-    def article_view(self) -> ArticleView:
-        """The article's pane."""
-        return self.query_one(ArticleView)
 
     def move(self, paragraph: int) -> None:
         """Put the cursor on ``paragraph`` and scroll there."""
@@ -205,6 +202,16 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
         self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
+
+    def action_export(self) -> None:
+        """Ask what to export, and how and where to."""
+        from secondhand.ui.screens.export import ExportScreen
+
+        def tell(done: str | None) -> None:
+            if done:
+                self.notify(done, timeout=8, markup=False)
+
+        self.app.push_screen(ExportScreen(replace(self.book, found=self.found)), tell)
 
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""

@@ -15,13 +15,17 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from secondhand.article import Article
+from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
+from secondhand.ui import own
 from secondhand.ui.gutter import WIDTH, gutter
 from secondhand.ui.ink import Ink
 from secondhand.ui.layout import Layout, Line
 from secondhand.ui.marks import Run, runs
-from secondhand.ui.messages import ClaimSelected, ParagraphSelected
+from secondhand.ui.messages import ClaimSelected, HighlightSelected, ParagraphSelected
+from secondhand.ui.selection import Selection
 from secondhand.ui.shown import visible
+from secondhand.ui.strokes import Stroke, Strokes, drawn_over, strokes_of
 from secondhand.ui.window import Window
 
 MEASURE = 76
@@ -34,6 +38,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     session: reactive[Session | None] = reactive(None)
     """what to show"""
+    notebook: reactive[Notebook | None] = reactive(None)
+    """whose highlights to show"""
+    selection: reactive[Selection | None] = reactive(None)
+    """what is being selected"""
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:
         """Show ``article``."""
@@ -42,6 +50,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._text = article.text
         self._lines = self._layout_of(MEASURE)
         self._runs: dict[int, tuple[Run, ...]] = {}
+        self._strokes: Strokes = {}
         self._styles: tuple[Ink, Style] | None = None
 
     # --- state comes down
@@ -51,6 +60,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if old is None or new is None or old.index is not new.index or old.current is not new.current:
             self._runs.clear()
         self.refresh()
+
+    def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
+        """Draw the highlights there are now."""
+        if new is not None and (old is None or old.highlights != new.highlights):
+            self._strokes = strokes_of(new.article, new.highlights)
+            self.refresh()
 
     def notify_style_update(self) -> None:
         """Take the colours of a new theme."""
@@ -64,10 +79,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout_of(width)
         if layout is self._lines and self.virtual_size.height == layout.height:
             return
+        opened = not self.virtual_size.height
         top = self._lines.line(self.scroll_offset.y) or self._lines.line(self.scroll_offset.y + 1)
         self._lines = layout
         self.virtual_size = Size(width, layout.height)
-        if top is not None and self.scroll_offset.y > 1:
+        if opened and self.session is not None and self.session.paragraph:
+            self.reveal(self.session.paragraph)
+        elif top is not None and self.scroll_offset.y > 1:
             self.scroll_to(y=layout.row_of(top.start), animate=False)
         self.refresh()
 
@@ -106,10 +124,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._runs[line.paragraph] = runs(self.session, line.paragraph)
         found = self._runs[line.paragraph]
         first = bisect_right(found, line.start, key=lambda run: run.end)
-        return [
+        cut = [
             Run(max(run.start, line.start), min(run.end, line.end), run.mark, run.current)
             for run in takewhile(lambda run: run.start < line.end, found[first:])
         ]
+        over = self._strokes.get(line.paragraph, ())
+        if self.selection is not None:
+            over = [*over, Stroke(self.selection.start, self.selection.end, None)]
+        return drawn_over(cut, over) if over else cut
 
     def _segment(self, piece: Run, style: Style) -> Segment:
         """Return the text of ``piece`` as it may be shown."""
@@ -153,6 +175,31 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         claim = None if offset is None else self.session.claim_at(offset)
         if claim is not None:
             self.post_message(ClaimSelected(claim))
+        mark = own.mark_at(self.notebook, offset) if self.notebook and offset is not None else None
+        if mark is not None:
+            self.post_message(HighlightSelected(mark))
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset of the character shown at ``x``, ``y`` of the view, or None beside the text."""
+        line = self._lines.line(y + self.scroll_offset.y)
+        return None if line is None else self._offset(line, x - self._margin - WIDTH)
+
+    def cell_of(self, offset: int) -> int:
+        """Return the cell of its line at which the character at ``offset`` is shown."""
+        line = self._lines.line(self._lines.row_of(offset))
+        start = line.start if line else offset
+        return sum(Segment(shown).cell_length for shown in visible(self._text[start:offset]))
+
+    def offset_beside(self, offset: int, step: int, cell: int) -> int:
+        """Return the offset of what stands at ``cell`` a line below ``offset`` (1) or above it (-1)."""
+        row = self._lines.row_of(offset) + step
+        while 0 <= row < self._lines.height and self._lines.line(row) is None:
+            row += step
+        line = self._lines.line(row)
+        if line is None:
+            return offset
+        found = self._offset(line, cell)
+        return max(line.start, line.end - 1) if found is None else found
 
     def _offset(self, line: Line, cell: int) -> int | None:
         """Return the offset of the character shown at ``cell`` of ``line``, or None beside its text."""

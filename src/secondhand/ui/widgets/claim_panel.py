@@ -15,9 +15,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from secondhand.claim import Claim, Speaker
+from secondhand.notes.highlight import Highlight
+from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
+from secondhand.ui import own
 from secondhand.ui.bindings import PANEL
-from secondhand.ui.card import card, drawn
+from secondhand.ui.card import card, drawn, own_card
 from secondhand.ui.gutter import CURSOR
 from secondhand.ui.ink import Ink
 from secondhand.ui.messages import ClaimSelected
@@ -41,6 +44,10 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS = PANEL
     session: reactive[Session | None] = reactive(None)
     """what to show"""
+    notebook: reactive[Notebook | None] = reactive(None)
+    """whose notes and tags to show with it"""
+    picked: reactive[str] = reactive("")
+    """id of the highlight the keys are for, where the cursor does not tell"""
 
     def __init__(self) -> None:
         """Make an empty panel."""
@@ -49,6 +56,8 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Strip] = []
         self.cards: list[tuple[range, Claim]] = []
         """the rows of every card, and its claim"""
+        self.beside: dict[str, int] = {}
+        """for highlights that are on no claim, by id: the row they begin on"""
 
     # --- state comes down
 
@@ -57,6 +66,16 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         self._draw()
         if old is None or new is None or old.paragraph != new.paragraph or old.current != new.current:
             self._show_current()
+
+    def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
+        """Draw the notes and tags there are now."""
+        if old is None or new is None or old.highlights != new.highlights:
+            self._draw()
+
+    def watch_picked(self) -> None:
+        """Show the highlight that was picked."""
+        if self.picked in self.beside:
+            self.scroll_to(y=self.beside[self.picked], animate=False)
 
     def on_resize(self) -> None:
         """Draw the cards in another width."""
@@ -72,18 +91,28 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self) -> None:
         """Draw the note and the cards: all rows of the panel."""
         width = self.scrollable_content_region.width
-        self._rows, self.cards = [], []
+        self._rows, self.cards, self.beside = [], [], {}
         if self.session is None or width < 1:
             return
         ink, self._base = Ink.of(self.app.theme_variables), self.rich_style
         if note := note_of(self.session):
             self._add(drawn(Text(note, ink.quiet), max(1, width - EDGE)), "", ink)
-        for claim in shown_of(self.session):
-            self._add_card(claim, self.session, ink, width)
+        marks = own.marks_in(self.notebook, self.session.paragraph) if self.notebook else ()
+        shown = shown_of(self.session)
+        on = {mark.id: own.claim_of(shown, mark) for mark in marks}
+        for claim in shown:
+            held = tuple(mark for mark in marks if on[mark.id] is claim)
+            self._add_card(claim, held, self.session, ink, width)
+        for mark in marks:
+            if on[mark.id] is None:
+                self.beside[mark.id] = len(self._rows) + 1
+                self._add(drawn(own_card(mark, ink), max(1, width - EDGE)), "  ", ink)
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
-    def _add_card(self, claim: Claim, session: Session, ink: Ink, width: int) -> None:
+    def _add_card(
+        self, claim: Claim, held: tuple[Highlight, ...], session: Session, ink: Ink, width: int
+    ) -> None:
         """Append the rows of the card of ``claim``."""
         index, current = session.index, claim is session.current
         indent = INDENT * min(index.depths[claim.id], DEEPEST)
@@ -92,7 +121,7 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         # Ids change as the analysis grows, and show nowhere: without them a card is drawn once.
         nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
         speaker = replace(speaker, id="", mentions=()) if speaker else None
-        rows = _card(nameless, speaker, index.hue(claim), ink, room, current)
+        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held)
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
 
@@ -139,7 +168,13 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
 
 @lru_cache(maxsize=64)
 def _card(
-    claim: Claim, speaker: Speaker | None, hue: int | None, ink: Ink, width: int, current: bool
+    claim: Claim,
+    speaker: Speaker | None,
+    hue: int | None,
+    ink: Ink,
+    width: int,
+    current: bool,
+    held: tuple[Highlight, ...],
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return the rows of a card ``width`` cells wide."""
-    return drawn(card(claim, speaker, ink.speaker(hue), ink, current=current), width)
+    return drawn(card(claim, speaker, ink.speaker(hue), ink, current=current, own=held), width)

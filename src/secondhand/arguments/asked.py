@@ -1,0 +1,82 @@
+"""What the user asks for, one class a command."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from secondhand.export import Format
+from secondhand.export.items import What
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the user tells of the article, which wins over what the input says."""
+
+    publisher: str | None = None
+    date: datetime.date | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Open an article in the reader."""
+
+    source: str
+    """a path, an http(s) address or "-" """
+    known: Known
+    theme: str | None = None
+    library: Path | None = None
+    """the file of the library; None for the usual one"""
+
+
+@dataclass(frozen=True, slots=True)
+class Analyze:
+    """Print who says what in articles."""
+
+    sources: tuple[str, ...]
+    """paths, http(s) addresses or "-" """
+    known: Known
+    form: Format | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """Show the library."""
+
+    theme: str | None = None
+    library: Path | None = None
+    tour: bool = False
+    """whether to begin with an article and a tour where the library is empty"""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Write what readers made of articles for other tools."""
+
+    sources: tuple[str, ...]
+    """numbers in the library, addresses or paths"""
+    everything: bool
+    """the whole library, no sources"""
+    form: str
+    what: What | None = None
+    """None: highlights, or claims where there are none"""
+    since: datetime.date | None = None
+    tag: str | None = None
+    template: Path | None = None
+    out: Path | None = None
+    """None for standard output"""
+    library: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Take over what was exported, here or by other tools."""
+
+    files: tuple[Path, ...]
+    library: Path | None = None
+
+
+Asked = Read | Analyze | Browse | Export | Import

@@ -1,0 +1,160 @@
+"""The words of the command line → what the user asks for."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import secondhand
+from secondhand.arguments import texts
+from secondhand.arguments.asked import Analyze, Asked, Browse, Export, Import, Known, Read
+from secondhand.errors import OptionError
+from secondhand.export import Format
+from secondhand.export.items import WHAT
+
+_OF_THE_PROGRAM = {"-h", "--help", "--version"}
+
+
+def parse(given: Sequence[str]) -> Asked:
+    """Return what the arguments ``given`` mean; without a command they mean to read, none the library.
+
+    Raises OptionError where they make no sense, and SystemExit after printing help or version.
+    """
+    if not given:
+        return Browse(tour=True)
+    found = _parser().parse_args(_with_command(list(given)))
+    return _MEANINGS[found.command](found)
+
+
+def _read(found: argparse.Namespace) -> Read:
+    return Read(found.source, _known(found), found.theme, found.library)
+
+
+def _analyze(found: argparse.Namespace) -> Analyze:
+    return Analyze(tuple(found.sources), _known(found), Format(found.format) if found.format else None)
+
+
+def _browse(found: argparse.Namespace) -> Browse:
+    return Browse(found.theme, found.library)
+
+
+def _export(found: argparse.Namespace) -> Export:
+    if found.everything == bool(found.sources):
+        raise OptionError(
+            "Name the articles to export, or --all of the library. Try: secondhand export --help"
+        )
+    narrowed = (found.what, found.since, found.tag, found.template, found.out)
+    return Export(tuple(found.sources), found.everything, found.format, *narrowed, found.library)
+
+
+def _import(found: argparse.Namespace) -> Import:
+    return Import(tuple(found.files), found.library)
+
+
+_MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
+    "read": _read,
+    "analyze": _analyze,
+    "library": _browse,
+    "export": _export,
+    "import": _import,
+}
+COMMANDS = tuple(_MEANINGS)
+"""the names of the commands"""
+
+
+def _known(found: argparse.Namespace) -> Known:
+    return Known(found.publisher, found.date, found.title, found.url)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Keeps the layout of the texts, and reports a mistake as every other error is."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        raise OptionError(f"{message}. Try: {self.prog} --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="secondhand", description=texts.PROGRAM)
+    version = f"secondhand {secondhand.__version__}"
+    parser.add_argument("--version", action="version", version=version, help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    read = commands.add_parser("read", help="open an article in the reader", description=texts.READ)
+    read.add_argument("source", metavar="FILE", help="a file, an http(s) address, or - for a pipe")
+    _add_known(read)
+    _add_theme(read)
+    _add_library(read)
+
+    analyze = commands.add_parser("analyze", help="print who says what", description=texts.ANALYZE)
+    analyze.add_argument("sources", nargs="+", metavar="FILE", help="as for read")
+    _add_known(analyze)
+    default = "default: tree on a terminal; elsewhere json, or jsonl for several files"
+    analyze.add_argument("--format", choices=[form.value for form in Format], help=default)
+
+    library = commands.add_parser("library", help="show what you read and marked", description=texts.LIBRARY)
+    _add_theme(library)
+    _add_library(library)
+
+    export = commands.add_parser("export", help="write what you marked", description=texts.EXPORT)
+    _add_choice(export)
+    _add_library(export)
+
+    imported = commands.add_parser("import", help="take over what was exported", description=texts.IMPORT)
+    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="json, jsonl or annotation")
+    _add_library(imported)
+    return parser
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add what to export, and how."""
+    parser.add_argument("sources", nargs="*", metavar="ARTICLE", help="a number, an address or a file")
+    parser.add_argument("--all", action="store_true", dest="everything", help="the whole library")
+    parser.add_argument(
+        "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day, UTC"
+    )
+    parser.add_argument("--tag", metavar="TAG", help="only highlights with this tag")
+    default = "default: highlights, or claims where nothing is highlighted"
+    parser.add_argument("--what", choices=WHAT, help=default)
+    parser.add_argument("--format", metavar="FORMAT", required=True, help="one of those above")
+    template = "a Jinja2 template of your own for markdown"
+    parser.add_argument("--template", metavar="FILE", type=Path, help=template)
+    parser.add_argument("-o", "--output", dest="out", metavar="FILE", type=_path, help="where to write it")
+
+
+def _add_known(parser: argparse.ArgumentParser) -> None:
+    """Add the options that tell of the article."""
+    parser.add_argument("--publisher", metavar="NAME", help="the outlet it appeared in")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day it was published")
+    parser.add_argument("--title", metavar="TEXT", help="its headline")
+    parser.add_argument("--url", metavar="URL", help="where it was published")
+
+
+def _add_theme(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar="NAME", help="colours: dark, light, nord, …")
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    text = "the file of the library (also: SECONDHAND_LIBRARY)"
+    parser.add_argument("--library", metavar="PATH", type=Path, help=text)
+
+
+def _path(text: str) -> Path | None:
+    return None if text == "-" else Path(text)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day, write it like 2025-02-27") from None
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """Return the arguments with the command that is meant where none is named."""
+    return given if given[0] in {*COMMANDS, *_OF_THE_PROGRAM} else ["read", *given]

@@ -1,0 +1,80 @@
+"""The help: what each command does, with examples."""
+
+PROGRAM = """\
+Read news in the terminal and see who says it, how they stand to it, and through whom it came.
+
+secondhand alone opens the library; secondhand FILE is short for secondhand read FILE.
+(A file named like a command: ./read)
+
+examples:
+  secondhand seeds/macron-trump.txt
+  secondhand https://example.org/news.html --theme light
+  curl -s https://example.org/news.html | secondhand -
+  secondhand analyze seeds/*.txt --format jsonl | jq -r '.claims[].chain[-1].name'
+  secondhand export --all --format markdown -o highlights.md
+"""
+
+READ = """\
+Open an article in the reader. What you mark is kept in the library.
+
+examples:
+  secondhand read seeds/macron-trump.txt
+  secondhand read notes.txt --publisher Reuters --date 2025-02-27
+"""
+
+ANALYZE = """\
+Print who says what in each article: for scripts, pipes and eyes.
+
+formats:
+  json   one article as one JSON object
+  jsonl  one such object a line, for any number of articles
+  table  one claim a line
+  tree   claims by paragraph, with stance and chain
+
+examples:
+  secondhand analyze seeds/macron-trump.txt
+  secondhand analyze seeds/*.txt --format jsonl > claims.jsonl
+  secondhand analyze - --format table < seeds/macron-trump.txt
+"""
+
+LIBRARY = """\
+Show the articles you read and marked: a table to choose from on a terminal, tab-separated rows in a pipe.
+
+examples:
+  secondhand library
+  secondhand library | cut -f 1,2
+"""
+
+EXPORT = """\
+Write your highlights, notes and corrections, or all claims, for the tools you use.
+
+ARTICLE is its number in the library (secondhand library | cat), its address, or the path of its file.
+
+formats:
+  markdown     quotations with YAML front matter, for Obsidian and others
+  org          Org mode, a PROPERTIES drawer a highlight
+  html         one page: the article, its claims marked, notes beside
+  json, jsonl  everything, for secondhand import
+  csv          one row a highlight or claim
+  readwise     CSV as Readwise imports it
+  annotation   W3C Web Annotations, JSON-LD
+  hypothesis   as the API of Hypothesis takes them
+  schema-org   Quotation and Claim, JSON-LD
+  csl-json     for Zotero and other citation managers
+  bibtex       for BibLaTeX
+  corrections  what you set right, JSON Lines fit for training
+
+examples:
+  secondhand export seeds/macron-trump.txt --what claims --format csv
+  secondhand export --all --format markdown -o highlights.md
+  secondhand export 3 --tag ukraine --since 2026-01-01 --format org
+"""
+
+IMPORT = """\
+Take over highlights, notes and corrections from json, jsonl and annotation exports, of secondhand or of
+other tools that write W3C Web Annotations. What is there already is not doubled.
+
+examples:
+  secondhand import seeds/macron-trump.json
+  secondhand import annotations.jsonld
+"""

@@ -1,0 +1,51 @@
+"""``secondhand analyze FILE…``: who says what, printed."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Iterator
+
+from secondhand import analysis, export, terminal
+from secondhand.arguments import Analyze
+from secondhand.article import Article
+from secondhand.claim import Analysis
+from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.read import article_at
+from secondhand.errors import OptionError, SecondhandError
+
+
+def run(asked: Analyze) -> int:
+    """Print the analysis of each article that can be read; return the exit code. Raises SecondhandError."""
+    form = _format(asked.form, len(asked.sources))
+    problems: list[SecondhandError] = []
+    with terminal.output(utf8=form in {export.Format.JSON, export.Format.JSONL}):
+        for article, found in _analyses(asked, problems):
+            export.write(form, article, found, sys.stdout)
+    return FAILED if problems else 0
+
+
+def _analyses(asked: Analyze, problems: list[SecondhandError]) -> Iterator[tuple[Article, Analysis]]:
+    """Yield each article that can be read with its analysis; tell of the others and keep why."""
+
+    def readable() -> Iterator[Article]:
+        for source in asked.sources:
+            try:
+                yield article_at(source, asked.known)
+            except SecondhandError as error:
+                problems.append(error)
+                complain(error)
+
+    articles, to_analyze = itertools.tee(readable())
+    return zip(articles, analysis.analyze_many(to_analyze), strict=True)
+
+
+def _format(form: export.Format | None, articles: int) -> export.Format:
+    """Return the format to print in, or raise OptionError where ``articles`` are too many for it."""
+    if form is export.Format.JSON and articles > 1:
+        raise OptionError("--format json is for one article: use --format jsonl for several.")
+    if form:
+        return form
+    if sys.stdout.isatty():
+        return export.Format.TREE
+    return export.Format.JSONL if articles > 1 else export.Format.JSON

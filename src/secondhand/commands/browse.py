@@ -1,0 +1,43 @@
+"""``secondhand library``: a table of what was read, on a terminal to choose from."""
+
+from __future__ import annotations
+
+import sys
+
+from secondhand import ingest, seed, terminal
+from secondhand.arguments import Browse
+from secondhand.commands.complaint import complain
+from secondhand.export.safe import clean
+from secondhand.library import Library, Row
+
+COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")
+
+
+def run(asked: Browse) -> int:
+    """Show the library; return the exit code. Raises LibraryError, and OptionError for the theme."""
+    with Library.open(asked.library) as library:
+        if terminal.is_screen() and sys.stdin.isatty():
+            _choose(library, asked)
+        else:
+            if library.notice:
+                complain(library.notice)
+            with terminal.output(utf8=not sys.stdout.isatty()):
+                print("\t".join(COLUMNS), *map(_line, library.rows()), sep="\n")  # noqa: T201
+    return 0
+
+
+def _choose(library: Library, asked: Browse) -> None:
+    """Let the user choose an article; where there is none yet, begin with one of ours and a tour."""
+    from secondhand.ui import app as ui
+
+    if asked.tour and not library.rows():
+        article = ingest.read(str(seed.seed()), publisher=seed.PUBLISHER)
+        ui.read(article, theme=asked.theme, library=library, tour=True)
+    else:
+        ui.browse(library, theme=asked.theme)
+
+
+def _line(row: Row) -> str:
+    known = (row.entry, row.title or row.first_words, row.publisher, row.date, f"{row.progress:.0%}")
+    cells = (*known, row.claims, row.highlights, ", ".join(row.tags), row.url)
+    return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)

@@ -1,0 +1,86 @@
+"""``secondhand export``: what readers made, for other tools."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+from secondhand import analysis, ingest, terminal
+from secondhand.arguments import Export
+from secondhand.commands.complaint import FAILED, complain
+from secondhand.errors import OptionError, SecondhandError
+from secondhand.export.filing import write_file
+from secondhand.export.items import What
+from secondhand.export.narrowing import narrowed
+from secondhand.export.notebooks import render, suffix
+from secondhand.export.safe import visible
+from secondhand.library import Library
+from secondhand.notes.notebook import Notebook
+
+
+def run(asked: Export) -> int:
+    """Write the articles asked for; return the exit code. Raises SecondhandError."""
+    suffix(asked.form)  # a format there is not is told of before anything is read
+    problems: list[SecondhandError] = []
+    with Library.open(asked.library) as library:
+        if library.notice:
+            complain(library.notice)
+        every = _notebooks(asked, library, problems)
+        notebooks = [n for notebook in every if (n := narrowed(notebook, asked.since, asked.tag))]
+        what = asked.what or _what(notebooks)
+        if what == "claims" or asked.form == "html":
+            notebooks = [_analysed(notebook, library) for notebook in notebooks]
+    if not notebooks and problems:
+        return FAILED
+    text = render(asked.form, notebooks, what, asked.template)
+    if asked.out:
+        write_file(asked.out, text)
+    else:
+        _print(text)
+    return FAILED if problems else 0
+
+
+def _notebooks(asked: Export, library: Library, problems: list[SecondhandError]) -> Iterator[Notebook]:
+    """Yield each article that can be had; tell of the others and keep why."""
+    names = [str(row.entry) for row in library.rows()] if asked.everything else asked.sources
+    for name in names:
+        try:
+            yield _notebook(name, library)
+        except SecondhandError as error:
+            problems.append(error)
+            complain(error)
+
+
+def _notebook(name: str, library: Library) -> Notebook:
+    """Return what is kept of the article that ``name`` leads to, else the bare article."""
+    entry = library.find(name)
+    if entry is not None:
+        return library.notebook(entry)
+    if name.isdecimal():
+        raise OptionError(f"There is no article {name} in the library. See: secondhand library | cat")
+    article = ingest.read(name)
+    entry = library.entry(article)
+    return Notebook(article) if entry is None else library.notebook(entry)
+
+
+def _what(notebooks: list[Notebook]) -> What:
+    return "highlights" if any(n.highlights or n.orphans for n in notebooks) else "claims"
+
+
+def _analysed(notebook: Notebook, library: Library) -> Notebook:
+    """Return ``notebook`` with its claims, which are kept where the library has the article."""
+    if notebook.found:
+        return notebook
+    found = analysis.analyze(notebook.article)
+    entry = library.entry(notebook.article)
+    if entry is not None:
+        library.keep(entry, found)
+    return replace(notebook, found=found)
+
+
+def _print(text: str) -> None:
+    """Print ``text`` as it is into a pipe; on a terminal nothing in it may act."""
+    screen = sys.stdout.isatty()
+    with terminal.output(utf8=not screen):
+        sys.stdout.write(visible(text) if screen else text)

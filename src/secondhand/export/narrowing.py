@@ -1,0 +1,28 @@
+"""All that was made of an article → what was made since a day, or under a tag."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from secondhand.notes.highlight import Highlight
+from secondhand.notes.notebook import Notebook
+
+
+def narrowed(notebook: Notebook, since: date | None = None, tag: str | None = None) -> Notebook | None:
+    """Return ``notebook`` with only the highlights changed since a day (UTC) that have ``tag``.
+
+    None where nothing is left of it. Corrections stay as they are: claims follow from all of them.
+    """
+    if since is None and tag is None:
+        return notebook
+
+    def wanted(mark: Highlight) -> bool:
+        return (since is None or mark.changed.date() >= since) and (tag is None or tag in mark.tags)
+
+    highlights = tuple(filter(wanted, notebook.highlights))
+    orphans = tuple(filter(wanted, notebook.orphans))
+    corrected = tag is None and any(since is None or c.created.date() >= since for c in notebook.corrections)
+    if not (highlights or orphans or corrected):
+        return None
+    return replace(notebook, highlights=highlights, orphans=orphans)

@@ -1,0 +1,98 @@
+"""One annotation → the highlight or correction it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from secondhand.importing.annotations import Node, bodies_of, listed, selectors_of
+from secondhand.importing.checking import check
+from secondhand.notes.anchoring import anchor, find
+from secondhand.notes.correction import Correction
+from secondhand.notes.highlight import COLOURS, Anchor, Highlight
+from secondhand.notes.notebook import Notebook
+from secondhand.notes.record import correction_of, time_of
+from secondhand.notes.vocabulary import UUID as PREFIX
+from secondhand.notes.vocabulary import own
+from secondhand.record import claim_of, speaker_of
+
+
+def mark_of(node: Node, notebook: Notebook) -> Highlight | Correction | None:
+    """Return what ``node`` marks in the article of ``notebook``, or None where it only tells of a claim.
+
+    Raises KeyError, TypeError or ValueError where it is damaged or points to no words.
+    """
+    if own("correction") in node:
+        return check(correction_of(node[own("correction")]))
+    ours = own("colour") in node
+    if not ours and node.get("motivation") == "identifying":
+        return None
+    name = _name(node)
+    known = notebook.mark(name)
+    created = _time(node, "created") or (known.created if known else datetime.now(UTC).replace(microsecond=0))
+    bodies = list(bodies_of(node))
+    # Of ours the description only repeats what the claim says.
+    notes = [
+        text for purpose, text in bodies if purpose != "tagging" and not (ours and purpose == "describing")
+    ]
+    colour = node.get(own("colour"))
+    claim, speaker = node.get(own("claim")), node.get(own("speaker"))
+    return check(
+        Highlight(
+            name,
+            tuple(_anchors(node, notebook.article.text)),
+            created,
+            _time(node, "modified") or _time(node, "updated") or created,
+            colour if colour in COLOURS else COLOURS[0],
+            "\n\n".join(notes),
+            tuple(dict.fromkeys(text for purpose, text in bodies if purpose == "tagging")),
+            claim_of(claim) if claim else None,
+            speaker_of(speaker) if speaker else None,
+        )
+    )
+
+
+def _name(node: Node) -> str:
+    """Return the id of the mark: the annotation's where that is a UUID, else always the same one for it."""
+    name = node.get("id") or node.get("@id")
+    if not isinstance(name, str):
+        return str(uuid5(NAMESPACE_URL, json.dumps(node, sort_keys=True)))
+    try:
+        return str(UUID(name.removeprefix(PREFIX)))
+    except ValueError:
+        return str(uuid5(NAMESPACE_URL, name))
+
+
+def _time(node: Node, field: str) -> datetime | None:
+    value = node.get(field)
+    return time_of(value) if isinstance(value, str) else None
+
+
+def _anchors(node: Node, text: str) -> Iterator[Anchor]:
+    """Yield where the words of each target stand; raises ValueError where there are none."""
+    some = False
+    for target in listed(node["target"]):
+        selectors = {str(s.get("type") or s.get("@type")): s for s in selectors_of(target)}
+        quote, place = selectors.get("TextQuoteSelector"), selectors.get("TextPositionSelector")
+        if quote:
+            some = True
+            yield _quoted(quote, place, text)
+        elif place:
+            some = True
+            start, end = place["start"], place["end"]
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"it points to characters {start} to {end}, which the article does not have")
+            yield anchor(text, start, end)
+    if not some:
+        raise ValueError("it points to no words of the article")
+
+
+def _quoted(quote: Node, place: Node | None, text: str) -> Anchor:
+    """Return where the words of ``quote`` are; where they are nowhere, as they are said to be."""
+    exact = quote["exact"]
+    start = place["start"] if place else 0
+    end = place["end"] if place else start + len(exact)
+    wanted = Anchor(start, end, exact, quote.get("prefix") or "", quote.get("suffix") or "")
+    return find(text, check(wanted)) or wanted

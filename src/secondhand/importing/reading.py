@@ -1,0 +1,111 @@
+"""The text of a file → notebooks, whatever it holds: one thing, a list, a collection, or one a line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from secondhand.errors import FormatError
+from secondhand.importing.annotations import Node, articles_of, nodes_of, source_of
+from secondhand.importing.checking import checked
+from secondhand.importing.marks import mark_of
+from secondhand.notes.correction import Correction
+from secondhand.notes.highlight import Highlight
+from secondhand.notes.notebook import Notebook
+from secondhand.notes.notebook_record import notebook_of
+from secondhand.record import FORMAT
+
+Known = Callable[[str], Notebook | None]
+"""what leads from the address of an article to what is kept of it"""
+_DAMAGED = (KeyError, TypeError, ValueError, AttributeError, LookupError, OverflowError)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file held."""
+
+    notebooks: tuple[Notebook, ...]
+    """articles, each with the marks that came with it"""
+    problems: tuple[str, ...]
+    """what could not be taken over and why, a line each"""
+
+    @property
+    def marks(self) -> int:
+        """How many highlights and corrections there are."""
+        return sum(len(n.highlights) + len(n.orphans) + len(n.corrections) for n in self.notebooks)
+
+
+def read(text: str, known: Known) -> Imported:
+    """Return what ``text`` holds; ``known`` finds the articles that annotations of other tools are of.
+
+    Raises FormatError where it is no JSON at all.
+    """
+    notebooks: list[Notebook] = []
+    problems: list[str] = []
+    annotations: list[tuple[Node, dict[str, Notebook]]] = []
+    for number, value in enumerate(_values(text), 1):
+        try:
+            if _is_record(value):
+                notebooks.append(checked(notebook_of(value)))
+            else:
+                own = {name: checked(Notebook(article)) for name, article in articles_of(value).items()}
+                annotations += ((node, own) for node in nodes_of(value))
+        except _DAMAGED as error:
+            problems.append(f"part {number} is neither an export of secondhand nor an annotation: {error}")
+    found, lost = _placed(annotations, cache(known))
+    return Imported((*notebooks, *found), (*problems, *lost))
+
+
+def _values(text: str) -> Iterator[Any]:
+    """Yield the things ``text`` holds: its one value, those of its list, or one a line."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        try:
+            whole = [json.loads(line) for line in text.split("\n") if line.strip()]
+        except (ValueError, RecursionError):
+            whole = []
+        if not whole:
+            raise FormatError(f"This is no JSON: {error}") from None
+    yield from whole if isinstance(whole, list) else [whole]
+
+
+def _is_record(value: Any) -> bool:
+    """Return whether ``value`` is an export of ours; raises ValueError where it is a newer one."""
+    form = value.get("format")
+    if isinstance(form, str) and form != FORMAT and form.startswith(FORMAT.partition("/")[0]):
+        raise ValueError(f"it is in the format {form}; this version reads {FORMAT}")
+    return bool(form == FORMAT)
+
+
+def _placed(
+    annotations: list[tuple[Node, dict[str, Notebook]]], known: Known
+) -> tuple[list[Notebook], list[str]]:
+    """Return the notebooks of the articles that ``annotations`` are of, and what is wrong with the rest."""
+    found: dict[str, Notebook] = {}
+    problems: Counter[str] = Counter()
+    homeless: Counter[str] = Counter()
+    for node, own in annotations:
+        try:
+            source = source_of(node)
+            notebook = own.get(source) or known(source)
+            if notebook is None:
+                homeless[source] += 1
+            elif mark := mark_of(node, notebook):
+                found[source] = _with(found.get(source) or Notebook(notebook.article), mark)
+        except _DAMAGED as error:
+            problems[f"cannot be read: {error}"] += 1
+    for source, count in homeless.items():
+        problems[f"of {source}, which is not in the library: open it once, then import again"] = count
+    told = (f"{n} annotation{'s' * (n != 1)} {why}" for why, n in problems.items())
+    return list(found.values()), list(told)
+
+
+def _with(notebook: Notebook, mark: Highlight | Correction) -> Notebook:
+    if isinstance(mark, Highlight):
+        return replace(notebook, highlights=(*notebook.highlights, mark))
+    return replace(notebook, corrections=(*notebook.corrections, mark))

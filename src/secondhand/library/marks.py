@@ -1,0 +1,69 @@
+"""The highlights and corrections of the library."""
+
+from __future__ import annotations
+
+import json
+from sqlite3 import Connection
+
+from secondhand.notes.anchoring import placed
+from secondhand.notes.correction import Correction
+from secondhand.notes.edit import Mark
+from secondhand.notes.highlight import Highlight
+from secondhand.notes.record import correction_of, correction_record, highlight_of, highlight_record, written
+
+
+def put(ask: Connection, entry: int, mark: Mark) -> None:
+    """Keep ``mark`` of ``entry`` as it is, in the place of one with its id."""
+    lit = isinstance(mark, Highlight)
+    record = highlight_record(mark) if isinstance(mark, Highlight) else correction_record(mark)
+    ask.execute(
+        """INSERT INTO mark (id, entry, kind, created, changed, record) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, kind = excluded.kind,
+            created = excluded.created, changed = excluded.changed, record = excluded.record""",
+        (
+            mark.id,
+            entry,
+            "highlight" if lit else "correction",
+            written(mark.created),
+            _changed(mark),
+            json.dumps(record),
+        ),
+    )
+
+
+def take_away(ask: Connection, mark_id: str) -> None:
+    """Keep the mark with ``mark_id`` no longer."""
+    ask.execute("DELETE FROM mark WHERE id = ?", (mark_id,))
+
+
+def is_news(ask: Connection, mark: Mark) -> bool:
+    """Return whether ``mark`` is new, or changed later than what is kept (and not deleted)."""
+    kept = ask.execute(
+        "SELECT changed FROM mark JOIN article USING (entry) WHERE id = ? AND deleted IS NULL", (mark.id,)
+    ).fetchone()
+    return kept is None or kept[0] < _changed(mark)
+
+
+def highlights(ask: Connection, entry: int, text: str) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
+    """Return those of ``entry`` found in ``text``, in reading order, and those that are not, as they were."""
+    kept = [highlight_of(json.loads(record)) for record in _records(ask, entry, "highlight")]
+    places = [(placed(text, highlight), highlight) for highlight in kept]
+    there = [place for place, _ in places if place]
+    there.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
+    return tuple(there), tuple(highlight for place, highlight in places if place is None)
+
+
+def corrections(ask: Connection, entry: int) -> tuple[Correction, ...]:
+    """Return those of ``entry``, in the order they were made."""
+    return tuple(correction_of(json.loads(record)) for record in _records(ask, entry, "correction"))
+
+
+def _records(ask: Connection, entry: int, kind: str) -> list[str]:
+    found = ask.execute(
+        "SELECT record FROM mark WHERE entry = ? AND kind = ? ORDER BY created, rowid", (entry, kind)
+    )
+    return [record for (record,) in found]
+
+
+def _changed(mark: Mark) -> str:
+    return written(mark.changed if isinstance(mark, Highlight) else mark.created)

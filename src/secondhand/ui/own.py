@@ -1,0 +1,103 @@
+"""The reader's own marks: how they are made, and which one belongs to a claim or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from secondhand.claim import Claim, Speaker
+from secondhand.notes.anchoring import anchor
+from secondhand.notes.edit import Edit
+from secondhand.notes.highlight import Anchor, Colour, Highlight
+from secondhand.notes.notebook import Notebook
+from secondhand.session import Session
+
+ALIKE = 0.5
+"""share of the words that a claim and its highlight have in common at least"""
+
+
+def now() -> datetime:
+    """Return the time, UTC, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def marked(
+    text: str, ranges: Iterable[tuple[int, int]], colour: Colour, claim: Claim | None, speaker: Speaker | None
+) -> Highlight:
+    """Return a new highlight on ``ranges`` of ``text``, with the claim they are of and who makes it."""
+    anchors = tuple(anchor(text, start, end) for start, end in sorted(ranges))
+    made = now()
+    return Highlight(str(uuid4()), anchors, made, made, colour, claim=claim, speaker=speaker)
+
+
+def changed(highlight: Highlight, **known: object) -> Edit:
+    """Return the edit that gives ``highlight`` another note, other tags or another colour."""
+    return Edit(highlight, replace(highlight, changed=now(), **known))  # type: ignore[arg-type]
+
+
+def mark_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
+    """Return the highlight on the content of ``claim``: the one likest to it, None where none is like it."""
+    content = [(span.start, span.end) for span in claim.content]
+    return max(
+        (h for h in highlights if _likeness(h.anchors, content) >= ALIKE),
+        key=lambda h: _likeness(h.anchors, content),
+        default=None,
+    )
+
+
+def claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
+    """Return the claim ``mark`` is on: the one it is likest to, else the last of ``claims`` that holds it."""
+    own = [claim for claim in claims if mark_on([mark], claim)]
+    if own:
+        return max(own, key=lambda claim: _likeness(mark.anchors, [(s.start, s.end) for s in claim.content]))
+    holding = (c for c in reversed(claims) if all(_holds(c, a.start, a.end) for a in mark.anchors))
+    return next(holding, None)
+
+
+def marks_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
+    """Return the highlights with words in ``paragraph``, in reading order."""
+    if paragraph >= len(notebook.article.paragraphs):
+        return ()
+    here = notebook.article.paragraphs[paragraph]
+    return tuple(
+        h for h in notebook.highlights if any(a.start < here.end and a.end > here.start for a in h.anchors)
+    )
+
+
+def mark_at(notebook: Notebook, offset: int) -> Highlight | None:
+    """Return the highlight on the character at ``offset``, the shortest where there are several."""
+    here = (h for h in notebook.highlights if any(a.start <= offset < a.end for a in h.anchors))
+    return min(here, key=lambda h: len(h.text), default=None)
+
+
+def claim_over(session: Session, start: int, end: int) -> Claim | None:
+    """Return the innermost claim whose words hold the text from ``start`` to ``end``, or None."""
+    claim = session.claim_at(start)
+    while claim is not None and not _holds(claim, start, end):
+        claim = next((c for c in session.claims_of(claim.paragraph) if c.id == claim.parent), None)
+    return claim
+
+
+def tags_of(written: str) -> tuple[str, ...]:
+    """Return the tags in ``written``, which commas or spaces part, each once and without a leading #."""
+    tags = (tag.lstrip("#") for tag in re.split(r"[\s,;]+", written))
+    return tuple({tag.casefold(): tag for tag in tags if tag}.values())
+
+
+def _holds(claim: Claim, start: int, end: int) -> bool:
+    """Return whether one piece of what is claimed holds the text from ``start`` to ``end``."""
+    return any(span.start <= start and end <= span.end for span in claim.content)
+
+
+def _likeness(anchors: Iterable[Anchor], content: Sequence[tuple[int, int]]) -> float:
+    """Return how many of the characters are common to both, 0 … 1."""
+    own = [(anchor.start, anchor.end) for anchor in anchors]
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in own for b in content)
+    return both / ((_length(own) + _length(content) - both) or 1)
+
+
+def _length(ranges: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in ranges)

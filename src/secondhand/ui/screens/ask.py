@@ -1,0 +1,26 @@
+"""A question that is answered with yes or no."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from secondhand.ui.bindings import ASK
+
+
+class AskScreen(ModalScreen[bool]):
+    """Asks over what is there; its result is whether the answer was yes."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS = ASK
+
+    def __init__(self, question: str) -> None:
+        """Ask ``question``, one that can be shown as it is."""
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Make the question."""
+        yield Static(self._question, id="question", markup=False)
+        yield Footer(show_command_palette=False)

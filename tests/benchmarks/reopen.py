@@ -1,0 +1,51 @@
+"""From the start of the process to the claims of a kept article, beside the reader's own first paint."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.paint import READER, WORDS
+from tests.benchmarks.screen import seconds_until
+from tests.benchmarks.texts import SEED
+
+CLAIMS = b"% sure"
+"""what the panel says of a claim only"""
+KEEP = """
+import sys
+from pathlib import Path
+from secondhand.analysis import analyze
+from secondhand.ingest import read
+from secondhand.library import Library
+
+with Library.open(Path(sys.argv[1])) as library:
+    article = read(sys.argv[2])
+    library.keep(library.enter(article), analyze(article))
+"""
+
+
+def measure(runs: int) -> dict[str, float]:
+    """Return the medians of ``runs`` alternating runs in seconds, and their ratio."""
+    new, kept = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder, "kept.db")
+        subprocess.run([sys.executable, "-c", KEEP, str(library), str(SEED)], check=True)
+        for number in range(runs + 1):
+            first = seconds_until(_reading(Path(folder, f"new-{number}.db")), WORDS)
+            again = seconds_until(_reading(library), CLAIMS)
+            if number:  # the first run of each fills the caches
+                new.append(first)
+                kept.append(again)
+    return {
+        "first_paint_seconds": median(new),
+        "kept_claims_seconds": median(kept),
+        "ratio": median(kept) / median(new),
+    }
+
+
+def _reading(library: Path) -> tuple[str, ...]:
+    """Return the command that reads the seed with ``library``."""
+    return ("env", f"SECONDHAND_LIBRARY={library}", *READER)

@@ -1,0 +1,153 @@
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from secondhand.article import Article
+from secondhand.library import Library
+from tests.commands.conftest import Run
+from tests.export.literals import ARTICLE, TEXT
+
+pytestmark = pytest.mark.usefixtures("filled")
+Captured = pytest.CaptureFixture[str]
+
+
+def texts(capsys: Captured) -> list[str]:
+    return [row["text"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))]
+
+
+BANK = "bank 🏦"
+
+
+@pytest.mark.parametrize("name", ["1", "https://daily.example/1", "https://daily.example/1#top"])
+def test_an_article_by_its_number_or_address(name: str, run: Run, capsys: Captured) -> None:
+    assert run("export", name, "--format", "csv") == 0
+    found = texts(capsys)
+    assert found[1] == BANK
+    assert len(found) == 3
+
+
+def test_an_article_by_its_file(run: Run, tmp_path: Path, capsys: Captured, analysed: list[Article]) -> None:
+    file = tmp_path / "bank.txt"
+    file.write_text(TEXT, "utf-8")
+    assert run("export", str(file), "--format", "csv") == 0
+    assert texts(capsys)[1] == BANK
+    assert not analysed
+
+
+def test_a_file_the_library_does_not_have_gives_its_claims(
+    run: Run, tmp_path: Path, capsys: Captured, analysed: list[Article], filled: Path
+) -> None:
+    other = tmp_path / "other.db"
+    file = tmp_path / "bank.txt"
+    file.write_text(TEXT, "utf-8")
+    assert run("export", str(file), "--format", "csv", "--library", str(other)) == 0
+    assert len(texts(capsys)) == 4
+    assert len(analysed) == 1
+    with Library.open(other) as library:
+        assert library.rows() == ()
+
+
+def test_all_of_the_library(run: Run, capsys: Captured) -> None:
+    assert run("export", "--all", "--format", "jsonl") == 0
+    lines = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {line["article"]["title"] for line in lines} == {ARTICLE.title, "景気 والأسعار"}
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (("--tag", "money"), 2),
+        (("--since", "2026-11-25"), 2),
+        (("--since", "2026-11-25", "--tag", "to check"), 1),
+        (("--what", "notes"), 3),
+        (("--what", "claims"), 5),
+    ],
+)
+def test_a_choice(options: tuple[str, ...], count: int, run: Run, capsys: Captured) -> None:
+    assert run("export", "--all", "--format", "csv", *options) == 0
+    assert len(texts(capsys)) == count
+
+
+def test_claims_of_an_article_never_analysed_are_found_and_kept(
+    run: Run, capsys: Captured, analysed: list[Article], filled: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "library2.db"
+    with Library.open(file) as library:
+        library.enter(ARTICLE)
+    for _ in range(2):
+        assert run("export", "1", "--what", "claims", "--format", "csv", "--library", str(file)) == 0
+        assert len(texts(capsys)) == 4
+    assert len(analysed) == 1
+
+
+def test_into_a_file_whole(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "out" / "marks.md"
+    file.parent.mkdir()
+    file.write_text("something else, much longer\n" * 1000, "utf-8")
+    assert run("export", "1", "--format", "markdown", "-o", str(file)) == 0
+    assert capsys.readouterr() == ("", "")
+    assert file.read_text("utf-8").startswith("---\ntitle: Rates")
+    assert [*file.parent.iterdir()] == [file]
+
+
+def test_a_dash_is_standard_output(run: Run, capsys: Captured) -> None:
+    assert run("export", "1", "--format", "org", "-o", "-") == 0
+    assert capsys.readouterr().out.startswith("* Rates")
+
+
+def test_a_template_of_the_users_own(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    template = tmp_path / "own.j2"
+    template.write_text("{{ articles|length }} article", "utf-8")
+    assert run("export", "1", "--format", "markdown", "--template", str(template)) == 0
+    assert capsys.readouterr().out == "1 article\n"
+
+
+def test_one_that_cannot_be_had_does_not_keep_the_others_back(run: Run, capsys: Captured) -> None:
+    assert run("export", "77", "1", "no\x1b[31msuch", "--format", "csv") == 2
+    captured = capsys.readouterr()
+    assert BANK in captured.out
+    assert [line.split(":")[0] for line in captured.err.splitlines()] == ["secondhand"] * 2
+    assert "no article 77 in the library" in captured.err
+    assert "\x1b" not in captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--format", "csv"), "--all"),
+        (("1", "--all", "--format", "csv"), "--all"),
+        (("1",), "--format"),
+        (("1", "--format", "pdf"), "There is no format 'pdf'"),
+        (("77", "--format", "csv"), "no article 77"),
+        (("--all", "--format", "csv", "--tag", "none such"), "There is nothing to export"),
+        (("--all", "--format", "csv", "--since", "soon"), "2025-02-27"),
+        (("1", "--format", "csv", "-o", "/"), "/ is not a file"),
+        (("1", "--format", "csv", "-o", "/no/such/folder/x"), "/no/such/folder/x cannot be written"),
+        (("1", "--format", "csv", "--template", "x"), "--template is for --format markdown only"),
+        (("1", "--format", "markdown", "--template", "/no/such"), "cannot be read"),
+        (("1", "--format", "csv", "--what", "all"), "--what"),
+        (("1", "--format", "csv", "--library", "/"), "/"),
+    ],
+)
+def test_a_mistake_gets_one_clear_line(
+    arguments: tuple[str, ...], told: str, run: Run, capsys: Captured
+) -> None:
+    assert run("export", *arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("secondhand: ")
+    assert captured.err.count("\n") == 1
+    assert told in captured.err
+
+
+def test_on_a_terminal_nothing_acts(run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    from secondhand.commands import exporting
+
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(exporting, "render", lambda *_: "a\x1b[31m\tb\n")
+    assert run("export", "1", "--format", "csv") == 0
+    assert capsys.readouterr().out == "a␛[31m  b\n"

@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+
+from secondhand.errors import OptionError
+from secondhand.export.markdown import escaped
+from secondhand.export.notebooks import render
+from tests.export.literals import ARTICLE
+from tests.export.notebooks import NOTEBOOK, WORLD
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False})
+
+HOSTILE = [
+    "# no heading",
+    "> no quotation",
+    "- no item",
+    "+ no item",
+    "1. no item",
+    "1) no item",
+    "---",
+    "===",
+    "```no code",
+    "*no* _emphasis_ **at** __all__ ~~here~~",
+    "<script>alert(1)</script>",
+    "<!-- no comment -->",
+    "[no link](javascript:x)",
+    "![no picture](x)",
+    "[x]: http://no.definition",
+    "&lt; &#60; AT&T",
+    "back\\slash \\* `code`",
+    "<http://no.auto.link>",
+    "$no$ ==mark== %%no comment%% [[no note]] ^block #tag",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_an_article_holds_is_only_text(text: str) -> None:
+    opened, inline, closed = PARSER.parse(escaped(text))
+    assert (opened.type, closed.type) == ("paragraph_open", "paragraph_close")
+    assert {token.type for token in inline.children or []} <= {"text", "text_special"}
+    assert "".join(token.content for token in inline.children or []) == text.strip()
+
+
+@pytest.mark.parametrize("sign", ["$", "#", "^", "==", "%%", "[["])
+def test_what_only_obsidian_reads_is_escaped_too(sign: str) -> None:
+    assert escaped(f"a {sign}b") == "a " + "".join(f"\\{character}" for character in sign) + "b"
+
+
+def test_front_matter_tells_what_is_known() -> None:
+    front = yaml.safe_load(render("markdown", [NOTEBOOK]).split("---\n")[1])
+    assert front == {
+        "title": "Rates ␛]0;pwned␇and [link=x]banks",
+        "author": ["Bo Ek"],
+        "publisher": "Daily News",
+        "date": ARTICLE.date,
+        "source": "https://daily.example/1",
+        "tags": ["a-b-c", "money", "to-check"],
+        "created": "2026-11-24T09:30:00",
+    }
+
+
+def test_front_matter_leaves_out_what_is_not() -> None:
+    front = yaml.safe_load(render("markdown", [WORLD]).split("---\n")[1])
+    assert set(front) == {"title", "publisher", "tags", "created"}
+
+
+def test_quotations_are_block_quotations_with_who_said_it_below() -> None:
+    text = render("markdown", [NOTEBOOK])
+    tokens = PARSER.parse(text.split("---\n", 2)[2])
+    quoted = [tokens[i + 2].content for i, t in enumerate(tokens) if t.type == "blockquote_open"]
+    assert quoted[1:] == ["bank 🏦", "@SUM(A1)"]
+    assert "\n\n— Ann Lee, chief economist (to Radio One)\n\n" in text
+    assert "Daily News → Radio One → Ann Lee" in text
+    assert "no longer in the article" in text
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    return tmp_path / "own.j2"
+
+
+def test_a_template_of_the_users_own(template: Path) -> None:
+    template.write_text(
+        "{% for a in articles %}{% for said in a.quotations %}"
+        "* {{ said.text }} ({{ said.speaker }}) {{ said.tags|join(' ') }} {{ said.text|raw }}\n"
+        "{% endfor %}{% endfor %}",
+        "utf-8",
+    )
+    lines = render("markdown", [NOTEBOOK], template=template).splitlines()
+    assert lines[0] == (
+        "* “Rates may rise,” … “But not \\[bold\\]soon\\[/bold\\].” (Ann Lee) money to check a:b|\\#c "
+        "“Rates may rise,” … “But not [bold]soon[/bold].”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        ("{% for %}", "line 1"),
+        ("\n{{ nothing }}", "'nothing' is undefined"),
+        ("{{ articles.__class__.__mro__ }}", "unsafe"),
+        ("{{ articles.append(1) }}", "unsafe"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{% include '/etc/passwd' %}", "at fault"),
+    ],
+)
+def test_a_template_at_fault_gets_one_line(own: str, told: str, template: Path) -> None:
+    template.write_text(own, "utf-8")
+    with pytest.raises(OptionError, match=told):
+        render("markdown", [NOTEBOOK], template=template)
+
+
+def test_a_template_that_is_not_there(template: Path) -> None:
+    with pytest.raises(OptionError, match="cannot be read"):
+        render("markdown", [NOTEBOOK], template=template)
+
+
+def test_a_template_is_for_markdown(template: Path) -> None:
+    with pytest.raises(OptionError, match="--format markdown only"):
+        render("csv", [NOTEBOOK], template=template)

@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+from secondhand.export.items import Item, items
+from secondhand.notes.anchoring import anchor
+from secondhand.notes.highlight import Highlight
+from secondhand.notes.notebook import Notebook
+from tests.export.literals import ANALYSIS, ARTICLE, BELIEVED, LEE, REPORTED, SAID, TEXT
+from tests.export.notebooks import DENIED, INNER, LOST, MADE, NOTEBOOK, WHOLE, anchors, uuid
+
+
+def only(notebook: Notebook, what: str = "highlights") -> Item:
+    (item,) = items(notebook, what)  # type: ignore[arg-type]
+    return item
+
+
+def test_highlights_come_in_reading_order_orphans_last() -> None:
+    found = list(items(NOTEBOOK, "highlights"))
+    assert [item.id for item in found] == [WHOLE.id, INNER.id, LOST.id]
+    assert [item.paragraph for item in found] == [0, 1, None]
+    assert [item.orphan for item in found] == [False, False, True]
+
+
+def test_notes_are_the_highlights_with_one() -> None:
+    assert [item.id for item in items(NOTEBOOK, "notes")] == [WHOLE.id, LOST.id]
+    blank = replace(WHOLE, note=" \n")
+    assert not list(items(replace(NOTEBOOK, highlights=(blank,), orphans=()), "notes"))
+
+
+def test_words_within_claims_are_of_the_innermost() -> None:
+    item = only(Notebook(ARTICLE, ANALYSIS, (INNER,)))
+    assert (item.claim, item.speaker) == (BELIEVED, LEE)
+
+
+def test_words_in_no_claim_are_of_nobody() -> None:
+    start = TEXT.index("The Post")
+    mark = Highlight(uuid(7), (anchor(TEXT, start, start + 8),), MADE, MADE)
+    item = only(Notebook(ARTICLE, ANALYSIS, (mark,)))
+    assert (item.claim, item.speaker, item.chain) == (None, None, ())
+
+
+def test_without_an_analysis_a_highlight_says_what_was_known_when_it_was_made() -> None:
+    item = only(Notebook(ARTICLE, None, (WHOLE,)))
+    assert (item.claim, item.speaker) == (SAID, LEE)
+
+
+def test_a_correction_wins_over_what_was_known_when_it_was_marked() -> None:
+    mark = replace(WHOLE, anchors=anchors(*REPORTED.content), claim=REPORTED, speaker=None)
+    item = only(Notebook(ARTICLE, ANALYSIS, (mark,), corrections=(DENIED,)))
+    assert item.claim
+    assert item.claim.stance.commitment == "denied"
+    assert item.speaker
+    assert item.speaker.name == "Bo Ek"
+    assert item.claim.corrected
+
+
+def test_what_the_reader_says_is_no_claim_is_none() -> None:
+    refused = replace(DENIED, content=anchors(*SAID.content), verdict="no claim", speaker=None)
+    item = only(Notebook(ARTICLE, ANALYSIS, (WHOLE,), corrections=(refused,)))
+    assert (item.claim, item.speaker) == (None, None)
+
+
+def test_an_orphan_keeps_the_claim_it_was_made_with() -> None:
+    item = only(Notebook(ARTICLE, ANALYSIS, (), (LOST,)))
+    assert (item.claim, item.text) == (REPORTED, "@SUM(A1)")
+
+
+def test_of_two_claims_of_the_same_words_the_one_that_was_marked_is_found() -> None:
+    assert SAID.cue
+    twin = replace(SAID, id="c9", cue=replace(SAID.cue, text="replied"), speaker="s2")
+    mark = replace(WHOLE, claim=twin)
+    item = only(Notebook(ARTICLE, replace(ANALYSIS, claims=(SAID, twin)), (mark,)))
+    assert item.claim == twin
+
+
+def test_claims_are_all_with_what_the_reader_made_of_them() -> None:
+    found = list(items(NOTEBOOK, "claims"))
+    assert [item.id for item in found] == [WHOLE.id, "c2", "c3", "c4"]
+    assert [item.note[:4] for item in found] == ["=1+1", "", "", ""]
+    assert [item.marked for item in found] == [True, False, False, False]
+    assert found[1].pieces == anchors(*REPORTED.content)
+    assert not list(items(Notebook(ARTICLE), "claims"))

@@ -1,0 +1,57 @@
+"""Formats are found by their names; a third party adds one through an entry point, as we do."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import metadata
+from types import SimpleNamespace
+
+import pytest
+
+from secondhand.errors import OptionError
+from secondhand.export import notebooks
+from secondhand.export.form import Options
+from secondhand.notes.notebook import Notebook
+from tests.export.notebooks import NOTEBOOK
+
+
+def shouted(found: Sequence[Notebook], options: Options) -> str:
+    return f"{len(found)} {options.what}!\n"
+
+
+@pytest.fixture
+def third_party(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Install a package with a format that works and one that does not."""
+    monkeypatch.setitem(sys.modules, "shouting", SimpleNamespace(SUFFIX=".txt", render=shouted))
+    theirs = [("shout", "shouting"), ("broken", "no_such_module_anywhere")]
+    points = [metadata.EntryPoint(name, value, notebooks.GROUP) for name, value in theirs]
+    monkeypatch.setattr(metadata, "entry_points", lambda group: points)
+    notebooks._known.cache_clear()
+    yield
+    notebooks._known.cache_clear()
+
+
+@pytest.mark.usefixtures("third_party")
+def test_a_third_partys_format_is_one_like_ours() -> None:
+    assert notebooks.formats() == ("broken", "shout")
+    assert notebooks.suffix("shout") == ".txt"
+    assert notebooks.render("shout", [NOTEBOOK], "notes") == "1 notes!\n"
+
+
+@pytest.mark.usefixtures("third_party")
+def test_one_that_cannot_be_loaded_gets_one_line() -> None:
+    with pytest.raises(
+        OptionError, match="The format 'broken' cannot be loaded from no_such_module_anywhere"
+    ):
+        notebooks.render("broken", [NOTEBOOK])
+
+
+@pytest.mark.usefixtures("third_party")
+def test_one_that_fails_gets_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["shouting"], "render", lambda found, options: 1 / 0)
+    with pytest.raises(OptionError, match="The format 'shout' failed: division by zero"):
+        notebooks.render("shout", [NOTEBOOK])
+
+
+def test_a_format_there_is_not_is_told_with_those_there_are() -> None:
+    with pytest.raises(OptionError, match=r"There is no format 'pdf'. Choose one of: annotation, bibtex, "):
+        notebooks.render("pdf", [NOTEBOOK])

@@ -1,0 +1,329 @@
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from secondhand.article import Hyperlink
+from secondhand.claim import Analysis, ModelInfo
+from secondhand.errors import LibraryError
+from secondhand.library import Library, Row
+from secondhand.notes.edit import Edit
+from secondhand.notes.notebook import Notebook
+from tests.claims import article_of, seed_analysis, seed_article
+from tests.notes.literals import LATER, MADE, SCRIPTS, correction, highlight, person
+
+SEED, FOUND = seed_article(), seed_analysis()
+TOWN = article_of(
+    "The bridge is shut until spring.\n\nThe mayor said that it is unsafe for cars.\n\nBuses go round.",
+    title="Bridge shut",
+    publisher="Gazette",
+    authors=("Ann Lee",),
+    date=date(2025, 2, 27),
+    url="https://gazette.example/bridge",
+)
+
+
+def test_an_article_is_kept_whole(library: Library) -> None:
+    article = replace(TOWN, hyperlinks=(Hyperlink(4, 10, "https://e.org/"),), credit="AP")
+    book = library.notebook(library.enter(article))
+    assert book.article == article
+    assert (book.found, book.highlights, book.orphans, book.corrections) == (None, (), (), ())
+    assert book.opened and abs(book.opened - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_all_is_there_after_closing(path: Path) -> None:
+    lit = highlight(SEED.text, "Union has not tried", note="*so*", tags=("b", "a"), claim=FOUND.claims[0])
+    wrong = correction(
+        SEED.text, FOUND.claims[5].content[0].text, speaker=person("Ann"), before=FOUND.claims[5]
+    )
+    with Library.open(path) as library:
+        entry = library.enter(SEED)
+        library.keep(entry, FOUND)
+        library.reach(entry, 2000)
+        library.write(entry, Edit(None, lit))
+        library.write(entry, Edit(None, wrong))
+    with Library.open(path) as library:
+        book = library.notebook(entry)
+        assert (book.article, book.found) == (SEED, FOUND)
+        assert (book.highlights, book.orphans, book.corrections) == ((lit,), (), (wrong,))
+        assert library.position(entry) == 2000
+        assert library.notice is None
+
+
+@pytest.mark.parametrize("text", [*SCRIPTS.values(), "nul \0 and \ud800 half a pair, in a line"])
+def test_any_script_is_kept(library: Library, text: str) -> None:
+    article = article_of(text, title=text[:10], publisher=text[2:8], url=f"https://e.org/{text[:4]}")
+    entry = library.enter(article)
+    lit = highlight(text, text[4:20], note=text, tags=(text[:5],))
+    library.write(entry, Edit(None, lit))
+    assert library.notebook(entry).article == article
+    assert library.notebook(entry).highlights == (lit,)
+    assert library.enter(article) == entry
+    assert len(library.rows()) == 1
+
+
+def test_a_mark_is_changed_and_taken_away(library: Library) -> None:
+    entry = library.enter(TOWN)
+    first = highlight(TOWN.text, "unsafe for cars")
+    second = replace(first, note="why?", changed=LATER)
+    library.write(entry, Edit(None, first))
+    library.write(entry, Edit(first, second))
+    assert library.notebook(entry).highlights == (second,)
+    library.write(entry, Edit(first, second).undone())
+    assert library.notebook(entry).highlights == (first,)
+    library.write(entry, Edit(first, None))
+    assert library.notebook(entry).highlights == ()
+    library.write(entry, Edit(first, None))
+
+
+def test_highlights_are_in_reading_order_and_corrections_as_they_were_made(library: Library) -> None:
+    entry = library.enter(TOWN)
+    for id, words in (("late", "Buses"), ("early", "bridge"), ("mid", "mayor")):
+        library.write(entry, Edit(None, highlight(TOWN.text, words, id=id)))
+        library.write(entry, Edit(None, correction(TOWN.text, words, id=f"k-{id}", verdict="new")))
+    library.write(entry, Edit(None, correction(TOWN.text, "cars", id="old", created=MADE - timedelta(1))))
+    book = library.notebook(entry)
+    assert [h.id for h in book.highlights] == ["early", "mid", "late"]
+    assert [k.id for k in book.corrections] == ["old", "k-late", "k-early", "k-mid"]
+
+
+def test_a_changed_article_finds_its_highlights_and_lists_orphans(library: Library) -> None:
+    entry = library.enter(TOWN)
+    kept, changed, gone = (
+        highlight(TOWN.text, words, id=words)
+        for words in ("The mayor said", "it is unsafe for cars", "Buses go round")
+    )
+    for lit in (gone, changed, kept):
+        library.write(entry, Edit(None, lit))
+    text = "Updated.\n\nThe bridge is shut until spring.\n\nThe mayor said that it is unsafe for all cars."
+    assert library.enter(article_of(text, url=TOWN.url)) == entry
+    book = library.notebook(entry)
+    assert [h.text for h in book.highlights] == ["The mayor said", "it is unsafe for all cars"]
+    assert all(text[a.start : a.end] == a.exact for h in book.highlights for a in h.anchors)
+    assert book.orphans == (gone,)
+    assert library.enter(TOWN) == entry
+    assert library.notebook(entry).highlights == (kept, changed, gone)
+
+
+def test_the_newest_text_is_kept_and_all_that_is_known(library: Library) -> None:
+    entry = library.enter(TOWN)
+    assert library.enter(article_of(TOWN.text, url="https://other.example/")) == entry
+    assert library.notebook(entry).article == replace(TOWN, url="https://other.example/")
+    library.enter(replace(article_of(TOWN.text + "\n\nMore."), url=TOWN.url, title="Bridge shut, for now"))
+    now = library.notebook(entry).article
+    assert (now.title, now.authors, now.publisher) == ("Bridge shut, for now", ("Ann Lee",), "Gazette")
+    assert now.text.endswith("More.")
+
+
+def test_the_place_is_found_again_in_a_changed_article(library: Library) -> None:
+    entry = library.enter(SEED)
+    at = SEED.paragraphs[4].start
+    library.reach(entry, at)
+    library.enter(replace(article_of("New.\n\n" + SEED.text), publisher="Sputnik"))
+    assert library.position(entry) == at + len("New.\n\n")
+
+
+def test_an_analysis_holds_for_the_text_and_what_is_known_of_it(library: Library) -> None:
+    entry = library.enter(SEED)
+    library.keep(entry, FOUND)
+    library.enter(replace(SEED, title="A title changes nothing"))
+    assert library.notebook(entry).found == FOUND
+    assert library.enter(replace(SEED, publisher="Reuters")) == entry
+    assert library.notebook(entry).found is None
+    library.enter(SEED)
+    assert library.notebook(entry).found == FOUND
+
+
+def test_a_newer_analysis_takes_the_place_of_an_older_one(library: Library) -> None:
+    entry = library.enter(SEED)
+    library.keep(entry, FOUND)
+    newer = Analysis((), (), ModelInfo("literal", "1"))
+    library.keep(entry, newer)
+    assert library.notebook(entry).found == newer
+
+
+def test_an_analysis_of_another_text_is_not_kept(library: Library) -> None:
+    entry = library.enter(TOWN)
+    library.keep(entry, FOUND)
+    assert library.notebook(entry).found is None
+
+
+def test_rows_tell_what_there_is(library: Library) -> None:
+    town, seed = library.enter(TOWN), library.enter(SEED)
+    library.keep(seed, FOUND)
+    library.reach(seed, SEED.paragraphs[-1].start)
+    library.write(town, Edit(None, highlight(TOWN.text, "bridge", tags=("roads", "a"))))
+    library.write(town, Edit(None, highlight(TOWN.text, "mayor", id="h2", tags=("a",))))
+    library.write(town, Edit(None, correction(TOWN.text, "mayor")))
+    rows = library.rows()
+    assert [row.entry for row in rows] == [seed, town]
+    assert rows[1] == Row(
+        town,
+        "Bridge shut",
+        "The bridge is shut until spring. The mayor said that it is unsafe for cars. Buses go round.",
+        "Gazette",
+        date(2025, 2, 27),
+        TOWN.url,
+        rows[1].opened,
+        0.0,
+        None,
+        2,
+        ("a", "roads"),
+    )
+    assert (rows[0].claims, rows[0].progress, rows[0].highlights) == (len(FOUND.claims), 1.0, 0)
+    assert rows[0].first_words.startswith("French President Emmanuel Macron failed")
+    assert len(rows[0].first_words) <= 120
+    library.enter(TOWN)
+    assert [row.entry for row in library.rows()] == [town, seed]
+
+
+def test_how_far_it_was_read_does_not_shrink_but_the_place_moves(library: Library) -> None:
+    entry = library.enter(TOWN)
+    assert (library.position(entry), library.rows()[0].progress) == (0, 0.0)
+    library.reach(entry, TOWN.paragraphs[1].start)
+    half = library.rows()[0].progress
+    assert 0.5 < half < 1
+    library.reach(entry, 0)
+    assert (library.position(entry), library.rows()[0].progress) == (0, half)
+    library.reach(entry, TOWN.paragraphs[2].start)
+    assert library.rows()[0].progress == 1.0
+
+
+def test_articles_are_found_by_number_and_address(library: Library) -> None:
+    entry = library.enter(TOWN)
+    for name in (
+        str(entry),
+        "https://gazette.example/bridge",
+        "http://GAZETTE.example/bridge/?utm_source=x#top",
+    ):
+        assert library.find(name) == entry
+    for name in ("99", "", "²", "9" * 40, "https://gazette.example/", "http://[", "bridge", "-1", "1.0"):
+        assert library.find(name) is None
+    assert library.entry(TOWN) == entry
+    assert library.entry(SEED) is None
+
+
+def test_an_article_has_several_addresses(library: Library) -> None:
+    entry = library.enter(TOWN)
+    library.enter(replace(TOWN, url="https://mirror.example/7"))
+    assert library.find("https://gazette.example/bridge") == library.find("https://mirror.example/7") == entry
+
+
+def test_what_is_deleted_can_be_brought_back(library: Library) -> None:
+    entry = library.enter(TOWN)
+    lit = highlight(TOWN.text, "bridge")
+    library.write(entry, Edit(None, lit))
+    library.delete(entry)
+    assert library.rows() == ()
+    assert library.find(str(entry)) is None
+    library.restore(entry)
+    assert library.notebook(entry).highlights == (lit,)
+    library.delete(entry)
+    assert library.enter(TOWN) == entry
+    assert [row.entry for row in library.rows()] == [entry]
+    assert library.notebook(entry).highlights == (lit,)
+
+
+def test_a_notebook_is_taken_over_whole(library: Library, tmp_path: Path) -> None:
+    lit = highlight(SEED.text, "Union has not tried", note="n")
+    orphan = highlight("gone words here", "words", id="o")
+    book = Notebook(SEED, FOUND, (lit,), (orphan,), (correction(SEED.text, "Union"),), MADE)
+    assert library.merge(book) == 3
+    entry = library.entry(SEED)
+    assert entry is not None
+    assert library.notebook(entry) == book
+    assert library.merge(book) == 0
+    assert library.notebook(entry) == book
+
+
+def test_an_imported_analysis_is_kept_where_it_holds(library: Library) -> None:
+    entry = library.enter(replace(SEED, url="https://e.org/here"))
+    library.merge(Notebook(replace(SEED, url="https://e.org/there", publisher="Reuters"), FOUND))
+    assert library.notebook(entry).found is None
+    library.merge(Notebook(replace(SEED, url="https://e.org/there"), FOUND))
+    assert library.notebook(entry).found == FOUND
+    library.merge(Notebook(SEED, Analysis((), (), FOUND.model)))
+    assert library.notebook(entry).found == FOUND
+
+
+def test_of_two_marks_the_one_changed_later_stays(library: Library) -> None:
+    entry = library.enter(TOWN)
+    ours = highlight(TOWN.text, "bridge", note="ours", changed=LATER)
+    library.write(entry, Edit(None, ours))
+    older, newer = (
+        replace(ours, note="old", changed=MADE),
+        replace(ours, note="new", changed=LATER + timedelta(1)),
+    )
+    assert library.merge(Notebook(TOWN, highlights=(older,))) == 0
+    assert library.merge(Notebook(TOWN, highlights=(replace(ours, note="at once"),))) == 0
+    assert library.notebook(entry).highlights == (ours,)
+    assert library.merge(Notebook(TOWN, highlights=(newer,))) == 1
+    assert library.notebook(entry).highlights == (newer,)
+
+
+def test_merging_leaves_the_newer_text_and_the_time_it_was_opened(library: Library) -> None:
+    entry = library.enter(TOWN)
+    before = library.notebook(entry)
+    old = replace(article_of("The bridge is open.\n\nThe mayor said so."), url=TOWN.url)
+    lit = highlight(old.text, "mayor said")
+    assert library.merge(Notebook(old, highlights=(lit,), opened=MADE - timedelta(3650))) == 1
+    after = library.notebook(entry)
+    assert (after.article, after.opened) == (before.article, before.opened)
+    assert [h.text for h in after.highlights] == ["mayor said"]
+    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(1)
+    library.merge(Notebook(old, opened=ahead))
+    assert library.notebook(entry).article.text == old.text
+    assert library.notebook(entry).opened == ahead
+
+
+def test_merging_brings_back_what_was_deleted(library: Library) -> None:
+    entry = library.enter(TOWN)
+    lit = highlight(TOWN.text, "bridge")
+    library.write(entry, Edit(None, lit))
+    library.delete(entry)
+    assert library.merge(Notebook(TOWN, highlights=(lit,))) == 1
+    assert [row.highlights for row in library.rows()] == [1]
+
+
+def test_what_is_not_there_is_said_in_one_line(library: Library) -> None:
+    for ask in (library.notebook, library.position):
+        with pytest.raises(LibraryError, match="no article 7"):
+            ask(7)
+    with pytest.raises(LibraryError):
+        library.write(7, Edit(None, highlight(TOWN.text, "bridge")))
+    assert library.rows() == ()
+
+
+def test_a_record_that_makes_no_sense_is_said_in_one_line(library: Library) -> None:
+    entry = library.enter(TOWN)
+    library._connection.execute("UPDATE article SET record = ?", (json.dumps({"text": 1}),))
+    for ask in (library.notebook, library.position, lambda entry: library.reach(entry, 1)):
+        with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
+            ask(entry)
+    with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
+        library.enter(TOWN)
+
+
+def test_a_mark_that_makes_no_sense_is_said_in_one_line(library: Library) -> None:
+    entry = library.enter(TOWN)
+    library.write(entry, Edit(None, highlight(TOWN.text, "bridge")))
+    library._connection.execute("""UPDATE mark SET record = '{"id": 1}'""")
+    with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
+        library.notebook(entry)
+
+
+def test_an_analysis_that_cannot_be_read_is_made_again(library: Library) -> None:
+    entry = library.enter(SEED)
+    library.keep(entry, FOUND)
+    library._connection.execute("""UPDATE analysis SET record = '{"claims": []}'""")
+    assert library.notebook(entry).found is None
+    library.keep(entry, FOUND)
+    assert library.notebook(entry).found == FOUND
+
+
+def test_nothing_can_be_asked_of_a_closed_library(library: Library) -> None:
+    library.close()
+    with pytest.raises(LibraryError):
+        library.rows()

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+from secondhand.claim import Span
+from secondhand.notes.family import adopted, below, holder, likeness, likest, ordered, orphaned
+from tests.claims import seed_analysis
+
+CLAIMS = seed_analysis().claims
+QUOTE, INNER = CLAIMS[5], CLAIMS[6]
+
+
+def cut(start: int, end: int) -> Span:
+    return Span(start, end, "x" * (end - start))
+
+
+def test_likeness_counts_what_both_have() -> None:
+    assert likeness([cut(0, 10)], [cut(0, 10)]) == 1
+    assert likeness([cut(0, 10)], [cut(5, 15)]) == 5 / 15
+    assert likeness([cut(0, 10), cut(20, 30)], [cut(0, 10)]) == 0.5
+    assert likeness([cut(0, 10)], [cut(10, 20)]) == 0
+    assert likeness([], []) == 0
+
+
+def test_a_claim_is_known_by_its_content() -> None:
+    assert likest(CLAIMS, QUOTE.content, None) == QUOTE
+    assert likest(CLAIMS, INNER.content, INNER.cue) == INNER
+    assert likest(CLAIMS, [cut(0, 1)], None) is None
+
+
+def test_a_cue_makes_up_for_a_content_that_ends_elsewhere() -> None:
+    content = QUOTE.content[0]
+    third = [cut(content.start, content.start + (content.end - content.start) // 3)]
+    assert likest(CLAIMS, third, None) is None
+    assert likest(CLAIMS, third, QUOTE.cue) == QUOTE
+    assert likest(CLAIMS, [cut(0, 5)], QUOTE.cue) is None
+
+
+def test_the_innermost_claim_holds() -> None:
+    inside = INNER.content[0]
+    assert holder(CLAIMS, [cut(inside.start + 1, inside.end - 1)]) == INNER
+    assert holder(CLAIMS, [cut(inside.start - 5, inside.end)]) == QUOTE
+    assert holder(CLAIMS, [cut(0, 3)]) is None
+
+
+def test_what_a_claim_holds() -> None:
+    assert below(CLAIMS, QUOTE) == {"c6", "c7"}
+    chained = [QUOTE, INNER, replace(CLAIMS[7], parent=INNER.id)]
+    assert below(chained, QUOTE) == {"c6", "c7"}
+    assert below(CLAIMS, INNER) == set()
+
+
+def test_children_of_one_that_goes_are_held_by_its_parent() -> None:
+    chained = [QUOTE, INNER, replace(CLAIMS[7], parent=INNER.id)]
+    assert [(c.id, c.parent) for c in orphaned(chained, INNER)] == [("c5", None), ("c7", "c5")]
+
+
+def test_claims_are_in_reading_order_parents_first() -> None:
+    assert ordered(CLAIMS[::-1]) == CLAIMS
+    lost = replace(INNER, parent="nobody")
+    assert ordered([lost]) == (lost,)
+
+
+def test_a_new_claim_takes_in_its_siblings_and_no_others() -> None:
+    rest = orphaned(CLAIMS, QUOTE)
+    new = replace(QUOTE, id="new")
+    assert [(c.id, c.parent) for c in adopted(rest, new) if c.parent] == [
+        (c.id, "new" if c.parent == "c5" else c.parent) for c in CLAIMS if c.parent
+    ]

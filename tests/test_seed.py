@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from secondhand import seed
+from secondhand.arguments import parse
+from secondhand.arguments.asked import Browse
+from secondhand.ingest import read
+
+
+def test_there_is_an_article_to_begin_with() -> None:
+    article = read(str(seed.seed()), publisher=seed.PUBLISHER)
+    assert len(article.paragraphs) == 7 and article.publisher == "Sputnik"
+
+
+def test_the_one_in_the_package_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = tmp_path / "seeds" / "macron-trump.txt"
+    shipped.parent.mkdir()
+    shipped.write_text("text")
+    monkeypatch.setattr(seed, "__file__", str(tmp_path / "seed.py"))
+    assert seed.seed() == shipped
+
+
+def test_only_without_arguments_one_begins_with_it() -> None:
+    assert parse([]) == Browse(tour=True)
+    assert parse(["library"]) == Browse()

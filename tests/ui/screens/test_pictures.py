@@ -1,0 +1,71 @@
+"""What the dialogs and the library look like; after a wanted change run pytest with ``--snapshot-update``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from secondhand.ui import draft
+from secondhand.ui.screens.correct import CorrectScreen
+from secondhand.ui.screens.export import ExportScreen
+from secondhand.ui.screens.library import LibraryScreen
+from secondhand.ui.screens.link import LinkScreen
+from secondhand.ui.screens.tour import TourScreen
+from tests.ui.screens.conftest import Stage
+from tests.ui.screens.marked import marked
+from tests.ui.screens.shelf import Shelf
+
+Compare = Callable[..., bool]
+
+
+def correct() -> CorrectScreen:
+    book = marked()
+    assert book.found is not None
+    claim = book.found.claims[11]
+    speaker = book.found.speaker(claim)
+    return CorrectScreen(draft.matter(book.article, book.found, (), claim, speaker), book.found.speakers)
+
+
+SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
+    "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
+    "export": (lambda: ExportScreen(marked()), ()),
+    "correct": (correct, ("enter", *"telegraph", "enter", "tab", "tab", "tab")),
+    "tour": (TourScreen, ()),
+}
+
+
+def snap(
+    compare: Compare, shown: Screen[Any], keys: tuple[str, ...], size: tuple[int, int], theme: str = "dark"
+) -> bool:
+    async def prepare(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause(0.05)
+
+    return compare(Stage(shown, f"secondhand-{theme}"), terminal_size=size, run_before=prepare)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_screen(snap_compare: Compare, name: str, size: tuple[int, int], theme: str) -> None:
+    make, keys = SCREENS[name]
+    assert snap(snap_compare, make(), keys, size, theme)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_in_forty_columns(snap_compare: Compare, name: str) -> None:
+    make, keys = SCREENS[name]
+    assert snap(snap_compare, make(), keys, (40, 12))
+
+
+def test_an_empty_library(snap_compare: Compare) -> None:
+    assert snap(snap_compare, LibraryScreen(Shelf(())), (), (80, 24))  # type: ignore[arg-type]
+
+
+def test_a_link(snap_compare: Compare) -> None:
+    assert snap(snap_compare, LinkScreen(None, ["Reuters"]), ("R",), (80, 24))
