@@ -30,6 +30,10 @@ SHARES = {
     "polnear": 1.0, "gum": 1.0, "ewt": 0.7, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.4,
 }  # fmt: skip
 """which part of each corpus one epoch takes"""
+LATE = {
+    "polnear": 1.0, "gum": 0.5, "ewt": 0.2, "crossner": 0.5, "uner": 0.5, "newsmtsc": 0.3, "uds": 0.2,
+}  # fmt: skip
+"""the same for a later run, in which the other heads only keep what they have learned"""
 BETAS = (0.9, 0.98)
 """a shorter memory of the gradients' squares than usual: with 0.999 the role head diverged"""
 CLIP = 100.0
@@ -55,6 +59,13 @@ class Plan:
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     seed: int = 20
+    late: bool = False
+    """whether it is a later run, mostly of attributions"""
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Which part of each corpus one epoch takes."""
+        return LATE if self.late else SHARES
 
     def with_rates(self, encoder: float, head: float, seed: int) -> Plan:
         """Return this plan with other learning rates and another seed."""
@@ -86,12 +97,12 @@ def train(plan: Plan) -> None:
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
     )
     tokenizer = open_tokenizer(plan.encoder)
-    steps = len(batches_of(tokenizer, texts, inventory, SHARES, plan.seed))
+    steps = len(batches_of(tokenizer, texts, inventory, plan.shares, plan.seed))
     optimizer, schedule = _optimizer(network, plan, steps * plan.epochs)
     begin = _resume(plan, network, mean, optimizer, schedule)
     for number in range(begin, plan.epochs):
         torch.manual_seed(plan.seed + number)
-        batches = batches_of(tokenizer, texts, inventory, SHARES, plan.seed + number)
+        batches = batches_of(tokenizer, texts, inventory, plan.shares, plan.seed + number)
         losses = _one_epoch(network, mean, optimizer, schedule, batches, f"epoch {number + 1}/{plan.epochs}")
         _save(plan, number + 1, network, mean, optimizer, schedule, losses)
 
