@@ -40,8 +40,9 @@ class Terminal:
 
     def start(self, *arguments: str) -> None:
         library = f"SECONDHAND_LIBRARY={self.folder / 'library.db'}"
+        around = ("env", "-u", "COLUMNS", "-u", "LINES", library, "TERM=xterm-256color")
         place = ("new-session", "-d", "-x", "120", "-y", "40", "-c", str(self.folder))
-        self.tmux(*place, "env", "-u", "COLUMNS", "-u", "LINES", library, "TERM=xterm-256color", str(PROGRAM), *arguments)
+        self.tmux(*place, *around, str(PROGRAM), *arguments)
 
     def press(self, *keys: str) -> None:
         self.tmux("send-keys", *keys)
