@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from secondhand.ui.commands import LibraryCommands
 from secondhand.ui.screens.library import LibraryScreen
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
 from tests.ui.screens.shelf import Shelf, many
@@ -208,3 +209,12 @@ async def test_light_and_dark(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf())) as play:
         await play.press("T")
         assert play.app.theme == "secondhand-light"
+
+
+async def test_the_palette_offers_its_keys_as_commands(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        provider = LibraryCommands(play.app.screen)
+        offered = {hit.text: hit async for hit in provider.discover()}
+        assert {"Filter", "Sort", "Delete", "Undo"} <= set(offered)
+        await offered["Delete"].command()  # type: ignore[misc]
+        assert entries(play) == [2, 3, 4]

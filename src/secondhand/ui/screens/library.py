@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -16,6 +16,7 @@ from secondhand.errors import LibraryError
 from secondhand.ui import catalogue
 from secondhand.ui.bindings import LIBRARY, TABLE
 from secondhand.ui.catalogue import COLUMNS, Order
+from secondhand.ui.commands import LibraryCommands
 from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
 
@@ -50,6 +51,7 @@ class LibraryScreen(Screen[int]):
 
     CSS_PATH = "library.tcss"
     BINDINGS = LIBRARY
+    COMMANDS: ClassVar = {LibraryCommands}
     AUTO_FOCUS = "Articles"
 
     def __init__(self, library: Library) -> None:
