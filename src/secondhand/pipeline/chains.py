@@ -77,7 +77,7 @@ def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: lis
         link = _link(setting, relay)
         if link and not any(_same(link, known) for known in (*head, *before, own)):
             (behind if relay.origin else before).append(link)
-    repeated = parent is not None and _same(own, head[-1]) and own.name != UNKNOWN
+    repeated = own.name != UNKNOWN and (_same(own, head[-1]) if parent else _one(own, head[-1]))
     chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
         named = behind[-1].type in ("person", "organization")
@@ -183,6 +183,11 @@ def _same(one: Link, other: Link) -> bool:
     return (
         mine == theirs or set(mine) <= set(theirs) or (other.type != "unknown" and set(theirs) <= set(mine))
     )
+
+
+def _one(own: Link, head: Link) -> bool:
+    """Whether the article's own publisher (or agency) speaks; that is told once."""
+    return cast.key(own.name) == cast.key(head.name)
 
 
 def _speaker(speakers: list[Speaker], link: Link) -> str:

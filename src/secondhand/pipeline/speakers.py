@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Resolution, Span, Speaker
-from secondhand.pipeline import appositions, mentions, records
+from secondhand.pipeline import appositions, mentions, parties, records
 from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.mentions import Named, Phrase
@@ -112,7 +112,7 @@ def _roles(scene: Scene) -> None:
 
 def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if not claim.source:
-        return _continued(scene, claim)
+        return parties.implied(scene, claim) or _continued(scene, claim)
     span = claim.source[0]
     named = [Named(m, s - span.start, e - span.start) for s, e, m in scene.named(span.start, span.end)]
     found = mentions.phrase(span.text, named)
@@ -121,9 +121,9 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
         return found.member, "name" if whole else "alias"
     look = Antecedents(scene, claim)
     if found.kind == "pronoun":
-        return look.pronoun(found.text), "pronoun"
+        return look.pronoun(found.text) or parties.addressed(scene, claim, found), "pronoun"
     if found.kind == "nominal":
-        known = _spelled(scene, found)
+        known = _spelled(scene, found) or parties.labelled(scene, claim, found)
         return (known, "alias") if known else (look.nominal(found) or _unnamed(scene, found), "nominal")
     return None, "none"
 

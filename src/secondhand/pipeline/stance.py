@@ -19,6 +19,7 @@ from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member, cast
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import PRONOUNS
+from secondhand.pipeline.turns import asks
 
 LEXICON = "stance.toml"
 EARLY = 160
@@ -126,6 +127,8 @@ def _negation(told: Cue) -> Span | None:
 
 def _about(claim: Claim, told: Cue) -> Span | None:
     """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
+    if asked := asks(claim):
+        return asked
     first = claim.content[0]
     if first.text.startswith("to "):
         return Span(first.start, first.start + 2, "to")
