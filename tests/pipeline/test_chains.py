@@ -270,3 +270,12 @@ def test_whoever_quotes_is_a_link() -> None:
     ents = {"Ann Lee": "PERSON", "Le Monde": "ORG"}
     found = one_chain(text, "it rains", "as saying", "Ann Lee", "Ann Lee", ents)
     assert [link.name for link in found] == ["Sputnik", "Le Monde", "Ann Lee"]
+
+
+def test_who_is_cited_has_the_role_told_there() -> None:
+    text = "Reuters reported it rains, citing Transport Minister Olga Brandt."
+    doc = doc_of(text, {"Reuters": "ORG", "Olga Brandt": "PERSON"}, SPUTNIK)
+    made = claim(text, "it rains", "reported", "Reuters", speaker="s1")
+    one = chained(doc, [made], told_by(text, "s1", "Reuters", "organization"))[0]
+    cited = next(s for s in records.speakers(doc) if s.id == one.speaker)
+    assert (cited.name, cited.role) == ("Olga Brandt", "Transport Minister")

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
-from secondhand.pipeline import cast, channels, dates, mentions, records, relays, shows
+from secondhand.pipeline import appositions, cast, channels, dates, mentions, records, relays, shows
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
 
@@ -83,7 +83,7 @@ def _chained(setting: Setting, claim: Claim, done: dict[str, Claim], speakers: l
     chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
         named = behind[-1].type in ("person", "organization")
-        cited = _speaker(speakers, behind[-1])
+        cited = _speaker(setting.text, speakers, behind[-1])
         claim = replace(claim, speaker=cited, resolution="name" if named else "nominal")
     return replace(claim, chain=chain, channel=channels.channel(frame, claim))
 
@@ -215,12 +215,16 @@ def _one(own: Link, head: Link) -> bool:
     return cast.key(own.name) == cast.key(head.name)
 
 
-def _speaker(speakers: list[Speaker], link: Link) -> str:
+def _speaker(text: str, speakers: list[Speaker], link: Link) -> str:
     """Return the id of the speaker a link names, new where there is none."""
     for known in speakers:
         if cast.key(known.name) == cast.key(link.name):
             return known.id
-    speakers.append(Speaker(f"s{len(speakers) + 1}", link.name, link.type, None, link.evidence))
+    shown = link.evidence[0]
+    at = shown.start + max(0, shown.text.find(link.name))
+    person = link.type == "person"
+    role = appositions.role(text, at, at + len(link.name), (shown.start, shown.end)) if person else None
+    speakers.append(Speaker(f"s{len(speakers) + 1}", link.name, link.type, role, link.evidence))
     return speakers[-1].id
 
 
