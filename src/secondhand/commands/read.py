@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from secondhand import ingest, terminal
 from secondhand.arguments import Known, Read
@@ -23,27 +21,20 @@ def run(asked: Read) -> int:
     article = article_at(asked.source, asked.known)
     if not sys.stdin.isatty():
         terminal.take_keys()
-    with ThreadPoolExecutor(1) as aside:
-        # The disk is slow and so is loading the screen: neither need wait for the other.
-        opening = aside.submit(_opened, asked.library)
-        from secondhand.ui import app as ui
+    from secondhand.ui import app as ui
 
-        library, notice = opening.result()
+    library, notice = None, None
+    try:
+        library = Library.open(asked.library)
+        notice = library.notice
+    except LibraryError as error:
+        notice = str(error)
     try:
         ui.read(article, theme=asked.theme, library=library, notice=notice)
     finally:
         if library:
             library.close()
     return 0
-
-
-def _opened(path: Path | None) -> tuple[Library | None, str | None]:
-    """Return the library and what there is to tell of it; None where it cannot be opened."""
-    try:
-        library = Library.open(path)
-    except LibraryError as error:
-        return None, str(error)
-    return library, library.notice
 
 
 def article_at(source: str, known: Known) -> Article:

@@ -60,7 +60,7 @@ def _make(path: Path) -> None:
 
 def _opened(path: Path) -> Connection:
     _refuse_newer(path, _version_on_disk(path))
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         _refuse_foreign(connection, path)
         _refuse_newer(path, version_of(connection))

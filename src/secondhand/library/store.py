@@ -28,7 +28,7 @@ class Library:
     """Articles and what their reader made of them. Everything is on the disk when a method returns.
 
     Any method raises LibraryError, one line for the user, where the file cannot be read or written.
-    Use it from one thread at a time; other processes may have the same file open.
+    Use it from one thread; other processes may have the same file open.
     """
 
     notice: str | None
