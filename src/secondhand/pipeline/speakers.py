@@ -100,11 +100,12 @@ class SpeakerResolver:
 
 
 def _roles(scene: Scene) -> None:
-    """Give every named person the fullest role the article gives."""
+    """Give everybody named the fullest role the article gives."""
     for member in scene.members:
-        if member.type != "person":
+        if member.type not in ("person", "organization"):
             continue
-        found = [appositions.role(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
+        look = appositions.role if member.type == "person" else appositions.of_body
+        found = [look(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
         told = [role for role in found if role]
         full = [role for role in told if " " in role]
         member.role = next(iter([*full, *told]), None)
