@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
-from secondhand.pipeline import appositions, cast, channels, dates, mentions, records, relays, shows
+from secondhand.pipeline import appositions, cast, channels, dates, mentions, polled, records, relays, shows
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
 
@@ -79,6 +79,9 @@ def _chained(setting: Setting, claim: Claim, done: dict[str, Claim], speakers: l
         if link and not any(_same(link, known) for known in (*head, *before, own)):
             (behind if relay.origin else before).append(link)
     before += [link for link in _referred(setting, claim, sentence, done) if not before]
+    asked = polled.poll(claim, speaker, reversed(done.values()))
+    if asked and not any(_same(asked, known) for known in (*head, *before, own)):
+        before.append(asked)
     repeated = own.name != UNKNOWN and (_same(own, head[-1]) if parent else _one(own, head[-1]))
     chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
