@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.screen import seconds_until
 from tests.benchmarks.texts import SEED
 
-READER = (sys.executable, "-c", "from secondhand.cli import main; main()", str(SEED))
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")), str(SEED))
 WORDS = b"Macron"
+
+
+def reading(library: Path) -> tuple[str, ...]:
+    """Return the command that reads the seed and keeps it in ``library``, not in the user's own."""
+    program = (sys.executable, "-c", "from secondhand.cli import main; main()", str(SEED))
+    return ("env", f"SECONDHAND_LIBRARY={library}", *program)
 
 
 def measure(runs: int) -> dict[str, float]:
     """Return the medians of ``runs`` alternating runs in seconds, and their ratio."""
     reader, bare = [], []
-    for number in range(runs + 1):
-        times = seconds_until(BARE, WORDS), seconds_until(READER, WORDS)
-        if number:  # the first run of each fills the caches
-            bare.append(times[0])
-            reader.append(times[1])
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(runs + 1):
+            new = reading(Path(folder, f"{number}.db"))
+            times = seconds_until(BARE, WORDS), seconds_until(new, WORDS)
+            if number:  # the first run of each fills the caches
+                bare.append(times[0])
+                reader.append(times[1])
     return {
         "reader_seconds": median(reader),
         "bare_app_seconds": median(bare),

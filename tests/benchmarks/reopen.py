@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.paint import READER, WORDS
+from tests.benchmarks.paint import WORDS, reading
 from tests.benchmarks.screen import seconds_until
 from tests.benchmarks.texts import SEED
 
@@ -34,8 +34,8 @@ def measure(runs: int) -> dict[str, float]:
         library = Path(folder, "kept.db")
         subprocess.run([sys.executable, "-c", KEEP, str(library), str(SEED)], check=True)
         for number in range(runs + 1):
-            first = seconds_until(_reading(Path(folder, f"new-{number}.db")), WORDS)
-            again = seconds_until(_reading(library), CLAIMS)
+            first = seconds_until(reading(Path(folder, f"new-{number}.db")), WORDS)
+            again = seconds_until(reading(library), CLAIMS)
             if number:  # the first run of each fills the caches
                 new.append(first)
                 kept.append(again)
@@ -44,8 +44,3 @@ def measure(runs: int) -> dict[str, float]:
         "kept_claims_seconds": median(kept),
         "ratio": median(kept) / median(new),
     }
-
-
-def _reading(library: Path) -> tuple[str, ...]:
-    """Return the command that reads the seed with ``library``."""
-    return ("env", f"SECONDHAND_LIBRARY={library}", *READER)

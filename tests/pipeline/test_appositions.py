@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.appositions import after, before, role
+from secondhand.pipeline.appositions import after, before, of_body, role
 from secondhand.pipeline.cast import is_person
 from tests.pipeline.making import find
 
@@ -77,3 +77,14 @@ def test_a_role_of_many_words_is_kept_whole_after_a_name() -> None:
 )
 def test_is_person(word: str, expected: bool) -> None:
     assert is_person(word) is expected
+
+
+def test_a_body_has_only_a_role_in_lower_case() -> None:
+    roles = {
+        "the event organizer Alliance said": "event organizer",
+        "President White said": None,
+        "the Alliance said": None,
+    }
+    for text, told in roles.items():
+        start, end = find(text, text.split()[-2])
+        assert of_body(text, start, end, (0, len(text))) == told

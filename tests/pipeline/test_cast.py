@@ -145,3 +145,17 @@ def test_clean_strips_what_is_no_name(name: str, expected: str) -> None:
 
 def test_a_member_knows_its_key() -> None:
     assert Member("Alain de Benoist", "person").key == ("alain", "de", "benoist")
+
+
+def test_a_name_and_its_initials_are_one_however_they_were_tagged() -> None:
+    text = "The organizer Alliance to Reclaim Our Schools (AROS) met. AROS voted."
+    members = cast(doc_of(text, {"organizer Alliance": "ORG", "Schools": "LOC", "AROS": "PERSON"}))
+    assert [(m.name, m.type, len(m.mentions)) for m in members] == [
+        ("Alliance to Reclaim Our Schools", "organization", 3)
+    ]
+
+
+def test_one_maker_of_a_poll_is_not_both() -> None:
+    text = "The New York Times wrote of a New York Times/CBS News poll."
+    members = cast(doc_of(text, {"New York Times": "ORG", "CBS News": "ORG"}))
+    assert {m.name for m in members} == {"New York Times", "New York Times/CBS News"}

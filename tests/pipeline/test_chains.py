@@ -245,3 +245,37 @@ def test_a_doc_without_claims_is_left_alone() -> None:
 
 def test_the_component_is_found_by_its_name() -> None:
     assert isinstance(type(NLP)().add_pipe("secondhand_chains"), ChainBuilder)
+
+
+def test_the_interview_of_before_passes_on_what_is_said_in_its_paragraph() -> None:
+    text = "Ann Lee spoke to CNN. Ann Lee said in the interview it rains. “It snows,” Ann Lee added."
+    said = claim(text, "it rains", "said", "|Ann Lee| said", speaker="s1")
+    added = claim(text, "“It snows,”", "added", "|Ann Lee| added", id="c2", kind="direct", speaker="s1")
+    doc = doc_of(text, {"Ann Lee": "PERSON", "CNN": "ORG"}, SPUTNIK)
+    found = chained(doc, [said, added], told_by(text, "s1", "Ann Lee"))
+    assert [names(one) for one in found] == [["Sputnik", "CNN", "Ann Lee"]] * 2
+
+
+def test_an_interviewer_is_named_without_the_outlet() -> None:
+    for told in ("told CNN’s Kim Bray", "told Kim Bray of CNN"):
+        text = f"Ann Lee {told} it rains."
+        ents = {"Ann Lee": "PERSON", "CNN": "ORG", "Kim Bray": "PERSON"}
+        assert [link.name for link in one_chain(text, "it rains", "told", "Ann Lee", "Ann Lee", ents)] == [
+            "Sputnik", "Kim Bray", "Ann Lee",
+        ]  # fmt: skip
+
+
+def test_whoever_quotes_is_a_link() -> None:
+    text = "Le Monde printed it. The newspaper quoted Ann Lee as saying it rains."
+    ents = {"Ann Lee": "PERSON", "Le Monde": "ORG"}
+    found = one_chain(text, "it rains", "as saying", "Ann Lee", "Ann Lee", ents)
+    assert [link.name for link in found] == ["Sputnik", "Le Monde", "Ann Lee"]
+
+
+def test_who_is_cited_has_the_role_told_there() -> None:
+    text = "Reuters reported it rains, citing Transport Minister Olga Brandt."
+    doc = doc_of(text, {"Reuters": "ORG", "Olga Brandt": "PERSON"}, SPUTNIK)
+    made = claim(text, "it rains", "reported", "Reuters", speaker="s1")
+    one = chained(doc, [made], told_by(text, "s1", "Reuters", "organization"))[0]
+    cited = next(s for s in records.speakers(doc) if s.id == one.speaker)
+    assert (cited.name, cited.role) == ("Olga Brandt", "Transport Minister")

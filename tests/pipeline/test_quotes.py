@@ -33,6 +33,19 @@ def test_each_kind_of_mark_encloses_a_quotation(text: str, quoted: str) -> None:
     assert found[0].depth == 0
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 'losers' and the 'winners' left.",
+        "He named 'the losers' first.",
+        "‘The losers’ met ‘the winners’.",
+    ],
+)
+def test_an_s_before_a_mark_that_closes_is_no_possessive(text: str) -> None:
+    assert all(w.endswith(("losers'", "losers’", "winners'", "winners’")) for w in words(text))
+    assert len(words(text)) == text.count("ers'") + text.count("ers’")
+
+
 def test_several_quotations_stay_apart() -> None:
     assert words('"One," he said, "two," and "three".') == ['"One,"', '"two,"', '"three"']
 
@@ -81,6 +94,8 @@ def test_apostrophes_and_stray_marks_are_no_quotations(text: str) -> None:
         ("“They don’t like the dogs’ food,” he said.", "“They don’t like the dogs’ food,”"),
         ("'They don't know,' he said.", "'They don't know,'"),
         ("‘They don’t know,’ he said.", "‘They don’t know,’"),
+        ("'We kept the farmers' land', he said.", "'We kept the farmers' land'"),
+        ("‘The workers’ yard, since ’74,’ he said.", "‘The workers’ yard, since ’74,’"),
         ('"It was like the \'90s," he said.', '"It was like the \'90s,"'),
     ],
 )

@@ -86,3 +86,28 @@ def test_known_outlets_are_known_by_name(name: str) -> None:
 @pytest.mark.parametrize("words", ["reporters", "a crowd", "the CNNs", "Congress", "sputniks"])
 def test_others_are_no_outlets(words: str) -> None:
     assert outlet_pattern().search(words) is None
+
+
+def test_what_stands_between_two_contents_names_relays_though_the_second_lies_in_the_next_sentence() -> None:
+    text = "“It rains,” wrote Ann for Morning Consult. “It snows.”"
+    one = claim(text, ["“It rains,”", "“It snows.”"], "wrote", "Ann")
+    assert [text[slice(*r.who)] for r in relays(text, one, (0, text.index(" “It snows")))] == [
+        "Morning Consult"
+    ]
+
+
+def test_an_interview_that_somebody_else_gave_is_no_relay() -> None:
+    text = "Ann said it rains, as mentioned by Bob Low in an interview with CNN."
+    assert found(text, claim(text, "it rains", "said", "Ann")) == []
+
+
+def test_who_quotes_stands_before_the_source() -> None:
+    text = "The agency quoted Ann as saying it rains."
+    assert found(text, claim(text, "it rains", "as saying", "Ann")) == [
+        ("The agency", "The agency", "reported", False)
+    ]
+
+
+def test_leaked_papers_come_through_who_leaked_them() -> None:
+    assert "WikiLeaks" in mentioned("Ann said … in one of the WikiLeaks emails.")
+    assert "WikiLeaks" not in mentioned("Ann, a fan of WikiLeaks, said …")

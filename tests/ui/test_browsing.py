@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.screen import Screen
 
 from secondhand.errors import LibraryError
 from secondhand.library import Library
@@ -67,7 +66,7 @@ async def test_another_article_takes_the_place_of_the_one_being_read(library: Li
     async with app.run_test() as pilot:
         await press(pilot, "L", "/", *"macron", "enter", "enter")
         assert article(app) == " date 2025-0"
-        assert [type(screen) for screen in app.screen_stack] == [Screen, ReaderScreen]
+        assert [type(screen) for screen in app.screen_stack] == [ReaderScreen]
         await press(pilot, "L", "/", *"bridge", "enter", "enter")
         assert article(app) == "The bridge i"
 

@@ -29,12 +29,17 @@ def snap(
     size: tuple[int, int],
     *keys: str,
     prepare: Callable[[Reader], None] = lambda reader: None,
+    until: Callable[[Reader], bool] = lambda reader: True,
 ) -> bool:
     async def run(pilot: Pilot[None]) -> None:
         reader = Reader(pilot)
         await reader.analysed()
         prepare(reader)
         await reader.press(*keys)
+        for _ in range(500):
+            if until(reader):
+                break
+            await pilot.pause(0.02)
         for writing in pilot.app.screen.query("TextArea, Input"):
             assert isinstance(writing, TextArea | Input)
             writing.cursor_blink = False
@@ -69,7 +74,11 @@ def test_a_selection(snap_compare: Compare, theme: str, size: tuple[int, int]) -
 @looks
 @sizes
 def test_a_note_being_written(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
-    assert snap(snap_compare, theme, size, "j", "m", *"# Check", "enter", *"with *Paris*")
+    def kept(reader: Reader) -> bool:
+        return reader.marks[0].note.endswith("*Paris*")
+
+    keys = ("j", "m", *"# Check", "enter", *"with *Paris*")
+    assert snap(snap_compare, theme, size, *keys, until=kept)
 
 
 @looks
@@ -82,7 +91,11 @@ def test_a_note_and_tags_in_the_panel(snap_compare: Compare, theme: str, size: t
 @looks
 @sizes
 def test_tags_being_written(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
-    assert snap(snap_compare, theme, size, "h", "t", *"nato", "enter", "j", "t", *"eu na")
+    def suggested(reader: Reader) -> bool:
+        return reader.app.screen.query_one(Input)._suggestion == "eu nato"
+
+    keys = ("h", "t", *"nato", "enter", "j", "t", *"eu na")
+    assert snap(snap_compare, theme, size, *keys, until=suggested)
 
 
 @looks

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondhand.export import Format
-from secondhand.export.items import What
+from secondhand.export.what import What
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from secondhand.arguments import texts
 from secondhand.arguments.asked import Analyze, Asked, Browse, Export, Import, Known, Read
 from secondhand.errors import OptionError
 from secondhand.export import Format
-from secondhand.export.items import WHAT
+from secondhand.export.what import WHAT
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
 

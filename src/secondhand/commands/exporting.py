@@ -11,10 +11,10 @@ from secondhand.arguments import Export
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import write_file
-from secondhand.export.items import What
 from secondhand.export.narrowing import narrowed
 from secondhand.export.notebooks import render, suffix
 from secondhand.export.safe import visible
+from secondhand.export.what import What
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 

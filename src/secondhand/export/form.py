@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from secondhand.export.items import What
+from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
 
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link, Span, Speaker
+from secondhand.export.what import What
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
-
-What = Literal["highlights", "claims", "notes"]
-"""what to export; notes are the highlights with a note"""
-WHAT: tuple[What, ...] = get_args(What)
 
 
 @dataclass(frozen=True, slots=True)

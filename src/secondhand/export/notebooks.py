@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, cast
 
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.form import Form, Options
-from secondhand.export.items import What, items
+from secondhand.export.items import items
+from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.notes.correcting import corrected
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit, Mark
 from secondhand.notes.highlight import Highlight
@@ -32,7 +31,12 @@ class Notebook:
     @property
     def analysis(self) -> Analysis | None:
         """Its claims, the reader's corrections applied: worked out at every call."""
-        return corrected(self.article, self.found, self.corrections) if self.found else None
+        if self.found is None or not self.corrections:
+            return self.found
+        # Only now: opening an article need not wait for it.
+        from secondhand.notes.correcting import corrected
+
+        return corrected(self.article, self.found, self.corrections)
 
     def edited(self, edit: Edit) -> Notebook:
         """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""

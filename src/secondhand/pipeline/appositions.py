@@ -27,6 +27,12 @@ def role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | No
     return before(left) or (inverted(left) if right.startswith(",") else None) or after(right)
 
 
+def of_body(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """Return the role right before the name of a body: "event organizer Alliance"; never a title."""
+    found = before(text[sentence[0] : start])
+    return found if found and found.islower() else None
+
+
 def inverted(left: str) -> str | None:
     """Return the role that a name between commas follows: "A spokesman for the ministry, Pavel Rusk,"."""
     found = _INVERTED.search(left)

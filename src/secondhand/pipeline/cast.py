@@ -13,14 +13,15 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from secondhand.claim import SpeakerType
+from secondhand.pipeline.initials import LINKING, spelled
 from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.trimming import common, trimmed
 
 TITLES = words("speakers.toml", "titles")
 PERSON = words("speakers.toml", "person")
-LINKING = frozenset({"of", "for", "at", "the", "and", "in", "&", "to", "on"})
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _TITLED = re.compile(
     rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|de|van|von|der|la|al))*"
@@ -55,9 +56,9 @@ def key(name: str) -> tuple[str, ...]:
 
 def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
-    names = [_name(doc, entity) for entity in doc.ents]
     text = doc.text
-    names = _titled(text, names)
+    names = [_name(doc, text, entity) for entity in doc.ents if not common(entity.text, entity.label_)]
+    names = _spelled(text, _titled(text, names))
     members: list[Member] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
@@ -81,14 +82,15 @@ class Name:
     end: int
 
 
-def _name(doc: Doc, entity: Tokens) -> Name:
+def _name(doc: Doc, text: str, entity: Tokens) -> Name:
     start = entity.start
     if entity.label_ == "PERSON":
         for token in entity[:-1]:
             if (token.lower_.rstrip(".") in TITLES or is_person(token.text)) and doc[token.i + 1].is_title:
                 start = token.i + 1
     kept = doc[start : entity.end]
-    return Name(kept.text, entity.label_, kept.start_char, kept.end_char)
+    begin, end = trimmed(text, kept.start_char, kept.end_char, entity.label_)
+    return Name(text[begin:end], entity.label_, begin, end)
 
 
 def _titled(text: str, names: list[Name]) -> list[Name]:
@@ -103,6 +105,17 @@ def _titled(text: str, names: list[Name]) -> list[Name]:
                 found.append(Name(match["name"], "PERSON", start, end))
     kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in found)]
     return [*kept, *found]
+
+
+def _spelled(text: str, names: list[Name]) -> list[Name]:
+    """Put each name that stands before its initials, and these, in the place of what was tagged there."""
+    found: list[Name] = []
+    for start, end, short in spelled(text):
+        found.append(Name(text[start:end], "ORG", start, end))
+        found += [Name(short, "ORG", *m.span()) for m in re.finditer(rf"\b{short}\b", text)]
+    unique = {(f.start, f.end): f for f in found}.values()
+    kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in unique)]
+    return [*kept, *unique]
 
 
 def _join(made: list[Member], name: Name, kind: SpeakerType) -> None:

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
-from secondhand.pipeline import cast, channels, dates, mentions, records, relays
+from secondhand.pipeline import appositions, cast, channels, dates, mentions, polled, records, relays, shows
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
 
@@ -58,12 +58,13 @@ class ChainBuilder:
         )
         done: dict[str, Claim] = {}
         for claim in claims:
-            done[claim.id] = _chained(setting, claim, done.get(claim.parent or ""), speakers)
+            done[claim.id] = _chained(setting, claim, done, speakers)
         records.store(doc, list(done.values()), speakers)
         return doc
 
 
-def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: list[Speaker]) -> Claim:
+def _chained(setting: Setting, claim: Claim, done: dict[str, Claim], speakers: list[Speaker]) -> Claim:
+    parent = done.get(claim.parent or "")
     head = parent.chain if parent else tuple(_publication(setting))
     sentence = setting.around(claim)
     if parent:
@@ -77,13 +78,34 @@ def _chained(setting: Setting, claim: Claim, parent: Claim | None, speakers: lis
         link = _link(setting, relay)
         if link and not any(_same(link, known) for known in (*head, *before, own)):
             (behind if relay.origin else before).append(link)
-    repeated = parent is not None and _same(own, head[-1]) and own.name != UNKNOWN
+    before += [link for link in _referred(setting, claim, sentence, done) if not before]
+    asked = polled.poll(claim, speaker, reversed(done.values()))
+    if asked and not any(_same(asked, known) for known in (*head, *before, own)):
+        before.append(asked)
+    repeated = own.name != UNKNOWN and (_same(own, head[-1]) if parent else _one(own, head[-1]))
     chain = (*head, *before, *(() if repeated else (own,)), *behind)
     if behind:
         named = behind[-1].type in ("person", "organization")
-        cited = _speaker(speakers, behind[-1])
+        cited = _speaker(setting.text, speakers, behind[-1])
         claim = replace(claim, speaker=cited, resolution="name" if named else "nominal")
     return replace(claim, chain=chain, channel=channels.channel(frame, claim))
+
+
+def _referred(
+    setting: Setting, claim: Claim, sentence: tuple[int, int], done: dict[str, Claim]
+) -> Iterator[Link]:
+    """Yield who had "the interview", named before, that ``claim`` or the one before it came from."""
+    if claim.parent:
+        return
+    if found := shows.interview(setting.text, sentence):
+        name, start, end = found
+        if not any(s.start < end and start < s.end for s in claim.content):
+            yield Link(name, "organization", "reported", (setting.span(start, end),))
+        return
+    mine = (c for c in reversed(done.values()) if not c.parent and c.speaker == claim.speaker)
+    last = next(mine, None)
+    if last and claim.speaker and last.paragraph == claim.paragraph:
+        yield from (k for k in last.chain if k.evidence and shows.THE_INTERVIEW.fullmatch(k.evidence[0].text))
 
 
 def _clipped(sentence: tuple[int, int], parent: Claim) -> tuple[int, int]:
@@ -133,6 +155,8 @@ def _link(setting: Setting, relay: relays.Relay) -> Link | None:
     start, end = relay.who
     here = [m for m in setting.members if any(start <= s and e <= end for s, e in m.mentions)]
     named = _cited(setting, relay, here) if relay.origin else _outlet(setting, relay, here)
+    if named is None and relay.quotes:
+        named = _cited(setting, relay, here)
     if named is None:
         return None
     evidence = (setting.span(relay.start, relay.end),)
@@ -145,9 +169,11 @@ def _outlet(
     """Return name and type of an outlet, a show or a named interviewer."""
     start, end = relay.who
     told = setting.text[start:end]
-    if known := relays.outlet_pattern().search(told):
-        return told if len(told) <= 40 and "'" in told else known.group(), "organization"
     person = next((m for m in here if m.type == "person"), None)
+    if known := relays.outlet_pattern().search(told):
+        if person and (shows.owned(told[known.end() :], person.name) or told.startswith(person.name)):
+            return person.name, "person"
+        return shows.show(setting.text, start + known.start()) or known.group(), "organization"
     if person and _interviews(setting.text, start, end, person):
         return person.name, "person"
     return None
@@ -160,6 +186,8 @@ def _cited(
     start, end = relay.who
     named = [Named(m, s - start, e - start) for m in here for s, e in m.mentions if start <= s and e <= end]
     found = mentions.phrase(setting.text[start:end], sorted(named, key=lambda n: n.start))
+    if outlet := shows.again(setting.text, start, found):
+        return outlet, "organization"
     if found.member:
         return found.member.name, found.member.type
     kind = mentions.type_of(found)
@@ -185,12 +213,21 @@ def _same(one: Link, other: Link) -> bool:
     )
 
 
-def _speaker(speakers: list[Speaker], link: Link) -> str:
+def _one(own: Link, head: Link) -> bool:
+    """Whether the article's own publisher (or agency) speaks; that is told once."""
+    return cast.key(own.name) == cast.key(head.name)
+
+
+def _speaker(text: str, speakers: list[Speaker], link: Link) -> str:
     """Return the id of the speaker a link names, new where there is none."""
     for known in speakers:
         if cast.key(known.name) == cast.key(link.name):
             return known.id
-    speakers.append(Speaker(f"s{len(speakers) + 1}", link.name, link.type, None, link.evidence))
+    shown = link.evidence[0]
+    at = shown.start + max(0, shown.text.find(link.name))
+    person = link.type == "person"
+    role = appositions.role(text, at, at + len(link.name), (shown.start, shown.end)) if person else None
+    speakers.append(Speaker(f"s{len(speakers) + 1}", link.name, link.type, role, link.evidence))
     return speakers[-1].id
 
 

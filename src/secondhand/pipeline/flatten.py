@@ -10,8 +10,13 @@ from secondhand.pipeline import quotes
 from secondhand.pipeline.citing import merged
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
+from secondhand.pipeline.doubles import single
+from secondhand.pipeline.hedges import unhedged
+from secondhand.pipeline.layout import laid_out
 from secondhand.pipeline.nesting import outermost
+from secondhand.pipeline.quoting import requoted
 from secondhand.pipeline.reading import Node
+from secondhand.pipeline.silence import heard
 
 LEAST = 0.25
 """a nested claim less likely than this is not shown"""
@@ -23,7 +28,11 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
     marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
-    for node, parent, sure in _walk(continued(text, paragraphs, outermost(merged(text, nodes))), settings):
+    one_each = single(text, heard(text, merged(text, requoted(text, nodes))))
+    trees = unhedged(
+        text, continued(text, paragraphs, outermost(laid_out(text, paragraphs, one_each))), quoted
+    )
+    for node, parent, sure in _walk(trees, settings):
         found = node.found
         claim = Claim(
             id=f"c{len(out) + 1}",

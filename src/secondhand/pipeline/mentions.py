@@ -33,7 +33,7 @@ _BREAK = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|an?|of|and)", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r",?\s(?:(?:who|which|whose)\s|(?:seen|obtained|published|released|reviewed|leaked|viewed)\s(?:by|to)\s)"
+    r"(?:,?\s|\s?[–—]\s?|--)(?:(?:who|which|whose)\s|(?:seen|obtained|published|released|reviewed|leaked|viewed)\s(?:by|to)\s)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 

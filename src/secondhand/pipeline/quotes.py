@@ -15,6 +15,9 @@ CLOSERS = {"”", "»", "’", "›"}
 MARKS = frozenset({'"', "'", "`", *OPENERS, *CLOSERS})
 
 _MARK = re.compile(r"[\"'“”„«»‘’‹›]")
+_GOES_ON = re.compile(r"\s\w")
+_LATER = re.compile(r"(?<=[\w.,!?])['’]{1,2}(?!\w)|(?<!\w)['‘](?=\w)")
+_STOPS = frozenset(".,;:!?")
 _ELISION = re.compile(r"(?:\d0s|em|tis|twas|til|cause|n|bout|round|cuz)\b", re.IGNORECASE)
 
 
@@ -78,10 +81,21 @@ def _is_apostrophe(text: str, at: int, before: str, after: str, stack: list[str]
     mark = text[at]
     if mark == "‘":
         return bool(_ELISION.match(text, at + 1))
-    closable = ("'" if mark == "'" else "‘") in stack
+    closable = ("'" if mark == "'" else "‘") in stack and not _owns(text, at)
     if before.isspace() or before in '([—–-"“':
         return mark == "’" or bool(_ELISION.match(text, at + 1)) or not after.isalnum()
     return not closable
+
+
+def _owns(text: str, at: int) -> bool:
+    """Whether "farmers'" goes on: the next mark that may end a quotation has a stop or a comma beside it."""
+    if text[at - 1] not in "sS" or not _GOES_ON.match(text, at + 1):
+        return False
+    line = text.find("\n", at)
+    later = _LATER.search(text, at + 1, line if line >= 0 else len(text))
+    if later is None or len(later.group()) > 1:
+        return False
+    return not _STOPS.isdisjoint((text[later.start() - 1], text[later.end() : later.end() + 1]))
 
 
 def states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:

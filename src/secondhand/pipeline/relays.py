@@ -34,7 +34,14 @@ _TOLD = _before("told")
 _CITED = _before("citing")
 _BROUGHT = _before("brought")
 _IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_any('works')})\b", re.IGNORECASE)
-_BROADCASTER = rf"(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}(?:{_any('media')})"
+_ANOTHERS = re.compile(r"\bby\s(?:[A-Z][\w.'’-]*\s){1,4}(?:in|during)\san?\s$")
+"""before "interview with …": it was somebody else who gave it"""
+_LEAKED = re.compile(
+    rf"\b(?P<who>{_any('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_any('leaked')})\b", re.IGNORECASE
+)
+_QUOTED = re.compile(
+    rf"(?:^|[{_MARK}]\s*|\bthat\s)(?P<who>[^{_MARK}]{{2,80}}?)\s+(?:(?:has|had|have|also|later)\s+)*quot(?:ed|es)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +56,20 @@ class Relay:
     relation: Relation
     origin: bool
     """True where it stands behind the source ("citing officials"), False where before it"""
+    quotes: bool = False
+    """True where it is somebody, outlet or not, who quotes the source"""
 
 
 @cache
 def outlet_pattern() -> re.Pattern[str]:
     """Return a pattern of any known outlet's name."""
-    names = sorted({n.removeprefix("The ") for n in everybody()}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}|Fox|{_BROADCASTER})(?!\w)")
+    known = {n.removeprefix("The ") for n in everybody()} | set(load("relays.toml")["leakers"])
+    names = (re.escape(n).replace(r"\ ", r"\s") for n in sorted(known, key=lambda n: (-len(n), n)))
+    media = _any("media")
+    state = rf"state(?:-\w+)?\s(?:{media}|media)"
+    named = rf"(?!(?:{_any('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
+    broadcaster = rf"{named}(?:(?:(?:{_any('kept')})\s+)?(?:{media})|{state})|{state}"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster})(?!\w)")
 
 
 def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
@@ -78,7 +92,9 @@ def _frame(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]
     """Yield the stretches of the sentence that are not content."""
     at = sentence[0]
     for span in sorted(claim.content, key=lambda s: s.start):
-        if at < span.start <= sentence[1]:
+        if span.start >= sentence[1]:
+            break
+        if at < span.start:
             yield at, span.start
         at = max(at, span.end)
     if at < sentence[1]:
@@ -92,12 +108,17 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
         (_IN_A, "reported", False),
         (_CITED, "cited", True),
         (_BROUGHT, "reported", False),
+        (_LEAKED, "reported", False),
     ):
         for match in pattern.finditer(words):
             who = _trimmed(words, *_before_cue(claim, start, *match.span("who")))
-            if who[0] < who[1]:
+            if who[0] < who[1] and not _ANOTHERS.search(text, 0, start + match.start()):
                 spot = (start + who[0], start + who[1])
                 yield Relay(start + match.start(), spot[1], spot, relation, origin)  # type: ignore[arg-type]
+    quoted = _QUOTED.search(words) if claim.cue and claim.cue.text.startswith("as ") else None
+    if quoted:
+        lo, hi = quoted.span("who")
+        yield Relay(start + lo, start + hi, (start + lo, start + hi), "reported", origin=False, quotes=True)
 
 
 def _before_cue(claim: Claim, base: int, start: int, end: int) -> tuple[int, int]:

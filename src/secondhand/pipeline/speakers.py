@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Resolution, Span, Speaker
-from secondhand.pipeline import appositions, mentions, records
+from secondhand.pipeline import appositions, mentions, parties, records
 from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.descriptions import described
@@ -68,14 +68,15 @@ class SpeakerResolver:
 
 
 def _roles(scene: Scene, doc: Doc) -> None:
-    """Give every named person the fullest role the article gives, beside the name or else away from it."""
+    """Give everybody named the fullest role the article gives, beside the name or else away from it."""
     away: dict[int, str] = {}
     for member, told_of in described(doc, scene):
         away.setdefault(id(member), told_of)
     for member in scene.members:
-        if member.type != "person":
+        if member.type not in ("person", "organization"):
             continue
-        found = [appositions.role(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
+        look = appositions.role if member.type == "person" else appositions.of_body
+        found = [look(scene.text, s, e, scene.bounds(s)) for s, e in member.mentions]
         told = [role for role in found if role]
         full = [role for role in told if " " in role]
         member.role = next(iter([*full, *told]), away.get(id(member)))
@@ -83,7 +84,7 @@ def _roles(scene: Scene, doc: Doc) -> None:
 
 def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if not claim.source:
-        return _continued(scene, claim)
+        return parties.implied(scene, claim) or _continued(scene, claim)
     span = claim.source[0]
     named = [Named(m, s - span.start, e - span.start) for s, e, m in scene.named(span.start, span.end)]
     found = mentions.phrase(span.text, named)
@@ -92,9 +93,9 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
         return found.member, "name" if whole else "alias"
     look = Antecedents(scene, claim)
     if found.kind == "pronoun":
-        return look.pronoun(found.text), "pronoun"
+        return look.pronoun(found.text) or parties.addressed(scene, claim, found), "pronoun"
     if found.kind == "nominal":
-        known = _spelled(scene, found)
+        known = _spelled(scene, found) or parties.labelled(scene, claim, found)
         return (known, "alias") if known else (look.nominal(found) or _unnamed(scene, found), "nominal")
     return None, "none"
 

@@ -17,11 +17,12 @@ from spacy.tokens import Doc
 from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Span, Stance
 from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member, cast
-from secondhand.pipeline.hedges import hedged
+from secondhand.pipeline.doubts import hedged
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import PRONOUNS
 from secondhand.pipeline.signals import signals
 from secondhand.pipeline.targets import Names, felt_in
+from secondhand.pipeline.turns import asks
 
 LEXICON = "stance.toml"
 SURE = 0.6
@@ -133,6 +134,8 @@ def _negation(told: Cue) -> Span | None:
 
 def _about(claim: Claim, told: Cue) -> Span | None:
     """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
+    if asked := asks(claim):
+        return asked
     first = claim.content[0]
     if first.text.startswith("to "):
         return Span(first.start, first.start + 2, "to")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -27,6 +27,8 @@ class ReaderApp(App[None]):
     """Shows articles and who says what in them."""
 
     TITLE = "secondhand"
+    # The screen an app begins with gets no chance to load styles of its own.
+    CSS_PATH = "screens/reader.tcss"
     unkept: Notebook | None = None
     """what the library would not take to the end"""
 
@@ -60,12 +62,18 @@ class ReaderApp(App[None]):
             raise OptionError(f"There is no theme {name!r}. Choose one of: {choices}.")
         self.theme = name
 
-    async def on_mount(self) -> None:
-        """Show the article, or the library where there is none, and tell what there is to tell."""
-        # Not as the app's default screen: that one can never give way to another article.
-        if self._article is not None:
-            await self.push_screen(self.article_screen(self._article))
-        else:
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the screen to begin with: the article, which is painted the sooner for it."""
+        if self._article is None:
+            return super().get_default_screen()
+        screen = self.article_screen(self._article)
+        # Textual never lets the first screen give way to another one, as it has no place for a result.
+        screen._push_result_callback(self, None)
+        return screen
+
+    def on_mount(self) -> None:
+        """Show the library where there is no article, and tell what there is to tell."""
+        if self._article is None:
             self.action_library()
         if self._tour:
             self.action_tour()

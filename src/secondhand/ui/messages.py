@@ -11,10 +11,10 @@ from secondhand.claim import Claim
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Highlight
 from secondhand.session import ClaimIndex
-from secondhand.ui.selection import Selection
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
+    from secondhand.ui.selection import Selection
 
 
 @dataclass

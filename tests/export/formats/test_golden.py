@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import OptionError
-from secondhand.export.items import What
 from secondhand.export.notebooks import formats, render, suffix
 from secondhand.export.safe import UNSAFE
+from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ANALYSIS, ARTICLE, BARE
 from tests.export.notebooks import NOTEBOOK, WORLD

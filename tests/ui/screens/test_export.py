@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, RadioSet
 
-from secondhand.export.items import WHAT
 from secondhand.export.notebooks import formats, render
+from secondhand.export.what import WHAT
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.screens.export import ABOUT, ExportScreen
 from tests.claims import seed_article

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from secondhand.ui.commands import LibraryCommands
 from secondhand.ui.screens.library import LibraryScreen
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
 from tests.ui.screens.shelf import Shelf, many
@@ -25,7 +26,7 @@ async def test_it_shows_what_is_known_of_each_article(open_screen: OpenScreen) -
         ]  # fmt: skip
         assert "Officials said on Monday that the bridge" in second and "100%" in second
         assert "A [b]bold[/b] ␛[31mtitle[/foo]" in hostile and "0%" in hostile
-        assert "東京の新聞 say so" in japanese and "The Daily Exa…" in japanese
+        assert "東京の新聞 say so" in japanese and "The Daily E…" in japanese
         assert "4 articles · by opened ▼" in play.app.text()
 
 
@@ -35,7 +36,7 @@ async def test_it_shows_what_is_known_of_each_article(open_screen: OpenScreen) -
         ((40, 12), "Title Read Marks"),
         ((80, 24), "Title Publisher Date Read Claims Marks"),
         ((120, 24), "Title Publisher Date Read Claims Marks Tags"),
-        ((200, 60), "Title Publisher Date Read Claims Marks Tags Opened ▼"),
+        ((200, 60), "Title Publisher Date Read Claims Marks Tags Opened▼"),
         ((20, 6), "Title"),
     ],
 )
@@ -134,17 +135,17 @@ async def test_s_sorts_by_the_next_column_and_S_turns_round(open_screen: OpenScr
         ]
         await play.press("S")
         assert entries(play) == [1, 4, 2, 3]
-        assert "Tags ▼" in play.app.text() and "by tags ▼" in play.app.text()
+        assert "Tags▼" in play.app.text() and "by tags ▼" in play.app.text()
 
 
 async def test_a_click_on_a_heading_sorts(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf())) as play:
         await play.pilot.click("Articles", offset=(2, 0))
         await play.pilot.pause()
-        assert entries(play) == [3, 1, 2, 4] and "Title ▲" in play.app.text()
+        assert entries(play) == [3, 1, 2, 4] and "Title▲" in play.app.text()
         await play.pilot.click("Articles", offset=(2, 0))
         await play.pilot.pause()
-        assert entries(play) == [4, 2, 1, 3] and "Title ▼" in play.app.text()
+        assert entries(play) == [4, 2, 1, 3] and "Title▼" in play.app.text()
 
 
 @pytest.mark.parametrize("key", ["d", "delete"])
@@ -177,6 +178,14 @@ async def test_an_empty_library_says_what_to_do(open_screen: OpenScreen) -> None
         assert play.app.result is None
 
 
+async def test_a_library_emptied_says_how_to_undo(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        await play.press(*"dddd")
+        assert "u brings back what you deleted." in play.app.text()
+        await play.press("u")
+        assert entries(play) == [4]
+
+
 async def test_a_resize_keeps_the_article(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf()), (120, 24)) as play:
         await play.press("j", "j")
@@ -200,3 +209,12 @@ async def test_light_and_dark(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf())) as play:
         await play.press("T")
         assert play.app.theme == "secondhand-light"
+
+
+async def test_the_palette_offers_its_keys_as_commands(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        provider = LibraryCommands(play.app.screen)
+        offered = {hit.text: hit async for hit in provider.discover()}
+        assert {"Filter", "Sort", "Delete", "Undo"} <= set(offered)
+        await offered["Delete"].command()  # type: ignore[misc]
+        assert entries(play) == [2, 3, 4]

@@ -53,8 +53,9 @@ async def test_a_note_goes_on_where_it_ended(open_reader: Open) -> None:
 async def test_a_note_is_kept_as_it_is_written(open_reader: Open, library: Library) -> None:
     with library:
         async with open_reader(library=library) as reader:
-            await write(reader, *"so")
-            kept = library.notebook(reader.screen.keeper.entry).highlights
+            await reader.press("m", *"so")
+            while not (kept := library.notebook(reader.screen.keeper.entry).highlights)[0].note:
+                await reader.pilot.pause(0.01)
             assert [mark.note for mark in kept] == ["so"], "while it is still open"
 
 
@@ -202,7 +203,8 @@ async def test_known_tags_are_suggested_from_the_library(open_reader: Open, libr
             await reader.press("t")
             assert isinstance(reader.app.screen, TagScreen) and "known: peacekeeping" in reader.text()
             await reader.press(*"eu pe")
-            await reader.pilot.pause(0.1)
+            while reader.app.screen.query_one(Input)._suggestion != "eu peacekeeping":
+                await reader.pilot.pause(0.01)
             await reader.press("right", "enter")
             assert [mark.tags for mark in reader.marks] == [("eu", "peacekeeping")]
 

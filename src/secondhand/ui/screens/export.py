@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import file_name, write_file
-from secondhand.export.items import WHAT, What
 from secondhand.export.notebooks import WHOLE, formats, render, suffix
+from secondhand.export.what import WHAT, What
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.bindings import EXPORT
 from secondhand.ui.clipboard import copy

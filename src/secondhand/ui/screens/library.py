@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -16,6 +16,8 @@ from secondhand.errors import LibraryError
 from secondhand.ui import catalogue
 from secondhand.ui.bindings import LIBRARY, TABLE
 from secondhand.ui.catalogue import COLUMNS, Order
+from secondhand.ui.commands import LibraryCommands
+from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ Every article you read is kept here, with its claims and all that you make of it
   secondhand article.txt
   secondhand https://example.org/news.html
 """
+UNDO = "\nu brings back what you deleted."
 _AT_ONCE = 200
 """rows added before the screen is drawn: more than a terminal shows, few enough to type on meanwhile"""
 _LATER = 800
@@ -48,6 +51,7 @@ class LibraryScreen(Screen[int]):
 
     CSS_PATH = "library.tcss"
     BINDINGS = LIBRARY
+    COMMANDS: ClassVar = {LibraryCommands}
     AUTO_FOCUS = "Articles"
 
     def __init__(self, library: Library) -> None:
@@ -134,7 +138,7 @@ class LibraryScreen(Screen[int]):
 
     def _heading(self, index: int) -> Text:
         name = COLUMNS[index].name
-        return Text(f"{name} {self.order.sign}" if index == self.order.column else name)
+        return Text(f"{name}{self.order.sign}" if index == self.order.column else name)
 
     def _tell(self, count: int) -> None:
         """Say how many articles are shown and in what order, and what to do where there are none."""
@@ -144,6 +148,7 @@ class LibraryScreen(Screen[int]):
         head = Content.assemble(("Library", "bold"), (f" · {told} · {self.order.words}", "$quiet"))
         self.query_one("#head", Static).update(head)
         nothing = f"Nothing matches “{safe(self.filter.value)}”. Escape shows all." if every else EMPTY
+        nothing += UNDO if self._deleted and not every else ""
         self.query_one("#nothing", Static).update(nothing)
         self.set_class(not count, "-nothing")
         self.set_class(not every, "-empty")
@@ -211,7 +216,7 @@ class LibraryScreen(Screen[int]):
         row = next((row for row in self._rows if row.entry == self.entry), None)
         if row is None:
             return
-        title = safe(catalogue.title_of(row))
+        title = brief(catalogue.title_of(row))
         try:
             self._library.delete(row.entry)
         except LibraryError as error:
@@ -221,12 +226,12 @@ class LibraryScreen(Screen[int]):
         at = self.table.cursor_row
         self._load()
         self.table.move_cursor(row=at)
-        self.notify(f"Deleted “{title}”. u brings it back.", markup=False)
+        self._say(f"Deleted “{title}”. u brings it back.")
 
     def action_undo(self) -> None:
         """Bring back the article deleted last."""
         if not self._deleted:
-            self.notify("Nothing was deleted here.", timeout=2, markup=False)
+            self._say("Nothing was deleted here.")
             return
         entry, title = self._deleted[-1]
         try:
@@ -236,11 +241,16 @@ class LibraryScreen(Screen[int]):
             return
         self._deleted.pop()
         self._load()
-        self.notify(f"“{title}” is back.", markup=False)
+        self._say(f"“{title}” is back.")
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark."""
         self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
+
+    def _say(self, words: str) -> None:
+        """Tell the user something for a moment, in the place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(words, timeout=4, markup=False)
 
     def _complain(self, error: LibraryError) -> None:
         self.notify(safe(str(error)), title="Library", severity="error", markup=False)

@@ -36,7 +36,6 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     """Shows the session and the notebook; moves change the one, marks the other."""
 
-    CSS_PATH = "reader.tcss"
     BINDINGS = KEYS
     COMMANDS: ClassVar = {ReaderCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them

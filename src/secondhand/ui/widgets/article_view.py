@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,10 +24,12 @@ from secondhand.ui.ink import Ink
 from secondhand.ui.layout import Layout, Line
 from secondhand.ui.marks import Run, runs
 from secondhand.ui.messages import ClaimSelected, HighlightSelected, ParagraphSelected
-from secondhand.ui.selection import Selection
 from secondhand.ui.shown import visible
 from secondhand.ui.strokes import Stroke, Strokes, drawn_over, strokes_of
 from secondhand.ui.window import Window
+
+if TYPE_CHECKING:
+    from secondhand.ui.selection import Selection
 
 MEASURE = 76
 """cells of a line at most: longer ones are hard to read"""

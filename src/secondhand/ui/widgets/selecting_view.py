@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 
 from secondhand.ui.bindings import SELECT
 from secondhand.ui.messages import Selecting
-from secondhand.ui.selection import Selection, select
 from secondhand.ui.widgets.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from secondhand.article import Article
+    from secondhand.ui.selection import Selection
 
 
 class SelectingView(ArticleView, inherit_bindings=False):
@@ -40,7 +43,7 @@ class SelectingView(ArticleView, inherit_bindings=False):
     def begin(self, offset: int) -> None:
         """Look for the beginning of a selection from the word at ``offset`` on."""
         if self.session is not None:
-            self.selection = select(self.session.article, offset)
+            self.selection = _select(self.session.article, offset)
 
     def action_select_word(self, step: int) -> None:
         """Move to the next word (1) or the one before (-1)."""
@@ -108,7 +111,7 @@ class SelectingView(ArticleView, inherit_bindings=False):
         offset = self.offset_at(event.x, min(max(event.y, 0), self.size.height - 1))
         if offset is None or (offset == self._pressed and not self._dragged):
             return
-        first = select(self.session.article, self._pressed)
+        first = _select(self.session.article, self._pressed)
         self._dragged = True
         self.selection = first.begin().to(offset) if first else None
 
@@ -124,3 +127,11 @@ class SelectingView(ArticleView, inherit_bindings=False):
             event.prevent_default()
         else:
             self.selection = None
+
+
+def _select(article: Article, offset: int) -> Selection | None:
+    """Return a selection that may begin at the word at ``offset``; None where the article has no words."""
+    # Only now: the first paint need not wait for what knows words and sentences.
+    from secondhand.ui.selection import select
+
+    return select(article, offset)

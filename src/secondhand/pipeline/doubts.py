@@ -1,0 +1,64 @@
+"""Hedges of a content: "may", "probably", "I think" count where they are the main clause's, not anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from secondhand.claim import Claim, Commitment, Span
+from secondhand.pipeline.lexicon import load, words
+
+LEXICON = "stance.toml"
+EARLY = 160
+"""characters of the content in which a hedge is one of the whole, where there is no parse"""
+
+
+def hedged(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, ...]]:
+    """Return the commitment the content of ``claim`` itself tells, with the words; certain where none do."""
+    if opening := _opening(claim):
+        return "probable", (opening,)
+    if doc is None or not doc.has_annotation("DEP"):
+        return _anywhere(claim)
+    for token in _main(claim, doc):
+        for name in ("possible", "probable"):
+            if token.lower_ in words(LEXICON, f"main_{name}"):
+                return name, (Span(token.idx, token.idx + len(token), token.text),)
+    return "certain", ()
+
+
+def _opening(claim: Claim) -> Span | None:
+    """ "I think …": the speaker hedges all that follows."""
+    first = claim.content[0]
+    match = re.match(
+        rf"[\"“'‘\s]*(?:that\s)?\s*({load(LEXICON)['opening_words']})\b", first.text, re.IGNORECASE
+    )
+    return Span(first.start + match.start(1), first.start + match.end(1), match.group(1)) if match else None
+
+
+def _main(claim: Claim, doc: Doc) -> Iterator[Token]:
+    """Yield the main predicate of the content's first sentence, its auxiliaries and its adverbs."""
+    first = claim.content[0]
+    span = doc.char_span(first.start, first.end, alignment_mode="contract")
+    if not span:
+        return
+    root = span.root
+    opened = span[0].sent
+    if span.start <= opened.root.i < span.end:
+        root = opened.root
+    yield root
+    yield from (
+        t for t in root.children if t.dep_ in {"aux", "advmod", "xcomp"} and span.start <= t.i < span.end
+    )
+
+
+def _anywhere(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
+    first = claim.content[0]
+    for name in ("probable", "possible"):
+        pattern = load(LEXICON)[f"{name}_words"]
+        flags = 0 if name == "possible" else re.IGNORECASE
+        if match := re.search(rf"\b(?:{pattern})\b", first.text[:EARLY], flags):
+            start = first.start + match.start()
+            return name, (Span(start, start + len(match.group()), match.group()),)
+    return "certain", ()

@@ -1,0 +1,52 @@
+"""Names without what a tagger glued to them, and with what it left off.
+
+"Event organizer Alliance" is the Alliance, "Sen. Lindsey Graham (R-S.C" is Lindsey Graham, and
+"Ipsos opinion" after "Reuters/" is Reuters/Ipsos.
+"""
+
+from __future__ import annotations
+
+import re
+
+from secondhand.pipeline.lexicon import words
+
+Place = tuple[int, int]
+
+_TITLES = "|".join(sorted(words("speakers.toml", "titles")))
+_PERSONS = "|".join(sorted(words("speakers.toml", "person")))
+_PARTICLES = r"(?:de|van|von|der|den|la|le|al|el|bin|ibn|ter|di|da|du|dos|del)\s"
+_TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
+_OFFICE = re.compile(
+    rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
+)
+_COMMON = re.compile(rf"(?:['’]s\s+)?(?!{_PARTICLES})(?:(?!{_PARTICLES})[a-z][a-z-]+\s+)+(?=[A-Z])")
+_OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
+_BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
+_POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey))+$")
+_LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\w&.]*/$")
+_RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
+
+
+def trimmed(text: str, start: int, end: int, label: str) -> Place:
+    """Return where the name that a tagger found in ``text[start:end]`` begins and ends."""
+    for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE) if label == "PERSON" else ())):
+        if glued := pattern.match(text, start, end):
+            start = glued.end()
+    for pattern in (_BRACKET, *((_POLL,) if label != "PERSON" else ())):
+        if (glued := pattern.search(text, start, end)) and glued.start() > start:
+            end = glued.start()
+    return (start, end) if label == "PERSON" else joined(text, start, end)
+
+
+def joined(text: str, start: int, end: int) -> Place:
+    """Return a name with what a stroke joins to it: "Reuters/Ipsos"."""
+    left = _LEFT.search(text, max(0, start - 40), start)
+    right = _RIGHT.match(text, end)
+    return left.start() if left else start, right.end() if right else end
+
+
+def common(name: str, label: str) -> bool:
+    """Say whether a name is none, but a plural noun at the head of a sentence: "Cables show …"."""
+    folded = name.casefold()
+    noun = folded[:-1] in words("speakers.toml", "document") | words("speakers.toml", "person")
+    return label == "PERSON" and folded.endswith("s") and noun
