@@ -6,8 +6,6 @@ import argparse
 import json
 from pathlib import Path
 
-from secondhand.pipeline.attribution import SHIPPED
-
 
 def main() -> None:
     """Run one step; ``--help`` lists them."""
@@ -35,7 +33,6 @@ def main() -> None:
         step.add_argument("--out", type=Path, required=True)
     for step in (package, calibrate):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
-    evaluate.add_argument("--weights", type=Path, default=SHIPPED)
     _run(parser.parse_args())
 
 
@@ -63,7 +60,7 @@ def _run(given: argparse.Namespace) -> None:
     elif given.step == "evaluate":
         from secondhand.training.evaluate import evaluate
 
-        print(json.dumps(evaluate(given.weights, given.data), indent=1))
+        print(json.dumps(evaluate(given.data), indent=1))
     else:
         from secondhand.training.lexicon import build
 

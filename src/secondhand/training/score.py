@@ -98,22 +98,29 @@ def matched(
     return out
 
 
+def add(
+    out: Tally, text: str, gold: Sequence[dict[str, Ranges]], predicted: Sequence[dict[str, Ranges]]
+) -> None:
+    """Add the hits and counts of one article to ``out``."""
+    for part, row in out.exact.items():
+        wanted = {f for a in gold for f in _pieces(text, a[part])}
+        given = {f for a in predicted for f in _pieces(text, a[part])}
+        row[0] += len(wanted & given)
+        row[1] += len(wanted)
+        row[2] += len(given)
+    gold = [a for a in gold if characters(text, a["content"])]
+    predicted = [a for a in predicted if characters(text, a["content"])]
+    out.gold += len(gold)
+    out.predicted += len(predicted)
+    for _, _, found, right, exact in matched(text, gold, predicted):
+        out.found += found
+        out.attribution += right
+        out.strict += exact
+
+
 def tally(articles: Iterable[tuple[str, Sequence[dict[str, Ranges]], Sequence[dict[str, Ranges]]]]) -> Tally:
     """Add up (text, gold, predicted) triples."""
     out = Tally()
     for text, gold, predicted in articles:
-        for part, row in out.exact.items():
-            wanted = {f for a in gold for f in _pieces(text, a[part])}
-            given = {f for a in predicted for f in _pieces(text, a[part])}
-            row[0] += len(wanted & given)
-            row[1] += len(wanted)
-            row[2] += len(given)
-        gold = [a for a in gold if characters(text, a["content"])]
-        predicted = [a for a in predicted if characters(text, a["content"])]
-        out.gold += len(gold)
-        out.predicted += len(predicted)
-        for _, _, found, right, exact in matched(text, gold, predicted):
-            out.found += found
-            out.attribution += right
-            out.strict += exact
+        add(out, text, gold, predicted)
     return out
