@@ -14,7 +14,7 @@ from secondhand.pipeline.turns import asks
 if TYPE_CHECKING:
     from secondhand.pipeline.speakers import Scene
 
-_LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]", re.IGNORECASE)
+_LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
