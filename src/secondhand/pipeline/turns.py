@@ -89,7 +89,7 @@ def _turn(text: str, index: int, start: int, end: int) -> Turn | None:
 def _conversation(text: str, met: Sequence[Turn]) -> list[Turn]:
     """Return those of the turns ``met`` that are ones by what the whole article shows."""
     letters = [t for t in met if t.name in ("q", "a")]
-    labelled = [t for t in met if t not in letters]
+    labelled = [t for t in met if t.name not in ("q", "a")]
     counts = Counter(t.name for t in labelled)
     known = {name for name in counts if _known(text, name)}
     if any(_told(text, t) for t in labelled if not t.shouted):
