@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from secondhand.claim import Claim, Link, Speaker
-from secondhand.pipeline.polled import poll
-from tests.pipeline.making import claim
+from secondhand.pipeline.cast import cast
+from secondhand.pipeline.mentions import phrase
+from secondhand.pipeline.polled import maker, poll
+from tests.pipeline.making import claim, doc_of
 
 MAKER = Link("Reuters/Ipsos", "organization", "reported")
 
@@ -32,3 +34,25 @@ def test_others_were_not() -> None:
     assert asked("The Reuters/Ipsos poll", "Ann Percent", type="person") is None
     assert asked("The minister", "Another 19 percent") is None
     assert asked("The Reuters/Ipsos poll", "Another 19 percent", paragraph=2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("A new poll shows rain. The latest Gallup opinion poll says so.", "A new poll", "Gallup"),
+        ("A Gallup survey shows rain. The survey found snow.", "The survey", "Gallup"),
+        (
+            "It rains, says a survey published on Monday by the Gallup institute. The poll is new.",
+            "The poll",
+            "Gallup",
+        ),
+        ("A Gallup poll shows rain. A poll shows snow.", "A poll", None),
+        ("A Gallup poll shows rain. Another poll shows snow.", "Another poll", None),
+        ("Gallup sells maps. The poll shows snow.", "The poll", None),
+        ("Polls show rain. A Gallup poll says so.", "Polls", None),
+    ],
+)
+def test_a_poll_is_the_one_whose_maker_is_named(text: str, mention: str, name: str | None) -> None:
+    members = cast(doc_of(text, {"Gallup": "ORG"}))
+    found = maker(text, members, phrase(mention, []), text.index(mention))
+    assert (found and found.name) == name

@@ -12,7 +12,7 @@ from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
 from secondhand.pipeline.doubles import single
 from secondhand.pipeline.hedges import unhedged
-from secondhand.pipeline.layout import laid_out
+from secondhand.pipeline.layout import laid_out, spoken
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.quoting import requoted
 from secondhand.pipeline.reading import Node
@@ -29,9 +29,8 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
     one_each = single(text, heard(text, merged(text, requoted(text, nodes))))
-    trees = unhedged(
-        text, continued(text, paragraphs, outermost(laid_out(text, paragraphs, one_each))), quoted
-    )
+    laid = laid_out(text, paragraphs, one_each)
+    trees = unhedged(text, continued(text, paragraphs, outermost(laid)), [*quoted, *spoken(laid)])
     for node, parent, sure in _walk(trees, settings):
         found = node.found
         claim = Claim(

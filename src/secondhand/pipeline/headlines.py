@@ -30,8 +30,12 @@ _FIRST = re.compile(
     r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
 )
 _LAST = re.compile(r"(?P<what>\S.*\S)(?:\s(?P<dash>[–—-]{1,2})|(?P<cue>:))\s(?P<who>[^:;,\n–—]{3,60}?)\.?")
+_WHO = (
+    r"(?!(?:and|but|as|who|which|that|he|she|it|they|you|we|i|so|what|how|nor|or|then)\b)"
+    r"(?:[^\s:;,]+\s){0,4}[^\s:;,]+"
+)
 _SAID = re.compile(
-    rf"(?P<what>\S.*?(?:,[”’'\"]|[^\s,](?=,))),?\s(?P<who>[^:;,\n]{{3,60}}?)\s(?P<cue>{_SAYS})\.?",
+    rf"(?P<what>\S.*?(?:,[”’'\"]|[^\s,](?=,))),?\s(?P<who>{_WHO})\s(?P<cue>{_SAYS})\.?",
     re.IGNORECASE,
 )
 
@@ -51,7 +55,12 @@ def attributed(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attrib
     sources = {w.casefold() for s, e in later for w in _WORD.findall(text[s:e])}
     for pattern in (_SAID, _FIRST, _LAST):
         found = pattern.fullmatch(text, *span)
-        if found and _speaks(found["who"], sources) and " " in found["what"] and not _topic(found):
+        if (
+            found
+            and (pattern is _SAID or _speaks(found["who"], sources))
+            and " " in found["what"]
+            and not _topic(found)
+        ):
             cue = found.span("cue") if found["cue"] else found.span("dash")
             yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, CERTAIN)
             return

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from secondhand.pipeline import headlines
+from secondhand.pipeline.alone import followed
 from secondhand.pipeline.decode import Attribution, Range
 from secondhand.pipeline.reading import Node
 from secondhand.pipeline.taglines import taglines
-from secondhand.pipeline.turns import turns
+from secondhand.pipeline.turns import CERTAIN, turns
 
 
 def laid_out(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those that the layout shows; where two share half their content it wins."""
     found = [*turns(text, paragraphs), *taglines(text, paragraphs)]
-    if first := headlines.headline(text, paragraphs):
+    first = headlines.headline(text, paragraphs)
+    if first:
         nodes = list(headlines.apart(text, first, nodes))
         found += headlines.attributed(text, first, nodes)
-    out = list(nodes)
-    for one in found:
-        out = list(_beside(out, one))
-    return [*out, *map(Node, found)]
+    out = [*_beside(nodes, sorted(found, key=extent)), *map(Node, found)]
+    return followed(text, paragraphs[1:] if first else paragraphs, out)
 
 
-def _beside(nodes: Sequence[Node], found: Attribution) -> Iterator[Node]:
-    """Yield ``nodes`` beside ``found``: those apart from it, and once each those in its content."""
-    inner: list[Node] = []
-    for node in nodes:
-        if _cued_in(node.found, found):
-            inner.append(node)
-        elif _rivals(node.found, found):
-            inner += node.children
+def spoken(nodes: Sequence[Node]) -> list[Range]:
+    """Return the contents that the layout tells of: there "I" is the speaker, as in a quotation."""
+    return [span for node in nodes if node.found.evidence == CERTAIN for span in node.found.content]
+
+
+def _beside(nodes: Sequence[Node], found: Sequence[Attribution]) -> Iterator[Node]:
+    """Yield ``nodes`` beside ``found`` (in order): those apart from it, and those in its content."""
+    ends = list(accumulate((extent(f)[1] for f in found), max))
+    starts = [extent(f)[0] for f in found]
+    inner: dict[int, list[Node]] = {}
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
+        lo, hi = extent(node.found)
+        near = range(bisect_right(ends, lo), bisect_left(starts, hi))
+        holder = next((i for i in near if _cued_in(node.found, found[i])), None)
+        if holder is not None:
+            inner.setdefault(holder, []).append(node)
+        elif any(_rivals(node.found, found[i]) for i in near):
+            waiting += node.children
         else:
             yield node
+    for index, held in inner.items():
+        yield from _once(held, found[index].content)
+
+
+def _once(nodes: Sequence[Node], bounds: Sequence[Range]) -> Iterator[Node]:
+    """Yield of ``nodes`` with one cue the likeliest, each kept within ``bounds``."""
     taken: list[Node] = []
-    for node in sorted(inner, key=lambda n: -sum(n.found.evidence)):
+    for node in sorted(nodes, key=lambda n: -sum(n.found.evidence)):
         if not any(_one_cue(node.found, other.found) for other in taken):
             taken.append(node)
-    yield from (kept for node in taken for kept in _clipped(node, found.content))
+    yield from (kept for node in taken for kept in _clipped(node, bounds))
+
+
+def extent(found: Attribution) -> Range:
+    """Return where the first of its parts begins and the last one ends."""
+    parts = (*found.content, *found.source, found.cue)
+    return min(s for s, _ in parts), max(e for _, e in parts)
 
 
 def _cued_in(one: Attribution, found: Attribution) -> bool:

@@ -14,7 +14,7 @@ from secondhand.pipeline.turns import asks
 if TYPE_CHECKING:
     from secondhand.pipeline.scene import Scene
 
-_LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]", re.IGNORECASE)
+_LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,7 +41,7 @@ def publisher(scene: Scene) -> Member | None:
 
 def _interviewed(scene: Scene) -> Member | None:
     """Return the person who is named most before the first question, the first one of several."""
-    asked = min((c.start for c in scene.claims.values() if asks(c)), default=len(scene.text))
+    asked = next((c.start for c in scene.claims.values() if asks(c)), len(scene.text))
     authors = {key(name) for name in scene.origin.authors}
     people = [m for m in scene.members if m.type == "person" and m.key not in authors]
     counts = [(sum(s < asked for s, _ in m.mentions), m) for m in people]

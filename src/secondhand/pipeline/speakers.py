@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Resolution, Span, Speaker
-from secondhand.pipeline import appositions, mentions, parties, records
+from secondhand.pipeline import appositions, mentions, parties, polled, records
 from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, key, same
 from secondhand.pipeline.descriptions import described
@@ -96,6 +96,7 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
         return look.pronoun(found.text) or parties.addressed(scene, claim, found), "pronoun"
     if found.kind == "nominal":
         known = _spelled(scene, found) or parties.labelled(scene, claim, found)
+        known = known or polled.maker(scene.text, scene.members, found, span.start)
         return (known, "alias") if known else (look.nominal(found) or _unnamed(scene, found), "nominal")
     return None, "none"
 

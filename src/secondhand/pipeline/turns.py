@@ -20,12 +20,18 @@ CERTAIN = (0.0, 0.0, 0.0)
 LEAST = 5
 """words of what somebody says once, under a label in mixed case"""
 
+MOST = 6
+"""paragraphs by which a turn goes on"""
+
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _LABEL = re.compile(
     rf"(?P<who>{_NAME}(?:[ \xa0](?:{_NAME}|de|van|von|der|la|al|bin)){{0,4}})"
     r"(?:[ \xa0]?\([^()\n]{1,40}\)|,[ \xa0][^:.\n]{2,50})?(?:(?P<cue>:)(?=\s)|\s(?P<dash>[—–]|--)\s)\s*"
 )
-_ASKED = re.compile(r"(?P<cue>(?P<q>Q(?:uestion|UESTION)?)\s?[.:]|(?P<a>A(?:nswer|NSWER)?)\s?[.:])\s+")
+_ASKED = re.compile(
+    r"(?P<cue>(?P<q>Q(?:uestion|UESTION)?\s?[.:]|Q(?=[ \xa0]+[A-Z]))|(?P<a>A(?:nswer|NSWER)?)\s?[.:])\s+"
+)
+_HEADED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^.!?:\n]{0,40}:\s")
 _ENDED = re.compile(r"(?:[.!?…—–]|--)[\"'”’)\]]*$")
 _TALK = re.compile(r"\b(?:I|me|my|we|us|our|you|your|[Yy]ou|[Ww]e|[Mm]y)\b|\?")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?$")
@@ -83,7 +89,7 @@ def _turn(text: str, index: int, start: int, end: int) -> Turn | None:
 def _conversation(text: str, met: Sequence[Turn]) -> list[Turn]:
     """Return those of the turns ``met`` that are ones by what the whole article shows."""
     letters = [t for t in met if t.name in ("q", "a")]
-    labelled = [t for t in met if t not in letters]
+    labelled = [t for t in met if t.name not in ("q", "a")]
     counts = Counter(t.name for t in labelled)
     known = {name for name in counts if _known(text, name)}
     if any(_told(text, t) for t in labelled if not t.shouted):
@@ -127,26 +133,29 @@ def _going_on(text: str, paragraphs: Sequence[Range], said: Sequence[Turn], at: 
     """Yield the paragraphs a turn goes on for: all up to the next one, or what still talks at the end."""
     turn = said[at]
     last = said[at + 1].paragraph if at + 1 < len(said) else len(paragraphs)
+    if _QUOTED.fullmatch(text, turn.start, turn.end):
+        return
     rest = [p for p in paragraphs[turn.paragraph + 1 : last] if not _ASIDE.match(text, *p)]
     if at + 1 == len(said):
         talk = [bool(_TALK.search(_QUOTED.sub("", text[slice(*p)]))) for p in rest]
         rest = rest[: talk.index(False) if False in talk else len(rest)]
-    elif len(rest) > 6 or any(_outside(text, turn, p) for p in rest):
+    elif len(rest) > MOST or any(_outside(text, turn, p) for p in rest):
         rest = []
     yield from rest
 
 
 def _outside(text: str, turn: Turn, paragraph: Range) -> bool:
-    """Say whether a paragraph is the article's own: it names the speaker, or is no sentence."""
+    """Say whether a paragraph is the article's own: it names the speaker, has a label, or is no sentence."""
     name = re.compile(rf"\b{re.escape(turn.name)}\b", re.IGNORECASE)
-    return bool(name.search(text, *paragraph)) or not _ENDED.search(text, *paragraph)
+    headed = _HEADED.match(text, *paragraph)
+    return bool(headed or name.search(text, *paragraph)) or not _ENDED.search(text, *paragraph)
 
 
 def asks(claim: Claim) -> Span | None:
     """Return the sign that a turn is a question, or None where it is none."""
     if claim.cue is None:
         return None
-    if not claim.source and re.fullmatch(r"Q(?:uestion)?\s?[.:]", claim.cue.text, re.IGNORECASE):
+    if not claim.source and re.fullmatch(r"Q(?:uestion)?\s?[.:]?", claim.cue.text, re.IGNORECASE):
         return claim.cue
     last = claim.content[-1]
     if claim.cue.text in (":", "—", "–", "--") and claim.kind != "direct" and last.text.endswith("?"):
