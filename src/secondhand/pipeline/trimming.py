@@ -19,7 +19,7 @@ _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
     rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
 )
-_COMMON = re.compile(rf"(?:['’]s\s+)?(?!{_PARTICLES})(?:(?!{_PARTICLES})[a-z][a-z-]+\s+)+(?=[A-Z])")
+_COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{_PARTICLES})[a-z][a-z-]+\s+)+(?=[A-Z])")
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
 _POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey))+$")
@@ -48,5 +48,4 @@ def joined(text: str, start: int, end: int) -> Place:
 def common(name: str, label: str) -> bool:
     """Say whether a name is none, but a plural noun at the head of a sentence: "Cables show …"."""
     folded = name.casefold()
-    noun = folded[:-1] in words("speakers.toml", "document") | words("speakers.toml", "person")
-    return label == "PERSON" and folded.endswith("s") and noun
+    return label == "PERSON" and folded.endswith("s") and folded[:-1] in words("speakers.toml", "document")
