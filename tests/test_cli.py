@@ -181,13 +181,21 @@ class FakeUi:
         self.browsed: list[str | None] = []
         self.libraries: list[Library | None] = []
         self.notices: list[str | None] = []
+        self.tours: list[bool] = []
 
     def read(
-        self, article: Article, *, theme: str | None, library: Library | None, notice: str | None
+        self,
+        article: Article,
+        *,
+        theme: str | None,
+        library: Library | None,
+        notice: str | None = None,
+        tour: bool = False,
     ) -> None:
         self.opened.append((article, theme))
         self.libraries.append(library)
         self.notices.append(notice)
+        self.tours.append(tour)
 
     def browse(self, library: Library, *, theme: str | None) -> None:
         self.browsed.append(theme)
@@ -261,7 +269,16 @@ def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
     assert str(tmp_path) in ui.notices[0]
 
 
-@pytest.mark.parametrize("arguments", [(), ("library",), ("library", "--theme", "nord")])
+@pytest.mark.parametrize("arguments", [("library",), ("library", "--theme", "nord")])
 def test_the_library_opens_on_a_terminal(arguments: tuple[str, ...], ui: FakeUi) -> None:
     assert run(*arguments) == 0
     assert ui.browsed == ["nord" if "nord" in arguments else None]
+
+
+def test_the_program_alone_begins_with_a_tour_and_then_with_the_library(ui: FakeUi) -> None:
+    assert run() == 0
+    assert (ui.tours, ui.browsed) == ([True], [])
+    with Library.open() as library:
+        library.enter(ui.opened[0][0])
+    assert run() == 0
+    assert (ui.tours, ui.browsed) == ([True], [None])

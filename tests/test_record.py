@@ -9,7 +9,7 @@ import pytest
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.export.json import dumps
-from secondhand.record import analysis_of, article_of
+from secondhand.record import analysis_of, article_of, record
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, TEXT
 
 SCHEMA = json.loads((Path(__file__).parent / "analysis.schema.json").read_text("utf-8"))
@@ -29,18 +29,18 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(("article", "analysis"), [(ARTICLE, ANALYSIS), (BARE, NOTHING)])
 def test_the_record_is_what_the_schema_says(article: Article, analysis: Analysis) -> None:
     checker = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
-    checker.validate(json.loads(dumps(article, analysis)))
+    checker.validate(json.loads(dumps(record(article, analysis))))
 
 
 def test_the_schema_refuses_a_wrong_record() -> None:
-    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
     found["claims"][0]["kind"] = "gossip"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found, SCHEMA)
 
 
 def test_every_span_holds_the_words_at_its_offsets() -> None:
-    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
     assert found["article"]["text"] == TEXT
     all_spans = list(spans(found))
     assert len(all_spans) == 27
@@ -49,7 +49,7 @@ def test_every_span_holds_the_words_at_its_offsets() -> None:
 
 
 def test_the_record_holds_more_than_the_schema_asks() -> None:
-    found = json.loads(dumps(ARTICLE, ANALYSIS))
+    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
     assert found["article"]["credit"] == "Reuters"
     link = found["article"]["hyperlinks"][0]
     assert TEXT[link["start"] : link["end"]] == "Post"
@@ -57,12 +57,12 @@ def test_the_record_holds_more_than_the_schema_asks() -> None:
 
 
 def test_the_record_reads_back() -> None:
-    written = json.loads(dumps(ARTICLE, ANALYSIS))
+    written = json.loads(dumps(record(ARTICLE, ANALYSIS)))
     assert article_of(written["article"]) == ARTICLE
     again = analysis_of(written)
-    assert json.loads(dumps(ARTICLE, again)) == written
+    assert json.loads(dumps(record(ARTICLE, again))) == written
     assert again.claims[0].content == ANALYSIS.claims[0].content
 
 
 def test_confidence_is_rounded() -> None:
-    assert json.loads(dumps(ARTICLE, ANALYSIS))["claims"][0]["confidence"] == 0.9877
+    assert json.loads(dumps(record(ARTICLE, ANALYSIS)))["claims"][0]["confidence"] == 0.9877
