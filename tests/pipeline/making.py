@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Speaker, Stance
 from secondhand.pipeline import records
 from secondhand.pipeline.decode import Attribution, Settings
-from secondhand.pipeline.encoder import Scores
+from secondhand.pipeline.encoder import HEADS, Heads, Scores
 from secondhand.pipeline.records import Origin
 
 NLP = spacy.blank("en")
@@ -32,11 +32,13 @@ def scored(count: int, **known: Any) -> Scores:
         "arc": count,
         "relation": 4,
         "antecedent": count,
-        "feeling": 6,
+        "fact": 1,
     }
     empty = {name: np.zeros((count, width), np.float32) for name, width in wide.items()}
-    flat = {name: np.zeros(count, np.float32) for name in ("sentence", "fact")}
-    return Scores(**(empty | flat | known))
+    flat = {"sentence": np.zeros(count, np.float32)}
+    every = empty | flat | known
+    heads = Heads(**{name: every.pop(name) for name in HEADS})
+    return Scores(**every, heads=heads)
 
 
 def find(text: str, words: str) -> tuple[int, int]:

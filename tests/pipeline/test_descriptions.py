@@ -31,7 +31,7 @@ POS = ["PROPN", "VERB", "PUNCT", "DET", "PROPN", "NOUN", "VERB", "PUNCT", "DET",
 def test_a_phrase_that_leads_to_a_person_tells_their_role() -> None:
     doc = Doc(NLP.vocab, WORDS, heads=HEADS, deps=DEPS, pos=POS)
     lee = Member("Lee", "person", [(0, 3)])
-    before = {token.idx: (0, 0.9) for token in doc if token.text == "senator"}
+    before = {token.idx: ((0, 0.9),) for token in doc if token.text == "senator"}
     scene = Scene(doc.text, Origin(), [0], [lee], {}, signals=Signals(before))
     assert list(described(doc, scene)) == [(lee, "Vermont senator")]
     assert list(described(doc, Scene(doc.text, Origin(), [0], [lee], {}))) == []

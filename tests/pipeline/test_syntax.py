@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.pieces import Window
-from secondhand.pipeline.syntax import Floats, syntax, words_of
+from secondhand.pipeline.syntax import Floats, Syntax, syntax, words_of
 from tests.pipeline.making import scored
 
 # Words: He cannot go . She don ' t .
@@ -18,6 +19,11 @@ def window(context: int = 0) -> Window:
     count = len(WORDS)
     ids, features = np.ones(count, np.int64), np.zeros((count, 3), np.int64)
     return Window(ids, features, np.arange(count), np.array(WORDS), np.zeros(count, np.int64), (), context)
+
+
+def read(given: Window, scores: Scores) -> Syntax:
+    assert scores.heads is not None
+    return syntax(Stub(), given, scores.sentence, scores.heads, STARTS, ENDS)  # type: ignore[arg-type]
 
 
 class Stub:
@@ -42,7 +48,7 @@ def test_heads_stay_in_their_sentence() -> None:
     relation = np.zeros((9, 4), np.float32)
     relation[2, 2:] = 9
     sentence = np.array([1, 0, 0, 0, 1, 0, 0, 0, 0], np.float32)
-    found = syntax(Stub(), window(), scored(9, arc=arc, relation=relation, sentence=sentence), STARTS, ENDS)  # type: ignore[arg-type]
+    found = read(window(), scored(9, arc=arc, relation=relation, sentence=sentence))
     assert dict(zip(found.token.tolist(), found.head.tolist(), strict=True)) == {
         0: 3, 1: 3, 3: 3, 4: 3, 5: 5, 6: 5, 7: 5, 8: 5,
     }  # fmt: skip
@@ -53,13 +59,14 @@ def test_an_antecedent_stands_before_its_word() -> None:
     antecedent = np.zeros((9, 9), np.float32)
     antecedent[0, 4] = 50
     antecedent[4, 0] = 50
-    found = syntax(Stub(), window(), scored(9, antecedent=antecedent), STARTS, ENDS)  # type: ignore[arg-type]
+    found = read(window(), scored(9, antecedent=antecedent))
     before = dict(zip(found.token.tolist(), found.antecedent.tolist(), strict=True))
-    assert before[0] == 0
-    assert before[5] == 0
-    assert found.sure[found.token == 5][0] > 0.99
+    assert before[0][0] == 0
+    assert before[5][0] == 0
+    assert found.sure[found.token == 5][0, 0] > 0.99
+    assert all(max(likely, default=0) <= 5 for token, likely in before.items() if token <= 5)
 
 
 def test_tokens_of_the_context_belong_to_the_window_before() -> None:
-    found = syntax(Stub(), window(context=4), scored(9), STARTS, ENDS)  # type: ignore[arg-type]
+    found = read(window(context=4), scored(9))
     assert found.token.tolist() == [5, 6, 7, 8]

@@ -56,6 +56,13 @@ class Antecedents:
         member = None if word in mentions.OTHER else self.scene.linked(self.at)
         return member if member and _may_be(word, member) else None
 
+    def described(self, found: Phrase) -> Member | None:
+        """Return whom the coreference head takes a noun phrase for, where their type can be so described."""
+        head = self.claim.source[0].text.casefold().rfind(found.head)
+        member = self.scene.linked(self.at + head) if found.definite and found.head and head >= 0 else None
+        kind = mentions.type_of(found)
+        return member if member and kind in (member.type, "unknown") else None
+
     def _own(self) -> Member | None:
         """ "I" and "we": the speaker of the claim around; outside any, the author or the publisher."""
         if self.parent:

@@ -19,14 +19,14 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline import entities, parses, pieces, records, signals
 from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import FILES, Encoder
+from secondhand.pipeline.encoder import Encoder
 from secondhand.pipeline.flatten import flatten
 from secondhand.pipeline.parses import token_offsets
 from secondhand.pipeline.reading import Reading, read
 
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
-PREDICATES = {"VERB", "ADJ", "NOUN"}
-"""parts of speech of words that say something which may be a fact"""
+ASKED = {"mentions": {"PRON", "NOUN", "PROPN", "DET"}, "predicates": {"VERB", "ADJ", "NOUN"}}
+"""parts of speech of words that can mean somebody, and of those that can state a fact"""
 CONTEXT = 96
 """pieces of the paragraph before that a window may begin with, to be read only"""
 
@@ -38,7 +38,7 @@ class AttributionReader(Pipe):
         """Read with the weights in folder ``weights``, opened when they are first needed.
 
         ``sentences``, ``entities`` and ``syntax`` (tags, dependencies, and the sentences by them) say whether
-        to set those on the Doc too.
+        to set those on the Doc too; ``syntax`` only does where the weights have heads for it.
         """
         self.name = name
         self.weights = weights
@@ -90,12 +90,15 @@ class AttributionReader(Pipe):
         """Set on ``doc`` what was read."""
         nodes = [n for r in readings for n in r.nodes]
         records.store(doc, flatten(doc.text, records.origin(doc).paragraphs, nodes, self.settings), ())
-        felt = [f for r in readings for f in r.feelings]
-        if self.syntax:
-            read = [r.syntax for r in readings if r.syntax]
-            parses.set_parses(doc, read, self.settings)
-            verbs = np.array([token.i for token in doc if token.pos_ in PREDICATES], np.int64)
-            signals.store(doc, read, token_offsets(doc)[0], verbs, felt)
+        parsed = [r.syntax for r in readings if r.syntax]
+        if parsed:
+            parses.set_parses(doc, parsed, self.settings)
+            asked = {
+                name: np.array([token.i for token in doc if token.pos_ in kinds], np.int64)
+                for name, kinds in ASKED.items()
+            }
+            felt = [f for r in readings for f in r.feelings]
+            signals.store(doc, parsed, asked, token_offsets(doc)[0], felt)
         elif self.sentences:
             entities.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:
@@ -116,8 +119,8 @@ class AttributionReader(Pipe):
         """Write weights, tokenizer and settings into folder ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            (folder / name).write_bytes(self.encoder.assets[name])
+        for name, asset in self.encoder.assets.items():
+            (folder / name).write_bytes(asset)
         (folder / "settings.json").write_text(self.settings.to_json(), encoding="utf-8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> AttributionReader:

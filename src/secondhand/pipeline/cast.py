@@ -6,13 +6,15 @@ Works on the named entities of a Doc. "De Benoist", "Mr. de Benoist" and "Alain 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from secondhand.claim import SpeakerType
+from secondhand.outlets import everybody
 from secondhand.pipeline.initials import LINKING, spelled
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.trimming import common, trimmed
@@ -58,14 +60,15 @@ def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
     text = doc.text
     names = [_name(doc, text, entity) for entity in doc.ents if not common(entity.text, entity.label_)]
-    names = _spelled(text, _titled(text, names))
+    names = _outlets(text, _spelled(text, _titled(text, names)))
     members: list[Member] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
             n for n in names if n.label == label or (label == "ORG" and n.label not in ("PERSON", "NORP"))
         ]
+        apart = _apart(text, mine) if label == "PERSON" else frozenset[str]()
         for name in sorted(mine, key=lambda n: (-len(key(n.text)), n.start)):
-            _join(members, name, TYPES.get(label, "organization"))
+            _join(members, name, TYPES.get(label, "organization"), apart)
     _acronyms(text, members)
     for member in members:
         member.mentions.sort()
@@ -107,6 +110,29 @@ def _titled(text: str, names: list[Name]) -> list[Name]:
     return [*kept, *found]
 
 
+@cache
+def _outlet_names() -> re.Pattern[str]:
+    """Return a pattern of every outlet known by a name of several words."""
+    known = sorted({n.removeprefix("The ") for n in everybody() if " " in n}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+
+
+def _outlets(text: str, names: list[Name]) -> list[Name]:
+    """Put every known outlet in the place of parts of its name."""
+    names = sorted(names, key=lambda n: n.start)
+    starts = [n.start for n in names]
+    out: list[Name] = []
+    parts: set[int] = set()
+    for match in _outlet_names().finditer(text):
+        start, end = match.span()
+        first = max(0, bisect_right(starts, start) - 1)
+        met = [at for at in range(first, bisect_left(starts, end)) if names[at].end > start]
+        if all(start <= names[at].start and names[at].end <= end for at in met):
+            parts.update(met)
+            out.append(Name(match.group(), "ORG", start, end))
+    return [*(name for at, name in enumerate(names) if at not in parts), *out]
+
+
 def _spelled(text: str, names: list[Name]) -> list[Name]:
     """Put each name that stands before its initials, and these, in the place of what was tagged there."""
     found: list[Name] = []
@@ -118,11 +144,35 @@ def _spelled(text: str, names: list[Name]) -> list[Name]:
     return [*kept, *unique]
 
 
-def _join(made: list[Member], name: Name, kind: SpeakerType) -> None:
+def _apart(text: str, names: list[Name]) -> frozenset[str]:
+    """Return the surnames of people so well known that nobody gives their full names.
+
+    Somebody's full name comes before the surname alone, but for a headline and a lead: who is called "Trump"
+    in two paragraphs after the first, before there is any "Ivanka Trump", is somebody else.
+    """
+    full: dict[str, int] = {}
+    alone: dict[str, list[int]] = {}
+    for name in names:
+        words = key(name.text)
+        if len(words) == 1:
+            alone.setdefault(words[0], []).append(name.start)
+        elif words:
+            full[words[-1]] = min(full.get(words[-1], name.start), name.start)
+    lead = text.find("\n", text.find("\n") + 2)
+    early = {
+        surname: {text.count("\n", 0, at) for at in places if lead < at < full.get(surname, 0)}
+        for surname, places in alone.items()
+    }
+    return frozenset(surname for surname, paragraphs in early.items() if len(paragraphs) > 1)
+
+
+def _join(made: list[Member], name: Name, kind: SpeakerType, apart: frozenset[str] = frozenset()) -> None:
     """Add a mention to the one it means, or a new member; longer names come first."""
     mine = key(name.text)
     span = (name.start, name.end)
     fits = [m for m in made if m.type in (kind, "person") and same(mine, m.key, m.type)]
+    if len(mine) == 1 and mine[0] in apart:
+        fits = [m for m in fits if m.key == mine]
     if fits:
         exact = [m for m in fits if m.key == mine]
         min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)

@@ -46,8 +46,8 @@ class Settings:
             tuple(tuple(row) for row in record["step"]),
             tuple(record["begin"]),
             tuple(record["calibration"]),
-            tuple(record["tags"]),
-            tuple(record["relations"]),
+            tuple(record.get("tags", ())),
+            tuple(record.get("relations", ())),
         )
 
 

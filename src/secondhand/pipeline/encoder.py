@@ -20,7 +20,28 @@ from secondhand.pipeline.pieces import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FILES = ("encoder.onnx", "roles.onnx", "relations.onnx", "feelings.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+MORE = ("relations.onnx", "feelings.onnx")
+"""files of weights that have all heads"""
+HEADS = ("tag", "arc", "relation", "antecedent", "fact", "feeling")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads besides attribution say of one window's words."""
+
+    tag: Floats
+    """scores of part of speech with features, shape (words, tags)"""
+    arc: Floats
+    """score of each word (column) as the head of each (row), its own for a root; shape (words, words)"""
+    relation: Floats
+    """the relation head's views of each word, as a dependent and as a head"""
+    antecedent: Floats
+    """score of each word (column) as the antecedent of each (row), its own for none; shape (words, words)"""
+    fact: Floats
+    """how factual a predicate is presented, −3 … 3, shape (words, 1)"""
+    feeling: Floats
+    """the feeling head's views of each word"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +56,8 @@ class Scores:
     """probability of O and of B and I of each kind, shape (words, 1 + 2 × kinds)"""
     words: Floats
     """the role head's view of each word"""
-    tag: Floats
-    """scores of part of speech with features, shape (words, tags)"""
-    arc: Floats
-    """score of each word (column) as the head of each (row), its own for a root; shape (words, words)"""
-    relation: Floats
-    """the relation head's views of each word, as a dependent and as a head"""
-    antecedent: Floats
-    """score of each word (column) as the antecedent of each (row), its own for none; shape (words, words)"""
-    fact: Floats
-    """how factual a predicate is presented, −3 … 3, shape (words,)"""
-    feeling: Floats
-    """the feeling head's views of each word"""
+    heads: Heads | None = None
+    """what the other heads say, where the weights have them"""
 
 
 class Encoder:
@@ -59,15 +70,16 @@ class Encoder:
         options.log_severity_level = 3
         self._encoder = _session(assets["encoder.onnx"], options)
         self._roles = _session(assets["roles.onnx"], options)
-        self._relations = _session(assets["relations.onnx"], options)
-        self._feelings = _session(assets["feelings.onnx"], options)
+        self._more = {name: _session(assets[name], options) for name in MORE if name in assets}
+        self._outputs = ["cue", "sentence", "entity", "words", *(HEADS if self._more else ())]
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
         self.ends = pieces.ends(self.tokenizer)
 
     @classmethod
     def open(cls, folder: Path) -> Encoder:
         """Open the weights in ``folder``; raises OSError where one is missing."""
-        return cls({name: (folder / name).read_bytes() for name in FILES})
+        found = [*FILES, *(name for name in MORE if (folder / name).exists())]
+        return cls({name: (folder / name).read_bytes() for name in found})
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Encoder, (self.assets,))
@@ -84,11 +96,10 @@ class Encoder:
             "features": window.features[None],
             "first": window.first[None],
         }
-        cue, sentence, entity, words, tag, arc, relation, antecedent, fact, feeling = (
-            result[0] for result in self._encoder.run(None, given)
-        )
-        marks = softmax(cue), softmax(sentence)[:, 1], softmax(entity)
-        return Scores(*marks, words, tag, arc, relation, antecedent, fact[:, 0], feeling)
+        results = [result[0] for result in self._encoder.run(self._outputs, given)]
+        cue, sentence, entity, words, *more = results
+        heads = Heads(**dict(zip(HEADS, more, strict=True))) if more else None
+        return Scores(softmax(cue), softmax(sentence)[:, 1], softmax(entity), words, heads)
 
     def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return role scores, shape (cues, words, roles), of the cues of one window.
@@ -102,18 +113,18 @@ class Encoder:
 
     def relations(self, lower: Floats, upper: Floats) -> Floats:
         """Return scores, shape (pairs, relations), of words and their heads, given by their views."""
-        scores: Floats = self._relations.run(None, {"lower": lower, "upper": upper})[0]
+        scores: Floats = self._more["relations.onnx"].run(None, {"lower": lower, "upper": upper})[0]
         return scores
 
     def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Return probabilities, shape (targets, 3), of a feeling against, none, and for each target.
 
-        And how much each word tells of it, shape (targets, words). ``words`` is ``Scores.feeling``;
+        And how much each word tells of it, shape (targets, words). ``words`` is ``Heads.feeling``;
         ``target`` and ``within``, shape (targets, words), are 1 and true on the target's words and on those
         that may tell of it.
         """
         given = {"words": words, "target": target, "within": within}
-        scores, weight = self._feelings.run(None, given)
+        scores, weight = self._more["feelings.onnx"].run(None, given)
         return softmax(scores), weight
 
 

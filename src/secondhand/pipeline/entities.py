@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from spacy.tokens import Doc
@@ -12,9 +12,18 @@ from secondhand.pipeline.aligning import Aligner
 from secondhand.pipeline.decode import runs
 from secondhand.pipeline.encoder import Scores
 from secondhand.pipeline.pieces import Window
+from secondhand.pipeline.roles import viterbi
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP")
 """LOC is a place of any kind, NORP a nationality, religion or political group"""
+
+
+_STEP = np.zeros((1 + 2 * len(KINDS), 1 + 2 * len(KINDS)), np.float32)
+_BEGIN = np.zeros(1 + 2 * len(KINDS), np.float32)
+# A name goes on only where one of its kind has begun.
+for _kind in range(len(KINDS)):
+    _STEP[:, 2 + 2 * _kind] = _BEGIN[2 + 2 * _kind] = -1e4
+    _STEP[1 + 2 * _kind : 3 + 2 * _kind, 2 + 2 * _kind] = 0
 
 
 def starts(window: Window, scores: Scores) -> tuple[int, ...]:
@@ -29,7 +38,9 @@ def spans(window: Window, scores: Scores) -> tuple[tuple[int, int, str], ...]:
 
     Names of one kind that touch are one: news does not put two side by side without a mark between.
     """
-    best = scores.entity.argmax(1)
+    if not len(scores.entity):
+        return ()
+    best = viterbi(np.log(scores.entity + 1e-9)[None], _STEP, _BEGIN)[0]
     best[: window.context] = 0
     found: list[tuple[int, int, str]] = []
     for i, kind in enumerate(KINDS):
@@ -41,7 +52,21 @@ def spans(window: Window, scores: Scores) -> tuple[tuple[int, int, str], ...]:
             else:
                 found.append((start, end, kind))
             last = hi
-    return tuple(sorted(found))
+    return tuple(_whole_people(sorted(found)))
+
+
+def _whole_people(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Yield ``found``, a person's name and what the head takes for another right after it made one."""
+    held: tuple[int, int, str] | None = None
+    for start, end, kind in found:
+        if held and held[2] == "PERSON" and kind in ("ORG", "LOC") and start - held[1] == 1:
+            held = (held[0], end, "PERSON")
+            continue
+        if held:
+            yield held
+        held = (start, end, kind)
+    if held:
+        yield held
 
 
 def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from secondhand.pipeline.decode import Attribution, Range
-from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.encoder import Encoder, Heads
 from secondhand.pipeline.pieces import Window
 
 _SOMEBODY = re.compile(r"(?:he|him|his|she|her|they|them|it)", re.IGNORECASE)
@@ -31,7 +31,7 @@ class Feeling:
 def towards(
     encoder: Encoder,
     window: Window,
-    scores: Scores,
+    heads: Heads,
     text: str,
     found: Sequence[Attribution],
     named: Sequence[tuple[int, int, str]],
@@ -54,7 +54,7 @@ def towards(
     if not asked:
         return ()
     on = np.array(targets)
-    told, weight = encoder.feelings(scores.feeling, on.astype(np.float32), np.array(within))
+    told, weight = encoder.feelings(heads.feeling, on.astype(np.float32), np.array(within))
     # Words of a letter or two tell of nothing by themselves.
     short = ends - starts < 3
     most = np.where(on | short, -1.0, weight).argmax(1)

@@ -18,6 +18,7 @@ THING = frozenset({"it", "its", "itself", "this", "that"})
 OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 OTHER = frozenset({"you", "your"})
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
 PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE
 
 Mention = Literal["name", "pronoun", "nominal", "none"]
@@ -86,6 +87,10 @@ def phrase(text: str, names: Sequence[Named]) -> Phrase:
         return Phrase(bare, "none")
     if bare.casefold().removesuffix("'s").removesuffix("’s") in PRONOUNS:
         return Phrase(bare.casefold(), "pronoun")
+    # A tagger that takes the verb along ("he wrote") still means him.
+    first = bare.casefold().split()[0]
+    if first in SUBJECTS:
+        return Phrase(first, "pronoun")
     names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
     stop = _head_end(bare, names)
     member = _member(bare, names, stop)

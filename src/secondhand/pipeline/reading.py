@@ -61,13 +61,13 @@ def read(
     below = _nested(encoder, settings, text, found, DEPTH)
     nodes = tuple(Node(a, tuple(inner)) for a, inner in zip(found, below, strict=True))
     named = entities.spans(window, scores)
-    return Reading(
-        nodes,
-        entities.starts(window, scores),
-        named,
-        syntax(encoder, window, scores, *tokens) if tokens else None,
-        feelings.towards(encoder, window, scores, text, [n.found for n in _every(nodes)], named),
-    )
+    heads = scores.heads
+    parsed: Syntax | None = None
+    felt: tuple[Feeling, ...] = ()
+    if heads is not None:
+        parsed = syntax(encoder, window, scores.sentence, heads, *tokens) if tokens else None
+        felt = feelings.towards(encoder, window, heads, text, [n.found for n in _every(nodes)], named)
+    return Reading(nodes, entities.starts(window, scores), named, parsed, felt)
 
 
 def _every(nodes: Sequence[Node]) -> Iterator[Node]:

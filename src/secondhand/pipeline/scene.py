@@ -11,7 +11,7 @@ from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member
 from secondhand.pipeline.signals import Signals
 
-STEPS = 8
+STEPS = 4
 """mentions followed back one after another"""
 LINKED = 0.5
 """likelihood from which on the coreference head is followed"""
@@ -67,16 +67,18 @@ class Scene:
                 return member
         return self.nouns.get(at) or next((m for s, e, m in self.sources if s <= at < e), None)
 
-    def linked(self, at: int) -> Member | None:
-        """Return whom the coreference head leads to from the word at ``at``, where it is sure enough."""
-        for _ in range(STEPS):
-            before, sure = self.signals.antecedents.get(at, (at, 0.0))
-            if before == at or sure < LINKED:
-                return None
-            if member := self.meant(before):
-                return member
-            at = before
-        return None
+    def linked(self, at: int, depth: int = STEPS) -> Member | None:
+        """Return whom the coreference head leads to from the word at ``at``, where it is sure enough.
+
+        Antecedents that mean the same one, themselves or by theirs, count together.
+        """
+        chances: dict[int, tuple[float, Member]] = {}
+        for before, sure in self.signals.antecedents.get(at, ()) if depth else ():
+            member = self.meant(before) or self.linked(before, depth - 1)
+            if member:
+                chances[id(member)] = (chances.get(id(member), (0.0, member))[0] + sure, member)
+        best = max(chances.values(), key=lambda found: found[0], default=None)
+        return best[1] if best and best[0] >= LINKED else None
 
     def sentence(self, at: int) -> int:
         """Return the number of the sentence that holds offset ``at``."""

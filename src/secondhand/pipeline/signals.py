@@ -16,7 +16,7 @@ from secondhand.pipeline.feelings import Feeling
 from secondhand.pipeline.records import KEY
 from secondhand.pipeline.syntax import Ints, Syntax
 
-HINT = 0.2
+HINT = 0.05
 """an antecedent less likely than this is none"""
 
 
@@ -24,25 +24,31 @@ HINT = 0.2
 class Signals:
     """Hints, by the offset of the word they are about."""
 
-    antecedents: Mapping[int, tuple[int, float]] = field(default_factory=dict)
-    """a word → where what it means was last spoken of, and how likely that is"""
+    antecedents: Mapping[int, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    """a word → where what it means was spoken of before, and how likely each is, the likeliest first"""
     facts: Mapping[int, float] = field(default_factory=dict)
     """a predicate → how factual it is presented, −3 … 3"""
     feelings: tuple[Feeling, ...] = ()
 
 
-def store(doc: Doc, read: Sequence[Syntax], starts: Ints, predicates: Ints, felt: Sequence[Feeling]) -> None:
-    """Keep on ``doc`` what was read; ``starts`` are its tokens' offsets, ``predicates`` what facts are of."""
-    before: list[tuple[int, int, float]] = []
+def store(
+    doc: Doc, read: Sequence[Syntax], asked: Mapping[str, Ints], starts: Ints, felt: Sequence[Feeling]
+) -> None:
+    """Keep on ``doc`` what was read; ``starts`` are its tokens' offsets.
+
+    ``asked`` numbers the tokens that antecedents ("mentions") and facts ("predicates") are kept of.
+    """
+    before: list[tuple[int, list[tuple[int, float]]]] = []
     facts: list[tuple[int, float]] = []
     for syntax in read:
-        known = np.flatnonzero((syntax.antecedent != syntax.token) & (syntax.sure >= HINT))
-        before += [
-            (int(starts[syntax.token[i]]), int(starts[syntax.antecedent[i]]), round(float(syntax.sure[i]), 3))
-            for i in known.tolist()
-        ]
-        told = np.flatnonzero(np.isin(syntax.token, predicates))
-        facts += [(int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)) for i in told.tolist()]
+        for i in np.flatnonzero(np.isin(syntax.token, asked["mentions"])).tolist():
+            chances = zip(syntax.antecedent[i].tolist(), syntax.sure[i].tolist(), strict=True)
+            own = int(syntax.token[i])
+            kept = [(int(starts[to]), round(sure, 3)) for to, sure in chances if to != own and sure >= HINT]
+            if kept:
+                before.append((int(starts[own]), kept))
+        for i in np.flatnonzero(np.isin(syntax.token, asked["predicates"])).tolist():
+            facts.append((int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)))
     doc.spans[KEY].attrs["signals"] = {
         "antecedents": before,
         "facts": facts,
@@ -55,7 +61,7 @@ def signals(doc: Doc) -> Signals:
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
     kept = attrs.get("signals", {})
     return Signals(
-        {at: (to, sure) for at, to, sure in kept.get("antecedents", ())},
+        {at: tuple((to, sure) for to, sure in found) for at, found in kept.get("antecedents", ())},
         dict(kept.get("facts", ())),
         tuple(
             Feeling((a, b), (c, d), against, for_, (e, f))

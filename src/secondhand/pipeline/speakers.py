@@ -97,7 +97,11 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if found.kind == "nominal":
         known = _spelled(scene, found) or parties.labelled(scene, claim, found)
         known = known or polled.maker(scene.text, scene.members, found, span.start)
-        return (known, "alias") if known else (look.nominal(found) or _unnamed(scene, found), "nominal")
+        return (
+            (known, "alias")
+            if known
+            else (look.nominal(found) or look.described(found) or _unnamed(scene, found), "nominal")
+        )
     return None, "none"
 
 

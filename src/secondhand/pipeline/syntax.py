@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.encoder import Encoder, Heads, softmax
 from secondhand.pipeline.pieces import Window
 from secondhand.pipeline.trees import tree
 
@@ -17,6 +17,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 NEVER = np.float32(-1e9)
+CANDIDATES = 5
+"""antecedents kept of each word"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Syntax:
     relation: Ints
     """index into the settings' relations"""
     antecedent: Ints
-    """index into the Doc of the word last mentioned that means the same; its own where there is none"""
+    """index into the Doc of the likeliest words before it that mean the same, its own for none, the likeliest
+    first; shape (tokens, CANDIDATES)"""
     sure: Floats
-    """how likely that is, 0 … 1"""
+    """how likely each is, 0 … 1; the same shape"""
     fact: Floats
     """how factual what it says is presented, −3 … 3; means something on predicates only"""
 
@@ -59,44 +62,52 @@ def words_of(window: Window, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     return tokens[first], words[first]
 
 
-def syntax(encoder: Encoder, window: Window, scores: Scores, starts: Ints, ends: Ints) -> Syntax:
-    """Return what the heads say of the tokens that ``window`` owns, and none that belong to another."""
+def syntax(
+    encoder: Encoder, window: Window, sentence: Floats, heads: Heads, starts: Ints, ends: Ints
+) -> Syntax:
+    """Return what ``heads`` say of the tokens that ``window`` owns, and none that belong to another.
+
+    ``sentence`` is ``Scores.sentence``.
+    """
     tokens, words = words_of(window, starts, ends)
-    heads = np.arange(len(tokens))
-    for lo, hi in _sentences(window, scores, words):
+    above = np.arange(len(tokens))
+    for lo, hi in _sentences(window, sentence, words):
         at = words[lo:hi]
-        heads[lo:hi] = lo + tree(scores.arc[np.ix_(at, at)])
-    lower, upper = np.split(scores.relation, 2, axis=1)
-    relation = encoder.relations(lower[words], upper[words[heads]]).argmax(1)
-    before, sure = _antecedents(scores.antecedent[np.ix_(words, words)])
+        above[lo:hi] = lo + tree(heads.arc[np.ix_(at, at)])
+    lower, upper = np.split(heads.relation, 2, axis=1)
+    relation = encoder.relations(lower[words], upper[words[above]]).argmax(1)
+    before, sure = _antecedents(heads.antecedent[np.ix_(words, words)])
     own = words >= window.context
     return Syntax(
         tokens[own],
-        scores.tag[words].argmax(1)[own],
-        tokens[heads][own],
+        heads.tag[words].argmax(1)[own],
+        tokens[above][own],
         relation[own],
         tokens[before][own],
         sure[own],
-        scores.fact[words][own],
+        heads.fact[words, 0][own],
     )
 
 
-def _sentences(window: Window, scores: Scores, words: Ints) -> Iterator[tuple[int, int]]:
+def _sentences(window: Window, sentence: Floats, words: Ints) -> Iterator[tuple[int, int]]:
     """Yield first and end token (as numbered in ``words``) of each sentence of the window."""
     if not len(words):
         return
-    begins = np.maximum.accumulate(np.where(scores.sentence > 0.5, np.arange(len(scores.sentence)), 0))
+    begins = np.maximum.accumulate(np.where(sentence > 0.5, np.arange(len(sentence)), 0))
     edges = (np.diff(begins[words]) != 0) | (np.diff(window.paragraphs[words]) != 0)
     bounds = [0, *(np.flatnonzero(edges) + 1).tolist(), len(words)]
     yield from pairwise(bounds)
 
 
 def _antecedents(scores: Floats) -> tuple[Ints, Floats]:
-    """Return for each token the likeliest earlier one that means the same, or itself, and how likely."""
+    """Return for each token the likeliest earlier ones that mean the same, or itself, and how likely."""
     count = len(scores)
     if not count:
-        return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    allowed = np.where(np.tri(count, dtype=bool), scores, NEVER)
-    best = allowed.argmax(1)
-    top = allowed.max(1, keepdims=True)
-    return best, 1 / np.exp(allowed - top).sum(1)
+        return np.zeros((0, CANDIDATES), np.int64), np.zeros((0, CANDIDATES), np.float32)
+    chances = softmax(np.where(np.tri(count, dtype=bool), scores, NEVER))
+    kept = min(CANDIDATES, count)
+    best = np.argsort(-chances, axis=1)[:, :kept]
+    best = np.pad(best, ((0, 0), (0, CANDIDATES - kept)))
+    sure = np.take_along_axis(chances, best, 1)
+    sure[:, kept:] = 0
+    return best, sure

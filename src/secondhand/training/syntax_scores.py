@@ -9,7 +9,7 @@ import numpy as np
 from secondhand.pipeline import pieces
 from secondhand.pipeline.attribution import CONTEXT
 from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.encoder import Encoder, Heads
 from secondhand.pipeline.syntax import syntax
 from secondhand.training import layers
 from secondhand.training.labelled import Labelled
@@ -21,11 +21,12 @@ def windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
     return pieces.windows(blocks, encoder.ends, context=CONTEXT)
 
 
-def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, pieces.Window, Scores]]:
-    """Yield every window of ``texts`` with its scores."""
+def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, pieces.Window, Heads]]:
+    """Yield every window of ``texts`` with what the heads say; nothing where the weights have none."""
     for text in texts:
         for window in windows(encoder, text):
-            yield text, window, encoder.read(window)
+            if heads := encoder.read(window).heads:
+                yield text, window, heads
 
 
 def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> dict[str, float]:
@@ -40,7 +41,10 @@ def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> d
         total += len(tokens)
         starts, ends = np.array([t.start for t in tokens]), np.array([t.end for t in tokens])
         for window in windows(encoder, text):
-            found = syntax(encoder, window, encoder.read(window), starts, ends)
+            scores = encoder.read(window)
+            if scores.heads is None:
+                continue
+            found = syntax(encoder, window, scores.sentence, scores.heads, starts, ends)
             for at, tag, head, relation in zip(
                 *(a.tolist() for a in (found.token, found.tag, found.head, found.relation)), strict=True
             ):
@@ -55,10 +59,10 @@ def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> d
 def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     """Return F1 of the antecedents of mentions: right where both stand in one group, within a window."""
     hits = found = gold = 0
-    for text, window, scores in read(encoder, texts):
+    for text, window, heads in read(encoder, texts):
         group = layers.of_window(window, text, layers.ownership(text), layers.Inventory((), ()))["group"]
         count = len(group)
-        best = np.where(np.tri(count, dtype=bool), scores.antecedent, -np.inf).argmax(1)
+        best = np.where(np.tri(count, dtype=bool), heads.antecedent, -np.inf).argmax(1)
         for at in np.flatnonzero(group[window.context :]).tolist():
             here = at + window.context
             earlier = bool((group[:here] == group[here]).any())
@@ -71,14 +75,14 @@ def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]
 def feelings(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     """Return macro-F1 over against, none and for."""
     table = np.zeros((3, 3))
-    for text, window, scores in read(encoder, texts):
+    for text, window, heads in read(encoder, texts):
         for lo, hi, gold in layers.targets(window, text):
             if lo < window.context:
                 continue
             target = np.zeros((1, len(window.first)), np.float32)
             target[0, lo:hi] = 1
             within = (window.paragraphs == window.paragraphs[lo])[None]
-            table[gold, int(encoder.feelings(scores.feeling, target, within)[0][0].argmax())] += 1
+            table[gold, int(encoder.feelings(heads.feeling, target, within)[0][0].argmax())] += 1
     f1 = [2 * table[k, k] / max(1, table[k].sum() + table[:, k].sum()) for k in range(3)]
     return {"macro_f1": round(100 * float(np.mean(f1)), 1)}
 
@@ -86,10 +90,10 @@ def feelings(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
 def factuality(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     """Return Pearson's correlation with people's judgements."""
     pairs: list[tuple[float, float]] = []
-    for text, window, scores in read(encoder, texts):
+    for text, window, heads in read(encoder, texts):
         for offset, value in text.facts or ():
             starts = window.offsets[window.context :, 0]
             if len(starts) and starts[0] <= offset <= starts[-1]:
                 at = layers.word_at(starts, offset, offset + 1) + window.context
-                pairs.append((float(scores.fact[at]), value))
+                pairs.append((float(heads.fact[at, 0]), value))
     return {"pearson": round(float(np.corrcoef(np.array(pairs).T)[0, 1]), 3)}
