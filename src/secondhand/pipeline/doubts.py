@@ -16,10 +16,13 @@ EARLY = 160
 
 
 def hedged(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, ...]]:
-    """Return the commitment the content of ``claim`` itself tells, with the words; certain where none do."""
+    """Return the commitment the content of ``claim`` itself tells, with the words; certain where none do.
+
+    ``doc`` is the parsed text, or None where it has no parse.
+    """
     if opening := _opening(claim):
         return "probable", (opening,)
-    if doc is None or not doc.has_annotation("DEP"):
+    if doc is None:
         return _anywhere(claim)
     for token in _main(claim, doc):
         for name in ("possible", "probable"):

@@ -7,7 +7,7 @@ only where the cue itself is one. The words that decided are kept as evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Spa
 from secondhand.pipeline import records
 from secondhand.pipeline.cast import Member, cast
 from secondhand.pipeline.doubts import hedged
+from secondhand.pipeline.feelings import Feeling
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import PRONOUNS
 from secondhand.pipeline.signals import signals
@@ -86,17 +87,26 @@ class StanceReader:
         """Set the stances of the claims on ``doc``."""
         claims = records.claims(doc)
         if claims:
-            members, speakers, felt = cast(doc), records.speakers(doc), signals(doc).feelings
-            quoted = {c.id for c in claims if c.kind == "direct"}
-            done = []
-            for claim in claims:
-                found = _framed(stance(claim, members, doc), claim.parent in quoted)
-                stated = {a.target for a in found.attitudes}
-                names = Names(doc.text, members, speakers, claim.speaker)
-                more = [a for a in felt_in(claim, felt, names) if a.target not in stated]
-                done.append(replace(claim, stance=replace(found, attitudes=(*found.attitudes, *more))))
-            records.store(doc, done, records.speakers(doc))
+            records.store(doc, list(_read(doc, claims)), records.speakers(doc))
         return doc
+
+
+def _read(doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield ``claims`` with their stances."""
+    # What a Doc tells of itself costs as much as it is long: it is asked once.
+    text, parsed = doc.text, doc if doc.has_annotation("DEP") else None
+    members, speakers = cast(doc), records.speakers(doc)
+    quoted = {c.id for c in claims if c.kind == "direct"}
+    felt: dict[tuple[int, int], list[Feeling]] = {}
+    for feeling in signals(doc).feelings:
+        felt.setdefault(feeling.cue, []).append(feeling)
+    for claim in claims:
+        found = _framed(stance(claim, members, parsed), claim.parent in quoted)
+        stated = {a.target for a in found.attitudes}
+        names = Names(text, members, speakers, claim.speaker)
+        here = felt.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
+        more = [a for a in felt_in(claim, here, names) if a.target not in stated]
+        yield replace(claim, stance=replace(found, attitudes=(*found.attitudes, *more)))
 
 
 def _framed(found: Stance, quoted: bool) -> Stance:
