@@ -49,9 +49,9 @@ class Stub:
             for i, (s, e) in enumerate(origin.paragraphs)
         ]
 
-    def read(self, windows: Sequence[tuple[str, Window]]) -> list[Heard]:
-        self.order += [p for _, w in windows for p in w.owned()]
-        return [Heard(int(w.offsets[0, 0])) for _, w in windows]
+    def read(self, doc: Doc, windows: Sequence[Window]) -> list[Heard]:
+        self.order += [p for w in windows for p in w.owned()]
+        return [Heard(int(w.offsets[0, 0])) for w in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Heard]) -> None:
         records.store(doc, [_claim(doc.text, r.at) for r in readings], ())

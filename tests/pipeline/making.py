@@ -33,6 +33,7 @@ def scored(count: int, **known: Any) -> Scores:
         "relation": 4,
         "antecedent": count,
         "fact": 1,
+        "feeling": 6,
     }
     empty = {name: np.zeros((count, width), np.float32) for name, width in wide.items()}
     flat = {"sentence": np.zeros(count, np.float32)}
