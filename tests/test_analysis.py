@@ -37,8 +37,7 @@ class Stub:
         self.told: list[records.Origin] = []
 
     def __call__(self, doc: Doc) -> Doc:
-        windows = self.windows(doc)
-        self.annotate(doc, self.read([(doc.text, w) for w in windows]))
+        self.annotate(doc, self.read(doc, self.windows(doc)))
         return doc
 
     def windows(self, doc: Doc) -> list[Window]:
