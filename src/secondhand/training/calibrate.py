@@ -16,12 +16,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from secondhand.pipeline import pieces, snap
-from secondhand.pipeline.attribution import CONTEXT
 from secondhand.pipeline.decode import Attribution, Settings, attributions
 from secondhand.pipeline.encoder import Encoder, Scores
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
-from secondhand.training import score
+from secondhand.training import score, syntax_scores
 from secondhand.training.labelled import Labelled
 
 BIASES = (-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75)
@@ -49,8 +48,7 @@ def calibrate(weights: Path, articles: Sequence[Labelled]) -> dict[str, float]:
 
 
 def _read(encoder: Encoder, article: Labelled) -> Read:
-    blocks = list(pieces.blocks(encoder.tokenizer, article.text, article.paragraphs))
-    windows = pieces.windows(blocks, encoder.ends, context=CONTEXT)
+    windows = syntax_scores.windows(encoder, article)
     return article, windows, [encoder.read(w) for w in windows]
 
 

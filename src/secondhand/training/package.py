@@ -27,7 +27,7 @@ def package(weights: Path, data: Path, out: Path) -> None:
         license="MIT",
     )
     nlp.add_pipe("secondhand_attribution", config={"weights": str(weights)})
-    lemmatizer = cast("Lemmatizer", nlp.add_pipe("lemmatizer", config={"mode": "rule"}))
+    lemmatizer = cast(Lemmatizer, nlp.add_pipe("lemmatizer", config={"mode": "rule"}))
     lemmatizer.initialize(lookups=tables(sorted((data / "ud").glob("*-train.conllu"))))
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -48,11 +48,6 @@ class Selection:
         """Offset after the last character selected."""
         return max(self.head[1], self.begun[1]) if self.begun else self.head[1]
 
-    @property
-    def forward(self) -> bool:
-        """Whether one moves its end, rather than its beginning."""
-        return self.begun is None or self.head[1] >= self.begun[1]
-
     def begin(self) -> Selection:
         """Begin at the word one is at."""
         return replace(self, begun=self.head)
