@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondhand.claim import Analysis, Claim, Speaker
+from secondhand.filters import Filter, direct
 from secondhand.session import ClaimIndex, Session
 from tests.claims import MODEL, Teller, article_of, seed_analysis, seed_article
 
@@ -146,3 +147,54 @@ def test_finishing_and_failing() -> None:
     assert session.finish().state == "done"
     failed = session.fail("No model.")
     assert (failed.state, failed.problem, failed.claims) == ("failed", "No model.", session.claims)
+
+
+# --- filters
+
+
+def test_under_a_filter_the_steps_pass_over_what_it_leaves_out() -> None:
+    session = seed_session().narrow(Filter("direct", direct))
+    seen = [session := session.next_claim(), session.next_claim()]
+    assert [(s.paragraph, s.current and s.current.kind) for s in seen] == [(2, "direct"), (4, "direct")]
+    assert seen[1].next_claim() is seen[1]
+    assert seen[1].previous_claim().current is seen[0].current
+    assert seen[0].narrow(None).next_claim().paragraph == 2, "all are stepped through again"
+
+
+def test_a_filter_steps_within_a_paragraph() -> None:
+    session = (
+        seed_session().move_to(1).narrow(Filter("distancing", lambda c, _: c.stance.framing == "distancing"))
+    )
+    assert session.claims[0] is session.current and not session.keeps(session.claims[0])
+    assert session.next_claim().current is session.claims[1]
+    assert session.move_to(2).move_to(1).current is session.claims[1], "what it leaves comes first"
+
+
+def test_the_nearest_claim_left_is_here_or_after_or_before() -> None:
+    session = seed_session()
+    quoted = Filter("direct", direct)
+    assert session.narrow(quoted).nearest().paragraph == 2
+    assert session.move_to(6).narrow(quoted).nearest().paragraph == 4
+    there = session.move_to(4).narrow(quoted)
+    assert there.nearest() is there
+
+
+def test_places_are_counted_in_the_order_of_the_steps() -> None:
+    kept = seed_session().narrow(Filter("direct", direct)).kept
+    assert kept is not None
+    assert (list(kept.places.values()), kept.homes) == ([1, 2], (2, 4))
+
+
+def test_given_claims_are_stepped_through_as_more_is_found() -> None:
+    session = seed_session()
+    ids = [session.index.claims[0].id, session.index.claims[-1].id]
+    among = session.among(ids, "two of them")
+    assert among.next_claim().current is session.index.claims[-1]
+    renamed = tuple(
+        replace(c, id=f"new-{c.id}", parent=c.parent and f"new-{c.parent}") for c in session.index.claims
+    )
+    later = among.learn(
+        ClaimIndex.of(session.article, Analysis(seed_analysis().speakers, renamed, MODEL)), ALL, 2, 2
+    )
+    assert later.kept is not None and later.kept.by.label == "two of them"
+    assert list(later.kept.places) == [f"new-{claim_id}" for claim_id in ids]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Speaker
+from secondhand.filters import Filter, these
 
 State = Literal["reading", "done", "failed"]
 
@@ -22,6 +23,8 @@ State = Literal["reading", "done", "failed"]
 class ClaimIndex:
     """The claims of one analysis, made quick to find."""
 
+    claims: tuple[Claim, ...] = ()
+    """all of them, in reading order"""
     here: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
     """paragraph → claims with words in it, a parent before its children"""
     homes: tuple[int, ...] = ()
@@ -50,6 +53,7 @@ class ClaimIndex:
                 here[paragraph].append(claim)
         speakers = {speaker.id: speaker for speaker in analysis.speakers}
         return cls(
+            claims=analysis.claims,
             here={paragraph: tuple(claims) for paragraph, claims in here.items()},
             homes=tuple(sorted(set(first.values()))),
             first_paragraph=first,
@@ -66,6 +70,26 @@ class ClaimIndex:
         """Return the number of the colour of the speaker of ``claim``, or None for an unknown one."""
         speaker = self.speaker(claim)
         return self.hues.get(speaker.name) if speaker else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What a filter leaves of the claims."""
+
+    by: Filter
+    """the filter"""
+    places: Mapping[str, int]
+    """id of every claim it leaves → its place among them, from 1"""
+    homes: tuple[int, ...]
+    """the paragraphs in which they begin, ascending"""
+
+    @classmethod
+    def of(cls, index: ClaimIndex, by: Filter) -> Kept:
+        """Return what ``by`` leaves of the claims of ``index``."""
+        left = [claim.id for claim in index.claims if by.holds(claim, index.speaker(claim))]
+        left.sort(key=lambda claim_id: index.first_paragraph[claim_id])
+        homes = sorted({index.first_paragraph[claim_id] for claim_id in left})
+        return cls(by, {claim_id: place for place, claim_id in enumerate(left, 1)}, tuple(homes))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +112,8 @@ class Session:
     """windows to analyse, 0 while that is not known"""
     problem: str | None = None
     """why the analysis failed"""
+    kept: Kept | None = None
+    """the claims that are stepped through; None for all"""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -104,7 +130,9 @@ class Session:
         paragraph = min(max(paragraph, 0), last)
         if paragraph == self.paragraph:
             return self
-        return replace(self, paragraph=paragraph, current=next(iter(self.claims_of(paragraph)), None))
+        claims = self.claims_of(paragraph)
+        first = next(filter(self.keeps, claims), next(iter(claims), None))
+        return replace(self, paragraph=paragraph, current=first)
 
     def choose(self, claim: Claim) -> Session:
         """Make ``claim`` the current one; the cursor goes to it unless it already stands on some of it."""
@@ -112,24 +140,43 @@ class Session:
         paragraph = self.paragraph if claim in self.claims else home
         return replace(self, paragraph=paragraph, current=claim)
 
+    def keeps(self, claim: Claim) -> bool:
+        """Return whether ``claim`` is among those that are stepped through."""
+        return self.kept is None or claim.id in self.kept.places
+
+    def narrow(self, by: Filter | None) -> Session:
+        """Step only through the claims that ``by`` leaves from now on; None means all of them."""
+        return replace(self, kept=Kept.of(self.index, by) if by else None)
+
+    def among(self, ids: Collection[str], label: str) -> Session:
+        """Step only through the claims with these ``ids``, which ``label`` names."""
+        return self.narrow(these(label, (claim for claim in self.index.claims if claim.id in ids)))
+
+    def nearest(self) -> Session:
+        """Make the claim at the cursor, or else the next or the preceding one, the current one."""
+        if self.current is not None and self.keeps(self.current):
+            return self
+        following = self.next_claim()
+        return following if following is not self else self.previous_claim()
+
     def next_claim(self) -> Session:
         """Make the following claim the current one; the same session where there is none."""
-        if following := _neighbour(self.claims, self.current, 1):
+        if following := _neighbour(self.claims, self.current, self.keeps):
             return replace(self, current=following)
-        at = bisect_right(self.index.homes, self.paragraph)
-        if at == len(self.index.homes):
+        at = bisect_right(self._homes, self.paragraph)
+        if at == len(self._homes):
             return self
-        home = self.index.homes[at]
+        home = self._homes[at]
         return replace(self, paragraph=home, current=self._beginning_in(home)[0])
 
     def previous_claim(self) -> Session:
         """Make the preceding claim the current one; the same session where there is none."""
-        if preceding := _neighbour(self.claims, self.current, -1):
+        if preceding := _neighbour(self.claims[::-1], self.current, self.keeps):
             return replace(self, current=preceding)
-        at = bisect_right(self.index.homes, self.paragraph - 1)
+        at = bisect_right(self._homes, self.paragraph - 1)
         if at == 0:
             return self
-        home = self.index.homes[at - 1]
+        home = self._homes[at - 1]
         return replace(self, paragraph=home, current=self._beginning_in(home)[-1])
 
     def claim_at(self, offset: int) -> Claim | None:
@@ -152,6 +199,7 @@ class Session:
             done=done,
             total=total,
             current=_same(claims, self.current),
+            kept=Kept.of(index, self.kept.by) if self.kept else None,
         )
 
     def finish(self) -> Session:
@@ -162,8 +210,13 @@ class Session:
         """Note that the analysis ended early, and why; what it found stays."""
         return replace(self, state="failed", problem=problem)
 
+    @property
+    def _homes(self) -> tuple[int, ...]:
+        return self.kept.homes if self.kept else self.index.homes
+
     def _beginning_in(self, paragraph: int) -> list[Claim]:
-        return [c for c in self.claims_of(paragraph) if self.index.first_paragraph[c.id] == paragraph]
+        begun = (c for c in self.claims_of(paragraph) if self.index.first_paragraph[c.id] == paragraph)
+        return list(filter(self.keeps, begun))
 
 
 def _paragraphs(claim: Claim, starts: list[int]) -> list[int]:
@@ -186,12 +239,13 @@ def _hues(analysis: Analysis, speakers: Mapping[str, Speaker], before: Mapping[s
     return hues
 
 
-def _neighbour(claims: tuple[Claim, ...], current: Claim | None, step: int) -> Claim | None:
-    """Return the claim ``step`` places from ``current`` in ``claims``, or None."""
+def _neighbour(
+    claims: tuple[Claim, ...], current: Claim | None, keeps: Callable[[Claim], bool]
+) -> Claim | None:
+    """Return the first claim after ``current`` in ``claims`` that is kept, or None."""
     if current is None or current not in claims:
         return None
-    at = claims.index(current) + step
-    return claims[at] if 0 <= at < len(claims) else None
+    return next(filter(keeps, claims[claims.index(current) + 1 :]), None)
 
 
 def _same(claims: tuple[Claim, ...], old: Claim | None) -> Claim | None:

@@ -18,6 +18,7 @@ from secondhand.claim import (
     Speaker,
     SpeakerType,
 )
+from secondhand.filters import UNCERTAIN
 from secondhand.ui.days import when_words
 from secondhand.ui.shown import safe
 
@@ -28,8 +29,6 @@ OWN_VOICE = "The article’s own voice: nobody else is quoted here."
 SET_RIGHT = "✎ set right by you"
 HIGHLIGHTED = "highlighted"
 NOBODY = "unknown speaker"
-UNCERTAIN = 0.5
-"""below this confidence a claim is called uncertain"""
 
 TYPES: dict[SpeakerType, str] = {
     "person": "person",

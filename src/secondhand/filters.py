@@ -1,0 +1,98 @@
+"""Which claims a reader wants to see: predicates over claims, each with the words that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from secondhand.claim import UNKNOWN, Claim, Commitment, Polarity, Speaker
+
+UNCERTAIN = 0.5
+"""below this confidence a claim is called uncertain"""
+
+COMMITMENTS: dict[Commitment, str] = {
+    "certain": "said as fact",
+    "probable": "thought likely",
+    "possible": "thought possible",
+    "denied": "denied",
+    "uncommitted": "asked or wanted, not asserted",
+}
+"""how the speaker stands to what is claimed"""
+SIDES: dict[Polarity, str] = {"negative": "against", "positive": "for"}
+
+Holds = Callable[[Claim, Speaker | None], bool]
+"""claim, and who makes it → whether it is wanted"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filter:
+    """Some of the claims: those for which ``holds``."""
+
+    label: str
+    """what they have in common, in a few words; may be of the article's own"""
+    holds: Holds
+
+
+def unnamed(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether nobody is named who answers for ``claim``: no name leads to ``speaker``."""
+    return speaker is None or speaker.type in {"anonymous", "unknown"} or speaker.name == UNKNOWN
+
+
+def second_hand(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether ``claim`` came to the publisher through somebody else."""
+    return len(claim.chain) > 2
+
+
+def direct(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether ``claim`` stands in the speaker's own words, all of it."""
+    return claim.kind == "direct"
+
+
+def uncertain(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether the model is hardly sure of ``claim``."""
+    return claim.confidence < UNCERTAIN
+
+
+ALWAYS = (
+    Filter("unnamed sources", unnamed),
+    Filter("second hand or further", second_hand),
+    Filter("direct quotations", direct),
+    Filter("low confidence", uncertain),
+)
+"""the filters that mean something for any article"""
+
+
+def these(label: str, claims: Iterable[Claim]) -> Filter:
+    """Return the filter that leaves ``claims``, known by their words: ids change as more is found."""
+    wanted = {claim.content for claim in claims}
+    return Filter(label, lambda claim, speaker: claim.content in wanted)
+
+
+def by_speaker(name: str) -> Filter:
+    """Return the filter that leaves what ``name`` says."""
+    return Filter(f"by {name}", lambda claim, speaker: speaker is not None and speaker.name == name)
+
+
+def committed(commitment: Commitment) -> Filter:
+    """Return the filter that leaves what the speakers stand to like that."""
+    return Filter(COMMITMENTS[commitment], lambda claim, speaker: claim.stance.commitment == commitment)
+
+
+def feeling(polarity: Polarity, target: str) -> Filter:
+    """Return the filter that leaves what is ``polarity`` towards ``target``."""
+    felt = (polarity, target)
+    return Filter(
+        f"{SIDES[polarity]} {target}",
+        lambda claim, speaker: any((a.polarity, a.target) == felt for a in claim.stance.attitudes),
+    )
+
+
+def filters(claims: Iterable[Claim], speakers: Iterable[Speaker]) -> Iterator[Filter]:
+    """Yield every filter that may leave some of ``claims``, those that mean something always first."""
+    claims = tuple(claims)
+    yield from ALWAYS
+    there = {claim.stance.commitment for claim in claims}
+    yield from (committed(commitment) for commitment in COMMITMENTS if commitment in there)
+    yield from map(by_speaker, dict.fromkeys(s.name for s in speakers if s.name != UNKNOWN))
+    felt = dict.fromkeys((a.polarity, a.target) for claim in claims for a in claim.stance.attitudes)
+    yield from (feeling(*which) for which in felt)

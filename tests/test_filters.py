@@ -1,0 +1,73 @@
+"""Filters over the literal claims of the seed."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondhand.claim import Speaker
+from secondhand.filters import ALWAYS, Filter, by_speaker, committed, feeling, filters, these, unnamed
+from secondhand.session import ClaimIndex
+from tests.claims import seed_analysis, seed_article
+
+INDEX = ClaimIndex.of(seed_article(), seed_analysis())
+BY_LABEL = {f.label: f for f in filters(INDEX.claims, INDEX.speakers.values())}
+
+
+def left(by: Filter) -> list[str]:
+    """Return the first words of what ``by`` leaves."""
+    return [
+        " ".join(claim.content[0].text.split()[:3])
+        for claim in INDEX.claims
+        if by.holds(claim, INDEX.speaker(claim))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("unnamed sources", ["European countries were"]),
+        (
+            "second hand or further",
+            [
+                "the European Union",
+                "decadent people, incapable",
+                "the European Union",
+                "European countries were",
+            ],
+        ),
+        ("direct quotations", ['"Macron has obtained', '"The strategic autonomy']),
+        ("low confidence", ["the European Union"]),
+        ("by Dmitry Peskov", ["the deployment of"]),
+        ("asked or wanted, not asserted", ["he wanted a"]),
+        ("thought possible", ["European countries were"]),
+        ("against European Union", ['"Macron has obtained']),
+    ],
+)
+def test_a_filter_leaves_the_claims_it_names(label: str, words: list[str]) -> None:
+    assert left(BY_LABEL[label]) == words
+
+
+def test_only_what_is_there_can_be_asked_for() -> None:
+    assert [f.label for f in filters((), ())] == [f.label for f in ALWAYS]
+    assert "denied" not in BY_LABEL and "for European Union" not in BY_LABEL
+    assert (
+        left(committed("denied"))
+        == left(feeling("positive", "European Union"))
+        == left(by_speaker("x"))
+        == []
+    )
+
+
+def test_where_nobody_is_known_to_speak_the_source_is_unnamed() -> None:
+    claim = INDEX.claims[0]
+    speakers = [
+        Speaker("s", "unknown", "person", None, ()),
+        Speaker("s", "aides", "anonymous", None, ()),
+        None,
+    ]
+    assert all(unnamed(claim, speaker) for speaker in speakers)
+    assert not unnamed(claim, Speaker("s", "Jane Roe", "person", None, ()))
+
+
+def test_given_claims_are_known_by_their_words() -> None:
+    assert left(these("two", INDEX.claims[:2])) == left(Filter("", lambda c, _: c in INDEX.claims[:2]))
