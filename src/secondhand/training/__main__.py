@@ -18,7 +18,7 @@ def main() -> None:
     train.add_argument("--encoder-rate", type=float, default=2e-4)
     train.add_argument("--head-rate", type=float, default=1e-3)
     train.add_argument("--seed", type=int, default=20)
-    train.add_argument("--late", action="store_true", help="take less of all corpora but the attributions")
+    train.add_argument("--part", default="all", help="all, the trunk (attributions) or the branch (the rest)")
     export = steps.add_parser("export", help="write one epoch as ONNX, the encoder in int8")
     export.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
     export.add_argument("--checkpoint", type=Path, required=True, help="an epoch's weights")
@@ -41,7 +41,7 @@ def _run(given: argparse.Namespace) -> None:
     if given.step == "train":
         from secondhand.training.train import Plan, train
 
-        plan = Plan(given.data, given.encoder, given.out, given.start, given.epochs, late=given.late)
+        plan = Plan(given.data, given.encoder, given.out, given.start, given.epochs, part=given.part)
         train(plan.with_rates(given.encoder_rate, given.head_rate, given.seed))
     elif given.step == "export":
         from secondhand.training.export import export, load

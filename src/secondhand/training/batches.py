@@ -18,7 +18,7 @@ from secondhand.training.corpora import requoted
 from secondhand.training.labelled import IGNORE, Labelled, Labels
 from secondhand.training.layers import Inventory
 
-BATCH = 4096
+BATCH = 2048
 """word pieces in a batch, padding included"""
 Target = tuple[int, int, int]
 """first word, end word and feeling"""

@@ -1,14 +1,18 @@
 """The network: one encoder, all the heads.
 
 A BERT-like encoder with embeddings for letter case, quotation state and paragraph start added to its
-input. Token heads tag cues, sentence starts, named entities, parts of speech, and how factual a predicate
-is; ``heads`` holds those that look at two words at once. The role head looks from each cue at
-each word (their product, the distance, two convolutions along the words) and labels sources and contents
-through a linear-chain CRF (Lafferty et al., 2001): a word may so belong to several claims.
+input. Half-way up it forks: the trunk goes on to the attributions, a branch of as many layers to all else,
+which so can be trained at length without costing the attributions anything. Token heads tag cues, sentence
+starts, named entities, parts of speech, and how factual a predicate is; ``heads`` holds those that look at
+two words at once. The role head looks from each cue at each word (their product, the distance, two
+convolutions along the words) and labels sources and contents through a linear-chain CRF (Lafferty et al.,
+2001): a word may so belong to several claims.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -35,12 +39,14 @@ WIDTH = 128
 ROLES = 5
 """O, B-source, I-source, B-content, I-content"""
 
-
-OUTPUTS = (
-    "cue", "sentence", "entity", "words", "tag", "arc", "relation", "antecedent", "fact", "feeling",
-)  # fmt: skip
-"""what the encoder says of each word, in this order; ``words``, ``relation`` and ``feeling`` are the views
-that the role, relation and feeling heads take of it, ``arc`` and ``antecedent`` scores of every other word"""
+FORK = 3
+"""layers that trunk and branch share"""
+TRUNK = ("cue", "words")
+"""what the trunk says of each word; ``words`` is the view that the role head takes of it"""
+BRANCH = ("sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling")
+"""what the branch says of each word; ``relation`` and ``feeling`` are the views that these heads take of it,
+``arc`` and ``antecedent`` scores of every other word"""
+OUTPUTS = TRUNK + BRANCH
 
 
 class Encoder(nn.Module):
@@ -52,15 +58,16 @@ class Encoder(nn.Module):
         self.bert = BertModel.from_pretrained(
             weights, add_pooling_layer=False, attention_probs_dropout_prob=0.0, attn_implementation="sdpa"
         )
+        self.branch = deepcopy(self.bert.encoder.layer[FORK:])
         size = self.bert.config.hidden_size
         self.extra = nn.ModuleList([nn.Embedding(n, size) for n in (4, 4, 2)])
         for table in self.extra.parameters():
             nn.init.normal_(table, std=0.01)
         self.drop = nn.Dropout(0.1)
         self.cue = nn.Linear(size, 3)
+        self.words = nn.Linear(size, 2 * WIDTH)
         self.sentence = nn.Linear(size, 2)
         self.entity = nn.Linear(size, 1 + 2 * len(ENTITIES))
-        self.words = nn.Linear(size, 2 * WIDTH)
         self.tag = nn.Linear(size, len(inventory.tags))
         self.arc = Pairs(size, ARC)
         self.relation = nn.Linear(size, 2 * RELATION)
@@ -74,13 +81,37 @@ class Encoder(nn.Module):
         ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3), ``first``
         (windows, words): each word's first piece.
         """
+        shared, seen = self.shared(ids, mask, features), mask[:, None, None, :].bool()
+        trunk = self.trunk(shared, seen, first)
+        branch = self.side(shared, seen, first)
+        return tuple((trunk | branch)[name] for name in OUTPUTS)
+
+    def shared(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+        """Return what the layers below the fork make of the pieces, (windows, pieces, size)."""
         given = self.bert.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.extra):
             given = given + table(features[:, :, i])
-        hidden = self.bert(inputs_embeds=given, attention_mask=mask).last_hidden_state
+        given = self.bert.embeddings(inputs_embeds=given)
+        return _through(self.bert.encoder.layer[:FORK], given, mask[:, None, None, :].bool())
+
+    def trunk(self, shared: Tensor, seen: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Return what ``TRUNK`` names; ``seen`` (windows, 1, 1, pieces) is true where a piece is."""
+        return self._said(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, seen), first)
+
+    def side(self, shared: Tensor, seen: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Return what ``BRANCH`` names; what is learned here leaves the layers below the fork alone."""
+        return self._said(BRANCH, _through(self.branch, shared.detach(), seen), first)
+
+    def _said(self, heads: Iterable[str], hidden: Tensor, first: Tensor) -> dict[str, Tensor]:
         at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.drop(torch.gather(hidden, 1, at))
-        return tuple(getattr(self, name)(words) for name in OUTPUTS)
+        return {name: getattr(self, name)(words) for name in heads}
+
+
+def _through(layers: Iterable[nn.Module], hidden: Tensor, seen: Tensor) -> Tensor:
+    for layer in layers:
+        hidden = layer(hidden, seen)
+    return hidden
 
 
 class Roles(nn.Module):
@@ -155,8 +186,7 @@ class Network(nn.Module):
 
     def loss(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the loss of each head that ``batch`` has labels for."""
-        given = (batch["ids"], batch["mask"], batch["features"], batch["first"])
-        seen = dict(zip(OUTPUTS, self.encoder(*given), strict=True))
+        seen = self._seen(batch)
         out = {name: _tags(seen[name], batch[name]) for name in _TAGGED if name in batch}
         if "head" in batch:
             out["arc"] = arc_loss(seen["arc"], batch["head"], batch["span"])
@@ -174,6 +204,16 @@ class Network(nn.Module):
         if len(batch.get("window", ())):
             out["roles"] = self._roles(seen["words"][batch["window"]], batch)
         return out
+
+    def _seen(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return what the encoder says, of the side of the fork that ``batch`` has labels for."""
+        first, seen = batch["first"], batch["mask"][:, None, None, :].bool()
+        if "cue" in batch:
+            shared = self.encoder.shared(batch["ids"], batch["mask"], batch["features"])
+            return self.encoder.trunk(shared, seen, first)
+        with torch.no_grad():
+            shared = self.encoder.shared(batch["ids"], batch["mask"], batch["features"])
+        return self.encoder.side(shared, seen, first)
 
     def _relations(self, views: Tensor, batch: dict[str, Tensor]) -> Tensor:
         """Return the loss of the relation head, which is told the right heads."""

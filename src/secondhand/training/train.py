@@ -19,7 +19,7 @@ from torch import nn
 from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
 from secondhand.training.layers import Inventory
-from secondhand.training.model import Network
+from secondhand.training.model import BRANCH, Network
 
 WEIGHTS = {
     "cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 8.0, "tag": 3.0, "arc": 4.0, "relation": 2.5,
@@ -27,13 +27,13 @@ WEIGHTS = {
 }  # fmt: skip
 """brings the gradients of the heads to like size, those of the attribution being the largest"""
 SHARES = {
-    "polnear": 1.0, "gum": 1.0, "ewt": 0.7, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.4,
+    "polnear": 1.0, "gum": 1.0, "ewt": 1.0, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.5,
 }  # fmt: skip
 """which part of each corpus one epoch takes"""
-LATE = {
-    "polnear": 1.0, "gum": 0.5, "ewt": 0.2, "crossner": 0.5, "uner": 0.5, "newsmtsc": 0.3, "uds": 0.2,
-}  # fmt: skip
-"""the same for a later run, in which the other heads only keep what they have learned"""
+PARTS = ("all", "trunk", "branch")
+"""what of the network one run trains"""
+BRANCHING = ("encoder.branch.", "relations.", "feelings.", *(f"encoder.{head}." for head in BRANCH))
+"""how the names of the branch's weights begin"""
 BETAS = (0.9, 0.98)
 """a shorter memory of the gradients' squares than usual: with 0.999 the role head diverged"""
 CLIP = 100.0
@@ -59,13 +59,14 @@ class Plan:
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
     seed: int = 20
-    late: bool = False
-    """whether it is a later run, mostly of attributions"""
+    part: str = "all"
+    """what of the network to train, one of ``PARTS``; the rest stays as it is"""
 
     @property
     def shares(self) -> dict[str, float]:
         """Which part of each corpus one epoch takes."""
-        return LATE if self.late else SHARES
+        trained = {"all": set(SHARES), "trunk": {"polnear"}, "branch": set(SHARES) - {"polnear"}}[self.part]
+        return {name: share if name in trained else 0.0 for name, share in SHARES.items()}
 
     def with_rates(self, encoder: float, head: float, seed: int) -> Plan:
         """Return this plan with other learning rates and another seed."""
@@ -108,11 +109,7 @@ def train(plan: Plan) -> None:
 
 
 def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.AdamW, Any]:
-    bert = network.encoder.bert
-    bert.embeddings.word_embeddings.requires_grad_(False)
-    known = {id(p) for p in bert.parameters()}
-    old = [p for p in bert.parameters() if p.requires_grad]
-    new = [p for p in network.parameters() if id(p) not in known]
+    old, new = trained(network, plan.part)
     groups = [{"params": old, "lr": plan.encoder_rate}, {"params": new, "lr": plan.head_rate}]
     optimizer = torch.optim.AdamW(groups, betas=BETAS, eps=1e-6, weight_decay=0.01, fused=True)
     warm = max(1, steps // 16)
@@ -120,6 +117,20 @@ def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.Ad
         optimizer, lambda at: min((at + 1) / warm, max(0.02, (steps - at) / (steps - warm)))
     )
     return optimizer, schedule
+
+
+def trained(network: Network, part: str) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
+    """Return the encoder's weights that ``part`` trains and those of its heads; the rest are frozen."""
+    old, new = [], []
+    for name, weight in network.named_parameters():
+        layers = name.startswith(("encoder.bert.", "encoder.branch."))
+        branch = name.startswith(BRANCHING)
+        weight.requires_grad_(
+            "word_embeddings" not in name and part in ("all", "branch" if branch else "trunk")
+        )
+        if weight.requires_grad:
+            (old if layers else new).append(weight)
+    return old, new
 
 
 def _one_epoch(
