@@ -6,7 +6,9 @@ own, as ordinary text: what it attributes to somebody is a claim nested in it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,8 @@ from secondhand.pipeline.reading import Reading, read
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
 ASKED = {"mentions": {"PRON", "NOUN", "PROPN", "DET"}, "predicates": {"VERB", "ADJ", "NOUN"}}
 """parts of speech of words that can mean somebody, and of those that can state a fact"""
+THREADS = min(8, os.cpu_count() or 1)
+"""windows read at a time"""
 CONTEXT = 96
 """pieces of the paragraph before that a window may begin with, to be read only"""
 
@@ -83,8 +87,10 @@ class AttributionReader(Pipe):
 
     def read(self, doc: Doc, windows: Sequence[pieces.Window]) -> list[Reading]:
         """Return what each of ``windows`` of ``doc`` says."""
-        text, tokens = doc.text, token_offsets(doc) if self.syntax else None
-        return [read(self.encoder, self.settings, text, window, tokens) for window in windows]
+        tokens = token_offsets(doc) if self.syntax else None
+        given = (self.encoder, self.settings, doc.text)
+        with ThreadPoolExecutor(THREADS) as pool:
+            return list(pool.map(lambda window: read(*given, window, tokens), windows))
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""

@@ -68,6 +68,8 @@ class Encoder:
         self.assets = assets
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # A window is too small to share out: whoever has many reads several at a time.
+        options.intra_op_num_threads = 1
         self._encoder = _session(assets["encoder.onnx"], options)
         self._roles = _session(assets["roles.onnx"], options)
         self._more = {name: _session(assets[name], options) for name in MORE if name in assets}

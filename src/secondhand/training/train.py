@@ -121,7 +121,8 @@ def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.Ad
 
 def trained(network: Network, part: str) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
     """Return the encoder's weights that ``part`` trains and those of its heads; the rest are frozen."""
-    old, new = [], []
+    old: list[nn.Parameter] = []
+    new: list[nn.Parameter] = []
     for name, weight in network.named_parameters():
         layers = name.startswith(("encoder.bert.", "encoder.branch."))
         branch = name.startswith(BRANCHING)
