@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -10,9 +12,15 @@ import pytest
 
 from secondhand.errors import FormatError, Unreachable
 from secondhand.ingest import fetch as module
-from secondhand.ingest.fetch import check_address, fetch
+from secondhand.ingest.fetch import Call, check_address, check_link, fetch
 
 HTML = "text/html; charset=iso-8859-1"
+ENDLESS = {
+    "/endless-body": b"HTTP/1.0 200 OK\r\n\r\n",
+    "/endless-header": b"HTTP/1.0 200 OK\r\nX: ",
+    "/endless-redirect": b"HTTP/1.0 302 Found\r\nLocation: /page.html\r\n\r\n",
+}
+"""answers that drip on after these bytes"""
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -24,10 +32,14 @@ class Server(BaseHTTPRequestHandler):
         "/to-file": (302, {"Location": "file:///etc/passwd"}, b""),
         "/to-ftp": (301, {"Location": "ftp://a.example/x"}, b""),
         "/loop": (302, {"Location": "/loop"}, b""),
+        "/to-nowhere": (302, {}, b""),
+        "/to-private": (302, {"Location": "http://10.1.2.3/"}, b""),
+        "/to-other-port": (302, {"Location": "http://localhost:1/"}, b""),
         "/gone": (404, {}, b"not here"),
         "/broken": (500, {}, b"oh"),
         "/packed": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"He said.")),
         "/bomb": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"x" * 5000)),
+        "/half-packed": (200, {"Content-Encoding": "gzip"}, gzip.compress(b"He said.")[:-9]),
         "/badly-packed": (200, {"Content-Encoding": "gzip"}, b"He said."),
         "/oddly-packed": (200, {"Content-Encoding": "br"}, b"He said."),
         "/large": (200, {}, b"x" * 1500),
@@ -39,12 +51,22 @@ class Server(BaseHTTPRequestHandler):
         if self.path == "/silent":
             self.server.wait.wait(5)  # type: ignore[attr-defined]
             return
+        if self.path in ENDLESS:
+            self.drip(ENDLESS[self.path])
+            return
         status, headers, body = self.answers[self.path.partition("?")[0]]
         self.send_response(status)
         for key, value in headers.items():
             self.send_header(key, value)
         self.end_headers()
         self.wfile.write(body)
+
+    def drip(self, beginning: bytes) -> None:
+        """Write ``beginning``, and then a word now and again until nobody listens."""
+        with suppress(OSError):
+            self.wfile.write(beginning)
+            while not self.server.wait.wait(0.01):  # type: ignore[attr-defined]
+                self.wfile.write(b"more ")
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -94,9 +116,15 @@ def test_compression_applied_unasked_is_undone(base: str) -> None:
     [
         ("/gone", "answers with error 404: check the address"),
         ("/broken", "answers with error 500: check the address"),
-        ("/to-file", "answers with a redirect that is not followed"),
+        ("/to-file", "redirects to file:///etc/passwd, which is not followed"),
         ("/to-ftp", "only http and https addresses are opened"),
-        ("/loop", "answers with a redirect that is not followed"),
+        ("/loop", "redirects too often"),
+        ("/to-nowhere", "redirects to nowhere"),
+        (
+            "/to-private",
+            r"redirects to http://10\.1\.2\.3/, which is on this machine or in a private network",
+        ),
+        ("/to-other-port", "redirects to .*, which is on this machine or in a private network"),
         ("/short", "the connection broke off"),
     ],
 )
@@ -105,7 +133,7 @@ def test_bad_answers(base: str, path: str, said: str) -> None:
         fetch(base + path)
 
 
-@pytest.mark.parametrize("path", ["/large", "/bomb", "/badly-packed", "/oddly-packed"])
+@pytest.mark.parametrize("path", ["/large", "/bomb", "/badly-packed", "/half-packed", "/oddly-packed"])
 def test_answers_that_cannot_be_used(base: str, path: str) -> None:
     with pytest.raises(FormatError, match=rf"^{base}{path} (is larger|comes)"):
         fetch(base + path)
@@ -117,10 +145,31 @@ def test_a_silent_server(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
         fetch(f"{base}/silent")
 
 
-def test_a_page_that_drips(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LONGEST", -1.0)
+@pytest.mark.parametrize("path", ["/endless-body", "/endless-header"])
+def test_an_answer_without_an_end(base: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LONGEST", 0.1)
+    began = time.monotonic()
     with pytest.raises(Unreachable, match="does not answer in time"):
-        fetch(f"{base}/bare")
+        fetch(base + path)
+    assert time.monotonic() - began < 2
+
+
+def test_what_comes_with_a_redirect_is_not_read(base: str) -> None:
+    assert fetch(f"{base}/endless-redirect").url == f"{base}/page.html"
+
+
+def test_a_call_that_is_ended_by_another_thread(base: str) -> None:
+    call = Call()
+    threading.Timer(0.1, call.end).start()
+    with pytest.raises(Unreachable):
+        fetch(f"{base}/endless-body", call=call)
+
+
+def test_a_call_that_was_ended_before_it_began(base: str) -> None:
+    call = Call()
+    call.end()
+    with pytest.raises(Unreachable):
+        fetch(f"{base}/bare", call=call)
 
 
 def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,3 +198,85 @@ def test_a_hostile_address_is_named_safely() -> None:
     with pytest.raises(Unreachable) as caught:
         check_address("ftp://\x1b[2J\n")
     assert str(caught.value).isprintable()
+
+
+PRIVATE = [
+    "http://127.0.0.1/",
+    "http://localhost/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0177.0.0.1/",
+    "http://127.1/",
+    "http://0/",
+    "http://10.0.0.1/",
+    "http://169.254.169.254/latest/meta-data",
+    "http://224.0.0.1/",
+    "https://[::1]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[fe80::1]/",
+    "http://[64:ff9b::7f00:1]/",
+]
+
+
+@pytest.mark.parametrize("url", PRIVATE)
+@pytest.mark.parametrize("proxied", [False, True])
+def test_a_page_does_not_send_us_into_a_private_network(
+    url: str, proxied: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "" if proxied else "*")
+    for scheme in ("http", "https"):
+        monkeypatch.setenv(f"{scheme}_proxy", "http://proxy.invalid:1/" if proxied else "")
+    monkeypatch.setattr("socket.create_connection", lambda *_: pytest.fail("connected"))
+    with pytest.raises(Unreachable, match="on this machine or in a private network: no page may send you"):
+        fetch(url, linked=True)
+    with pytest.raises(Unreachable, match="no page may send you there"):
+        check_link(url)
+
+
+def test_a_link_to_the_public_internet_is_let_through() -> None:
+    for url in ("https://example.org/a", "http://93.184.216.34/", "http://[2606:2800:220:1::1]/"):
+        check_link(url)
+
+
+def resolving(*answers: str) -> Callable[..., list[object]]:
+    """Return a resolver that gives one of ``answers`` after the other, the last again and again."""
+    left = list(answers)
+
+    def getaddrinfo(host: str, port: int, *_: object, **__: object) -> list[object]:
+        numbers = host.replace(".", "").isdigit()
+        answer = host if numbers else left.pop(0) if len(left) > 1 else left[0]
+        return [(2, 1, 6, "", (address, port)) for address in answer.split()]
+
+    return getaddrinfo
+
+
+@pytest.mark.parametrize("answer", ["192.168.1.1", "93.184.216.34 192.168.1.1", "fe80::1%eth0"])
+def test_a_name_that_leads_into_a_private_network(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    monkeypatch.setattr("socket.getaddrinfo", resolving(answer))
+    with pytest.raises(Unreachable, match=r"^http://news\.example/ is on this machine or in a private"):
+        fetch("http://news.example/", linked=True)
+
+
+def test_a_name_is_looked_up_once_and_connected_to_as_it_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    monkeypatch.setattr("socket.getaddrinfo", resolving("93.184.216.34", "127.0.0.1"))
+    touched: list[object] = []
+
+    def connect(place: object, timeout: float) -> object:
+        touched.append(place)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("socket.create_connection", connect)
+    with pytest.raises(Unreachable, match="refuses the connection"):
+        fetch("http://rebinding.example/", linked=True)
+    assert touched == [("93.184.216.34", 80)]
+
+
+def test_a_name_that_moves_into_a_private_network_between_redirects(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(base.rpartition(":")[2])
+    monkeypatch.setattr("socket.getaddrinfo", resolving("127.0.0.1", "127.0.0.2"))
+    with pytest.raises(Unreachable, match=r"redirects to .*, which is on this machine"):
+        fetch(f"http://rebinding.example:{port}/moved")

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import FormatError, NotFound
-from secondhand.ingest import read
+from secondhand.ingest import read, read_linked
 from secondhand.ingest import source as source_module
+from secondhand.ingest.fetch import Call
 from secondhand.ingest.source import Fetched
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -91,6 +92,19 @@ def test_a_fetched_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert article.publisher == "Harrow Bay Courier"
     linked = [article.text[link.start : link.end] for link in article.hyperlinks]
     assert linked[:3] == ["inspection records", "Maritime Safety Office", "a statement"]
+
+
+def test_what_a_page_links_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def fetch(url: str, *, linked: bool, call: object) -> Fetched:
+        asked.append((url, linked))
+        return Fetched(b"He said so.", url, content_type="text/plain", url="http://a.example/final")
+
+    monkeypatch.setattr("secondhand.ingest.fetch.fetch", fetch)
+    article = read_linked("http://a.example/x", Call())
+    assert (article.text, article.url) == ("He said so.", "http://a.example/final")
+    assert asked == [("http://a.example/x", True)]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

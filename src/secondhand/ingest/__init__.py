@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from secondhand.ingest.reading import read
+from secondhand.ingest.reading import read, read_linked
 
-__all__ = ["read"]
+__all__ = ["read", "read_linked"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from secondhand.article import Article
 from secondhand.errors import NotFound
 from secondhand.ingest.decode import decode
-from secondhand.ingest.formats import format_of, refuse_unreadable
+from secondhand.ingest.sniffing import format_of, refuse_unreadable
 from secondhand.ingest.origin import with_origin
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 from secondhand.ingest.source import Fetched, open_source
+
+if TYPE_CHECKING:
+    from secondhand.ingest.fetch import Call
 
 
 def read(
@@ -39,6 +43,17 @@ def read(
     return with_origin(overridden)
 
 
+def read_linked(url: str, call: Call) -> Article:
+    """Return the article a page links to at ``url``; ``call`` may be ended by another thread.
+
+    A page may only send us to the public internet. Raises Unreachable, NotFound or FormatError.
+    """
+    from secondhand.ingest.fetch import fetch
+
+    fetched = fetch(url, linked=True, call=call)
+    return with_origin(replace(_parsed(fetched, None), url=fetched.url))
+
+
 def _parsed(fetched: Fetched, url: str | None) -> Article:
     """Return the article in ``fetched``; ``url`` is the address the user gave for it, if any."""
     refuse_unreadable(fetched)
@@ -55,11 +70,11 @@ def _formatted(text: str, fetched: Fetched, url: str | None) -> Article:
     """Return the article that ``text`` is in its format; ``url`` is what its links are relative to."""
     form = format_of(text, fetched)
     if form == "html":
-        from secondhand.ingest.html import from_html
+        from secondhand.ingest.formats.html import from_html
 
         return from_html(text, fetched.name, url)
     if form == "markdown":
-        from secondhand.ingest.markdown import from_markdown
+        from secondhand.ingest.formats.markdown import from_markdown
 
         return from_markdown(text, url)
     return from_plain(text)
