@@ -10,7 +10,7 @@ from typing import Any
 import onnxruntime
 
 from secondhand.analysis import analyze
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 from tests.benchmarks.texts import of_words
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from secondhand.article import Article
 from secondhand.ingest.origin import with_origin
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 
 GOLD = Path(__file__).parent
 

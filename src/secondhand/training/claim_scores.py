@@ -20,7 +20,7 @@ from typing import Any
 from secondhand.analysis import analyze
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 from secondhand.training.score import characters, overlap
 
 _LEFT_OUT = {

@@ -9,7 +9,7 @@ import numpy as np
 
 from secondhand.analysis import analyze_many
 from secondhand.claim import Claim
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 from secondhand.pipeline import entities
 from secondhand.pipeline.attribution import SHIPPED
 from secondhand.pipeline.decode import Settings

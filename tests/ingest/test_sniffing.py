@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.errors import FormatError
-from secondhand.ingest.formats import format_of, refuse_unreadable
+from secondhand.ingest.sniffing import format_of, refuse_unreadable
 from secondhand.ingest.source import Fetched
 
 

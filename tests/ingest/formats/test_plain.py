@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from secondhand.ingest.plain import from_plain
+from secondhand.ingest.formats.plain import from_plain
 
 
 def blocks(text: str) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
-from secondhand.ingest.html import from_html
+from secondhand.ingest.formats.html import from_html
 
-SEED = Path(__file__).parents[2] / "seeds" / "linked-sources.html"
+SEED = Path(__file__).parents[3] / "seeds" / "linked-sources.html"
 SHORT = "<html><body><p>One short.</p><p>Two short.</p><p>Three short.</p></body></html>"
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.article import Hyperlink, Paragraph
-from secondhand.ingest.textbuilder import TextBuilder, absolute, is_web_address
+from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
 
 
 def test_words_breaks_and_paragraphs() -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
-from secondhand.ingest.textbuilder import TextBuilder, absolute, is_web_address
+from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     # They would otherwise print warnings over the reader's screen.

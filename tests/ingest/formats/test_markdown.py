@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from secondhand.article import Article
-from secondhand.ingest.markdown import from_markdown
+from secondhand.ingest.formats.markdown import from_markdown
 
 
 def blocks(article: Article) -> list[str]:

@@ -1,0 +1,1 @@
+"""The formats an article may come in, one small file each."""
