@@ -1,0 +1,45 @@
+"""Where words come from, and which claims come from there: what the bar and the tree are made of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from secondhand.claim import UNKNOWN, Claim, Speaker
+from secondhand.filters import Filter, by_speaker, second_hand, unnamed
+
+Voice = Literal["own", "first", "further", "unnamed"]
+
+VOICES: dict[Voice, str] = {
+    "own": "the article’s own voice",
+    "first": "first hand",
+    "further": "second hand or further",
+    "unnamed": "unnamed sources",
+}
+"""what each is called, in the order of the bar"""
+
+
+def voice(claim: Claim, speaker: Speaker | None) -> Voice:
+    """Return where the words of ``claim`` come from."""
+    if len(claim.chain) < 2:
+        return "own"
+    if unnamed(claim, speaker):
+        return "unnamed"
+    return "further" if second_hand(claim, speaker) else "first"
+
+
+def in_voice(wanted: Voice) -> Filter:
+    """Return the filter that leaves what comes from there."""
+    return Filter(VOICES[wanted], lambda claim, speaker: voice(claim, speaker) == wanted)
+
+
+def through(path: tuple[str, ...]) -> Filter:
+    """Return the filter that leaves what came along ``path``: names from the publisher on."""
+    label = f"through {' → '.join(path[1:] or path)}"
+    return Filter(label, lambda claim, speaker: tuple(link.name for link in claim.chain[: len(path)]) == path)
+
+
+def heard_from(name: str) -> Filter:
+    """Return the filter that leaves what ``name`` says, or what nobody known says."""
+    if name != UNKNOWN:
+        return by_speaker(name)
+    return Filter("unknown speaker", lambda claim, speaker: speaker is None or speaker.name == UNKNOWN)

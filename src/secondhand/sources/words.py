@@ -1,0 +1,103 @@
+"""Who is heard, in words: what the screen and the printed form have in common. Nothing is cleaned here."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from secondhand.claim import UNKNOWN, Commitment, SpeakerType
+from secondhand.filters import SIDES
+from secondhand.sources.counting import Heard, Node
+from secondhand.sources.voices import VOICES, Voice
+
+COLUMNS = ("who", "type", "role", "claims", "words", "direct", "hand", "stands to it", "attitudes")
+"""what the table tells of a speaker"""
+SIGNS: dict[Voice, str] = {"own": "░", "first": "█", "further": "▒", "unnamed": "?"}
+"""what the bar is drawn with: legible without colours"""
+TYPES: dict[SpeakerType, str] = {
+    "person": "person",
+    "organization": "organization",
+    "group": "group of people",
+    "document": "document",
+    "anonymous": "unnamed source",
+    "unknown": "unknown",
+}
+_STANDS: dict[Commitment, str] = {
+    "certain": "as fact",
+    "probable": "likely",
+    "possible": "possible",
+    "denied": "denied",
+    "uncommitted": "not asserted",
+}
+_HANDS = ("own voice", "first", "second", "third", "fourth", "fifth")
+
+
+def count(number: int, of: str) -> str:
+    """Return "1 claim", "1,200 words"."""
+    return f"{number:,} {of}{'' if number == 1 else 's'}"
+
+
+def figures(node: Node) -> str:
+    """Return what came by ``node``: "3 claims, 120 words"."""
+    return f"{count(node.claims, 'claim')}, {count(node.words, 'word')}"
+
+
+def name(given: str, *, publisher: bool = False) -> str:
+    """Return the name of a source; plain words for an unknown one."""
+    if given != UNKNOWN:
+        return given
+    return "unknown publisher" if publisher else "unknown speaker"
+
+
+def share(voices: Counter[Voice], voice: Voice) -> str:
+    """Return how much comes from there: "412 words, 40 %"."""
+    return f"{count(voices[voice], 'word')}, {100 * voices[voice] / (voices.total() or 1):.0f} %"
+
+
+def cells(voices: Counter[Voice], width: int) -> dict[Voice, int]:
+    """Return how many of ``width`` cells each part of the bar gets: none that has words goes without one."""
+    there = [voice for voice in VOICES if voices[voice]]
+    free = max(0, width - len(there))
+    exact = {voice: free * voices[voice] / voices.total() for voice in there}
+    given = {voice: int(exact[voice]) for voice in there}
+    left = sorted(there, key=lambda voice: given[voice] - exact[voice])[: free - sum(given.values())]
+    return {voice: given[voice] + (voice in left) + 1 for voice in there}
+
+
+def row(heard: Heard) -> tuple[str, ...]:
+    """Return what stands in each of ``COLUMNS`` for ``heard``."""
+    return (
+        name(heard.name),
+        TYPES[heard.type],
+        heard.role or "",
+        f"{heard.claims:,}",
+        f"{heard.words:,}",
+        f"{heard.kinds['direct']:,} of {heard.claims:,}",
+        hands(heard.depths),
+        stands(heard.commitments),
+        attitudes(heard),
+    )
+
+
+def hands(depths: Counter[int]) -> str:
+    """Return through how many hands claims came: "first", "first to third"."""
+    least, most = _hand(min(depths)), _hand(max(depths))
+    return least if least == most else f"{least} to {most}"
+
+
+def stands(commitments: Counter[Commitment]) -> str:
+    """Return how a speaker stands to their claims: "3 as fact, 1 likely"."""
+    return ", ".join(
+        f"{commitments[stand]:,} {words}" for stand, words in _STANDS.items() if commitments[stand]
+    )
+
+
+def attitudes(heard: Heard) -> str:
+    """Return what a speaker feels towards whom, and in how many claims: "against Emmanuel Macron (2)"."""
+    felt = heard.attitudes.most_common()
+    return ", ".join(
+        f"{SIDES[side]} {target}" + (f" ({times:,})" if times > 1 else "") for (side, target), times in felt
+    )
+
+
+def _hand(depth: int) -> str:
+    return _HANDS[depth] if 0 <= depth < len(_HANDS) else f"{depth}th"

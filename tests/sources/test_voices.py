@@ -1,0 +1,40 @@
+"""Which claims come from where."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondhand.filters import Filter
+from secondhand.sources.voices import VOICES, heard_from, in_voice, through
+from tests.claims import seed_analysis
+from tests.sources.test_counting import nested
+
+
+def left(by: Filter, seed: bool = False) -> list[str]:
+    analysis = seed_analysis() if seed else nested()[1]
+    return [claim.id for claim in analysis.claims if by.holds(claim, analysis.speaker(claim))]
+
+
+@pytest.mark.parametrize(
+    ("by", "label", "ids"),
+    [
+        (in_voice("further"), "second hand or further", ["c0", "c1"]),
+        (in_voice("unnamed"), "unnamed sources", ["c2"]),
+        (in_voice("first"), "first hand", []),
+        (in_voice("own"), "the article’s own voice", []),
+        (through(("Politico",)), "through Politico", ["c0", "c1", "c2"]),
+        (through(("Politico", "CNN")), "through CNN", ["c0", "c1"]),
+        (through(("Politico", "CNN", "Ann Lee", "Bob Ray")), "through CNN → Ann Lee → Bob Ray", ["c1"]),
+        (through(("CNN",)), "through CNN", []),
+        (heard_from("Bob Ray"), "by Bob Ray", ["c1"]),
+        (heard_from("unknown"), "unknown speaker", []),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_comes_from_there(by: Filter, label: str, ids: list[str]) -> None:
+    assert (by.label, left(by)) == (label, ids)
+
+
+def test_every_claim_comes_from_one_voice() -> None:
+    found = [claim for voice in VOICES for claim in left(in_voice(voice), seed=True)]
+    assert sorted(found) == sorted(claim.id for claim in seed_analysis().claims)
