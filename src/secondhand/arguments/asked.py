@@ -40,6 +40,12 @@ class Analyze:
     """paths, http(s) addresses or "-" """
     known: Known
     form: Format | None = None
+    out: Path | None = None
+    """the archive of analyses to go on with; None to print"""
+    jobs: int | None = None
+    """processes that analyse for ``out``"""
+    cluster: str | None = None
+    """address of the Dask cluster that analyses for ``out``"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ def _read(found: argparse.Namespace) -> Read:
 
 
 def _analyze(found: argparse.Namespace) -> Analyze:
-    return Analyze(tuple(found.sources), _known(found), Format(found.format) if found.format else None)
+    form = Format(found.format) if found.format else None
+    if found.out is None and (found.jobs or found.cluster):
+        raise OptionError("--jobs and --cluster need -o OUT. Try: secondhand analyze --help")
+    return Analyze(tuple(found.sources), _known(found), form, found.out, found.jobs, found.cluster)
 
 
 def _browse(found: argparse.Namespace) -> Browse:
@@ -101,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_theme(library)
     _add_library(library)
 
+    _add_archive(analyze)
     export = commands.add_parser("export", help="write what you marked", description=texts.EXPORT)
     _add_choice(export)
     _add_library(export)
@@ -119,6 +123,14 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
         "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day, UTC"
     )
     parser.add_argument("--tag", metavar="TAG", help="only highlights with this tag")
+def _add_archive(parser: argparse.ArgumentParser) -> None:
+    """Add into what to analyse an archive, and by whom."""
+    parser.add_argument("-o", "--output", dest="out", metavar="OUT", type=_path, help="a .jsonl or .parquet")
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--jobs", metavar="N", type=_count, help="processes that analyse for -o; default: 1")
+    who.add_argument("--cluster", metavar="ADDRESS", help="the Dask cluster that analyses for -o: tcp://host:8786")
+
+
     default = "default: highlights, or claims where nothing is highlighted"
     parser.add_argument("--what", choices=WHAT, help=default)
     parser.add_argument("--format", metavar="FORMAT", required=True, help="one of those above")
@@ -156,5 +168,11 @@ def _day(text: str) -> datetime.date:
 
 
 def _with_command(given: list[str]) -> list[str]:
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write it like 4")
+    return int(text)
+
+
     """Return the arguments with the command that is meant where none is named."""
     return given if given[0] in {*COMMANDS, *_OF_THE_PROGRAM} else ["read", *given]

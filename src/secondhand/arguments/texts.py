@@ -35,6 +35,13 @@ examples:
   secondhand analyze seeds/macron-trump.txt
   secondhand analyze seeds/*.txt --format jsonl > claims.jsonl
   secondhand analyze - --format table < seeds/macron-trump.txt
+
+With -o OUT.jsonl or OUT.parquet it analyses archives of any size: folders, and .jsonl files with an article a
+line. However a run ends, the same command goes on with it; what cannot be read is set aside with the reason
+in OUT.rejected.jsonl, and read again once its line is deleted there.
+
+  secondhand analyze 2025/ wires.jsonl -o claims.jsonl --jobs 8
+  secondhand analyze wires.jsonl -o claims.parquet --cluster tcp://10.0.0.1:8786
 """
 
 LIBRARY = """\

@@ -17,6 +17,10 @@ from secondhand.errors import OptionError, SecondhandError
 
 def run(asked: Analyze) -> int:
     """Print the analysis of each article that can be read; return the exit code. Raises SecondhandError."""
+    if asked.out:
+        from secondhand.commands import analyze_archive
+
+        return analyze_archive.run(asked, asked.out)
     form = _format(asked.form, len(asked.sources))
     problems: list[SecondhandError] = []
     with terminal.output(utf8=form in {export.Format.JSON, export.Format.JSONL}):

@@ -1,0 +1,100 @@
+"""A file of JSON Lines that loses nothing when its writer is killed, and takes nothing twice."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from secondhand.errors import OptionError, SecondhandError, SourceError
+from secondhand.export.json import dumps
+
+BATCH = 64
+"""lines after which the disk is waited for"""
+_START = b'{"id": "'
+_BEGIN = re.compile(rb'\{"id": ("(?:[^"\\]|\\.)*")')
+
+
+class Journal:
+    """Lines are only ever added, whole ones, each known by its id."""
+
+    def __init__(self, path: Path, file: IO[bytes], done: set[str]) -> None:
+        """Use ``open`` to make one."""
+        self._path = path
+        self._file = file
+        self._waiting = 0
+        self.done = done
+        """the ids of the lines it holds"""
+
+    @classmethod
+    def open(cls, path: Path) -> Journal:
+        """Open the journal at ``path``, made where there is none, without a last line that was cut off.
+
+        Raises OptionError where the file is something else, or another program writes to it, and SourceError
+        where it cannot be opened.
+        """
+        try:
+            file = path.open("a+b")
+        except OSError as error:
+            raise SourceError(f"{path} cannot be written: {error.strerror}. Name another file.") from None
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+            raise OptionError(
+                f"{path} is being written by another run: wait for it, or name another file."
+            ) from None
+        try:
+            return cls(path, file, set(_recovered(file, path)))
+        except SecondhandError:
+            file.close()
+            raise
+
+    def add(self, id: str, record: dict[str, Any]) -> None:
+        """Add one line, safe from a kill at once, and from a power cut after ``BATCH`` more or ``sync``."""
+        self._file.write(dumps({"id": id, **record}).encode() + b"\n")
+        self._file.flush()
+        self._waiting += 1
+        if self._waiting >= BATCH:
+            self.sync()
+
+    def sync(self) -> None:
+        """Wait until everything is on the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._waiting = 0
+
+    def close(self) -> None:
+        """Wait for the disk, and let the file go; one without a line goes away."""
+        self.sync()
+        if not self._file.tell():
+            self._path.unlink(missing_ok=True)
+        self._file.close()
+
+
+def _recovered(file: IO[bytes], path: Path) -> Iterator[str]:
+    """Yield the ids in ``file``, and cut off a last line that a kill or a power cut left torn."""
+    file.seek(0)
+    whole = 0
+    for line in file:
+        found = _BEGIN.match(line) if line.endswith(b"}\n") else None
+        if not found:
+            break
+        whole += len(line)
+        yield json.loads(found[1])
+    file.seek(whole)
+    rest = file.read()
+    if rest and not _torn(rest):
+        raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
+    file.truncate(whole)
+    file.seek(0, os.SEEK_END)
+
+
+def _torn(rest: bytes) -> bool:
+    """Say whether ``rest`` can be what a write that did not end leaves: part of a line of ours, or zeros."""
+    begun = rest.startswith(_START) or _START.startswith(rest)
+    return (begun and b"\n" not in rest) or b"\0" in rest

@@ -1,0 +1,79 @@
+"""The run over an archive: what is done already is left out, and what comes is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from secondhand.archive.entries import Entry, entries, size
+from secondhand.archive.journal import Journal
+from secondhand.archive.work import work
+from secondhand.archive.workers import Workers
+from secondhand.article import Article
+from secondhand.errors import OptionError
+
+SUFFIXES = (".jsonl", ".parquet")
+"""what an archive of analyses can be"""
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run has come."""
+
+    total: int
+    """bytes of all articles"""
+    bytes: int = 0
+    """of those that are done"""
+    before: int = 0
+    """bytes of those that an earlier run had done"""
+    analyzed: int = 0
+    """articles this run has analysed"""
+    rejected: int = 0
+    """articles this run has set aside"""
+    left_out: int = 0
+    """articles that an earlier run had done"""
+
+
+def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers) -> Iterator[Progress]:
+    """Analyse all articles in ``sources`` into the file ``out``, and yield how far that is after each.
+
+    ``known`` is what the user tells of all of them. Those that cannot be read are set aside beside ``out``
+    with their reason. A run that was ended, however, goes on where it was when it is begun again. Raises
+    SecondhandError where a file cannot be had or written.
+    """
+    if out.suffix not in SUFFIXES:
+        raise OptionError(f"-o names a file that ends in {' or '.join(SUFFIXES)}.")
+    progress = Progress(size(sources))
+    with ExitStack() as stack:
+        kept = stack.enter_context(closing(Journal.open(out)))
+        aside = stack.enter_context(closing(Journal.open(rejects(out))))
+        todo = _left(entries(sources), kept.done | aside.done, progress)
+        for result in workers(todo, partial(work, known=known)):
+            if result.record is None:
+                aside.add(result.entry.id, {"reason": result.reason})
+                progress.rejected += 1
+            else:
+                kept.add(result.entry.id, result.record)
+                progress.analyzed += 1
+            progress.bytes += result.entry.size
+            yield progress
+    yield progress
+
+
+def rejects(out: Path) -> Path:
+    """Return the file beside ``out`` in which what cannot be read is set aside."""
+    return out.with_suffix(".rejected.jsonl")
+
+
+def _left(found: Iterator[Entry], done: set[str], progress: Progress) -> Iterator[Entry]:
+    """Yield the entries that are not done, each once."""
+    for entry in found:
+        if entry.id in done:
+            progress.left_out += 1
+            progress.before += entry.size
+        else:
+            done.add(entry.id)
+            yield entry

@@ -1,0 +1,60 @@
+"""One entry of an archive → its record, or why there is none."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from secondhand import analysis, ingest
+from secondhand.archive.entries import Entry
+from secondhand.article import Article
+from secondhand.errors import SecondhandError
+from secondhand.ingest.formats import records
+from secondhand.ingest.naming import shown
+from secondhand.ingest.source import LARGEST, too_large
+from secondhand.record import record
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one entry."""
+
+    entry: Entry
+    record: dict[str, Any] | None
+    """article and analysis; None where it is set aside"""
+    reason: str = ""
+    """why it is set aside"""
+
+
+def work(entry: Entry, known: Article) -> Result:
+    """Read and analyse one entry, with what the user tells of it; nothing is raised, whatever it holds."""
+    try:
+        article = _article(entry, known)
+        return Result(entry, record(article, analysis.analyze(article)))
+    except SecondhandError as error:
+        return Result(entry, None, str(error))
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        return Result(entry, None, f"It cannot be analysed, please report it: {told}")
+
+
+def _article(entry: Entry, known: Article) -> Article:
+    name = shown(entry.id)
+    if entry.line is None:
+        bundle = replace(_bundle(entry.source), known=known)
+        return bundle.article(entry.number or 1)
+    if len(entry.line) > LARGEST:
+        raise too_large(name)
+    try:
+        value = json.loads(entry.line)
+    except (ValueError, RecursionError):
+        value = None
+    return ingest.Bundle(name, (records.article(value, name),), known).article()
+
+
+@lru_cache(1)
+def _bundle(source: str) -> ingest.Bundle:
+    """Return the articles of a file; those of one come one after another."""
+    return ingest.bundle(source)

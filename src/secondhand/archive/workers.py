@@ -1,0 +1,124 @@
+"""Who does the work: this process, several, or those of a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Any, cast
+
+from secondhand.archive.entries import Entry
+from secondhand.archive.work import Result
+from secondhand.errors import OptionError, SourceError
+
+Task = Callable[[Entry], Result]
+Workers = Callable[[Iterable[Entry], Task], Iterator[Result]]
+"""does a task for every entry, and yields each result as it comes"""
+
+AHEAD = 4
+"""entries handed out for each process, so that none waits for the next"""
+DIED = "The process that read it was killed, twice: it may need more memory than there is."
+
+
+def alone(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+    """Do all of it here."""
+    return map(task, entries)
+
+
+def processes(jobs: int) -> Workers:
+    """Return ``jobs`` processes of this machine; an entry that kills the one it is with is set aside."""
+
+    def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+        todo = iter(entries)
+        while suspects := (yield from _spread(_pool(jobs), todo, task, jobs * AHEAD, BrokenProcessPool)):
+            # Whoever was with a process when another's died is innocent: each has another try, alone.
+            for entry in suspects:
+                guilty = yield from _spread(_pool(1), iter([entry]), task, 1, BrokenProcessPool)
+                yield from (Result(one, None, DIED) for one in guilty)
+
+    return spread
+
+
+def cluster(address: str) -> Workers:
+    """Return the workers of the Dask cluster at ``address``; what a lost one was at, Dask gives to another.
+
+    Raises OptionError where Dask is not installed, and SourceError where nobody answers.
+    """
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError:
+        raise OptionError("--cluster needs Dask: pip install 'secondhand[cluster]'") from None
+    try:
+        client = cast(Any, Client)(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError):
+        raise SourceError(f"No cluster answers at {address}: start one with dask scheduler.") from None
+
+    def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+        todo, many = iter(entries), sum(client.nthreads().values()) or 1
+        with client:
+            pool = client.get_executor(pure=False)
+            while lost := (yield from _spread(pool, todo, task, many * AHEAD, KilledWorker)):
+                yield from (Result(entry, None, DIED) for entry in lost)
+
+    return spread
+
+
+def _spread(
+    pool: Executor, entries: Iterator[Entry], task: Task, ahead: int, death: type[Exception]
+) -> Generator[Result, None, list[Entry]]:
+    """Yield what ``pool`` makes of ``entries``, never more than ``ahead`` of them handed out.
+
+    After a ``death`` no more are handed out; returns those that it may have been due to.
+    """
+    out: dict[Future[Result], Entry] = {}
+    lost: list[Entry] = []
+    try:
+        while True:
+            for entry in () if lost else islice(entries, ahead - len(out)):
+                out[_handed(pool, task, entry)] = entry
+            if not out:
+                return lost
+            for future in wait(out, return_when=FIRST_COMPLETED).done:
+                entry = out.pop(future)
+                try:
+                    result = future.result()
+                except death:
+                    lost.append(entry)
+                else:
+                    yield result
+    finally:
+        for future in out:
+            future.cancel()
+
+
+def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:
+    try:
+        return pool.submit(task, entry)
+    except BrokenProcessPool as error:
+        broken: Future[Result] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _pool(jobs: int) -> Executor:
+    # A fork would take along the locks of whatever threads there are.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, context, initializer=_prepare)
+
+
+def _prepare() -> None:
+    """Leave ctrl+c to the process that hands out the work, and end when that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,47 @@
+"""``secondhand analyze DIR|ARCHIVE.jsonl… -o OUT``: many articles into one file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from secondhand import archive
+from secondhand.archive import workers
+from secondhand.arguments import Analyze
+from secondhand.article import Article
+from secondhand.commands.bar import Bar
+from secondhand.commands.complaint import FAILED
+from secondhand.errors import OptionError
+from secondhand.ingest.naming import shown
+
+
+def run(asked: Analyze, out: Path) -> int:
+    """Analyse into ``out``, telling how far that is on a terminal; return the exit code.
+
+    Raises SecondhandError.
+    """
+    if asked.form and asked.form.value != "jsonl":
+        raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
+    known = asked.known
+    told = Article("", (), title=known.title, publisher=known.publisher, date=known.date, url=known.url)
+    with Bar() as bar:
+        for progress in archive.analyze(asked.sources, out, told, _workers(asked)):
+            bar.show(progress)
+    return _end(progress, out)
+
+
+def _workers(asked: Analyze) -> workers.Workers:
+    if asked.cluster:
+        return workers.cluster(asked.cluster)
+    return workers.processes(asked.jobs) if asked.jobs and asked.jobs > 1 else workers.alone
+
+
+def _end(progress: archive.Progress, out: Path) -> int:
+    """Say what was done; return the exit code."""
+    many = [f"{progress.analyzed:,} articles analysed"]
+    if progress.left_out:
+        many.append(f"{progress.left_out:,} were already")
+    if progress.rejected:
+        many.append(f"{progress.rejected:,} set aside in {shown(str(archive.rejects(out)))}")
+    sys.stderr.write(f"secondhand: {', '.join(many)}.\n")
+    return FAILED if progress.rejected else 0

@@ -1,0 +1,122 @@
+"""Runs over small archives; the model is replaced by one that finds nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from secondhand import analysis, archive
+from secondhand.archive import workers
+from secondhand.archive.run import Progress
+from secondhand.article import Article
+from secondhand.claim import Analysis
+from secondhand.errors import NotFound, OptionError
+from tests.export.literals import NOTHING
+
+UNKNOWN = Article("", ())
+
+
+@pytest.fixture(autouse=True)
+def analyzed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the texts that are analysed."""
+    texts: list[str] = []
+
+    def analyze(article: Article) -> Analysis:
+        texts.append(article.text)
+        if "break" in article.text:
+            raise RuntimeError("a bug\n of ours")
+        return NOTHING
+
+    monkeypatch.setattr(analysis, "analyze", analyze)
+    return texts
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with three articles, one of them in a folder of its own."""
+    folder = tmp_path / "in"
+    (folder / "b").mkdir(parents=True)
+    for name, text in (("a.txt", "One."), ("b/c.txt", "Two."), ("d.txt", "Three."), (".hidden", "No.")):
+        (folder / name).write_text(text)
+    return folder
+
+
+def run(*sources: Path, out: Path, known: Article = UNKNOWN) -> Progress:
+    return list(archive.analyze(list(map(str, sources)), out, known, workers.alone))[-1]
+
+
+def ids(out: Path) -> list[str]:
+    return [json.loads(line)["id"] for line in out.read_text().splitlines()]
+
+
+def test_a_folder_becomes_a_line_an_article(folder: Path, tmp_path: Path) -> None:
+    done = run(folder, out=tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [line["article"]["text"] for line in lines] == ["One.", "Two.", "Three."]
+    assert [Path(line["id"]).name for line in lines] == ["a.txt", "c.txt", "d.txt"]
+    assert (done.analyzed, done.rejected, done.bytes, done.total) == (3, 0, 14, 14)
+    assert not (tmp_path / "out.rejected.jsonl").exists()
+
+
+def test_what_is_done_is_not_done_again(folder: Path, tmp_path: Path, analyzed: list[str]) -> None:
+    out = tmp_path / "out.jsonl"
+    run(folder / "a.txt", out=out)
+    done = run(folder, folder / "a.txt", out=out)
+    assert analyzed == ["One.", "Two.", "Three."]
+    assert (done.analyzed, done.left_out, done.before) == (2, 2, 8)
+    assert len(ids(out)) == 3
+
+
+def test_what_cannot_be_read_is_set_aside_with_its_reason(folder: Path, tmp_path: Path) -> None:
+    (folder / "e.txt").write_text(" ")
+    (folder / "f.txt").write_text("We break.")
+    out = tmp_path / "out.jsonl"
+    done = run(folder, tmp_path / "none.txt", out=out)
+    aside = [json.loads(line) for line in (tmp_path / "out.rejected.jsonl").read_text().splitlines()]
+    assert [Path(line["id"]).name for line in aside] == ["e.txt", "f.txt", "none.txt"]
+    assert "is empty" in aside[0]["reason"]
+    assert aside[1]["reason"].endswith("RuntimeError: a bug of ours")
+    assert "no such file" in aside[2]["reason"]
+    assert (done.analyzed, done.rejected) == (3, 3)
+    assert run(folder, out=out).left_out == 5
+
+
+def test_what_the_user_tells_holds_for_all(folder: Path, tmp_path: Path) -> None:
+    run(folder, out=tmp_path / "out.jsonl", known=Article("", (), publisher="AP"))
+    for line in (tmp_path / "out.jsonl").read_text().splitlines():
+        assert json.loads(line)["article"]["publisher"] == "AP"
+
+
+def test_a_folder_without_articles_and_an_unknown_ending_are_told(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    with pytest.raises(NotFound, match="in holds no files"):
+        run(tmp_path / "in", out=tmp_path / "out.jsonl")
+    with pytest.raises(OptionError, match=r"ends in \.jsonl or \.parquet"):
+        run(tmp_path / "in", out=tmp_path / "out.txt")
+
+
+def test_an_archive_has_an_article_a_line(tmp_path: Path) -> None:
+    lines = ['{"text": "One."}', "", '{"text": "Two.", "outlet": "AP"}', '{"torn', '{"title": "No text"}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    run(tmp_path / "in.jsonl", out=tmp_path / "out.jsonl")
+    assert [name.rpartition(":")[2] for name in ids(tmp_path / "out.jsonl")] == ["1", "3"]
+    aside = (tmp_path / "out.rejected.jsonl").read_text().splitlines()
+    assert ["broken JSON" in aside[0], "has no text" in aside[1]] == [True, True]
+
+
+def test_a_line_that_is_too_long_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("entries", "work"):
+        monkeypatch.setattr(f"secondhand.archive.{module}.LARGEST", 30)
+    long, short = json.dumps({"text": "x" * 100}), '{"text": "One."}'
+    (tmp_path / "in.jsonl").write_text(f"{long}\n{short}\n")
+    done = run(tmp_path / "in.jsonl", out=tmp_path / "out.jsonl")
+    assert [name.rpartition(":")[2] for name in ids(tmp_path / "out.jsonl")] == ["2"]
+    assert "is larger than" in (tmp_path / "out.rejected.jsonl").read_text()
+    assert done.bytes == done.total
+
+
+def test_a_file_may_hold_several_articles(tmp_path: Path) -> None:
+    (tmp_path / "in.json").write_text('[{"text": "One."}, {"text": ""}, {"text": "Three."}]')
+    run(tmp_path / "in.json", out=tmp_path / "out.jsonl")
+    assert [name.rpartition(":")[2] for name in ids(tmp_path / "out.jsonl")] == ["1", "3"]
+    assert ids(tmp_path / "out.rejected.jsonl") == [f"{tmp_path}/in.json:2"]
