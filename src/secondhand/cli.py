@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from secondhand import terminal
-from secondhand.arguments import Analyze, Asked, Browse, Export, Read, parse
+from secondhand.arguments import Analyze, Asked, Browse, Config, Export, Read, parse
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import SecondhandError
 
@@ -54,6 +54,10 @@ def _do(asked: Asked) -> int:
             from secondhand.commands import exporting
 
             return exporting.run(asked)
+        case Config():
+            from secondhand.commands import config
+
+            return config.run(asked)
     from secondhand.commands import importing
 
     return importing.run(asked)

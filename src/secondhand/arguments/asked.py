@@ -85,4 +85,12 @@ class Import:
     library: Path | None = None
 
 
-Asked = Read | Analyze | Browse | Export | Import
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Show the settings."""
+
+    edit: bool = False
+    """whether to change them first"""
+
+
+Asked = Read | Analyze | Browse | Export | Import | Config

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import secondhand
 from secondhand.arguments import texts
-from secondhand.arguments.asked import Analyze, Asked, Browse, Export, Import, Known, Read
+from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read
 from secondhand.errors import OptionError
 from secondhand.export import Format
 from secondhand.export.what import WHAT
@@ -57,12 +57,17 @@ def _import(found: argparse.Namespace) -> Import:
     return Import(tuple(found.files), found.library)
 
 
+def _config(found: argparse.Namespace) -> Config:
+    return Config(found.edit)
+
+
 _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "read": _read,
     "analyze": _analyze,
     "library": _browse,
     "export": _export,
     "import": _import,
+    "config": _config,
 }
 COMMANDS = tuple(_MEANINGS)
 """the names of the commands"""
@@ -112,17 +117,12 @@ def _parser() -> argparse.ArgumentParser:
     imported = commands.add_parser("import", help="take over what was exported", description=texts.IMPORT)
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="json, jsonl or annotation")
     _add_library(imported)
+
+    config = commands.add_parser("config", help="show the settings, or change them", description=texts.CONFIG)
+    config.add_argument("--edit", action="store_true", help="open them in $VISUAL or $EDITOR first")
     return parser
 
 
-def _add_choice(parser: argparse.ArgumentParser) -> None:
-    """Add what to export, and how."""
-    parser.add_argument("sources", nargs="*", metavar="ARTICLE", help="a number, an address or a file")
-    parser.add_argument("--all", action="store_true", dest="everything", help="the whole library")
-    parser.add_argument(
-        "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day, UTC"
-    )
-    parser.add_argument("--tag", metavar="TAG", help="only highlights with this tag")
 def _add_archive(parser: argparse.ArgumentParser) -> None:
     """Add into what to analyse an archive, and by whom."""
     parser.add_argument("-o", "--output", dest="out", metavar="OUT", type=_path, help="a .jsonl or .parquet")

@@ -85,3 +85,11 @@ examples:
   secondhand import seeds/macron-trump.json
   secondhand import annotations.jsonld
 """
+
+CONFIG = """\
+Show the settings in effect, and the file they are in (another one: SECONDHAND_CONFIG).
+
+examples:
+  secondhand config
+  secondhand config --edit
+"""

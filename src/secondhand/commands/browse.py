@@ -9,6 +9,7 @@ from secondhand.arguments import Browse
 from secondhand.commands.complaint import complain
 from secondhand.export.safe import clean
 from secondhand.library import Library, Row
+from secondhand.settings import load
 
 COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")
 
@@ -30,11 +31,12 @@ def _choose(library: Library, asked: Browse) -> None:
     """Let the user choose an article; where there is none yet, begin with one of ours and a tour."""
     from secondhand.ui import app as ui
 
+    settings = load()
     if asked.tour and not library.rows():
         article = ingest.read(str(seed.seed()), publisher=seed.PUBLISHER)
-        ui.read(article, theme=asked.theme, library=library, tour=True)
+        ui.read(article, theme=asked.theme, library=library, tour=True, settings=settings)
     else:
-        ui.browse(library, theme=asked.theme)
+        ui.browse(library, theme=asked.theme, settings=settings)
 
 
 def _line(row: Row) -> str:

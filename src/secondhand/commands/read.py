@@ -9,6 +9,7 @@ from secondhand.arguments import Known, Read
 from secondhand.article import Article
 from secondhand.errors import LibraryError, OptionError
 from secondhand.library import Library
+from secondhand.settings import load
 
 
 def run(asked: Read) -> int:
@@ -18,6 +19,7 @@ def run(asked: Read) -> int:
     """
     if not terminal.is_screen():
         raise OptionError("The reader needs a terminal. To print or pipe, use: secondhand analyze FILE")
+    settings = load()
     article = article_at(asked.source, asked.known)
     if not sys.stdin.isatty():
         terminal.take_keys()
@@ -30,7 +32,7 @@ def run(asked: Read) -> int:
     except LibraryError as error:
         notice = str(error)
     try:
-        ui.read(article, theme=asked.theme, library=library, notice=notice)
+        ui.read(article, theme=asked.theme, library=library, notice=notice, settings=settings)
     finally:
         if library:
             library.close()

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from textual.worker import get_current_worker
 from secondhand.article import Article
-from secondhand.errors import LibraryError, OptionError
+from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.keeping import Keeper
+from secondhand.settings import Settings
+from secondhand.ui.chosen import themes
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.shown import safe
-from secondhand.ui.themes import DARK, LIGHT, derived
+from secondhand.ui.themes import OWN, derived
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
-
-_SHORT = {"dark": DARK.name, "light": LIGHT.name}
 
 
 class ReaderApp(App[None]):
@@ -42,25 +44,32 @@ class ReaderApp(App[None]):
         notice: str | None = None,
         tour: bool = False,
     ) -> None:
-        """Read ``article`` in ``theme`` ("dark", "light" or one of Textual's); ``analyse`` finds its claims.
+        """Read ``article`` in ``theme``, else in that of the ``settings``; ``analyse`` finds its claims.
+        settings: Settings | None = None,
 
         Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
-        is told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme.
+        is told at the start, after a ``tour`` of the keys. Raises OptionError where a theme or
+        a key there is not is asked for.
         """
-        super().__init__()
+        # Without colours the terminal's own are the ones to write in.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.settings = settings or Settings()
+        """what the user set"""
         self.library = library
         self._article = article
         self._tour = tour
         self._analyse = analyse or _analyse
         every = (notice, library.notice if library else None)
         self._notices = [told for told in dict.fromkeys(every) if told]
-        for own in (DARK, LIGHT):
+        for own in OWN:
             self.register_theme(own)
-        name = _SHORT.get(theme or "dark", theme or "dark")
-        if name not in self.available_themes:
-            choices = ", ".join([*_SHORT, *sorted(self.available_themes)])
-            raise OptionError(f"There is no theme {name!r}. Choose one of: {choices}.")
-        self.theme = name
+        self._pair = themes(self.settings, theme, self.available_themes)
+        self.theme = self._pair[0]
+        if self.settings.keys:
+            # Only now: most never change a key.
+            from secondhand.ui.keymap import keymap
+
+            self.set_keymap(keymap(self.settings))
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to begin with: the article, which is painted the sooner for it."""
@@ -87,7 +96,7 @@ class ReaderApp(App[None]):
         except LibraryError as error:
             self._notices.append(f"Nothing is kept of what you mark: {error}")
             keeper, notebook = Keeper(), Notebook(article)
-        return ReaderScreen(notebook, self._analyse, keeper)
+        return ReaderScreen(notebook, self._analyse, keeper, self.settings)
 
     def action_library(self) -> None:
         """Show the library."""
@@ -101,6 +110,27 @@ class ReaderApp(App[None]):
 
     def action_tour(self) -> None:
         """Show the few keys to begin with."""
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark: the theme to begin with, and the other one set."""
+        first, other = self._pair
+        self.theme = other if self.theme == first else first
+
+    @on(Followed)
+    def _follow(self, message: Followed) -> None:
+        """Read the article that stands behind a claim; where one came from it, go back to it instead."""
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen):
+            return
+        screen = self.article_screen(message.article)
+        behind = [s for s in self.screen_stack if isinstance(s, ReaderScreen)]
+        if any(s.same(screen) for s in behind):
+            while not (isinstance(self.screen, ReaderScreen) and self.screen.same(screen)):
+                self.pop_screen()
+            return
+        screen.trail = (*reader.trail, reader.outlet)
+        screen.find(message.claim)
+        self.push_screen(screen)
+
         from secondhand.ui.screens.tour import TourScreen
 
         reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
@@ -157,17 +187,18 @@ def read(
     tour: bool = False,
 ) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
+    settings: Settings | None = None,
 
-    ``theme`` is "dark", "light" or the name of a theme of Textual's; raises OptionError where there is no
-    such theme. What they make of it is kept in ``library``; ``notice`` is one line told at the start, after
-    a ``tour`` of the keys. Raises LibraryError where some of it could not be kept, and tells where it is.
+    ``theme`` wins over that of the ``settings``. What they make of it is kept in ``library``; ``notice`` is
+    one line told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme
+    or key, and LibraryError where some of it could not be kept, and tells where it is.
     """
-    _run(ReaderApp(article, theme=theme, library=library, notice=notice, tour=tour))
+    _run(ReaderApp(article, theme=theme, library=library, notice=notice, tour=tour, settings=settings))
 
 
-def browse(library: Library, *, theme: str | None = None) -> None:
-    """Let the user choose among the articles of ``library``, and read them; ``theme`` as for ``read``."""
-    _run(ReaderApp(theme=theme, library=library))
+def browse(library: Library, *, theme: str | None = None, settings: Settings | None = None) -> None:
+    """Let the user choose among the articles of ``library``, and read them; the rest is as for ``read``."""
+    _run(ReaderApp(theme=theme, library=library, settings=settings))
 
 
 def _run(app: ReaderApp) -> None:
@@ -181,7 +212,8 @@ def _run(app: ReaderApp) -> None:
 
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
     """Analyse ``article`` with the shipped model."""
-    # Only now, in the worker: the first paint must not wait for spaCy.
-    from secondhand.analysis import analyze_near
+    # Only now, in the worker: the first paint need not wait for what starts processes.
+    from secondhand.ui.analyst import analysed
 
-    yield from analyze_near(article, nearest)
+    worker = get_current_worker()
+    yield from analysed(article, nearest, lambda: worker.is_cancelled)

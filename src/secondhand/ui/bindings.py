@@ -144,7 +144,7 @@ KEYS = [
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
         ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
-        ("reader.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
+        ("reader.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
 """the keys that work everywhere in the reader"""
@@ -225,7 +225,7 @@ LIBRARY = _apart(
     ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
     ("library.back", "escape", "back", "Back", "Show all articles again, or go back"),
     ("library.close", "q", "close", "Back", "Go back to the article, or quit"),
-    ("library.theme", "T", "toggle_theme", "Light or dark", "Change between light and dark"),
+    ("library.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
 )  # fmt: skip
 """the keys of the library"""
 

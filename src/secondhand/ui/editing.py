@@ -21,14 +21,13 @@ def written(app: App[object], text: str) -> str:
 
     Raises OptionError where the editor cannot be run or fails; what was written in it then stays in its file.
     """
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
     handle, name = tempfile.mkstemp(prefix="secondhand-", suffix=".md")
     file = Path(name)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.write(text)
     try:
         with app.suspend():
-            problem = _run(command, name)
+            problem = edit_file(file)
         after = file.read_text("utf-8", "replace")
     except (SuspendNotSupported, OSError) as error:
         problem, after = f"The editor cannot be opened here: {error}", text
@@ -41,10 +40,11 @@ def written(app: App[object], text: str) -> str:
     return after.removesuffix("\n") if not text.endswith("\n") else after
 
 
-def _run(command: str, file: str) -> str | None:
-    """Run the editor on ``file``; return what went wrong, in a sentence, or None."""
+def edit_file(file: Path) -> str | None:
+    """Run $VISUAL or $EDITOR on ``file``; return what went wrong, in a sentence, or None."""
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
     try:
-        arguments: Sequence[str] = [*shlex.split(command), file]
+        arguments: Sequence[str] = [*shlex.split(command), str(file)]
         # No shell: the command is split as a shell would, and given the file as it is.
         code = subprocess.run(arguments, check=False).returncode  # noqa: S603
     except (OSError, ValueError) as error:

@@ -7,7 +7,7 @@ them itself; else they are derived from its other colours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual.color import Color
 from textual.theme import Theme
@@ -40,6 +40,46 @@ LIGHT = Theme(
     panel="#ece7da",
     dark=False,
 )
+CONTRAST_DARK = Theme(
+    name="secondhand-contrast-dark",
+    primary="#66b3ff",
+    secondary="#c0c8d4",
+    accent="#ffd24d",
+    warning="#ffd24d",
+    error="#ff8080",
+    success="#7fe08a",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#0d0d0d",
+    panel="#1f1f1f",
+    dark=True,
+    variables={"least-contrast": "8"},
+)
+CONTRAST_LIGHT = Theme(
+    name="secondhand-contrast-light",
+    primary="#003d80",
+    secondary="#333c47",
+    accent="#6b3d00",
+    warning="#6b3d00",
+    error="#8f0011",
+    success="#1f4d0a",
+    foreground="#000000",
+    background="#ffffff",
+    surface="#f4f4f4",
+    panel="#e2e2e2",
+    dark=False,
+    variables={"least-contrast": "8"},
+)
+OWN = (DARK, LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
+"""the themes that are ours"""
+SHORT = {
+    "dark": DARK.name,
+    "light": LIGHT.name,
+    "high-contrast": CONTRAST_DARK.name,
+    "high-contrast-light": CONTRAST_LIGHT.name,
+    "ansi": "ansi-dark",
+}
+"""what themes are called in settings and on the command line → their names; others have their own"""
 HUES = 6
 CONTRAST = 5.0
 """least contrast of a speaker's colour with the background; WCAG AA asks for 4.5"""
@@ -48,6 +88,14 @@ _MARKS = {"yellow": 48, "green": 130, "blue": 210, "red": 355, "purple": 285}
 _ANSI = ("blue", "magenta", "green", "red", "cyan", "yellow")
 # Degrees from the primary colour: neighbours in the list lie far apart, so the first speakers differ most.
 _TURNS = (0, 180, 90, 275, 140, 320)
+
+
+def counterpart(name: str, names: Iterable[str]) -> str:
+    """Return the light theme of ``names`` that goes with the dark theme ``name``, or the other way round."""
+    turned = name.replace("dark", "light") if "dark" in name else name.replace("light", "dark")
+    if turned != name and turned in names:
+        return turned
+    return DARK.name if "light" in name else LIGHT.name
 
 
 def derived(variables: Mapping[str, str]) -> dict[str, str]:
@@ -92,11 +140,11 @@ def _turned(colour: Color, degrees: int) -> Color:
     return Color.from_hsl((colour.hsl.h + degrees / 360) % 1, 0.5, 0.55)
 
 
-def legible(colour: Color, background: Color) -> Color:
-    """Return ``colour``, moved away from ``background`` until the contrast between them suffices."""
+def legible(colour: Color, background: Color, least: float = CONTRAST) -> Color:
+    """Return ``colour``, moved away from ``background`` until the contrast between them is ``least``."""
     away = background.get_contrast_text(1.0)
     shades = (colour.blend(away, step / 20) for step in range(20))
-    return next((shade for shade in shades if contrast(shade, background) >= CONTRAST), away)
+    return next((shade for shade in shades if contrast(shade, background) >= least), away)
 
 
 def contrast(one: Color, other: Color) -> float:

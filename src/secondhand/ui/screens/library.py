@@ -243,10 +243,6 @@ class LibraryScreen(Screen[int]):
         self._load()
         self._say(f"“{title}” is back.")
 
-    def action_toggle_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
-
     def _say(self, words: str) -> None:
         """Tell the user something for a moment, in the place of what was told before."""
         self.app.clear_notifications()

@@ -16,6 +16,7 @@ from secondhand.article import Article
 from secondhand.errors import SecondhandError
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
+from secondhand.settings import Settings
 from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
@@ -42,13 +43,20 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "ArticleView"
 
-    def __init__(self, notebook: Notebook, analyse: Analyse, keeper: Keeper | None = None) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        analyse: Analyse,
+        keeper: Keeper | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         """Show ``notebook`` at once, and what ``analyse`` finds as it comes, unless it has been found before.
 
-        What the reader makes is kept by ``keeper``.
+        What the reader makes is kept by ``keeper``; ``settings`` tell how wide the article may be.
         """
         super().__init__(notebook, keeper)
         self._analyse = analyse
+        self._settings = settings or Settings()
         self._whole = notebook.found is not None
         if _newest(notebook):
             self.set_reactive(ReaderScreen.session, self.here.finish())
@@ -57,7 +65,8 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
         """Make the widgets and bind them to the session."""
         yield Masthead(self._article).data_bind(ReaderScreen.session)
         with Container(id="panes"):
-            yield SelectingView(self._article).data_bind(ReaderScreen.session, ReaderScreen.notebook)
+            view = SelectingView(self._article, self._settings.width, self._settings.margin)
+            yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook)
             yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
         yield Footer()
 
@@ -197,10 +206,6 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     def action_article_pane(self) -> None:
         """Let the keys go to the article."""
         self.article_view.focus()
-
-    def action_toggle_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = "secondhand-light" if self.app.current_theme.dark else "secondhand-dark"
 
     def action_export(self) -> None:
         """Ask what to export, and how and where to."""

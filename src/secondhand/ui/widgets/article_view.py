@@ -20,6 +20,7 @@ from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
 from secondhand.ui import own
 from secondhand.ui.gutter import WIDTH, gutter
+from secondhand.settings import Settings
 from secondhand.ui.ink import Ink
 from secondhand.ui.layout import Layout, Line
 from secondhand.ui.marks import Run, runs
@@ -31,8 +32,10 @@ from secondhand.ui.window import Window
 if TYPE_CHECKING:
     from secondhand.ui.selection import Selection
 
-MEASURE = 76
-"""cells of a line at most: longer ones are hard to read"""
+
+USUAL = Settings()
+LEGIBLE = 40
+"""cells of a line that a margin does not take away"""
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -51,7 +54,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._layout_of = lru_cache(maxsize=8)(lambda width: Layout.of(article, width))
         self._text = article.text
-        self._lines = self._layout_of(MEASURE)
+        self._lines = self._layout_of(measure)
         self._runs: dict[int, tuple[Run, ...]] = {}
         self._strokes: Strokes = {}
         self._styles: tuple[Ink, Style] | None = None
@@ -60,6 +63,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_session(self, old: Session | None, new: Session | None) -> None:
         """Draw the new state; forget marks that no longer hold."""
+        self._measure = measure
+        self._least = margin
         if old is None or new is None or old.index is not new.index or old.current is not new.current:
             self._runs.clear()
         self.refresh()
@@ -78,7 +83,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Break the lines anew, and keep what stood at the top of the view there."""
-        width = max(1, min(MEASURE, self.scrollable_content_region.width - WIDTH - 2))
+        free = self.scrollable_content_region.width - WIDTH - self._sides
+        width = max(1, min(self._measure, free))
         layout = self._layout_of(width)
         if layout is self._lines and self.virtual_size.height == layout.height:
             return
@@ -119,7 +125,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _margin(self) -> int:
         """Cells left of the gutter: they bring the column of text into the middle."""
         free = self.scrollable_content_region.width - self.virtual_size.width - WIDTH
-        return max(min(1, free), free // 2 - 1)
+        return max(min(self._sides // 2, free), free // 2 - 1)
+
+    @property
+    def _sides(self) -> int:
+        """Cells left free beside the article: as many as are set, where a narrow window has them to spare."""
+        width = self.scrollable_content_region.width - WIDTH
+        return min(2 * self._least, max(2, width - LEGIBLE))
 
     def _pieces(self, line: Line) -> list[Run]:
         """Return the runs of ``line``, cut to it."""

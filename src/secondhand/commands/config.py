@@ -1,0 +1,69 @@
+"""``secondhand config``: the settings in effect, and a way to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from secondhand import settings, terminal
+from secondhand.arguments import Config
+from secondhand.commands.complaint import FAILED, complain
+from secondhand.errors import NotFound
+from secondhand.export.safe import visible
+from secondhand.settings import Settings
+from secondhand.settings.options import KEYS, OPTIONS
+from secondhand.settings.template import keys_words, quoted, template
+
+
+def run(asked: Config) -> int:
+    """Show the settings, or let the user change them first; return the exit code. Raises SecondhandError."""
+    from secondhand.ui.chosen import check
+
+    file = settings.path()
+    if asked.edit and (problem := _edit(file)):
+        complain(problem)
+        return FAILED
+    found = settings.load(file)
+    check(found)
+    with terminal.output():
+        print(*map(visible, _shown(found, file)), sep="\n")  # noqa: T201
+    return 0
+
+
+def _edit(file: Path) -> str | None:
+    """Let the user edit ``file``, which is made where there is none; return what went wrong, or None."""
+    from secondhand.ui.editing import edit_file
+    from secondhand.ui.keymap import every, shown
+
+    try:
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(
+                template((key.id or "", shown(key.key), key.tooltip) for key in every()), encoding="utf-8"
+            )
+    except OSError as error:
+        raise NotFound(f"{file} cannot be made: {error.strerror}.") from None
+    return edit_file(file)
+
+
+def _shown(found: Settings, file: Path) -> Iterator[str]:
+    """Yield every setting in effect as a line of TOML, and where it was set."""
+    from secondhand.ui.keymap import every, shown
+
+    yield f"# {file}" if found.file else f"# {file} (not there yet: secondhand config --edit makes it)"
+    table = ""
+    for option in OPTIONS:
+        name = option.name.rpartition(".")[2]
+        if option.name != name and not table:
+            table = option.name.partition(".")[0]
+            yield from ("", f"[{table}]")
+        value = getattr(found, option.field)
+        yield f"{name} = {quoted(value) if isinstance(value, str) else value}{_where(found, option.name)}"
+    yield from ("", f"[{KEYS}]")
+    for key in every():
+        bound = found.keys.get(key.id or "", key.key)
+        yield f"{quoted(key.id or '')} = {keys_words(shown(bound))}{_where(found, f'{KEYS}.{key.id}')}"
+
+
+def _where(found: Settings, option: str) -> str:
+    return f"  # line {found.lines[option]}" if option in found.lines else ""
