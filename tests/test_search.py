@@ -67,9 +67,16 @@ def test_steps_go_around_the_end() -> None:
     found = search(ARTICLE, "Union")
     assert (found.hit, found.from_(0).at, found.from_(5).at, found.from_(50).at) == (None, 0, 1, 0)
     assert found.from_(5).hit == (38, 43)
-    assert [found.from_(0).step(step, 0).at for step in (1, 2, -1)] == [1, 0, 1]
-    assert found.step(1, 10).at == 1
-    assert Search("x").from_(0).step(1, 0).hit is None
+    assert [found.from_(0).step(step, 0, 20).at for step in (1, -1)] == [1, 1]
+    assert found.from_(5).step(1, 38, 50).at == 0
+    assert Search("x").from_(0).step(1, 0, 20).hit is None
+
+
+def test_steps_go_from_where_the_reader_is() -> None:
+    found = Search("x", ((2, 4), (6, 8), (10, 12)), at=0)
+    assert [found.step(step, 9, 20).at for step in (1, -1)] == [2, 2]
+    assert [found.step(step, 5, 9).at for step in (1, -1)] == [1, 1]
+    assert [found.step(step, 13, 20).at for step in (1, -1)] == [0, 2]
 
 
 def test_hits_within_a_stretch() -> None:

@@ -48,11 +48,18 @@ class Search:
         after = bisect_left(self.hits, (offset, 0))
         return replace(self, at=after % len(self.hits)) if self.hits else self
 
-    def step(self, step: int, offset: int) -> Search:
-        """Go to the next hit (1) or the one before (-1), around the end; without a hit, from ``offset``."""
-        if self.at is None:
-            return self.from_(offset)
-        return replace(self, at=(self.at + step) % len(self.hits))
+    def step(self, step: int, start: int, end: int) -> Search:
+        """Go to the next hit (1) or the one before (-1), around the end.
+
+        Where the reader has left the hit they were at, count from where they are: from ``start`` to ``end``.
+        """
+        if not self.hits:
+            return self
+        if self.hit is not None and self.hit[0] < end and self.hit[1] > start:
+            at = self.at or 0
+        else:
+            at = bisect_left(self.hits, (start, 0) if step > 0 else (end, 0)) - (step > 0)
+        return replace(self, at=(at + step) % len(self.hits))
 
     def within(self, start: int, end: int) -> range:
         """Return the indices of the hits with characters from ``start`` to ``end``."""

@@ -27,6 +27,10 @@ _IN_FOOTER = {
     "select.begin",
     "select.highlight",
     "select.leave",
+    "find.settle",
+    "find.leave",
+    "filters.choose",
+    "filters.close",
     "note.editor",
     "note.close",
     "tags.close",
@@ -56,9 +60,17 @@ _IN_FOOTER = {
     "chain.edit",
     "chain.add",
     "chain.remove",
+    "follow.open",
+    "follow.browse",
+    "follow.close",
     "link.keep",
     "link.close",
     "tour.close",
+    "sources.next",
+    "sources.close",
+    "voices.open",
+    "speakers.open",
+    "speakers.right",
     "help.tour",
 }
 
@@ -101,9 +113,21 @@ KEYS = [
     ),
     *_keys(
         CLAIMS,
-        ("claim.next", "n", "next_claim", "Next claim", "Go to the next claim, here or further on"),
-        ("claim.previous", "N", "previous_claim", "Previous claim",
-         "Go to the claim before, here or further back"),
+        ("claim.next", "n", "step(1)", "Next claim",
+         "Go to the next claim, or hit while you look for something"),
+        ("claim.previous", "N", "step(-1)", "Previous claim",
+         "Go to the claim before, or hit while you look for something"),
+        ("claim.following", "right_square_bracket", "next_claim", "Next claim, always",
+         "Go to the next claim, also while you look for something"),
+        ("claim.preceding", "left_square_bracket", "previous_claim", "Previous claim, always",
+         "Go to the claim before, also while you look for something"),
+        ("claim.filter", "f", "filter", "Filter",
+         "Leave only some claims: unnamed sources, direct quotations, one speaker …"),
+        ("claim.follow", "o", "follow", "Follow", "Open the article that the claim came from"),
+        ("claim.chain", "enter", "chain", "Follow a link", "Show the chain, to choose a link to follow"),
+        ("claim.back", "backspace", "back", "Back", "Go back to the article that led here"),
+        ("claim.browse", "O", "browse", "Browser", "Open the page in the browser: the claim's, or else this one"),
+        ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),
     *_keys(
@@ -114,8 +138,8 @@ KEYS = [
         ("mark.tags", "t", "tags", "Tags", "Tag the highlight"),
         ("mark.editor", "ctrl+e", "edit_note", "Note in your editor", "Write the note in $VISUAL or $EDITOR"),
         ("mark.list", "H", "marks", "Highlights", "List what you marked, and what is not found any more"),
-        ("mark.next", "right_square_bracket", "next_mark(1)", "Next highlight", "Go to the next highlight"),
-        ("mark.previous", "left_square_bracket", "next_mark(-1)", "Previous highlight",
+        ("mark.next", "greater_than_sign", "next_mark(1)", "Next highlight", "Go to the next highlight"),
+        ("mark.previous", "less_than_sign", "next_mark(-1)", "Previous highlight",
          "Go to the highlight before"),
         ("mark.undo", "u", "undo", "Undo", "Take back what you did last"),
         ("mark.redo", "ctrl+r", "redo", "Redo", "Do again what you took back"),
@@ -132,17 +156,21 @@ KEYS = [
         ("page.half-down", "ctrl+d", "half_page_down", "Half a page down", "Go half a page on"),
         ("page.half-up", "ctrl+u", "half_page_up", "Half a page up", "Go half a page back"),
     ),
+    *_keys(READER, ("reader.find", "/", "find", "Find", "Find words or a regular expression in the text")),
     *_keys(READER, ("reader.help", "?", "help", "Help", "Show every key, and what the signs mean")),
     *_keys(
         PANES,
         ("pane.panel", "tab,shift+tab", "other_pane", "Panel",
          "Let the keys scroll the panel, or move in the text again"),
-        ("pane.article", "escape", "article_pane", "Back to the text", "Let the keys move in the text"),
+        ("pane.article", "escape", "article_pane", "Back to the text",
+         "Let the keys move in the text; there it ends the search, then the filter"),
     ),
     *_keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
         ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
+        ("reader.sources", "s", "sources", "Sources",
+         "Show who is heard and through whom, to step through what they say"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
     ),
@@ -167,11 +195,34 @@ SELECT = _keys(
 )  # fmt: skip
 """the keys that work otherwise while words are selected"""
 
+FOLLOW = _named(
+    ("follow.open", "enter,o", "open", "Open", "Open it in the reader"),
+    ("follow.browse", "O", "browse", "Browser", "Open it in the browser"),
+    ("follow.next", "j,down", "down", "Next", "Go to the next"),
+    ("follow.previous", "k,up", "up", "Previous", "Go to the one before"),
+    ("follow.close", "escape,q", "dismiss", "Back", "Go back to the article"),
+)
+"""the keys of the chain, where one chooses what to follow"""
+
 NOTE = _named(
     ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
     ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
 )
 """the keys of a note"""
+
+FIND = _named(
+    ("find.settle", "enter", "settle", "To the hit", "Go on in the text, at the hit: n and N step"),
+    ("find.leave", "escape", "leave", "Back", "Go back to where you were"),
+)
+"""the keys of the line that says what to look for"""
+
+FILTERS = _named(
+    ("filters.choose", "enter", "choose", "Only these", "Leave only these claims"),
+    ("filters.next", "down", "down", "Next", "Go to the next filter"),
+    ("filters.previous", "up", "up", "Previous", "Go to the filter before"),
+    ("filters.close", "escape", "dismiss", "Back", "Leave everything as it was"),
+)
+"""the keys of the list of filters"""
 
 TAGGING = _named(
     ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
@@ -240,6 +291,52 @@ TABLE = _keys(
     ("library.last", "G,end", "scroll_bottom", "Last article", "Go to the last article"),
 )
 """the keys of its table"""
+
+SOURCES = _apart(
+    ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
+    ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
+    ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
+    ("sources.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
+)
+"""the keys of the sources"""
+
+
+def _of_sources(
+    part: str, select: str, first: str, last: str, *more: tuple[str, str, str, str, str]
+) -> list[BindingType]:
+    """Return the keys of one part of the sources; Textual calls the same things by several names."""
+    return _keys(
+        Binding.Group("sources", compact=True),
+        (f"{part}.open", "enter", select, "Step through", "Step through these claims only, in the article"),
+        (f"{part}.down", "j,down", "cursor_down", "Down", "Go down"),
+        (f"{part}.up", "k,up", "cursor_up", "Up", "Go up"),
+        (f"{part}.page-down", "space,pagedown,ctrl+d", "page_down", "Page down", "Go one page on"),
+        (f"{part}.page-up", "pageup,ctrl+u", "page_up", "Page up", "Go one page back"),
+        (f"{part}.first", "g,home", first, "First", "Go to the first"),
+        (f"{part}.last", "G,end", last, "Last", "Go to the last"),
+        *more,
+    )
+
+
+VOICE = _of_sources("voices", "select", "first", "last")
+"""the keys of what the bar of the sources means"""
+
+WAYS = _of_sources(
+    "ways", "select_cursor", "scroll_home", "scroll_end",
+    ("ways.fold", "minus,plus", "toggle_node", "Fold", "Fold what is below, or unfold it"),
+    ("ways.right", "right", "page_right", "Right", "Scroll to the right"),
+    ("ways.left", "left", "page_left", "Left", "Scroll to the left"),
+)  # fmt: skip
+"""the keys of the tree of sources"""
+
+SPEAKERS = [
+    *_of_sources("speakers", "select_cursor", "scroll_top", "scroll_bottom"),
+    *_apart(
+        ("speakers.right", "right", "sideways(1)", "More", "Show the columns to the right"),
+        ("speakers.left", "left", "sideways(-1)", "Less", "Show the columns to the left"),
+    ),
+]
+"""the keys of the table of speakers"""
 
 EXPORT = _apart(
     ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.color import Color as RichColor
@@ -37,6 +37,8 @@ class Ink:
     """the same where they are the current claim's"""
     signs: tuple[Style, ...] = ()
     """the signs of the marks in the gutter and the panel"""
+    hit: Style = field(default_factory=Style)
+    """what lies behind words that are looked for"""
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Ink:
@@ -62,6 +64,7 @@ class Ink:
             marks=tuple(behind(f"mark-{name}") for name in COLOURS),
             marks_here=tuple(behind(f"mark-{name}-here") for name in COLOURS),
             signs=tuple(colour(f"sign-{name}") for name in COLOURS),
+            hit=behind("hit") + Style(bold=True, underline=True),
         )
 
     def speaker(self, hue: int | None) -> Style:
@@ -84,13 +87,17 @@ class Ink:
 
     def run(self, run: Run) -> Style:
         """Return the style of ``run``."""
-        style = self.text + self.mark(run.mark) if run.mark else self.text
+        style = self.text + self.mark(run.mark) if run.mark else self.quiet if run.faded else self.text
         if run.current:
             named = run.mark is not None and run.mark.role != "content"
             style = style + self.here + (self.pointed if named else Style())
         if run.highlight is not None:
             tints = self.marks_here if run.current else self.marks
             style = _over(style, tints[COLOURS.index(run.highlight)])
+        if run.hit is not None:
+            style = (
+                _over(style, self.hit) if run.hit == "other" else self.text + self.hit + Style(reverse=True)
+            )
         # One colour throughout: what is selected looks like one piece.
         return style + self.text + Style(reverse=True) if run.selected else style
 

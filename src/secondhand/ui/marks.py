@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, TypeVar
 
@@ -12,6 +12,7 @@ from secondhand.notes.highlight import Colour
 from secondhand.session import Session
 
 Role = Literal["content", "source", "cue"]
+Hit = Literal["this", "other"]
 T = TypeVar("T")
 
 
@@ -42,13 +43,17 @@ class Run:
     """in which colour the reader marked it"""
     selected: bool = False
     """whether the reader is selecting it"""
+    hit: Hit | None = None
+    """whether the reader looks for it, and is at it"""
+    faded: bool = False
+    """whether a filter leaves it out"""
 
 
 def runs(session: Session, paragraph: int) -> tuple[Run, ...]:
     """Return the marked and unmarked stretches of ``paragraph``, in reading order, without gaps."""
     start, end = session.article.paragraphs[paragraph].start, session.article.paragraphs[paragraph].end
     marks: list[Mark | None] = [None] * (end - start)
-    claims = session.claims_of(paragraph)
+    claims = tuple(filter(session.keeps, session.claims_of(paragraph)))
     # Sources and cues go on top: a claim's own words of saying may lie inside another's content.
     for roles in (("content",), ("source", "cue")):
         for claim in claims:
@@ -60,7 +65,8 @@ def runs(session: Session, paragraph: int) -> tuple[Run, ...]:
     if session.current is not None:
         for span in session.current.parts:
             _paint(current, span, start, True)
-    return tuple(_grouped(list(zip(marks, current, strict=True)), start))
+    found = _grouped(list(zip(marks, current, strict=True)), start)
+    return tuple(found if session.kept is None else (replace(run, faded=not run.mark) for run in found))
 
 
 def _parts(claim: Claim) -> Iterator[tuple[Role, Span]]:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from secondhand.article import Article
 from secondhand.claim import Claim
+from secondhand.errors import SecondhandError
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Highlight
+from secondhand.search import Search
 from secondhand.session import ClaimIndex
 
 if TYPE_CHECKING:
@@ -40,6 +43,37 @@ class HighlightSelected(Message):
 
 
 @dataclass
+class OffsetSelected(Message):
+    """The reader chose a place in the article."""
+
+    offset: int
+    """of a character of the text"""
+
+
+@dataclass
+class Sought(Message):
+    """The reader writes what to look for."""
+
+    pattern: str
+    """as far as it is written"""
+
+
+@dataclass
+class FindEnded(Message):
+    """The reader has written what to look for."""
+
+    kept: bool
+    """whether to go on at the hit, or back to where they were"""
+
+
+@dataclass
+class Found(Message):
+    """A search has come to its end."""
+
+    search: Search
+
+
+@dataclass
 class Learnt(Message):
     """The analysis has come further."""
 
@@ -49,6 +83,25 @@ class Learnt(Message):
     """its claims, corrected, made quick to find"""
     corrections: tuple[Correction, ...]
     """those it was corrected with"""
+
+
+@dataclass
+class Arrived(Message):
+    """A page that a claim leads to was fetched, or not."""
+
+    got: Article | SecondhandError
+    """the article, or why there is none"""
+    claim: Claim
+    """the claim"""
+
+
+@dataclass
+class Followed(Message):
+    """The reader goes to an article that stands behind a claim."""
+
+    article: Article
+    claim: Claim
+    """what to find there"""
 
 
 @dataclass

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from secondhand.article import Article
 from secondhand.notes.highlight import Colour, Highlight
-from secondhand.ui.marks import Run
+from secondhand.search import Search
+from secondhand.ui.marks import Hit, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Stroke:
     end: int
     """offset after its last character"""
     colour: Colour | None
-    """the colour of a highlight; None for what is being selected"""
+    """the colour of a highlight; None for what is being selected or looked for"""
+    hit: Hit | None = None
+    """whether it is looked for, and the reader is at it"""
 
 
 Strokes = Mapping[int, Sequence[Stroke]]
@@ -39,6 +42,12 @@ def strokes_of(article: Article, highlights: Iterable[Highlight]) -> Strokes:
     return found
 
 
+def hits_of(search: Search, start: int, end: int) -> list[Stroke]:
+    """Return the strokes of the hits of ``search`` with characters from ``start`` to ``end``."""
+    within = search.within(start, end)
+    return [Stroke(*search.hits[at], None, "this" if at == search.at else "other") for at in within]
+
+
 def drawn_over(pieces: Iterable[Run], strokes: Sequence[Stroke]) -> list[Run]:
     """Return ``pieces`` cut where ``strokes`` begin and end, with what is drawn over each."""
     return [cut for piece in pieces for cut in _cut(piece, strokes)]
@@ -52,4 +61,6 @@ def _cut(piece: Run, strokes: Sequence[Stroke]) -> Iterator[Run]:
     for start, end in pairwise(bounds):
         here = [s for s in over if s.start <= start < s.end]
         colour = next((s.colour for s in reversed(here) if s.colour), None)
-        yield replace(piece, start=start, end=end, highlight=colour, selected=any(not s.colour for s in here))
+        hit = next((s.hit for s in reversed(here) if s.hit), None)
+        selected = any(not s.colour and not s.hit for s in here)
+        yield replace(piece, start=start, end=end, highlight=colour, selected=selected, hit=hit)

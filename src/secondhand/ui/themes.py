@@ -104,10 +104,14 @@ def derived(variables: Mapping[str, str]) -> dict[str, str]:
     primary = Color.parse(variables["primary"])
     if background.ansi is not None or primary.ansi is not None:
         speakers = [f"ansi_{name}" for name in _ANSI]
-        return _named(speakers) | _ansi_marks() | {"quiet": "ansi_default", "here": "ansi_default"}
-    speakers = [legible(_turned(primary, turn), background).hex for turn in _TURNS]
-    quiet = legible(text.blend(background, 0.42), background)
+        own = {"quiet": "ansi_default", "here": "ansi_default", "hit": "ansi_bright_yellow"}
+        return _named(speakers) | _ansi_marks() | own
+    least = float(variables.get("least-contrast", CONTRAST))
+    speakers = [legible(_turned(primary, turn), background, least).hex for turn in _TURNS]
+    quiet = legible(text.blend(background, 0.42), background, least)
+    accent = Color.parse(variables["accent"])
     own = {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
+    own["hit"] = background.blend(accent, 0.35).hex
     return _named(speakers) | _marks(background) | own
 
 

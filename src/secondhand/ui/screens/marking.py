@@ -20,12 +20,19 @@ NO_CLAIM = "There is no claim here: v selects words."
 _ELSEWHERE = {
     "next_paragraph",
     "previous_paragraph",
+    "step",
     "next_claim",
     "previous_claim",
+    "filter",
+    "find",
     "next_mark",
     "other_pane",
     "article_pane",
     "select",
+    "follow",
+    "chain",
+    "browse",
+    "back",
 }
 """what cannot be done while words are selected"""
 

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
 from secondhand.notes.notebook import Notebook
-from secondhand.session import Session
 from secondhand.settings import Settings
 from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
-from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, ParagraphSelected
-from secondhand.ui.screens.correcting import CorrectingScreen
+from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, OffsetSelected, ParagraphSelected
+from secondhand.ui.screens.finding import FindingScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.masthead import Masthead
+from secondhand.ui.widgets.overview import Overview
 from secondhand.ui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 
-class ReaderScreen(CorrectingScreen, inherit_bindings=False):
+class ReaderScreen(FindingScreen, inherit_bindings=False):
     """Shows the session and the notebook; moves change the one, marks the other."""
 
     BINDINGS = KEYS
@@ -63,10 +63,12 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
-        yield Masthead(self._article).data_bind(ReaderScreen.session)
+        yield Masthead(self._article, self.trail).data_bind(ReaderScreen.session)
         with Container(id="panes"):
             view = SelectingView(self._article, self._settings.width, self._settings.margin)
-            yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook)
+            with Horizontal(id="reading"):
+                yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
+                yield Overview().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
             yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
         yield Footer()
 
@@ -93,7 +95,8 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
         except Exception as error:
             self.post_message(Failed(safe(f"{type(error).__name__}: {error}")))
         else:
-            self.post_message(Finished())
+            if not worker.is_cancelled:
+                self.post_message(Finished())
 
     @on(Learnt)
     def _learn(self, message: Learnt) -> None:
@@ -122,6 +125,11 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
     @on(ParagraphSelected)
     def _go_to(self, message: ParagraphSelected) -> None:
         self.session = self.here.move_to(message.paragraph)
+
+    @on(OffsetSelected)
+    def _go_to_place(self, message: OffsetSelected) -> None:
+        self.move(self._article.paragraph_at(message.offset))
+        self.article_view.reveal_words(message.offset, message.offset + 1)
 
     @on(ClaimSelected)
     def _choose(self, message: ClaimSelected) -> None:
@@ -176,36 +184,16 @@ class ReaderScreen(CorrectingScreen, inherit_bindings=False):
         """Go back by half a page."""
         self.article_view.turn(-max(1, self.article_view.window.height // 2))
 
-    def action_next_claim(self) -> None:
-        """Go to the next claim."""
-        self._to_claim(self.here.next_claim(), "This was the last claim.")
-
-    def action_previous_claim(self) -> None:
-        """Go to the claim before."""
-        self._to_claim(self.here.previous_claim(), "This is the first claim.")
-
-    def _to_claim(self, moved: Session, otherwise: str) -> None:
-        """Take over ``moved`` and show its claim; where it is no move, say ``otherwise``."""
-        if moved is self.here or moved.current is None:
-            reading = moved.state == "reading"
-            self.notify("No more claims found yet." if reading else otherwise, timeout=2, markup=False)
-            return
-        self.session = moved
-        self.article_view.reveal(moved.paragraph)
-        here = self._article.paragraphs[moved.paragraph]
-        spans = [span for span in moved.current.parts if span.end > here.start and span.start < here.end]
-        self.article_view.reveal_words(
-            max(here.start, min(span.start for span in spans)), min(here.end, max(span.end for span in spans))
-        )
-
     def action_other_pane(self) -> None:
         """Let the keys go to the other pane."""
         panel = self.query_one(ClaimPanel)
         (self.article_view if panel.has_focus or not panel.display else panel).focus()
 
-    def action_article_pane(self) -> None:
-        """Let the keys go to the article."""
-        self.article_view.focus()
+    def action_sources(self) -> None:
+        """Show who is heard, and step through the claims of whoever is chosen there."""
+        from secondhand.ui.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self), self.step_through)
 
     def action_export(self) -> None:
         """Ask what to export, and how and where to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -17,16 +18,17 @@ from textual.strip import Strip
 
 from secondhand.article import Article
 from secondhand.notes.notebook import Notebook
+from secondhand.search import Search
 from secondhand.session import Session
+from secondhand.settings import Settings
 from secondhand.ui import own
 from secondhand.ui.gutter import WIDTH, gutter
-from secondhand.settings import Settings
 from secondhand.ui.ink import Ink
 from secondhand.ui.layout import Layout, Line
 from secondhand.ui.marks import Run, runs
 from secondhand.ui.messages import ClaimSelected, HighlightSelected, ParagraphSelected
 from secondhand.ui.shown import visible
-from secondhand.ui.strokes import Stroke, Strokes, drawn_over, strokes_of
+from secondhand.ui.strokes import Stroke, Strokes, drawn_over, hits_of, strokes_of
 from secondhand.ui.window import Window
 
 if TYPE_CHECKING:
@@ -48,10 +50,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """whose highlights to show"""
     selection: reactive[Selection | None] = reactive(None)
     """what is being selected"""
+    search: reactive[Search | None] = reactive(None)
+    """what is looked for"""
 
-    def __init__(self, article: Article, *, id: str | None = None) -> None:
-        """Show ``article``."""
+    def __init__(
+        self,
+        article: Article,
+        measure: int = USUAL.width,
+        margin: int = USUAL.margin,
+        *,
+        id: str | None = None,
+    ) -> None:
+        """Show ``article`` in lines of at most ``measure`` cells, with ``margin`` cells free beside it."""
         super().__init__(id=id)
+        self._measure = measure
+        self._least = margin
         self._layout_of = lru_cache(maxsize=8)(lambda width: Layout.of(article, width))
         self._text = article.text
         self._lines = self._layout_of(measure)
@@ -63,9 +76,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_session(self, old: Session | None, new: Session | None) -> None:
         """Draw the new state; forget marks that no longer hold."""
-        self._measure = measure
-        self._least = margin
-        if old is None or new is None or old.index is not new.index or old.current is not new.current:
+        if old is None or new is None or _shown(old) != _shown(new):
             self._runs.clear()
         self.refresh()
 
@@ -140,10 +151,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         found = self._runs[line.paragraph]
         first = bisect_right(found, line.start, key=lambda run: run.end)
         cut = [
-            Run(max(run.start, line.start), min(run.end, line.end), run.mark, run.current)
+            replace(run, start=max(run.start, line.start), end=min(run.end, line.end))
             for run in takewhile(lambda run: run.start < line.end, found[first:])
         ]
         over = self._strokes.get(line.paragraph, ())
+        if self.search is not None:
+            over = [*over, *hits_of(self.search, line.start, line.end)]
         if self.selection is not None:
             over = [*over, Stroke(self.selection.start, self.selection.end, None)]
         return drawn_over(cut, over) if over else cut
@@ -225,3 +238,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 return line.start + index
             at += width
         return None
+
+
+def _shown(session: Session) -> tuple[object, ...]:
+    """Return what the marks of the text depend on."""
+    return session.index, session.kept, session.current

@@ -1,0 +1,73 @@
+"""A whole article in a few cells: where its claims are, the reader, their marks, and what they look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from secondhand.article import Article
+from secondhand.notes.highlight import SIGNS, Highlight
+from secondhand.search import Search
+from secondhand.session import ClaimIndex, Kept, Session
+from secondhand.ui.gutter import CLAIM, CURSOR
+
+HIT = "•"
+THIS_HIT = "●"
+NOTHING = " "
+
+
+def overview(session: Session, marks: Iterable[Highlight], search: Search | None, height: int) -> str:
+    """Return ``height`` signs, one for each stretch of the article; of several the most telling."""
+    article = session.article
+    if not article.paragraphs or height < 1:
+        return NOTHING * max(0, height)
+    cells = list(_claims(article, session.index, session.kept, height))
+    for mark in marks:
+        for anchor in mark.anchors:
+            cells[cell_of(article, anchor.start, height)] = SIGNS[mark.colour]
+    if search is not None:
+        bounds = [offset_of(article, cell, height) for cell in range(height + 1)]
+        for cell in range(height):
+            if search.within(bounds[cell], bounds[cell + 1]):
+                cells[cell] = HIT
+    cells[cell_of(article, _place(session), height)] = CURSOR
+    if search is not None and search.hit is not None:
+        cells[cell_of(article, search.hit[0], height)] = THIS_HIT
+    return "".join(cells)
+
+
+def cell_of(article: Article, offset: int, height: int) -> int:
+    """Return which of ``height`` cells stands for the character at ``offset``."""
+    first, length = _extent(article)
+    return min(max(0, (offset - first) * height // length), height - 1)
+
+
+def offset_of(article: Article, cell: int, height: int) -> int:
+    """Return the offset of the first character that ``cell`` of ``height`` stands for."""
+    first, length = _extent(article)
+    return first - (-cell * length // height)
+
+
+def _extent(article: Article) -> tuple[int, int]:
+    """Return where the paragraphs begin, and how many characters they stretch over (1 at least)."""
+    first = article.paragraphs[0].start
+    return first, max(1, article.paragraphs[-1].end - first)
+
+
+def _place(session: Session) -> int:
+    """Return where the reader is: the current claim, or the paragraph where that begins before it."""
+    here = session.article.paragraphs[session.paragraph].start
+    return max(here, session.current.start) if session.current else here
+
+
+@lru_cache(maxsize=4)
+def _claims(article: Article, index: ClaimIndex, kept: Kept | None, height: int) -> str:
+    """Return the cells with the sign of claims where the words of some stand."""
+    cells = [NOTHING] * height
+    for claim in index.claims:
+        if kept is None or claim.id in kept.places:
+            for span in claim.content:
+                first = cell_of(article, span.start, height)
+                last = cell_of(article, max(span.start, span.end - 1), height)
+                cells[first : last + 1] = CLAIM * (last + 1 - first)
+    return "".join(cells)

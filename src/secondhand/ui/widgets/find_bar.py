@@ -1,0 +1,64 @@
+"""The line one writes into what to look for; it stays while the search is on."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from secondhand.search import Search
+from secondhand.ui.bindings import FIND
+from secondhand.ui.messages import FindEnded, Sought
+from secondhand.ui.shown import safe
+
+
+class FindBar(Horizontal):
+    """A pattern, and how many hits it has."""
+
+    BINDINGS = FIND
+
+    def __init__(self, pattern: str = "") -> None:
+        """Begin with ``pattern``, ready to be written over."""
+        super().__init__()
+        self._pattern = pattern
+
+    def compose(self) -> ComposeResult:
+        """Make the line."""
+        yield Static("/", id="slash")
+        yield Input(self._pattern, placeholder="words, or a regular expression", compact=True)
+        yield Static(id="count", markup=False)
+
+    def on_mount(self) -> None:
+        """Write at once."""
+        self.write()
+
+    def write(self) -> None:
+        """Let the reader write."""
+        line = self.query_one(Input)
+        line.focus()
+        line.action_select_all()
+
+    def tell(self, search: Search | None) -> None:
+        """Say what came of ``search``."""
+        self.query_one("#count", Static).update(counted(search) if search else "")
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Sought(event.value))
+
+    def action_settle(self) -> None:
+        """Go on in the text, at the hit."""
+        self.post_message(FindEnded(kept=bool(self.query_one(Input).value)))
+
+    def action_leave(self) -> None:
+        """Look for nothing any more."""
+        self.post_message(FindEnded(kept=False))
+
+
+def counted(search: Search) -> str:
+    """Return what came of ``search``: "3 of 17"."""
+    if search.problem or not search.hits:
+        return safe(search.problem) or "nothing found"
+    return f"{(search.at or 0) + 1} of {len(search.hits)}"
