@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR = 1500
 """characters a pronoun reaches back"""
+OPENING = 20
+"""characters of a content in which a pronoun means the one who speaks"""
 _DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MALE = {"he", "him", "his", "himself"}
@@ -118,7 +120,7 @@ class Antecedents:
             if member.type != "person" or _sex(member) not in (None, male):
                 continue
             score = max(self._weight(at, here) for at in places) + 0.1 * min(len(places), 5)
-            score += 0.7 * (bool(self.scene.spoken) and self.scene.spoken[-1][1] is member)
+            score += 0.7 * (next(self._heard(), (0, None))[1] is member)
             score += self._fit(member) + 0.3 * (_sex(member) is male)
             if best is None or score > best[0]:
                 best = (score, member)
@@ -143,7 +145,11 @@ class Antecedents:
         if self.parent is None:
             return 0.0
         speaking = self.scene.of.get(self.parent.id) is member
-        return (-2.0 if self.parent.kind == "direct" else 0.8) * speaking
+        if self.parent.kind == "direct":
+            return -2.0 * speaking
+        # Whom the content names itself is as likely, but for a pronoun it begins with.
+        opens = self.at - self.parent.content[0].start <= OPENING
+        return (0.8 if opens else 0.0) * speaking
 
     def _last(self, types: tuple[str, ...]) -> Member | None:
         return next((m for _, m in self._heard() if m.type in types), None)

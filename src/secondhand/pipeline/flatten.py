@@ -17,6 +17,8 @@ from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.quoting import requoted
 from secondhand.pipeline.reading import Node
 from secondhand.pipeline.silence import heard
+from secondhand.pipeline.subjects import corrected
+from secondhand.pipeline.within import completed
 
 LEAST = 0.25
 """a nested claim less likely than this is not shown"""
@@ -28,9 +30,11 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
     marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
-    one_each = single(text, heard(text, merged(text, requoted(text, nodes))))
+    mended = corrected(text, nodes)
+    one_each = single(text, heard(text, merged(text, requoted(text, mended))))
     laid = laid_out(text, paragraphs, one_each)
-    trees = unhedged(text, continued(text, paragraphs, outermost(laid)), [*quoted, *spoken(laid)])
+    whole = completed(text, continued(text, paragraphs, outermost(laid)))
+    trees = unhedged(text, whole, [*quoted, *spoken(laid)])
     for node, parent, sure in _walk(trees, settings):
         found = node.found
         claim = Claim(

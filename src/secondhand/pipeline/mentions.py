@@ -18,7 +18,9 @@ THING = frozenset({"it", "its", "itself", "this", "that"})
 OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 OTHER = frozenset({"you", "your"})
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
-SUBJECTS = frozenset({"he", "she", "they", "i", "we"})
+SUBJECTS = frozenset({"he", "she", "they", "i", "we", "you"})
+JOINING = frozenset({"in", "of", "on", "at", "for", "from", "with", "than", "into"})
+"""words that begin no mention of anybody"""
 PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE
 
 Mention = Literal["name", "pronoun", "nominal", "none"]
@@ -91,6 +93,8 @@ def phrase(text: str, names: Sequence[Named]) -> Phrase:
     first = bare.casefold().split()[0]
     if first in SUBJECTS:
         return Phrase(first, "pronoun")
+    if first in JOINING or len(bare) < 2:
+        return Phrase(bare, "none")
     names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
     stop = _head_end(bare, names)
     member = _member(bare, names, stop)

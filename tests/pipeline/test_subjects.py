@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.pipeline.reading import Node
+from secondhand.pipeline.subjects import corrected
+from tests.pipeline.making import attribution
+
+
+def source(text: str, content: str, cue: str, told: str | None = None) -> list[str]:
+    """Return the sources of the one attribution of ``text``, corrected."""
+    (node,) = corrected(text, [Node(attribution(text, content, cue, told))])
+    return [text[s:e] for s, e in node.found.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "subject"),
+    [
+        ("The vote fell. Ann Lee has attacked the plan.", "has attacked", "Ann Lee"),
+        ("It rained, the mayor said of the plan.", "said", "the mayor"),
+        ("Cold, he also described the plan.", "described", "he"),
+    ],
+)
+def test_the_subject_right_before_a_verb_is_the_source(text: str, cue: str, subject: str) -> None:
+    assert source(text, "the plan", cue) == [subject]
+
+
+def test_what_is_no_finite_verb_has_no_subject() -> None:
+    assert source("With Ann Lee clear of the plan.", "the plan", "clear of") == []
+
+
+def test_who_is_accused_does_not_speak() -> None:
+    text = "Ann Lee was widely accused of fraud."
+    assert source(text, "fraud", "was widely accused of", "Ann Lee") == []
+
+
+def test_who_comes_under_criticism_does_not_speak() -> None:
+    text = "Ann Lee came under withering criticism for her silence."
+    assert source(text, "her silence", "came under withering criticism for", "Ann Lee") == []
+
+
+def test_who_accuses_stands_after_by() -> None:
+    text = "Ann Lee was criticized by Bob Fry for her silence."
+    assert source(text, "her silence", "was criticized", "Ann Lee") == ["Bob Fry"]
+
+
+def test_a_participle_that_opens_the_sentence_has_the_subject_of_the_rest() -> None:
+    text = "It rained. Citing delays, Ann Lee told the board to wait."
+    assert source(text, "delays", "Citing") == ["Ann Lee"]
+
+
+def test_a_source_in_its_own_content_is_none() -> None:
+    text = "He spoke of criticism of Norbank's plan."
+    assert source(text, "Norbank's plan", "criticism of", "Norbank's") == []
+
+
+def test_a_name_cut_short_is_made_whole() -> None:
+    assert source("O'Neill said it rained.", "it rained", "said", "O'") == ["O'Neill"]
+    assert source("The New York banker said it rained.", "it rained", "said", "The New") == [
+        "The New York banker"
+    ]
+
+
+def test_a_source_begun_in_a_possessive_is_the_name_that_ends_it() -> None:
+    text = "After Monday's debate Norbank said it rained."
+    assert source(text, "it rained", "said", "'s debate Norbank") == ["Norbank"]
