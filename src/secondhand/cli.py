@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from secondhand import terminal
-from secondhand.arguments import Analyze, Asked, Browse, Config, Export, Read, parse
+from secondhand.arguments import Analyze, Asked, Browse, Config, Export, Import, Read, Sources, parse
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import SecondhandError
 
+_MODULES: dict[type[Asked], str] = {
+    Read: "read",
+    Analyze: "analyze",
+    Sources: "sources",
+    Browse: "browse",
+    Export: "exporting",
+    Import: "importing",
+    Config: "config",
+}
+"""what is asked for → the module that does it"""
 INTERRUPTED = 130
 """exit code after ctrl+c, as shells have it"""
 
@@ -37,27 +48,5 @@ def _run(given: Sequence[str]) -> int:
 
 def _do(asked: Asked) -> int:
     """Carry out what is asked, loading no more than it needs; return the exit code."""
-    match asked:
-        case Read():
-            from secondhand.commands import read
-
-            return read.run(asked)
-        case Analyze():
-            from secondhand.commands import analyze
-
-            return analyze.run(asked)
-        case Browse():
-            from secondhand.commands import browse
-
-            return browse.run(asked)
-        case Export():
-            from secondhand.commands import exporting
-
-            return exporting.run(asked)
-        case Config():
-            from secondhand.commands import config
-
-            return config.run(asked)
-    from secondhand.commands import importing
-
-    return importing.run(asked)
+    command = import_module(f"secondhand.commands.{_MODULES[type(asked)]}")
+    return int(command.run(asked))

@@ -31,7 +31,7 @@ def test_a_row_of_the_table() -> None:
         "claims": "4",
         "words": "1,234",
         "direct": "1 of 4",
-        "hand": "first to third",
+        "hand": "first–third",
         "stands to it": "3 as fact, 1 possible",
         "attitudes": "against cats (2), for EU",
     }
@@ -39,20 +39,21 @@ def test_a_row_of_the_table() -> None:
 
 def test_hands() -> None:
     assert words.hands(Counter([1])) == "first"
-    assert words.hands(Counter([0, 2])) == "own voice to second"
+    assert words.hands(Counter([0, 2])) == "own–second"
     assert words.hands(Counter([9])) == "9th"
 
 
 def test_nobody_known_has_plain_words() -> None:
-    assert words.row(heard(name="unknown", type="unknown"))[:2] == ("unknown speaker", "unknown")
+    assert words.row(heard(name="unknown", type="unknown"))[0] == "unknown speaker"
     assert words.name("unknown", publisher=True) == "unknown publisher"
 
 
 def test_figures() -> None:
-    assert words.figures(Node("A", "person", 1, 1)) == "1 claim, 1 word"
-    assert words.figures(Node("A", "person", 2, 1200)) == "2 claims, 1,200 words"
-    assert words.share(Counter(own=1, first=3), "first") == "3 words, 75 %"
-    assert words.share(Counter(), "first") == "0 words, 0 %"
+    assert words.label(Node("A", "group", 1, 1)) == "A · group of people · 1 claim, 1 word"
+    many = words.label(Node("unknown", "unknown", 2, 1200), publisher=True)
+    assert many == "unknown publisher · publisher · 2 claims, 1,200 words"
+    assert words.share(Counter(own=1, first=3), "first") == "  75 % first hand, 3 words"
+    assert words.share(Counter(), "first") == "   0 % first hand, 0 words"
 
 
 def test_the_bar_is_full_and_leaves_nobody_out() -> None:

@@ -1,6 +1,18 @@
 """The command line: what may be given, what it means, and the help."""
 
-from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read
+from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read, Sources
 from secondhand.arguments.parser import COMMANDS, parse
 
-__all__ = ["COMMANDS", "Analyze", "Asked", "Browse", "Config", "Export", "Import", "Known", "Read", "parse"]
+__all__ = [
+    "COMMANDS",
+    "Analyze",
+    "Asked",
+    "Browse",
+    "Config",
+    "Export",
+    "Import",
+    "Known",
+    "Read",
+    "Sources",
+    "parse",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from secondhand.export import Format
 from secondhand.export.what import What
@@ -30,6 +31,8 @@ class Read:
     theme: str | None = None
     library: Path | None = None
     """the file of the library; None for the usual one"""
+    plain: bool = False
+    """whether to print it as running text instead"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class Analyze:
     """processes that analyse for ``out``"""
     cluster: str | None = None
     """address of the Dask cluster that analyses for ``out``"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Print who is heard in an article."""
+
+    source: str
+    """a path, an http(s) address or "-" """
+    known: Known
+    form: Literal["text", "json"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +106,4 @@ class Config:
     """whether to change them first"""
 
 
-Asked = Read | Analyze | Browse | Export | Import | Config
+Asked = Read | Analyze | Sources | Browse | Export | Import | Config

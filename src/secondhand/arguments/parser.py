@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import secondhand
 from secondhand.arguments import texts
-from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read
+from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read, Sources
 from secondhand.errors import OptionError
 from secondhand.export import Format
 from secondhand.export.what import WHAT
@@ -30,7 +30,7 @@ def parse(given: Sequence[str]) -> Asked:
 
 
 def _read(found: argparse.Namespace) -> Read:
-    return Read(found.source, _known(found), found.theme, found.library)
+    return Read(found.source, _known(found), found.theme, found.library, found.plain)
 
 
 def _analyze(found: argparse.Namespace) -> Analyze:
@@ -38,6 +38,10 @@ def _analyze(found: argparse.Namespace) -> Analyze:
     if found.out is None and (found.jobs or found.cluster):
         raise OptionError("--jobs and --cluster need -o OUT. Try: secondhand analyze --help")
     return Analyze(tuple(found.sources), _known(found), form, found.out, found.jobs, found.cluster)
+
+
+def _sources(found: argparse.Namespace) -> Sources:
+    return Sources(found.source, _known(found), found.format)
 
 
 def _browse(found: argparse.Namespace) -> Browse:
@@ -64,6 +68,7 @@ def _config(found: argparse.Namespace) -> Config:
 _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "read": _read,
     "analyze": _analyze,
+    "sources": _sources,
     "library": _browse,
     "export": _export,
     "import": _import,
@@ -95,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
 
     read = commands.add_parser("read", help="open an article in the reader", description=texts.READ)
     read.add_argument("source", metavar="FILE", help="a file, an http(s) address, or - for a pipe")
+    plain = "print it as running text, with who says what in sentences: for screen readers and pipes"
+    read.add_argument("--plain", action="store_true", help=plain)
     _add_known(read)
     _add_theme(read)
     _add_library(read)
@@ -104,12 +111,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_known(analyze)
     default = "default: tree on a terminal; elsewhere json, or jsonl for several files"
     analyze.add_argument("--format", choices=[form.value for form in Format], help=default)
+    _add_archive(analyze)
+
+    sources = commands.add_parser("sources", help="print who is heard", description=texts.SOURCES)
+    sources.add_argument("source", metavar="FILE", help="as for read")
+    _add_known(sources)
+    sources.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
 
     library = commands.add_parser("library", help="show what you read and marked", description=texts.LIBRARY)
     _add_theme(library)
     _add_library(library)
 
-    _add_archive(analyze)
     export = commands.add_parser("export", help="write what you marked", description=texts.EXPORT)
     _add_choice(export)
     _add_library(export)
@@ -128,9 +140,19 @@ def _add_archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", dest="out", metavar="OUT", type=_path, help="a .jsonl or .parquet")
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--jobs", metavar="N", type=_count, help="processes that analyse for -o; default: 1")
-    who.add_argument("--cluster", metavar="ADDRESS", help="the Dask cluster that analyses for -o: tcp://host:8786")
+    who.add_argument(
+        "--cluster", metavar="ADDRESS", help="the Dask cluster that analyses for -o: tcp://host:8786"
+    )
 
 
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add what to export, and how."""
+    parser.add_argument("sources", nargs="*", metavar="ARTICLE", help="a number, an address or a file")
+    parser.add_argument("--all", action="store_true", dest="everything", help="the whole library")
+    parser.add_argument(
+        "--since", metavar="YYYY-MM-DD", type=_day, help="only what was marked since that day, UTC"
+    )
+    parser.add_argument("--tag", metavar="TAG", help="only highlights with this tag")
     default = "default: highlights, or claims where nothing is highlighted"
     parser.add_argument("--what", choices=WHAT, help=default)
     parser.add_argument("--format", metavar="FORMAT", required=True, help="one of those above")
@@ -160,6 +182,12 @@ def _path(text: str) -> Path | None:
     return None if text == "-" else Path(text)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write it like 4")
+    return int(text)
+
+
 def _day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
@@ -168,11 +196,5 @@ def _day(text: str) -> datetime.date:
 
 
 def _with_command(given: list[str]) -> list[str]:
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write it like 4")
-    return int(text)
-
-
     """Return the arguments with the command that is meant where none is named."""
     return given if given[0] in {*COMMANDS, *_OF_THE_PROGRAM} else ["read", *given]

@@ -20,6 +20,7 @@ Open an article in the reader. What you mark is kept in the library.
 examples:
   secondhand read seeds/macron-trump.txt
   secondhand read notes.txt --publisher Reuters --date 2025-02-27
+  secondhand read --plain seeds/macron-trump.txt | less
 """
 
 ANALYZE = """\
@@ -42,6 +43,17 @@ in OUT.rejected.jsonl, and read again once its line is deleted there.
 
   secondhand analyze 2025/ wires.jsonl -o claims.jsonl --jobs 8
   secondhand analyze wires.jsonl -o claims.parquet --cluster tcp://10.0.0.1:8786
+"""
+
+SOURCES = """\
+Print who is heard in an article: how many of its words are its own, first hand, second hand or of unnamed
+sources; the ways its claims took; everybody who is heard, and how they stand to what they say.
+
+Every word counts once: what somebody says somebody else says is the other's.
+
+examples:
+  secondhand sources seeds/macron-trump.txt
+  secondhand sources seeds/macron-trump.txt --format json | jq .words
 """
 
 LIBRARY = """\

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Commitment, Kind, Polarity, Speaker, SpeakerType
+from secondhand.claim import UNKNOWN, Claim, Commitment, Kind, Polarity, Speaker, SpeakerType
 from secondhand.sources.owning import owned
 from secondhand.sources.voices import Voice, voice
 
@@ -84,14 +84,12 @@ class Sources:
         return sum(heard.claims for heard in self.speakers)
 
 
-def counted(article: Article, analysis: Analysis) -> Sources:
-    """Return who is heard in ``article``."""
-    words, unclaimed = owned(article, analysis.claims)
-    speakers = {speaker.id: speaker for speaker in analysis.speakers}
+def counted(article: Article, claims: Sequence[Claim], speakers: Iterable[Speaker]) -> Sources:
+    """Return who is heard in ``article``, by its ``claims`` and their ``speakers``."""
+    words, unclaimed = owned(article, claims)
+    known = {speaker.id: speaker for speaker in speakers}
     own = Sources(Counter({"own": unclaimed}))
-    return merged(
-        [own, *(_of(claim, speakers.get(claim.speaker or ""), words[claim.id]) for claim in analysis.claims)]
-    )
+    return merged([own, *(_of(claim, known.get(claim.speaker or ""), words[claim.id]) for claim in claims)])
 
 
 def merged(every: Iterable[Sources]) -> Sources:

@@ -9,7 +9,7 @@ from secondhand.filters import SIDES
 from secondhand.sources.counting import Heard, Node
 from secondhand.sources.voices import VOICES, Voice
 
-COLUMNS = ("who", "type", "role", "claims", "words", "direct", "hand", "stands to it", "attitudes")
+COLUMNS = ("who", "claims", "words", "direct", "hand", "stands to it", "attitudes", "type", "role")
 """what the table tells of a speaker"""
 SIGNS: dict[Voice, str] = {"own": "░", "first": "█", "further": "▒", "unnamed": "?"}
 """what the bar is drawn with: legible without colours"""
@@ -28,7 +28,7 @@ _STANDS: dict[Commitment, str] = {
     "denied": "denied",
     "uncommitted": "not asserted",
 }
-_HANDS = ("own voice", "first", "second", "third", "fourth", "fifth")
+_HANDS = ("own", "first", "second", "third", "fourth", "fifth")
 
 
 def count(number: int, of: str) -> str:
@@ -36,9 +36,11 @@ def count(number: int, of: str) -> str:
     return f"{number:,} {of}{'' if number == 1 else 's'}"
 
 
-def figures(node: Node) -> str:
-    """Return what came by ``node``: "3 claims, 120 words"."""
-    return f"{count(node.claims, 'claim')}, {count(node.words, 'word')}"
+def label(node: Node, *, publisher: bool = False) -> str:
+    """Return who ``node`` is and what came by it: "officials · unnamed source · 3 claims, 120 words"."""
+    kind = "publisher" if publisher else TYPES[node.type]
+    figures = f"{count(node.claims, 'claim')}, {count(node.words, 'word')}"
+    return f"{name(node.name, publisher=publisher)} · {kind} · {figures}"
 
 
 def name(given: str, *, publisher: bool = False) -> str:
@@ -49,8 +51,9 @@ def name(given: str, *, publisher: bool = False) -> str:
 
 
 def share(voices: Counter[Voice], voice: Voice) -> str:
-    """Return how much comes from there: "412 words, 40 %"."""
-    return f"{count(voices[voice], 'word')}, {100 * voices[voice] / (voices.total() or 1):.0f} %"
+    """Return how much comes from there: "  40 % first hand, 412 words"."""
+    share = 100 * voices[voice] / (voices.total() or 1)
+    return f" {share:3.0f} % {VOICES[voice]}, {count(voices[voice], 'word')}"
 
 
 def cells(voices: Counter[Voice], width: int) -> dict[Voice, int]:
@@ -67,21 +70,21 @@ def row(heard: Heard) -> tuple[str, ...]:
     """Return what stands in each of ``COLUMNS`` for ``heard``."""
     return (
         name(heard.name),
-        TYPES[heard.type],
-        heard.role or "",
         f"{heard.claims:,}",
         f"{heard.words:,}",
         f"{heard.kinds['direct']:,} of {heard.claims:,}",
         hands(heard.depths),
         stands(heard.commitments),
         attitudes(heard),
+        TYPES[heard.type],
+        heard.role or "",
     )
 
 
 def hands(depths: Counter[int]) -> str:
-    """Return through how many hands claims came: "first", "first to third"."""
+    """Return through how many hands claims came: "first", "first–third"."""
     least, most = _hand(min(depths)), _hand(max(depths))
-    return least if least == most else f"{least} to {most}"
+    return least if least == most else f"{least}–{most}"
 
 
 def stands(commitments: Counter[Commitment]) -> str:

@@ -1,0 +1,95 @@
+"""Who is heard: the words of the article by where they come from, the ways its claims took, its speakers."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import DataTable, Footer, OptionList, Static, Tree
+
+from secondhand.claim import UNKNOWN
+from secondhand.filters import Filter
+from secondhand.session import Session
+from secondhand.sources import counted, words
+from secondhand.sources.voices import heard_from, in_voice, through
+from secondhand.ui.bindings import SOURCES
+from secondhand.ui.screens.notebook import NotebookScreen
+from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
+
+AGAIN = 0.5
+"""seconds between two counts while the analysis goes on"""
+
+
+class SourcesScreen(Screen[Filter]):
+    """The map of one article. Its result leaves the claims of what was chosen, or is None to go back."""
+
+    CSS_PATH = "sources.tcss"
+    BINDINGS = SOURCES
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low"), (18, "-middle"), (32, "-high")]  # noqa: RUF012 - as Textual has them
+    AUTO_FOCUS = "Ways"
+
+    def __init__(self, reader: NotebookScreen) -> None:
+        """Show who is heard in the article of ``reader``, by what is known of it by and by."""
+        super().__init__()
+        self._reader = reader
+        self._counted: Session | None = None
+        self._due: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the head, the bar and what it means, the tree and the table."""
+        yield Static(id="head", markup=False)
+        yield Bar()
+        yield Voices()
+        yield Ways("")
+        yield Speakers()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Count now, and again whenever more is known."""
+        self._count()
+        here = self._reader.here
+        if here.current is not None:
+            self.query_one(Ways).go_to(tuple(link.name for link in here.current.chain))
+            speaker = here.index.speaker(here.current)
+            self.query_one(Speakers).go_to(speaker.name if speaker else UNKNOWN)
+        self.watch(self._reader, "session", self._learn, init=False)
+
+    def _learn(self, session: Session) -> None:
+        """Count anew in a moment, where that would tell more."""
+        old = self._counted
+        if self._due is None and (not old or session.index is not old.index or session.state != old.state):
+            self._due = self.set_timer(AGAIN, self._count)
+
+    def _count(self) -> None:
+        """Count, and show what comes of it; the cursors stay where they are."""
+        self._due = None
+        self._counted = here = self._reader.here
+        sources = counted(here.article, here.index.claims, here.index.speakers.values())
+        told = (words.count(sources.words, "word"), words.count(sources.claims, "claim"))
+        heard = words.count(len(sources.speakers), "speaker")
+        more = " · so far: the article is still being read" if here.state == "reading" else ""
+        head = Content.assemble(
+            ("Who is heard", "bold"), (f" · {', '.join(told)} by {heard}{more}", "$quiet")
+        )
+        self.query_one("#head", Static).update(head)
+        self.query_one(Bar).voices = sources.voices
+        self.query_one(Voices).show(sources.voices)
+        self.query_one(Ways).show(sources.trees, here.article.publisher)
+        self.query_one(Speakers).show(sources.speakers)
+
+    # --- what is chosen
+
+    @on(OptionList.OptionSelected)
+    def _voice_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(in_voice(Voices.ORDER[event.option_index]))
+
+    @on(Tree.NodeSelected)
+    def _way_chosen(self, event: Tree.NodeSelected[tuple[str, ...]]) -> None:
+        if event.node.data:
+            self.dismiss(through(event.node.data))
+
+    @on(DataTable.RowSelected)
+    def _speaker_chosen(self, event: DataTable.RowSelected) -> None:
+        self.dismiss(heard_from(event.row_key.value or ""))

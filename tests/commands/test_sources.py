@@ -1,0 +1,37 @@
+"""``secondhand sources``: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tests.export.literals import ARTICLE
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE.text, encoding="utf-8")
+    return str(path)
+
+
+def test_it_prints_text(run: Run, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sources", file, "--publisher", "The Daily", "--title", "A title") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "A title · The Daily"
+    assert lines[1].startswith("░░") and lines[4].startswith("??")
+
+
+def test_it_prints_json(run: Run, file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sources", file, "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["format"] == "secondhand.sources/1"
+    assert sum(speaker["claims"] for speaker in told["speakers"]) > 0
+
+
+def test_what_is_not_there(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sources", "nope.txt") == 2
+    assert capsys.readouterr().err == "secondhand: nope.txt: no such file. Check the name.\n"
