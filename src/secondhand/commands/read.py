@@ -13,12 +13,18 @@ from secondhand.settings import load
 
 
 def run(asked: Read) -> int:
-    """Open the article in the reader; return the exit code. Raises SecondhandError.
+    """Open the article in the reader, or print it; return the exit code. Raises SecondhandError.
 
     A library that cannot be opened keeps nobody from reading.
     """
+    if asked.plain:
+        from secondhand.commands import plain
+
+        return plain.run(asked, article_at(asked.source, asked.known))
     if not terminal.is_screen():
-        raise OptionError("The reader needs a terminal. To print or pipe, use: secondhand analyze FILE")
+        raise OptionError(
+            "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
+        )
     settings = load()
     article = article_at(asked.source, asked.known)
     if not sys.stdin.isatty():

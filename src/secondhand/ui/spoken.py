@@ -1,0 +1,114 @@
+"""An article as running text, with who says what in sentences: for screen readers, ``less`` and pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from secondhand.article import Article
+from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
+from secondhand.export.quotation import told_to
+from secondhand.export.safe import line
+from secondhand.filters import UNCERTAIN
+from secondhand.ui import words
+from secondhand.ui.days import day, when_words
+
+NOTICE = (
+    "After each paragraph stands who says what in it. A program found that and can be wrong; "
+    "where it is less than 80 percent sure, it says so."
+)
+SURE = 0.8
+"""from this confidence on nothing is said of it"""
+MOST = 100
+"""characters of the words claimed that tell which ones are meant"""
+_VERBS: dict[Relation, str] = {
+    "published": "writes",
+    "reported": "reported",
+    "cited": "said",
+    "told": "said",
+    "said": "said",
+    "believed": "believes, so it is said",
+    "wrote": "wrote",
+}
+_UNNAMED = {"anonymous": "an unnamed source", "group": "a group of people", "document": "a document"}
+
+
+def spoken(article: Article, analysis: Analysis) -> Iterator[str]:
+    """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs."""
+    yield from _head(article)
+    found = {at: tuple(claims) for at, claims in groupby(analysis.claims, key=lambda c: c.paragraph)}
+    for index, paragraph in enumerate(article.paragraphs):
+        yield from ("", line(article.text[paragraph.start : paragraph.end]))
+        first, *others = attributed(article, analysis, found.get(index, ()))
+        yield f"Who says so: {first}"
+        yield from others
+
+
+def attributed(article: Article, analysis: Analysis, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield a line for each of ``claims``, those that begin in one paragraph; one if there are none."""
+    if not claims:
+        yield "the article itself, as far as the program can tell; no other source was found here."
+    for claim in claims:
+        yield " ".join((_sentence(article, claim, analysis.speaker(claim)), *_more(claim)))
+
+
+def _head(article: Article) -> Iterator[str]:
+    """Yield title, publisher, date and authors, and what is to be known of the rest."""
+    if article.title:
+        yield line(article.title)
+    published = f"Published by {line(article.publisher)}" if article.publisher else "Publisher unknown"
+    parts = [published, day(article.date) if article.date else "date unknown"]
+    if article.authors:
+        parts.append(f"by {line(' and '.join(article.authors))}")
+    if article.credit:
+        parts.append(f"from the agency {line(article.credit)}")
+    yield f"{', '.join(parts)}."
+    yield NOTICE
+
+
+def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:
+    """Return who says it, to whom, through whom, and the first words of it."""
+    to = told_to(article, claim)
+    said = f"told {line(to)}" if to else _VERBS[claim.chain[-1].relation]
+    relays = [_relay(link) for link in claim.chain[1:-1] if link.name not in (to, UNKNOWN)]
+    through = f", as told by {', who had it from '.join(relays)}" if relays else ""
+    content = words.claimed(claim, MOST).replace("” … “", " … ").strip('"“” ,.')
+    said += ", in these words" if claim.kind == "direct" else ""
+    within = "within that, " if claim.parent else ""
+    return _capital(f"{within}{_who(speaker)} {said}{through}: {content}.")
+
+
+def _who(speaker: Speaker | None) -> str:
+    """Return name and role, as they stand in the middle of a sentence."""
+    if speaker is None or speaker.name == UNKNOWN:
+        return "somebody the article does not name"
+    about = line(speaker.role) if speaker.role else _UNNAMED.get(speaker.type, "")
+    return f"{line(speaker.name)}, {about}," if about else line(speaker.name)
+
+
+def _relay(link: Link) -> str:
+    when = f" ({line(when_words(link.when))})" if link.when else ""
+    return f"{line(link.name)}{when}"
+
+
+def _more(claim: Claim) -> Iterator[str]:
+    """Yield what else is to be said of ``claim``: a stance out of the ordinary, and any doubt."""
+    stance = claim.stance
+    parts = [words.COMMITMENTS[stance.commitment]] if stance.commitment != "certain" else []
+    if stance.framing != "neutral":
+        parts.append(f"the article {words.FRAMINGS[stance.framing].lower()}")
+    for attitude in stance.attitudes:
+        parts.append(
+            f"speaks {'for' if attitude.polarity == 'positive' else 'against'} {line(attitude.target)}"
+        )
+    if parts:
+        yield f"{_capital('; '.join(parts))}."
+    if claim.corrected:
+        yield "You set this right."
+    elif claim.confidence < SURE:
+        doubt = "Probably right" if claim.confidence >= UNCERTAIN else "This is uncertain"
+        yield f"{doubt}: {round(claim.confidence * 100)} percent sure."
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

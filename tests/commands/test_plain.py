@@ -1,0 +1,74 @@
+"""``secondhand read --plain``: running text for pipes and terminals."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from secondhand import analysis, cli
+from secondhand.library import Library
+from tests.claims import seed_analysis, seed_article
+from tests.export.literals import NOTHING
+
+LONG = "It rained on the plain, and it rained on the mountain, " * 4 + "he said."
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of a library; nothing is found by any model."""
+    monkeypatch.setenv("SECONDHAND_LIBRARY", str(tmp_path / "library.db"))
+    monkeypatch.setattr(analysis, "analyze", lambda article: NOTHING)
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    file = tmp_path / "article.txt"
+    file.write_text(LONG, "utf-8")
+    return str(file)
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        cli.main(arguments)
+    return int(end.value.code or 0)
+
+
+def test_a_pipe_gets_a_line_a_paragraph(
+    article: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("read", "--plain", article, "--publisher", "The Post") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Published by The Post, date unknown.\n") and f"\n\n{LONG}\nWho says so: " in out
+
+
+def test_a_terminal_gets_lines_that_fit(
+    article: str, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert run("read", "--plain", article) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 40 and "\x1b" not in out
+
+
+def test_what_the_library_knows_is_told(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = seed_article()
+    with Library.open(library) as opened:
+        opened.keep(opened.enter(article), seed_analysis())
+    file = tmp_path / "seed.txt"
+    file.write_text(article.text, "utf-8")
+    assert run("read", "--plain", str(file), "--publisher", "Sputnik") == 0
+    assert "Alain de Benoist, French political philosopher, told Sputnik" in capsys.readouterr().out
+
+
+def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
+    article: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.mkdir()
+    assert run("read", "--plain", article) == 0
+    captured = capsys.readouterr()
+    assert "It rained" in captured.out and captured.err.count("\n") == 1

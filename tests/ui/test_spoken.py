@@ -1,0 +1,57 @@
+"""An article in sentences: who says what, to whom, through whom, and where that is unsure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondhand.claim import Analysis
+from secondhand.ui.spoken import NOTICE, attributed, spoken
+from tests.claims import seed_analysis, seed_article
+from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, SAID
+
+EXPECTED = """\
+Rates ␛]0;pwned␇and [link=x]banks
+Published by Daily News, 27 February 2025, by Bo Ek, from the agency Reuters.
+{notice}
+
+“Rates may rise,” Ann Lee told Radio One on Monday. “But not [bold]soon[/bold].”
+Who says so: Ann Lee, chief economist, told Radio One, in these words: Rates may rise, … But not \
+[bold]soon[/bold]. Thinks it possible.
+
+The Post reported, citing officials, that Lee believes the “␛[31mred�” bank 🏦 failed.
+Who says so: Officials, an unnamed source, said, as told by The Post (17–23 February 2025): Lee believes the \
+“␛[31mred�” bank 🏦 failed. Probably right: 50 percent sure.
+Within that, Ann Lee, chief economist, believes, so it is said, as told by The Post (17–23 February 2025), \
+who had it from officials: the “␛[31mred�” bank 🏦 failed. Thinks it likely; the article keeps its distance; \
+speaks against the bank. This is uncertain: 25 percent sure.
+Somebody the article does not name said: failed. This is uncertain: 10 percent sure."""
+
+
+def test_all_of_an_article() -> None:
+    assert "\n".join(spoken(ARTICLE, ANALYSIS)) == EXPECTED.format(notice=NOTICE)
+
+
+def test_what_is_not_known_is_called_unknown() -> None:
+    assert list(spoken(BARE, NOTHING)) == [
+        "Publisher unknown, date unknown.",
+        NOTICE,
+        "",
+        "Nobody says a thing.",
+        "Who says so: the article itself, as far as the program can tell; no other source was found here.",
+    ]
+
+
+def test_what_the_reader_set_right_is_not_called_unsure() -> None:
+    claim = replace(SAID, confidence=0.1, corrected=True)
+    told = next(attributed(ARTICLE, Analysis(ANALYSIS.speakers, (claim,), ANALYSIS.model), [claim]))
+    assert told.endswith("Thinks it possible. You set this right.")
+
+
+def test_the_seed_has_a_line_for_every_claim() -> None:
+    lines = list(spoken(seed_article(), seed_analysis()))
+    assert any(
+        line.startswith("Who says so: Alain de Benoist, French political philosopher, told Sputnik: ")
+        for line in lines
+    )
+    assert len(lines) == 2 + 2 * len(seed_article().paragraphs) + len(seed_analysis().claims)
+    assert not set("".join(lines)) & set("│┃▸║▌●")
