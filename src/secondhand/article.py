@@ -32,6 +32,16 @@ class Hyperlink:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page or a chapter begins, in formats that have them."""
+
+    start: int
+    """offset of its first character"""
+    name: str
+    """what it is called: "page 3" """
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as it was published."""
 
@@ -53,6 +63,10 @@ class Article:
     """in reading order"""
     credit: str | None = None
     """the wire agency it is credited to, where that is not the publisher"""
+    language: str | None = None
+    """the language it says it is in, as BCP 47 writes it: "en-GB" """
+    places: tuple[Place, ...] = ()
+    """its pages or chapters, in reading order"""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""
@@ -62,3 +76,7 @@ class Article:
                 break
             found = index
         return found
+
+    def place_at(self, offset: int) -> str | None:
+        """Return the name of the page or chapter that ``offset`` is in, or None where there are none."""
+        return next((place.name for place in reversed(self.places) if place.start <= offset), None)

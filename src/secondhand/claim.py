@@ -120,6 +120,10 @@ class Claim:
     stance: Stance
     confidence: float
     """calibrated probability that the attribution is right, 0 … 1"""
+    speaker_confidence: float | None = None
+    """calibrated probability that the speaker is right, of a claim that is one; None where there is none"""
+    chain_confidence: float | None = None
+    """the same of the whole chain; None where it is the publisher alone"""
     corrected: bool = False
     """whether the reader set it right: then it is theirs, not the model's"""
 

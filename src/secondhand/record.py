@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from secondhand.article import Article, Hyperlink, Paragraph
+from secondhand.article import Article, Hyperlink, Paragraph, Place
 from secondhand.claim import Analysis, Attitude, Claim, Link, ModelInfo, Span, Speaker, Stance
 
 Record = Mapping[str, Any]
@@ -21,8 +21,8 @@ _DIGITS = 4
 def record(article: Article, analysis: Analysis) -> dict[str, Any]:
     """Return what ``analysis`` says about ``article`` as dicts, tuples, strings and numbers.
 
-    Beyond the schema it holds the article's hyperlinks and wire credit, and the words that decided
-    commitment and framing. Offsets are code points into the text, end exclusive.
+    Beyond the schema it holds the article's hyperlinks and wire credit, its language and pages where something
+    tells them, and the words that decided commitment and framing. Offsets are code points into the text, end exclusive.
     """
     return {"format": FORMAT, "article": article_record(article), **asdict(analysis, dict_factory=_rounded)}
 
@@ -32,12 +32,19 @@ def article_record(article: Article) -> dict[str, Any]:
     fields = asdict(article)
     order = ("title", "publisher", "authors", "date", "url", "credit", "text", "paragraphs", "hyperlinks")
     fields["date"] = article.date.isoformat() if article.date else None
-    return {name: fields[name] for name in order}
+    told = {name: fields[name] for name in ("language", "places") if fields[name]}
+    return {name: fields[name] for name in order} | told
+
+
+def known(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make a record of a dataclass's fields, for ``asdict``; a confidence that is not known is left out."""
+    return {name: value for name, value in fields if value is not None or not name.endswith("_confidence")}
 
 
 def _rounded(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     # Processors differ in the last digits of a score; the output of one model should not.
-    return {name: round(value, _DIGITS) if isinstance(value, float) else value for name, value in fields}
+    plain = known(fields).items()
+    return {name: round(value, _DIGITS) if isinstance(value, float) else value for name, value in plain}
 
 
 def article_of(record: Record) -> Article:
@@ -55,6 +62,8 @@ def article_of(record: Record) -> Article:
         record["url"],
         tuple(Hyperlink(**link) for link in record.get("hyperlinks", ())),
         record.get("credit"),
+        record.get("language"),
+        tuple(Place(**place) for place in record.get("places", ())),
     )
 
 

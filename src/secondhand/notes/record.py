@@ -12,7 +12,7 @@ from typing import Any, get_args
 from secondhand.claim import Commitment, Framing
 from secondhand.notes.correction import Correction, Verdict
 from secondhand.notes.highlight import COLOURS, Anchor, Highlight
-from secondhand.record import Record, claim_of, link_of, speaker_of
+from secondhand.record import Record, claim_of, known, link_of, speaker_of
 
 
 def highlight_record(highlight: Highlight) -> dict[str, Any]:
@@ -92,7 +92,8 @@ def written(time: datetime) -> str:
 
 
 def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: written(value) if isinstance(value, datetime) else value for name, value in fields}
+    plain = known(fields).items()
+    return {name: written(value) if isinstance(value, datetime) else value for name, value in plain}
 
 
 def _text(value: Any) -> str:

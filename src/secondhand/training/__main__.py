@@ -25,11 +25,12 @@ def main() -> None:
     export.add_argument("--float32", action="store_true", help="leave the encoder in full precision")
     package = steps.add_parser("package", help="make the spaCy pipeline around exported weights")
     calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
+    certainty = steps.add_parser("certainty", help="fit how sure speakers and chains are")
     evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
     lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
-    for step in (train, package, calibrate, evaluate, lexicon):
+    for step in (train, package, calibrate, certainty, evaluate, lexicon):
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    for step in (train, export, package, lexicon):
+    for step in (train, export, package, certainty, lexicon):
         step.add_argument("--out", type=Path, required=True)
     for step in (package, calibrate):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
@@ -57,6 +58,10 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.calibrate import calibrate
 
         print(json.dumps(calibrate(given.weights, corpora.polnear(given.data / "polnear" / "dev.jsonl"))))
+    elif given.step == "certainty":
+        from secondhand.training.certainty import fit
+
+        print(json.dumps(fit(given.data / "gold-dev", given.out)))
     elif given.step == "evaluate":
         from secondhand.training.evaluate import evaluate
 

@@ -45,12 +45,13 @@ def scores(folder: Path) -> dict[str, float]:
     count: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
-        article = _article(record)
+        article = article_of(record)
         _add(count, record["claims"], article, analyze(article))
     return _figures(count)
 
 
-def _article(record: dict[str, Any]) -> Article:
+def article_of(record: dict[str, Any]) -> Article:
+    """Return the article of a gold record."""
     made = from_plain(record["text"])
     told = date.fromisoformat(record["date"]) if record.get("date") else made.date
     return replace(made, publisher=record["publisher"], date=told, title=record.get("title"))
@@ -75,9 +76,9 @@ def _judge(count: Counter[str], pair: Pair, found: Analysis) -> bool:
     """Add what is right about one pair; return whether its speaker is."""
     gold, claim = pair.gold, pair.claim
     speaker = found.speaker(claim)
-    right = same(gold["speaker"]["name"], speaker.name if speaker else "unknown")
+    right = speaker_is_right(pair, found)
     chain = [link.name for link in claim.chain]
-    wanted = next((c for c in [gold["chain"], *gold.get("chain_alt", [])] if chain_right(c, chain)), None)
+    wanted = chain_wanted(pair)
     count.update(pairs=1, speaker=right, chain=wanted is not None, kind=gold["kind"] == claim.kind)
     count["deep_right"] += wanted is not None and len(gold["chain"]) >= 3
     count["commitment"] += gold["commitment"] == claim.stance.commitment
@@ -92,6 +93,25 @@ def _judge(count: Counter[str], pair: Pair, found: Analysis) -> bool:
     hits = sum(any(p == q and same(t, u) for u, q in mine_felt) for t, p in felt)
     count.update(felt=len(felt), felt_ours=len(mine_felt), felt_right=hits)
     return right
+
+
+def pairs(text: str, gold: Sequence[dict[str, Any]], ours: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield the gold claims found, outermost and nested, each with ours."""
+    for nested in (False, True):
+        yield from _paired(text, gold, ours, nested=nested)
+
+
+def speaker_is_right(pair: Pair, found: Analysis) -> bool:
+    """Say whether the claim's speaker is the gold one."""
+    speaker = found.speaker(pair.claim)
+    return same(pair.gold["speaker"]["name"], speaker.name if speaker else "unknown")
+
+
+def chain_wanted(pair: Pair) -> Sequence[str] | None:
+    """Return the gold chain, or the alternative to it, that the claim's chain is; None where it is wrong."""
+    chain = [link.name for link in pair.claim.chain]
+    allowed = [pair.gold["chain"], *pair.gold.get("chain_alt", [])]
+    return next((c for c in allowed if chain_right(c, chain)), None)
 
 
 def _figures(count: Counter[str]) -> dict[str, float]:

@@ -76,8 +76,8 @@ def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, curren
     sure = words.SET_RIGHT if claim.corrected else words.confidence_words(claim.confidence)
     head.add_row(name, Text(sure, ink.quiet))
     lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
-    if how := words.how_resolved(claim, speaker):
-        lines.append(Text(how, ink.quiet))
+    told = (words.how_resolved(claim, speaker), words.speaker_sure(claim))
+    lines += [Text(line, ink.quiet) for line in told if line]
     return Group(*lines)
 
 
@@ -111,7 +111,8 @@ def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
             root = branch = Tree(label, guide_style=ink.quiet)
         else:
             branch = branch.add(label)
-    return root or Text()
+    sure = words.chain_sure(claim)
+    return Group(root or Text(), *([Text(sure, ink.quiet)] if sure else []))
 
 
 def _link(link: Link, ink: Ink, style: Style) -> Text:

@@ -93,6 +93,22 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
     return f"{mention} → {speaker_name(speaker)} ({how})" if mention else f"{how} ({speaker_name(speaker)})"
 
 
+def speaker_sure(claim: Claim) -> str | None:
+    """Return how sure the speaker is, or None where nobody is named or the reader has said so."""
+    return _sure("the speaker", claim.speaker_confidence, claim)
+
+
+def chain_sure(claim: Claim) -> str | None:
+    """Return how sure the whole chain is, or None where it is the publisher alone or the reader's own."""
+    return _sure("this chain", claim.chain_confidence, claim)
+
+
+def _sure(of: str, confidence: float | None, claim: Claim) -> str | None:
+    if confidence is None or claim.corrected:
+        return None
+    return f"{round(confidence * 100)} % sure of {of}"
+
+
 def commitment_words(claim: Claim) -> str:
     """Return how the speaker stands to the content, with the words that show it."""
     return _with(COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)

@@ -20,7 +20,7 @@ from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import correction_record, written
 from secondhand.notes.vocabulary import CONTEXT, OWN, UUID, own
-from secondhand.record import article_record
+from secondhand.record import article_record, known
 
 SUFFIX = ".jsonld"
 Node = dict[str, Any]
@@ -55,7 +55,7 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
         # corrections tell.
         mark = snapshots.get(item.id)
         claim, speaker = (mark.claim, mark.speaker) if mark else (item.claim, item.speaker)
-        node |= {own("claim"): asdict(claim)} if claim else {}
+        node |= {own("claim"): asdict(claim, dict_factory=known)} if claim else {}
         yield node | ({own("speaker"): asdict(speaker)} if speaker else {})
     if options.what != "claims":
         yield from (_correction(notebook, mark) for mark in notebook.corrections)
