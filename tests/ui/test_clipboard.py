@@ -23,7 +23,8 @@ def program(folder: Path, name: str, script: str) -> None:
         ({}, ["pbcopy", "clip.exe"]),
         ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, []),
         ({"DISPLAY": ":0", "SSH_TTY": "1"}, []),
-        ({"DISPLAY": ":0", "TMUX": "1"}, []),
+        ({"DISPLAY": ":0", "TMUX": "1"}, ["tmux"]),
+        ({"SSH_TTY": "1", "TMUX": "1"}, ["tmux"]),
     ],
 )
 def test_which_programs_are_tried(

@@ -161,11 +161,16 @@ def _sure(claim: Claim | None) -> str:
 
 def _told(article: Article, item: Item) -> str:
     """Return whom it was said to, where the text says so: " (to Sputnik)"."""
-    claim = item.claim
-    if claim is None or claim.cue is None or len(claim.chain) < 2 or claim.chain[-1].relation != "told":
-        return ""
+    name = told_to(article, item.claim) if item.claim else None
+    return f" (to {line(name)})" if name else ""
+
+
+def told_to(article: Article, claim: Claim) -> str | None:
+    """Return the outlet that ``claim`` was said to, where the text says so, or None."""
+    if claim.cue is None or len(claim.chain) < 2 or claim.chain[-1].relation != "told":
+        return None
     name = claim.chain[-2].name
     shown = [span.text for span in claim.chain[-2].evidence]
     words = [article.text[claim.cue.end :][: len(name) + 5], *(s.partition(claim.cue.text)[2] for s in shown)]
     said_to = re.compile(rf"\s+(?:the )?{re.escape(name)}(?!\w)", re.IGNORECASE)
-    return f" (to {line(name)})" if any(map(said_to.match, words)) else ""
+    return name if any(map(said_to.match, words)) else None

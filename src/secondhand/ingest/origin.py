@@ -34,7 +34,7 @@ def with_origin(article: Article) -> Article:
     known = article.publisher
     if wire is None:
         return replace(article, publisher=known or _told(article))
-    if known is None or _same(known, wire):
+    if known is None or same_outlet(known, wire):
         keep = known and not _HOST.fullmatch(known)
         return replace(article, publisher=known if keep else wire)
     return replace(article, credit=wire)
@@ -76,9 +76,9 @@ def _outlet(told: re.Match[str]) -> str | None:
     return None
 
 
-def _same(publisher: str, agency: str) -> bool:
-    """Return whether ``publisher`` (a name or a host) is ``agency`` under any of its names."""
-    names = next((group for group in agencies() if agency in group), (agency,))
+def same_outlet(publisher: str, outlet: str) -> bool:
+    """Return whether ``publisher`` (a name or a host) is ``outlet`` under any of its names."""
+    names = next((group for group in agencies() if outlet in group), (outlet,))
     return _squashed(publisher) in {_squashed(name) for name in names}
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 from sqlite3 import Error as SQLiteError
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from secondhand.article import Article
-from secondhand.claim import Analysis
+from secondhand.claim import Analysis, Claim, Link
 from secondhand.errors import LibraryError
 from secondhand.library import entries, marks
 from secondhand.library.fingerprint import address, content_hash
@@ -22,6 +22,9 @@ from secondhand.library.row import Row
 from secondhand.library.trouble import trouble
 from secondhand.notes.edit import Edit, Mark
 from secondhand.notes.notebook import Notebook
+
+if TYPE_CHECKING:
+    from secondhand.library.tracing import Trace
 
 
 class Library:
@@ -137,6 +140,16 @@ class Library:
         """Return the entry that ``enter`` would give ``article``, or None where it would be a new one."""
         with self._transaction("DEFERRED") as ask:
             return entry_of(ask, article)
+
+    def traces(self, claim: Claim, link: Link, day: date | None, besides: int) -> tuple[Trace, ...]:
+        """Return the articles by the outlet ``link`` names that carry ``claim``, the likest first.
+
+        They are of the days the link tells, else of those before ``day``; entry ``besides`` is left out.
+        """
+        from secondhand.library.tracing import traces
+
+        with self._transaction("DEFERRED") as ask:
+            return traces(ask, claim, link, day, besides)
 
     def delete(self, entry: int) -> None:
         """Take the article out of the library; ``restore`` brings it back with all that was made of it."""

@@ -6,17 +6,19 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-
 from textual.worker import get_current_worker
+
 from secondhand.article import Article
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
-from secondhand.ui.keeping import Keeper
 from secondhand.settings import Settings
 from secondhand.ui.chosen import themes
+from secondhand.ui.keeping import Keeper
+from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.themes import OWN, derived
@@ -43,9 +45,9 @@ class ReaderApp(App[None]):
         library: Library | None = None,
         notice: str | None = None,
         tour: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         """Read ``article`` in ``theme``, else in that of the ``settings``; ``analyse`` finds its claims.
-        settings: Settings | None = None,
 
         Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
         is told at the start, after a ``tour`` of the keys. Raises OptionError where a theme or
@@ -108,8 +110,6 @@ class ReaderApp(App[None]):
 
         self.push_screen(LibraryScreen(self.library), self._chosen)
 
-    def action_tour(self) -> None:
-        """Show the few keys to begin with."""
     def action_toggle_theme(self) -> None:
         """Change between light and dark: the theme to begin with, and the other one set."""
         first, other = self._pair
@@ -131,6 +131,8 @@ class ReaderApp(App[None]):
         screen.find(message.claim)
         self.push_screen(screen)
 
+    def action_tour(self) -> None:
+        """Show the few keys to begin with."""
         from secondhand.ui.screens.tour import TourScreen
 
         reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
@@ -185,9 +187,9 @@ def read(
     library: Library | None = None,
     notice: str | None = None,
     tour: bool = False,
+    settings: Settings | None = None,
 ) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
-    settings: Settings | None = None,
 
     ``theme`` wins over that of the ``settings``. What they make of it is kept in ``library``; ``notice`` is
     one line told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme

@@ -127,7 +127,7 @@ KEYS = [
         ("claim.follow", "o", "follow", "Follow", "Open the article that the claim came from"),
         ("claim.chain", "enter", "chain", "Follow a link", "Show the chain, to choose a link to follow"),
         ("claim.back", "backspace", "back", "Back", "Go back to the article that led here"),
-        ("claim.browse", "O", "browse", "Browser", "Open the page in the browser: the claim's, or else this one"),
+        ("claim.browse", "O", "browse", "Browser", "Open the claim's page in the browser, or this one"),
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),

@@ -27,6 +27,8 @@ _WAYLAND = Tool(("wl-copy",))
 _X11 = (Tool(("xclip", "-selection", "clipboard")), Tool(("xsel", "--clipboard", "--input")))
 _MAC = Tool(("pbcopy",))
 _WINDOWS = Tool(("clip.exe",), "utf-16")
+_TMUX = Tool(("tmux", "load-buffer", "-w", "-"))
+"""tmux takes it for pasting and hands it on to the terminal outside, which it keeps programs from doing"""
 
 
 def copy(app: App[Any], text: str) -> str:
@@ -42,15 +44,15 @@ def copy(app: App[Any], text: str) -> str:
 def tools(environment: Mapping[str, str]) -> Iterator[Tool]:
     """Yield the programs there are for the clipboard of the machine one sits at.
 
-    None where ``environment`` tells that this is another machine (SSH), or tmux, which hands copies on.
+    In tmux that is tmux itself; none where ``environment`` tells that this is another machine (SSH).
     """
-    if any(environment.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "TMUX")):
-        return
-    candidates = [_MAC, _WINDOWS]
-    if environment.get("DISPLAY"):
-        candidates[:0] = _X11
-    if environment.get("WAYLAND_DISPLAY"):
-        candidates.insert(0, _WAYLAND)
+    if environment.get("TMUX"):
+        candidates = [_TMUX]
+    elif environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+        candidates = []
+    else:
+        wayland = [_WAYLAND] if environment.get("WAYLAND_DISPLAY") else []
+        candidates = [*wayland, *(_X11 if environment.get("DISPLAY") else ()), _MAC, _WINDOWS]
     yield from (tool for tool in candidates if shutil.which(tool.command[0]))
 
 

@@ -44,7 +44,7 @@ class ChainList(OptionList, inherit_bindings=False):
         at = self.highlighted or 0
         self.chain = chain
         self.clear_options()
-        self.add_options(Option(_line(number, link)) for number, link in enumerate(chain))
+        self.add_options(Option(line(number, link)) for number, link in enumerate(chain))
         self.highlighted = min(at, len(chain) - 1) if chain else None
 
     def action_add(self) -> None:
@@ -60,7 +60,7 @@ class ChainList(OptionList, inherit_bindings=False):
         self.post_message(self.Changed((*self.chain[:at], *self.chain[at + 1 :])))
 
 
-def _line(depth: int, link: Link) -> Text:
+def line(depth: int, link: Link) -> Text:
     """Return a link as the panel's tree shows it."""
     branch = "    " * (depth - 1) + "└── " if depth else ""
     told = f"{branch}{words.link_name(link)}  {words.link_words(link)}"

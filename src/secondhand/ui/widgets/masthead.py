@@ -16,6 +16,9 @@ from secondhand.ui.shown import safe
 FIRST_WORDS = 120
 """characters of an untitled article that stand for its title"""
 
+LAST = 3
+"""outlets of a trail that are shown"""
+
 
 class Masthead(Horizontal):
     """Title, publisher and date, with a progress bar that goes away when the analysis is done."""
@@ -23,14 +26,15 @@ class Masthead(Horizontal):
     session: reactive[Session | None] = reactive(None)
     """what to show the progress of"""
 
-    def __init__(self, article: Article) -> None:
-        """Show what is known of ``article``."""
+    def __init__(self, article: Article, trail: tuple[str, ...] = ()) -> None:
+        """Show what is known of ``article``, and the ``trail`` of outlets by which one came to it."""
         super().__init__()
         self._article = article
+        self._trail = trail
 
     def compose(self) -> ComposeResult:
         """Make the two lines."""
-        title, imprint = title_of(self._article), imprint_of(self._article)
+        title, imprint = title_of(self._article), trail_of(self._trail) + imprint_of(self._article)
         yield Static(Content.assemble((title, "bold"), "\n", (imprint, "$quiet")), id="title")
 
     def watch_session(self, session: Session | None) -> None:
@@ -55,6 +59,12 @@ def title_of(article: Article) -> str:
     start = article.paragraphs[0].start
     words = safe(article.text[start : min(start + FIRST_WORDS, article.paragraphs[0].end)])
     return words if len(words) < FIRST_WORDS else words.rsplit(" ", 1)[0] + "…"
+
+
+def trail_of(trail: tuple[str, ...]) -> str:
+    """Return the last outlets of ``trail`` as a path that something stands at the end of: "Sputnik › "."""
+    shown = ("…", *trail[-LAST:]) if len(trail) > LAST else trail
+    return "".join(f"{safe(outlet)} › " for outlet in shown)
 
 
 def imprint_of(article: Article) -> str:

@@ -1,0 +1,54 @@
+"""Words with their attribution, ready to paste: “…” — Alain de Benoist, to Sputnik, 27 February 2025."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from secondhand.article import Article
+from secondhand.claim import UNKNOWN, Claim, Speaker
+from secondhand.export.quotation import told_to
+from secondhand.export.safe import line
+from secondhand.ui.days import day
+from secondhand.ui.words import speaker_name
+
+_OUTER = re.compile(r"[\"“”](?P<inner>[^\"“”]*)[\"“”]")
+_INNER = re.compile(r"\"([^\"]*)\"|“([^“”]*)”")
+
+
+def cited(article: Article, words: str, claim: Claim | None = None, speaker: Speaker | None = None) -> str:
+    """Return ``words`` in quotation marks, whose they are as far as ``claim`` tells, and where and when.
+
+    Words that are not the speaker's own, but the article's for what they said, are called paraphrased.
+    """
+    parts = [*_said(article, claim, speaker)] if claim else [*_outlet(article)]
+    if article.date:
+        parts.append(day(article.date))
+    return f"“{_unquoted(line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
+
+
+def _said(article: Article, claim: Claim, speaker: Speaker | None) -> Iterator[str]:
+    """Yield who says it, to whom, through whom, and where it stands."""
+    name, to = line(speaker_name(speaker)), told_to(article, claim)
+    yield name
+    if to:
+        yield f"to {line(to)}"
+    relays = [link.name for link in claim.chain[1:-1] if link.name not in (to, UNKNOWN)]
+    if relays:
+        yield f"via {line(' and '.join(relays))}"
+    outlet = "".join(_outlet(article))
+    told = "" if outlet in ("", to, name) else f"in {outlet}"
+    if where := " ".join(filter(None, ("paraphrased" if claim.kind == "indirect" else "", told))):
+        yield where
+
+
+def _outlet(article: Article) -> Iterator[str]:
+    if article.publisher:
+        yield line(article.publisher)
+
+
+def _unquoted(words: str) -> str:
+    """Return ``words`` fit to stand in quotation marks: without outer ones, inner ones made single."""
+    if whole := _OUTER.fullmatch(words):
+        return whole["inner"]
+    return _INNER.sub(lambda inner: f"‘{inner[1] or inner[2] or ''}’", words)

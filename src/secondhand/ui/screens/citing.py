@@ -1,0 +1,31 @@
+"""What the key for copying does: a claim, or selected words, with whose they are, ready to paste."""
+
+from __future__ import annotations
+
+from secondhand.ui import own
+from secondhand.ui.screens.correcting import CorrectingScreen
+from secondhand.ui.screens.marking import NO_CLAIM
+
+# What copies is imported only when it is asked for: the first paint need not wait for it.
+
+
+class CitingScreen(CorrectingScreen):
+    """Lets the reader take words elsewhere, with their attribution."""
+
+    def action_copy(self) -> None:
+        """Copy what is selected or the current claim, and tell by which way it went."""
+        from secondhand.ui.citation import cited
+        from secondhand.ui.clipboard import copy
+
+        here, selection = self.here, self.article_view.selection
+        if selection is not None:
+            words = self._article.text[selection.start : selection.end]
+            claim = own.claim_over(here, selection.start, selection.end)
+        elif here.current is not None:
+            words, claim = " … ".join(span.text for span in here.current.content), here.current
+        else:
+            self.say(NO_CLAIM)
+            return
+        speaker = here.index.speaker(claim) if claim else None
+        told = cited(self._article, words, claim, speaker)
+        self.say(f"Copied {copy(self.app, told)}.")

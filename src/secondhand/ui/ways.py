@@ -1,0 +1,72 @@
+"""Where one can go from a claim: the pages that its words lead to, and what the library holds of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secondhand.article import Article
+from secondhand.claim import Claim, Link
+from secondhand.ui import words
+from secondhand.ui.days import day
+
+if TYPE_CHECKING:
+    from secondhand.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on from a claim."""
+
+    link: Link | None
+    """the link of the chain it starts from; None for a page that other words of the claim lead to"""
+    linked: str
+    """the words that lead there, where that is a page"""
+    url: str | None = None
+    """the page, where there is one"""
+    entry: int | None = None
+    """the article of the library, where it has it"""
+    title: str = ""
+    """what that is called"""
+
+
+def ways(article: Article, claim: Claim, library: Library | None, entry: int) -> tuple[Way, ...]:
+    """Return the ways on from ``claim``, link by link from the publisher on; raises LibraryError.
+
+    ``article`` makes the claim, and is ``entry`` of ``library``. What the library has need not be fetched.
+    """
+    found = [way for link in claim.chain[1:] for way in _from_link(article, claim, link, library, entry)]
+    known = {way.url for way in found}
+    for link in article.hyperlinks:
+        if link.url not in known and any(s.start < link.end and link.start < s.end for s in claim.parts):
+            known.add(link.url)
+            found.append(_page(None, article.text[link.start : link.end], link.url, library))
+    return tuple(way for way in found if not way.entry or way.entry != entry)
+
+
+def _from_link(
+    article: Article, claim: Claim, link: Link, library: Library | None, entry: int
+) -> Iterator[Way]:
+    there: int | None = None
+    if link.url:
+        page = _page(link, words.quoted(link.evidence), link.url, library)
+        there = page.entry
+        yield page
+    if library is not None:
+        for trace in library.traces(claim, link, article.date, entry):
+            if trace.entry != there:
+                yield Way(link, "", trace.article.url, trace.entry, _called(trace.article))
+
+
+def _page(link: Link | None, linked: str, url: str, library: Library | None) -> Way:
+    """Return the way to the page at ``url``, by the library where that has it."""
+    entry = library.find(url) if library is not None else None
+    title = _called(library.notebook(entry).article) if library is not None and entry is not None else ""
+    return Way(link, linked, url, entry, title)
+
+
+def _called(article: Article) -> str:
+    from secondhand.ui.widgets.masthead import title_of
+
+    return title_of(article) + (f", {day(article.date)}" if article.date else "")
