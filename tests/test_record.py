@@ -1,12 +1,13 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from secondhand.article import Article
+from secondhand.article import Article, Place
 from secondhand.claim import Analysis
 from secondhand.export.json import dumps
 from secondhand.record import analysis_of, article_of, record
@@ -62,6 +63,16 @@ def test_the_record_reads_back() -> None:
     again = analysis_of(written)
     assert json.loads(dumps(record(ARTICLE, again))) == written
     assert again.claims[0].content == ANALYSIS.claims[0].content
+
+
+def test_language_and_pages_are_there_where_something_tells_them() -> None:
+    pages = replace(ARTICLE, language="en-GB", places=(Place(0, "page 1"), Place(40, "page 2")))
+    written = json.loads(dumps(record(pages, ANALYSIS)))
+    jsonschema.validate(written, SCHEMA)
+    assert article_of(written["article"]) == pages
+    assert not {"language", "places"} & record(ARTICLE, ANALYSIS)["article"].keys()
+    assert [pages.place_at(offset) for offset in (0, 39, 40)] == ["page 1", "page 1", "page 2"]
+    assert ARTICLE.place_at(0) is None
 
 
 def test_confidence_is_rounded() -> None:

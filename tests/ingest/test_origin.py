@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from secondhand.ingest.formats.plain import from_plain
 from secondhand.ingest.origin import with_origin
-from secondhand.ingest.plain import from_plain
 
 REST = "\n\nNothing else was known on Monday.\n\nIt rained."
 

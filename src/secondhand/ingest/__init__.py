@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from secondhand.ingest.reading import read, read_linked
+from secondhand.ingest.opened import Entry
+from secondhand.ingest.reading import Bundle, bundle, read, read_linked, whole
 
-__all__ = ["read", "read_linked"]
+__all__ = ["Bundle", "Entry", "bundle", "read", "read_linked", "whole"]

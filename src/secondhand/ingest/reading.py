@@ -1,21 +1,60 @@
-"""One source → one Article, whatever its format."""
+"""One source → its articles, whatever its format."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from secondhand.article import Article
-from secondhand.errors import NotFound
+from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.ingest.decode import decode
-from secondhand.ingest.sniffing import format_of, refuse_unreadable
+from secondhand.ingest.naming import shown
+from secondhand.ingest.opened import Entry, Found, Opened
 from secondhand.ingest.origin import with_origin
-from secondhand.ingest.formats.plain import from_plain
+from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
 from secondhand.ingest.source import Fetched, open_source
 
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The articles of one source: one, unless it is a feed, a news message or a file of records."""
+
+    name: str
+    """the source as messages name it, safe to print"""
+    found: tuple[Found, ...]
+    known: Article
+    """what the user tells of them, which wins over what they say"""
+    url: str | None = None
+    """where it was fetched from"""
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self.found)
+
+    def article(self, number: int = 1) -> Article:
+        """Return the article ``number``, from 1 on; one that is elsewhere is fetched.
+
+        Raises NotFound where there are not as many, and whatever keeps it from being read.
+        """
+        if not 1 <= number <= len(self):
+            many = "1 article" if len(self) == 1 else f"{len(self)} articles"
+            raise NotFound(f"{self.name} holds {many}: there is no number {number} among them.")
+        article = _here(self.found[number - 1])
+        known = self.known
+        overridden = replace(
+            article,
+            publisher=known.publisher or article.publisher,
+            title=known.title or article.title,
+            date=known.date or article.date,
+            url=known.url or article.url or self.url,
+        )
+        return with_origin(overridden)
 
 
 def read(
@@ -28,19 +67,24 @@ def read(
 ) -> Article:
     """Return the article at ``source``: a path, an http(s) address, or ``-`` for standard input.
 
-    What is given by name wins over what the input says. Raises NotFound, Unreachable or FormatError,
-    each with one line that names the input and says what to do.
+    What is given by name wins over what the input says; of several articles it is the first. Raises
+    NotFound, Unreachable or FormatError, each with one line that names the input and says what to do.
     """
+    return bundle(source, publisher=publisher, title=title, date=date, url=url).article()
+
+
+def bundle(
+    source: str,
+    *,
+    publisher: str | None = None,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    url: str | None = None,
+) -> Bundle:
+    """Return all articles of ``source``; what is given means, and what is raised is, as for `read`."""
     fetched = open_source(source)
-    article = _parsed(fetched, url)
-    overridden = replace(
-        article,
-        publisher=publisher or article.publisher,
-        title=title or article.title,
-        date=date or article.date,
-        url=url or fetched.url,
-    )
-    return with_origin(overridden)
+    known = Article("", (), publisher=publisher, title=title, date=date, url=url)
+    return Bundle(fetched.name, tuple(_found(fetched, url)), known, fetched.url)
 
 
 def read_linked(url: str, call: Call) -> Article:
@@ -51,30 +95,68 @@ def read_linked(url: str, call: Call) -> Article:
     from secondhand.ingest.fetch import fetch
 
     fetched = fetch(url, linked=True, call=call)
-    return with_origin(replace(_parsed(fetched, None), url=fetched.url))
+    found = next(iter(_found(fetched, None)))
+    if isinstance(found, Entry):
+        raise FormatError(f"{fetched.name} is a feed: open one of its articles.")
+    return with_origin(replace(_here(found), url=fetched.url))
 
 
-def _parsed(fetched: Fetched, url: str | None) -> Article:
-    """Return the article in ``fetched``; ``url`` is the address the user gave for it, if any."""
-    refuse_unreadable(fetched)
-    text = decode(fetched.data, fetched.name, fetched.charset)
-    if not text.strip():
+def whole(entry: Entry, call: Call | None = None) -> Article:
+    """Return the article that ``entry`` of a feed leads to, or where that fails what the feed has of it.
+
+    ``call`` may be ended by another thread. Raises SecondhandError where there is neither.
+    """
+    from secondhand.ingest.fetch import Call
+
+    article = entry.article
+    try:
+        if entry.url:
+            article = read_linked(entry.url, call or Call())
+    except SecondhandError:
+        if article is None:
+            raise
+    if article is None:
+        raise FormatError(f"{shown(entry.title or 'This entry')} leads nowhere: the feed has no more of it.")
+    return replace(
+        article,
+        title=article.title or entry.title,
+        publisher=article.publisher or entry.publisher,
+        date=article.date or entry.date,
+        authors=article.authors or entry.authors,
+        url=article.url or entry.url,
+    )
+
+
+def _here(found: Found) -> Article:
+    """Return the article that was found, fetched where it is elsewhere; raises why it cannot be read."""
+    if isinstance(found, SecondhandError):
+        raise found
+    return whole(found) if isinstance(found, Entry) else found
+
+
+def _found(fetched: Fetched, url: str | None) -> Iterator[Found]:
+    """Yield the articles in ``fetched``; ``url`` is the address the user gave for it, if any."""
+    found: Iterable[Found] = _parsed(fetched, url)
+    empty = True
+    for one in found:
+        empty = False
+        wordless = isinstance(one, Article) and not one.paragraphs
+        yield (
+            NotFound(f"{fetched.name} holds nothing to read: there are no words in it.") if wordless else one
+        )
+    if empty:
         raise NotFound(f"{fetched.name} is empty: there is nothing to read in it.")
-    article = _formatted(text, fetched, fetched.url or url)
-    if not article.paragraphs:
-        raise NotFound(f"{fetched.name} holds nothing to read: there are no words in it.")
-    return article
 
 
-def _formatted(text: str, fetched: Fetched, url: str | None) -> Article:
-    """Return the article that ``text`` is in its format; ``url`` is what its links are relative to."""
-    form = format_of(text, fetched)
-    if form == "html":
-        from secondhand.ingest.formats.html import from_html
-
-        return from_html(text, fetched.name, url)
-    if form == "markdown":
-        from secondhand.ingest.formats.markdown import from_markdown
-
-        return from_markdown(text, url)
-    return from_plain(text)
+def _parsed(fetched: Fetched, url: str | None) -> Iterable[Found]:
+    """Return what the module for the format of ``fetched`` makes of it."""
+    opened = Opened(fetched.data, fetched.name, url=fetched.url or url)
+    module = binary_format(fetched)
+    if module is None:
+        refuse_unreadable(fetched)
+        opened = replace(opened, text=decode(fetched.data, fetched.name, fetched.charset))
+        if not opened.text.strip():
+            return ()
+        module = text_format(opened.text, fetched)
+    found: Iterable[Found] = import_module(f"secondhand.ingest.formats.{module}").articles(opened)
+    return found

@@ -1,19 +1,21 @@
-"""Which format the bytes are in: by what they hold first, then by what they are called."""
+"""Which format the bytes are in: by what they hold first, then by what they are called.
+
+A new format is a module in ``formats`` with a function ``articles``, and a line in BINARY or TEXTS here.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from secondhand.errors import FormatError
 from secondhand.ingest.source import Fetched
 
-Format = Literal["html", "markdown", "plain"]
-
 _SIGNATURES = {
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or office document",
-    b"\xd0\xcf\x11\xe0": "an office document",
+    b"PK\x03\x04": "a ZIP archive",
+    b"PK\x05\x06": "an empty ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old office document",
     b"{\\rtf": "an RTF document",
     b"\x1f\x8b": "a gzip archive",
     b"BZh": "a bzip2 archive",
@@ -38,27 +40,126 @@ _HTML_START = re.compile(
 _ANY_TAG = re.compile(r"<(?:p|div|a|br|h[1-6]|span|article|section|main|table|ul)\b[^>]*>", re.I)
 _HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd"})
+_ROOT = re.compile(
+    r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([A-Za-z][\w.-]*)",
+    re.I | re.S,
+)
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*["}]')
+_HEADER = re.compile(rb"([A-Za-z][\w-]*):[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A line of the table of formats."""
+
+    module: str
+    """the module of ``formats`` that reads it"""
+    fits: Callable[[Fetched, str], bool]
+    """whether it is the format of an input and its text"""
+
+
+def binary_format(fetched: Fetched) -> str | None:
+    """Return the module for ``fetched`` where that is no plain text, or None."""
+    return next((form.module for form in BINARY if form.fits(fetched, "")), None)
+
+
+def text_format(text: str, fetched: Fetched) -> str:
+    """Return the module for ``text``, which was decoded from ``fetched``.
+
+    Raises FormatError where its server declares it as something that is not text, or where it is XML of an
+    unknown kind.
+    """
+    module = next(form.module for form in TEXTS if form.fits(fetched, text))
+    told = fetched.content_type
+    if module in {"html", "markdown", "plain"} and told and not _READABLE.match(told):
+        raise FormatError(f"{fetched.name} is {told}, not a page or a text: open the page that shows it.")
+    if module == "plain" and text.lstrip().startswith("<?xml"):
+        raise FormatError(f"{fetched.name} is XML, but no page, feed, NewsML-G2 or NITF: save it as text.")
+    return module
 
 
 def refuse_unreadable(fetched: Fetched) -> None:
-    """Raise FormatError where ``fetched`` is declared or recognised as something that is not text."""
-    told = fetched.content_type
-    if told and not _READABLE.match(told):
-        raise FormatError(f"{fetched.name} is {told}, not a page or a text: open the page that shows it.")
+    """Raise FormatError where ``fetched`` is recognised as something that is not text."""
     for start, kind in _SIGNATURES.items():
         if fetched.data.startswith(start):
             raise FormatError(f"{fetched.name} is {kind}, not text: save it as text, Markdown or HTML first.")
 
 
-def format_of(text: str, fetched: Fetched) -> Format:
-    """Return the format of ``text``, which was decoded from ``fetched``."""
+def _is_pdf(fetched: Fetched, text: str) -> bool:
+    return b"%PDF-" in fetched.data[:1024].lstrip()[:9]
+
+
+def _has_member(member: str) -> Callable[[Fetched, str], bool]:
+    """Return what tells whether an input is a ZIP archive with ``member`` in it."""
+
+    def has(fetched: Fetched, text: str) -> bool:
+        if not fetched.data.startswith(b"PK\x03\x04"):
+            return False
+        from secondhand.ingest.formats.zips import members
+
+        return member in members(fetched.data)
+
+    return has
+
+
+def _headers(data: bytes) -> dict[bytes, bytes]:
+    """Return the fields, in lower case, of the mail header that ``data`` begins with, or none."""
+    found, at = {}, 0
+    while match := _HEADER.match(data, at):
+        found[match[1].lower()] = match[2].lower()
+        at = match.end()
+    return found if data[at : at + 1] in {b"\r", b"\n"} else {}
+
+
+def _is_page_archive(fetched: Fetched, text: str) -> bool:
+    fields = _headers(fetched.data)
+    related = fields.get(b"content-type", b"").startswith(b"multipart/related")
+    return related and not {b"to", b"received", b"message-id"} & fields.keys()
+
+
+def _is_mail(fetched: Fetched, text: str) -> bool:
+    fields = _headers(fetched.data)
+    sent = {b"mime-version", b"message-id", b"received"} & fields.keys()
+    return b"from" in fields and bool(sent or {b"date", b"subject"} <= fields.keys())
+
+
+def _rooted(*names: str) -> Callable[[Fetched, str], bool]:
+    """Return what tells whether a text is XML with one of ``names`` as its root."""
+
+    def rooted(fetched: Fetched, text: str) -> bool:
+        match = _ROOT.match(text)
+        return match is not None and match[1] in names
+
+    return rooted
+
+
+def _is_html(fetched: Fetched, text: str) -> bool:
     if _HTML_START.match(text):
-        return "html"
-    told = fetched.content_type or ""
-    if (
-        told in {"text/html", "application/xhtml+xml"} or fetched.suffix in _HTML_ENDINGS
-    ) and _ANY_TAG.search(text):
-        return "html"
-    if "markdown" in told or fetched.suffix in _MARKDOWN_ENDINGS:
-        return "markdown"
-    return "plain"
+        return True
+    told = fetched.content_type in {"text/html", "application/xhtml+xml"} or fetched.suffix in _HTML_ENDINGS
+    return told and bool(_ANY_TAG.search(text))
+
+
+def _is_markdown(fetched: Fetched, text: str) -> bool:
+    return "markdown" in (fetched.content_type or "") or fetched.suffix in _MARKDOWN_ENDINGS
+
+
+BINARY = (
+    Format("pdf", _is_pdf),
+    Format("epub", _has_member("META-INF/container.xml")),
+    Format("docx", _has_member("word/document.xml")),
+    Format("mhtml", _is_page_archive),
+    Format("mail", _is_mail),
+)
+"""formats that are handed the bytes"""
+
+TEXTS = (
+    Format("feed", _rooted("rss", "RDF", "feed")),
+    Format("newsml", _rooted("newsItem", "newsMessage")),
+    Format("nitf", _rooted("nitf")),
+    Format("html", _is_html),
+    Format("records", lambda _, text: bool(_JSON.match(text))),
+    Format("markdown", _is_markdown),
+    Format("plain", lambda _, text: True),
+)
+"""formats that are handed the text"""

@@ -14,6 +14,8 @@ from secondhand.record import article_record
 SENTENCES = 500
 """sentences an article is known by, at most"""
 
+_UNREAD = {"title", "url", "language", "places"}
+"""what no claim depends on"""
 _SHORT = 20
 """letters and digits below which a sentence tells nothing"""
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])|\n\s*\n")
@@ -29,7 +31,7 @@ def text_hash(text: str) -> str:
 def content_hash(article: Article) -> str:
     """Return what tells whether an analysis of ``article`` still holds: all that the analysis reads."""
     record = article_record(article)
-    read = {name: value for name, value in record.items() if name not in ("title", "url")}
+    read = {name: value for name, value in record.items() if name not in _UNREAD}
     return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 
 

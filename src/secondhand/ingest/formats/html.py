@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Final
@@ -15,6 +16,7 @@ from lxml import etree
 from secondhand.article import Article
 from secondhand.errors import FormatError
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
+from secondhand.ingest.opened import Opened
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     # They would otherwise print warnings over the reader's screen.
@@ -37,20 +39,26 @@ _SHELL_WORDS: Final = 60
 """words up to which a page that asks for JavaScript is taken to hold nothing else"""
 
 
+def articles(opened: Opened) -> Iterator[Article]:
+    """Yield the one article of a page."""
+    yield from_html(opened.text, opened.name, opened.url)
+
+
 def from_html(text: str, name: str, url: str | None = None) -> Article:
     """Return the article on the page ``text``; ``url`` is where it came from, ``name`` what messages call it.
 
     Raises FormatError where the page has no article.
     """
     tree = _parse(text)
-    article = None
+    article, language = None, None
     if tree is not None:
+        language = str(tree.get("lang") or "") or None
         base = url or _own_address(tree)
         _prepare(tree, base)
         article = _found(tree, base)
     if article is None:
         raise FormatError(f"{name} has no article in it: open the page of one article, or save its text.")
-    return replace(article, url=url)
+    return replace(article, url=url, language=language)
 
 
 def _found(tree: Any, base: str | None) -> Article | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from secondhand.article import Article
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
+from secondhand.ingest.opened import Opened
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _AUTHORS = re.compile(r"\s*(?:[,;]|\band\b)\s*")
+
+
+def articles(opened: Opened) -> Iterator[Article]:
+    """Yield the one article of a text in Markdown."""
+    yield from_markdown(opened.text, opened.url)
 
 
 def from_markdown(text: str, url: str | None = None) -> Article:
@@ -37,6 +43,7 @@ def from_markdown(text: str, url: str | None = None) -> Article:
         authors=tuple(name for name in _AUTHORS.split(fields.get("author", "")) if name),
         date=_date(fields.get("date", "")),
         hyperlinks=hyperlinks,
+        language=fields.get("lang") or fields.get("language") or None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from secondhand.article import Article, Paragraph
+from secondhand.ingest.opened import Opened
 
 LONGEST_TITLE = 120
 """characters of a first line that may still be a headline"""
@@ -17,6 +18,11 @@ FULL = 0.6
 
 _DATE_LINE = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\S)")
 _SENTENCE_END = (".", "!", "…", ",", ";", ":", '."', ".”", '!"', "!”", '?"', "?”")
+
+
+def articles(opened: Opened) -> Iterator[Article]:
+    """Yield the one article of a plain text."""
+    yield from_plain(opened.text)
 
 
 def from_plain(text: str) -> Article:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-from secondhand.article import Hyperlink, Paragraph
+from secondhand.article import Hyperlink, Paragraph, Place
 
 SEPARATOR = "\n\n"
 """what stands between two paragraphs"""
@@ -25,6 +25,9 @@ class TextBuilder:
         self._start: int | None = None
         self._paragraphs: list[Paragraph] = []
         self._links: list[Hyperlink] = []
+        self._due: str | None = None
+        self.places: list[Place] = []
+        """the pages or chapters so far"""
 
     def words(self, text: str) -> None:
         """Add ``text`` to the paragraph under way, its white space made single spaces."""
@@ -47,6 +50,10 @@ class TextBuilder:
             self._paragraphs.append(Paragraph(self._start, self._length))
         self._start = None
         self._pending = ""
+
+    def begin_place(self, name: str) -> None:
+        """Begin a page or chapter called ``name`` at the next word."""
+        self._due = name
 
     def mark(self) -> int:
         """Return a mark of the present place for `link_since`."""
@@ -71,6 +78,9 @@ class TextBuilder:
             self._start = self._length + len(before)
         else:
             before = self._pending
+        if self._due is not None:
+            self.places.append(Place(self._length + len(before), self._due))
+            self._due = None
         self._pieces += (before, word)
         self._length += len(before) + len(word)
         self._pending = ""
