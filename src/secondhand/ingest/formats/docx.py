@@ -1,0 +1,87 @@
+"""A DOCX document → Article: its paragraphs and links, without what was struck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from lxml import etree
+
+from secondhand.article import Article
+from secondhand.ingest.decode import decode
+from secondhand.ingest.formats import xml
+from secondhand.ingest.formats.textbuilder import TextBuilder
+from secondhand.ingest.formats.zips import Archive
+from secondhand.ingest.opened import Opened
+
+_RELATIONS = "word/_rels/document.xml.rels"
+_ABOUT = "docProps/core.xml"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LEFT_OUT: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "txbxContent"})
+_BREAKS: Final = frozenset({"br", "cr"})
+
+
+def articles(opened: Opened) -> Iterator[Article]:
+    """Yield the one article that a document is. Raises FormatError where it is damaged."""
+    archive = Archive(opened.data, opened.name)
+
+    def tree(member: str) -> Any:
+        return xml.parse(decode(archive.read(member), opened.name), opened.name)
+
+    links = _links(tree(_RELATIONS)) if _RELATIONS in archive else {}
+    builder = TextBuilder()
+    document = tree("word/document.xml")
+    _walk(document, links, builder)
+    text, paragraphs, hyperlinks = builder.result()
+    about = tree(_ABOUT) if _ABOUT in archive else etree.Element("none")
+    authors = re.split(r"\s*;\s*", xml.words(about, "creator") or "")
+    yield Article(
+        text,
+        paragraphs,
+        title=xml.words(about, "title") or _title(document),
+        authors=tuple(filter(None, authors)),
+        date=xml.day(xml.words(about, "created")),
+        hyperlinks=hyperlinks,
+        language=xml.words(about, "language"),
+    )
+
+
+def _links(relations: Any) -> dict[str, str]:
+    """Return the addresses that lead out of the document, by the ids it calls them."""
+    out = (relation for relation in relations if relation.get("TargetMode") == "External")
+    return {relation.get("Id", ""): relation.get("Target", "") for relation in out}
+
+
+def _title(document: Any) -> str | None:
+    """Return the first paragraph in the style of a title, or None."""
+    for paragraph in xml.children(document, "body", "p"):
+        for style in xml.children(paragraph, "pPr", "pStyle"):
+            if "Title" in style.attrib.values():
+                return " ".join("".join(t.text or "" for t in paragraph.iter("{*}t")).split()) or None
+    return None
+
+
+def _walk(document: Any, links: Mapping[str, str], builder: TextBuilder) -> None:
+    """Give the words of ``document`` to ``builder``."""
+    marks: list[int] = []
+    walker = etree.iterwalk(document, events=("start", "end"))
+    for event, element in walker:
+        name = xml.local(element)
+        if event == "end":
+            if name == "hyperlink":
+                builder.link_since(marks.pop(), links.get(element.get(_ID) or ""))
+            elif name == "p":
+                builder.end_paragraph()
+        elif name in _LEFT_OUT:
+            walker.skip_subtree()
+        elif name == "hyperlink":
+            marks.append(builder.mark())
+        elif name == "t":
+            builder.words(element.text or "")
+        elif name == "tab":
+            builder.words(" ")
+        elif name in _BREAKS:
+            builder.line_break()
+        elif name == "noBreakHyphen":
+            builder.words("-")
