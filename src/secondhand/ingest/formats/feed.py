@@ -1,0 +1,60 @@
+"""RSS and Atom → where the articles are, the newest first."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from secondhand.errors import FormatError
+from secondhand.ingest.formats import markup
+from secondhand.ingest.formats.textbuilder import absolute
+from secondhand.ingest.opened import Entry, Opened
+
+MOST = 2000
+"""entries that are read"""
+FEWEST_WORDS = 150
+"""words from which on what a feed has of an article may be all of it"""
+
+logging.getLogger("feedparser").addHandler(logging.NullHandler())
+
+
+def articles(opened: Opened) -> Iterator[Entry]:
+    """Yield the entries of a feed by date, those without one last. Raises FormatError where it has none."""
+    import feedparser
+
+    # As a stream: a string might be taken for an address or the name of a file.
+    stream = BytesIO(opened.text.encode("utf-8", "replace"))
+    told = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
+    found = feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
+    if not found.entries:
+        raise FormatError(f"{opened.name} is a feed without entries: look again later.")
+    publisher = _line(found.feed.get("title"))
+    entries = [_entry(one, publisher, opened.url) for one in found.entries[:MOST]]
+    entries.sort(key=lambda one: one.date or datetime.date.min, reverse=True)
+    yield from entries
+
+
+def _entry(told: Any, publisher: str | None, base: str | None) -> Entry:
+    """Return what an entry tells."""
+    when = told.get("published_parsed") or told.get("updated_parsed")
+    url = absolute(base, told.get("link") or "")
+    contents = [content.get("value") or "" for content in told.get("content", ())]
+    article = markup.article_of(max([*contents, told.get("summary") or ""], key=len), url or base)
+    enough = url is None or len(article.text.split()) >= FEWEST_WORDS
+    return Entry(
+        title=_line(told.get("title")),
+        publisher=_line(told.get("source", {}).get("title")) or publisher,
+        date=datetime.date(*when[:3]) if when else None,
+        authors=tuple(name for one in told.get("authors", ()) if (name := _line(one.get("name")))),
+        url=url,
+        article=article if enough and article.paragraphs else None,
+    )
+
+
+def _line(text: str | None) -> str | None:
+    """Return ``text``, which may be HTML, on one line, or None where there is nothing in it."""
+    words = markup.article_of(text).text if text and ("<" in text or "&" in text) else text or ""
+    return " ".join(words.split()) or None
