@@ -19,6 +19,7 @@ from secondhand.library import Library
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
+from secondhand.ui.widgets.masthead import trail_of
 from tests.claims import MODEL, article_of, seed_analysis, seed_article, whole
 from tests.ui.conftest import Open, Reader
 
@@ -275,3 +276,39 @@ async def test_without_a_browser_the_address_is_copied(
         await reader.press("O")
         assert reader.app.clipboard == "https://example.org/seed"
         assert reader.said[-1].startswith("There is no browser here. https://example.org/seed is copied")
+
+
+async def test_what_is_chosen_in_the_library_begins_a_trail_of_its_own(
+    open_reader: Open, library: Library
+) -> None:
+    library.enter(REPORT)
+    library.enter(article_of("The bridge is closed.", title="The bridge"))
+    async with open_reader(analyse=leading_to(None), library=library) as reader:
+        await reader.press(*OFFICIALS, "o")
+        await until(reader, lambda: len(reader.app.screen_stack) == 2)
+        await reader.press("L", "/", *"bridge", "enter", "enter")
+        await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen))
+        assert (top(reader).book.article.title, top(reader).trail) == ("The bridge", ())
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_y_copies_the_claim_and_says_how(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+    monkeypatch.delenv("TMUX", raising=False)
+    async with open_reader() as reader:
+        await reader.press("j", "j", "y")
+        assert reader.app.clipboard.startswith("“Macron has obtained nothing that he wanted")
+        assert reader.app.clipboard.endswith("” — Alain de Benoist, in Sputnik, 27 February 2025")
+        assert reader.said[-1] == "Copied through the terminal, if it lets programs copy."
+        await reader.press("k", "v", "space", "right", "y")
+        words = reader.app.clipboard
+        assert words == "“he wanted” — Emmanuel Macron, paraphrased in Sputnik, 27 February 2025"
+    async with open_reader(analyse=whole(Analysis((), (), MODEL))) as reader:
+        await reader.press("y")
+        assert reader.said[-1].startswith("There is no claim here")
+
+
+def test_a_long_trail_shows_its_end() -> None:
+    assert trail_of(()) == ""
+    assert trail_of(("A", "B\x1b", "C")) == "A › B␛ › C › "
+    assert trail_of(("A", "B", "C", "D")) == "… › B › C › D › "

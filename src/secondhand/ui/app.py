@@ -149,6 +149,9 @@ class ReaderApp(App[None]):
         if not isinstance(reader, ReaderScreen):
             self._browsed(entry)
         elif entry is not None and entry != reader.keeper.entry:
+            # What is chosen here is the beginning of another trail.
+            while isinstance(self.screen, ReaderScreen) and self.screen.trail:
+                self.pop_screen()
             self._show(entry, self.switch_screen)
 
     def _browsed(self, entry: int | None) -> None:
