@@ -42,7 +42,7 @@ def write(title: str, sources: Sources, out: TextIO) -> None:
     if screen.is_terminal:
         _write_for_eyes(title, sources, screen)
         return
-    lines = [clean(title), *(f"{words.SIGNS[v] * 2} {words.share(sources.voices, v)}" for v in VOICES), ""]
+    lines = [clean(title), *(f"{words.SIGNS[v] * 2}{words.share(sources.voices, v)}" for v in VOICES), ""]
     for tree in sources.trees:
         lines += [*_lines(tree), ""]
     if sources.speakers:
@@ -62,7 +62,7 @@ def _write_for_eyes(title: str, sources: Sources, screen: Console) -> None:
     screen.print(Text.assemble(*((words.SIGNS[v] * n, _COLOURS[v]) for v, n in given.items())))
     for voice in VOICES:
         sign = (words.SIGNS[voice] * 2, _COLOURS[voice])
-        screen.print(Text.assemble(sign, " ", words.share(sources.voices, voice)))
+        screen.print(Text.assemble(sign, words.share(sources.voices, voice)))
     for tree in sources.trees:
         screen.print()
         screen.print(_grown(tree, Tree(Text(_label(tree, publisher=True)))))
