@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondhand import analysis
+from secondhand import analysis, stretches
 from secondhand.analysis import analyze, analyze_many, analyze_near
 from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Claim, Link, Span, Stance
@@ -167,3 +167,15 @@ def test_importing_it_loads_no_spacy() -> None:
     code = "import sys, secondhand.analysis; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], env=os.environ, check=False)
     assert found.returncode == 0
+
+
+def test_a_long_article_is_read_in_stretches_and_told_whole(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = analyze(article(60))
+    monkeypatch.setattr(stretches, "LENGTH", 20)
+    monkeypatch.setattr(stretches, "BESIDE", 4)
+    stub.told.clear()
+    assert [c.paragraph for c in analyze(article(60)).claims] == [c.paragraph for c in whole.claims]
+    assert len(stub.told) > 4
+    assert max(len(origin.paragraphs) for origin in stub.told) < 20

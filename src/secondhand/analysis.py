@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, cast
 from secondhand import model_path
 from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
+from secondhand.stretches import Stretch, joined, part, stretches
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from secondhand.pipeline.attribution import AttributionReader
+    from secondhand.pipeline.records import Named
 
 BATCH = 8
 """windows read between two looks at where the reader is"""
@@ -49,8 +51,25 @@ def analyze(article: Article) -> Analysis:
 def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model is loaded once."""
     nlp = _nlp()
-    for doc in nlp.pipe(_doc(nlp, article) for article in articles):
-        yield _analysis(doc)
+    for article in articles:
+        yield joined(article, _parts(nlp, article), model())
+
+
+def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]]:
+    """Yield each stretch of ``article`` with its analysis; memory is bounded by the stretch."""
+    from secondhand.pipeline.known import Known
+
+    known = Known()
+    every = stretches(article)
+    for stretch in every:
+        # What the vocabulary learns from a stretch goes with it.
+        with nlp.memory_zone():
+            own = part(article, stretch)
+            doc = nlp(_doc(nlp, own, known.among(own.text)))
+            if len(every) > 1:
+                known.learn(doc)
+            found = _analysis(doc)
+        yield stretch, found
 
 
 def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
@@ -95,10 +114,11 @@ def _nlp() -> Language:
 
     nlp = spacy.load(model_path())
     nlp.max_length = sys.maxsize
+    nlp("He said so.")  # what every article needs of the vocabulary stays there
     return nlp
 
 
-def _doc(nlp: Language, article: Article) -> Doc:
+def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc:
     from secondhand.pipeline.records import Origin, set_origin
 
     doc = nlp.make_doc(article.text)
@@ -109,6 +129,7 @@ def _doc(nlp: Language, article: Article) -> Doc:
         article.authors,
         tuple((h.start, h.end, h.url) for h in article.hyperlinks),
         tuple((p.start, p.end) for p in article.paragraphs),
+        before,
     )
     set_origin(doc, origin)
     return doc

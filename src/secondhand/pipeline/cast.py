@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -15,6 +15,8 @@ from spacy.tokens import Span as Tokens
 
 from secondhand.claim import SpeakerType
 from secondhand.outlets import everybody
+from secondhand.pipeline import records
+from secondhand.pipeline.given import missed
 from secondhand.pipeline.initials import LINKING, spelled
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.trimming import common, trimmed
@@ -60,7 +62,7 @@ def cast(doc: Doc) -> list[Member]:
     """Return everybody named in ``doc``, in the order they first appear."""
     text = doc.text
     names = [_name(doc, text, entity) for entity in doc.ents if not common(entity.text, entity.label_)]
-    names = _outlets(text, _spelled(text, _titled(text, names)))
+    names = _with_known(_outlets(text, _spelled(text, _titled(text, names))), doc)
     members: list[Member] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
@@ -69,6 +71,9 @@ def cast(doc: Doc) -> list[Member]:
         apart = _apart(text, mine) if label == "PERSON" else frozenset[str]()
         for name in sorted(mine, key=lambda n: (-len(key(n.text)), n.start)):
             _join(members, name, TYPES.get(label, "organization"), apart)
+    for member in members:
+        member.mentions = sorted(mention for mention in member.mentions if mention[0] >= 0)
+    members = [member for member in members if member.mentions]
     _acronyms(text, members)
     for member in members:
         member.mentions.sort()
@@ -83,6 +88,14 @@ class Name:
     label: str
     start: int
     end: int
+
+
+def _with_known(names: list[Name], doc: Doc) -> list[Name]:
+    """Add who was named before ``doc`` begins, at offsets before it, and give initials their full names."""
+    before = records.origin(doc).before
+    full = {short: known.name for known in before for short in known.shorts}
+    told = [Name(known.name, known.label, at, at) for at, known in enumerate(before, -len(before))]
+    return [*told, *(replace(name, text=full.get(name.text, name.text)) for name in names)]
 
 
 def _name(doc: Doc, text: str, entity: Tokens) -> Name:
@@ -106,8 +119,18 @@ def _titled(text: str, names: list[Name]) -> list[Name]:
             met = [n for n in (*people, *found) if n.start < end and start < n.end]
             if all(start <= n.start and n.end <= end for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
+    surnames = {n.text.split()[-1] for n in people}
+    found += [
+        Name(text[s:e], "PERSON", s, e) for s, e in missed(text, surnames) if _apart_from(s, e, people, found)
+    ]
     kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in found)]
     return [*kept, *found]
+
+
+def _apart_from(start: int, end: int, *known: list[Name]) -> bool:
+    """Whether no name that is known already is, or reaches over, what stands there."""
+    met = [n for names in known for n in names if n.start < end and start < n.end]
+    return all(start <= n.start and n.end <= end and (n.start, n.end) != (start, end) for n in met)
 
 
 @cache

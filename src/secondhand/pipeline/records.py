@@ -25,6 +25,18 @@ KEY = "claims"
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who was named before the text of a Doc begins."""
+
+    name: str
+    """the fullest form"""
+    label: str
+    """of a named entity: PERSON, ORG or NORP"""
+    shorts: tuple[str, ...] = ()
+    """initials that mean the same"""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What is known of where a Doc's text came from; all of it may be unknown."""
 
@@ -37,6 +49,8 @@ class Origin:
     """start, end and address of each"""
     paragraphs: tuple[tuple[int, int], ...] = ()
     """start and end of each"""
+    before: tuple[Named, ...] = ()
+    """who was named before, where the text is part of a longer one"""
 
 
 def set_origin(doc: Doc, origin: Origin) -> None:
@@ -58,6 +72,7 @@ def origin(doc: Doc) -> Origin:
         tuple(record.get("authors", ())),
         tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
         tuple((s, e) for s, e in spans),
+        tuple(Named(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
     )
 
 

@@ -1,0 +1,37 @@
+"""Who was named before: what a later stretch of a long article must know to understand "Lee" or "the SVR"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from secondhand.pipeline.cast import cast, key
+from secondhand.pipeline.records import Named
+
+_LABELS = {"person": "PERSON", "group": "NORP"}
+_WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
+
+
+class Known:
+    """Everybody named in the stretches so far."""
+
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self._met: dict[tuple[str, str], set[str]] = {}
+
+    def learn(self, doc: Doc) -> None:
+        """Add who is named in ``doc``."""
+        for member in cast(doc):
+            shorts = {doc.text[s:e] for s, e in member.mentions if doc.text[s:e].isupper()} - {member.name}
+            self._met.setdefault((member.name, _LABELS.get(member.type, "ORG")), set()).update(shorts)
+
+    def among(self, text: str) -> tuple[Named, ...]:
+        """Return those of them whose name, or a part of it, or whose initials stand in ``text``."""
+        words = {word.rstrip(".").casefold() for word in _WORD.findall(text)}
+        words |= {word.removesuffix("'s").removesuffix("’s") for word in words}
+        return tuple(
+            Named(name, label, tuple(sorted(shorts)))
+            for (name, label), shorts in self._met.items()
+            if words.intersection(key(name)) or any(short.casefold() in words for short in shorts)
+        )

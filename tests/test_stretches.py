@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+
+from secondhand import stretches
+from secondhand.article import Article, Hyperlink, Paragraph
+from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker, Stance
+from secondhand.stretches import Stretch, joined, part
+
+MODEL = ModelInfo("stub", "1")
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make stretches of about 20 characters, with 5 beside them."""
+    monkeypatch.setattr(stretches, "LENGTH", 20)
+    monkeypatch.setattr(stretches, "BESIDE", 5)
+
+
+def article(*paragraphs: str) -> Article:
+    text, made = "\n".join(paragraphs), []
+    for words in paragraphs:
+        start = made[-1].end + 1 if made else 0
+        made.append(Paragraph(start, start + len(words)))
+    return Article(text, tuple(made), publisher="AP")
+
+
+LINES = article(*["aaa bbb."] * 6)
+"""six paragraphs of 8 characters: at 0, 9, 18, 27, 36 and 45"""
+
+
+def claim(at: int, id: str, speaker: str | None = None, parent: str | None = None) -> Claim:
+    span = Span(at, at + 3, "aaa")
+    links = (Link("AP", "organization", "published"), Link("Lee", "person", "said", (span,)))
+    stance = Stance("certain", "neutral")
+    return Claim(id, parent, 0, "indirect", (span,), None, (), speaker, "name", None, links, stance, 0.5)
+
+
+def speaker(id: str, name: str, *at: int) -> Speaker:
+    return Speaker(id, name, "person", None, tuple(Span(a, a + 3, "aaa") for a in at))
+
+
+def test_a_short_article_is_one() -> None:
+    whole = article("aaa bbb.", "ccc ddd.")
+    assert stretches.stretches(whole) == [Stretch(0, 0, 17, 17)]
+    assert part(whole, stretches.stretches(whole)[0]) is whole
+
+
+def test_a_long_one_is_cut_between_paragraphs_and_read_a_little_beyond() -> None:
+    assert stretches.stretches(LINES) == [
+        Stretch(0, 0, 18, 23),
+        Stretch(13, 18, 36, 41),
+        Stretch(31, 36, 53, 53),
+    ]
+
+
+def test_whole_paragraphs_are_read_beside_it_where_they_are_short() -> None:
+    found = stretches.stretches(article("a" * 15, "bb", "c" * 15, "dd"))
+    assert found == [Stretch(0, 0, 19, 24), Stretch(16, 19, 37, 37)]
+
+
+def test_a_paragraph_without_end_is_cut_between_sentences_else_words_else_anywhere() -> None:
+    for text, cut in (
+        ("Aaa bbbbbbbb. Ccc dddd eeee.", 14),
+        ("aaa bbbb cccc dddd eeee ffff", 19),
+        ("a" * 30, 20),
+    ):
+        assert [one.end for one in stretches.stretches(article(text))] == [cut, len(text)]
+
+
+def test_every_character_is_of_one_stretch() -> None:
+    found = stretches.stretches(article(*("x" * (n % 31 + 1) for n in range(60))))
+    assert [a.end for a in found[:-1]] == [b.start for b in found[1:]]
+    assert all(s.lead <= s.start < s.end <= s.tail for s in found)
+    assert max(s.end - s.start for s in found) <= 25
+
+
+def test_a_part_is_an_article_with_offsets_of_its_own() -> None:
+    whole = replace(LINES, hyperlinks=(Hyperlink(0, 3, "https://a/"), Hyperlink(27, 30, "https://b/")))
+    found = part(whole, Stretch(13, 18, 36, 41))
+    assert found.text == whole.text[13:41]
+    assert [(p.start, p.end) for p in found.paragraphs] == [(0, 4), (5, 13), (14, 22), (23, 28)]
+    assert found.hyperlinks == (Hyperlink(14, 17, "https://b/"),)
+    assert found.publisher == "AP"
+
+
+def test_what_is_joined_is_told_of_the_whole_article() -> None:
+    first = Analysis((speaker("s1", "Lee", 0),), (claim(0, "c1", "s1"), claim(18, "c2", "s1")), MODEL)
+    second = Analysis(
+        (speaker("s1", "Ann", 5), speaker("s2", "Lee", 0, 14)),
+        (claim(0, "c1", "s2"), claim(5, "c2", "s1"), claim(5, "c3", "s2", "c2"), claim(14, "c4", "s2")),
+        MODEL,
+    )
+    parts = [(Stretch(0, 0, 18, 23), first), (Stretch(13, 18, 53, 53), second)]
+    found = joined(LINES, parts, MODEL)
+    assert [(c.id, c.parent, c.start, c.paragraph) for c in found.claims] == [
+        ("c1", None, 0, 0), ("c2", None, 18, 2), ("c3", "c2", 18, 2), ("c4", None, 27, 3),
+    ]  # fmt: skip
+    assert [[s.name for s in found.speakers if s.id == c.speaker] for c in found.claims] == [
+        ["Lee"], ["Ann"], ["Lee"], ["Lee"],
+    ]  # fmt: skip
+    assert [m.start for s in found.speakers if s.name == "Lee" for m in s.mentions] == [0, 13, 27]
+    assert [c.chain[1].evidence[0].start for c in found.claims] == [0, 18, 18, 27]
+    assert all(LINES.text[s.start : s.end] == s.text for c in found.claims for s in c.parts)
