@@ -120,3 +120,20 @@ def test_a_file_may_hold_several_articles(tmp_path: Path) -> None:
     run(tmp_path / "in.json", out=tmp_path / "out.jsonl")
     assert [name.rpartition(":")[2] for name in ids(tmp_path / "out.jsonl")] == ["1", "3"]
     assert ids(tmp_path / "out.rejected.jsonl") == [f"{tmp_path}/in.json:2"]
+
+
+def test_a_table_is_written_when_all_is_done_and_added_to(
+    folder: Path, tmp_path: Path, analyzed: list[str]
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out.parquet"
+    begun = archive.analyze([str(folder)], out, UNKNOWN, workers.alone)
+    next(begun)
+    begun.close()
+    assert not out.exists()
+    assert run(folder, out=out).left_out == 1
+    (folder / "e.txt").write_text("Four.")
+    assert run(folder, out=out).left_out == 3
+    texts = [row["text"] for row in parquet.read_table(out)["article"].to_pylist()]
+    assert texts == analyzed == ["One.", "Two.", "Three.", "Four."]
+    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["out.parquet"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from secondhand.archive import parquet
 from secondhand.archive.entries import Entry, entries, size
 from secondhand.archive.journal import Journal
 from secondhand.archive.work import work
@@ -46,11 +47,16 @@ def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers)
     """
     if out.suffix not in SUFFIXES:
         raise OptionError(f"-o names a file that ends in {' or '.join(SUFFIXES)}.")
+    table = out.suffix == ".parquet"
+    if table:
+        parquet.check()
+    lines = out.with_name(f"{out.name}.jsonl") if table else out
     progress = Progress(size(sources))
     with ExitStack() as stack:
-        kept = stack.enter_context(closing(Journal.open(out)))
+        before = parquet.ids(out) if table else set[str]()
+        kept = stack.enter_context(closing(Journal.open(lines)))
         aside = stack.enter_context(closing(Journal.open(rejects(out))))
-        todo = _left(entries(sources), kept.done | aside.done, progress)
+        todo = _left(entries(sources), before | kept.done | aside.done, progress)
         for result in workers(todo, partial(work, known=known)):
             if result.record is None:
                 aside.add(result.entry.id, {"reason": result.reason})
@@ -60,6 +66,8 @@ def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers)
                 progress.analyzed += 1
             progress.bytes += result.entry.size
             yield progress
+    if table and lines.exists():
+        parquet.join(lines, out)
     yield progress
 
 

@@ -36,10 +36,10 @@ def processes(jobs: int) -> Workers:
     def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
         todo = iter(entries)
         while suspects := (yield from _spread(_pool(jobs), todo, task, jobs * AHEAD, BrokenProcessPool)):
-            # Whoever was with a process when another's died is innocent: each has another try, alone.
-            for entry in suspects:
-                guilty = yield from _spread(_pool(1), iter([entry]), task, 1, BrokenProcessPool)
-                yield from (Result(one, None, DIED) for one in guilty)
+            # Whoever was with a process when another's died is innocent: now one goes after another.
+            again = iter(suspects)
+            while guilty := (yield from _spread(_pool(1), again, task, 1, BrokenProcessPool)):
+                yield from (Result(entry, None, DIED) for entry in guilty)
 
     return spread
 
@@ -61,8 +61,9 @@ def cluster(address: str) -> Workers:
     def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
         todo, many = iter(entries), sum(client.nthreads().values()) or 1
         with client:
-            pool = client.get_executor(pure=False)
-            while lost := (yield from _spread(pool, todo, task, many * AHEAD, KilledWorker)):
+            while lost := (
+                yield from _spread(client.get_executor(pure=False), todo, task, many * AHEAD, KilledWorker)
+            ):
                 yield from (Result(entry, None, DIED) for entry in lost)
 
     return spread
@@ -92,8 +93,7 @@ def _spread(
                 else:
                     yield result
     finally:
-        for future in out:
-            future.cancel()
+        pool.shutdown(cancel_futures=True)
 
 
 def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:

@@ -1,0 +1,95 @@
+"""Lines of analyses → a Parquet table of one row each, whose columns follow our dataclasses."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from itertools import chain, islice
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from secondhand.article import Article
+from secondhand.claim import Analysis
+from secondhand.errors import OptionError
+
+ROWS = 200
+"""rows held in memory, and written as a group"""
+
+
+def check() -> None:
+    """Raise OptionError where pyarrow is not installed."""
+    try:
+        import pyarrow.parquet  # noqa: F401
+    except ImportError:
+        raise OptionError("Parquet needs pyarrow: pip install 'secondhand[parquet]'") from None
+
+
+def ids(path: Path) -> set[str]:
+    """Return the ids in the table at ``path``, none where there is none; raises OptionError as ``rows``."""
+    return {row["id"] for row in rows(path, ["id"])} if path.exists() else set()
+
+
+def rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the table at ``path``; raises OptionError where it is none of ours."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.ParquetFile(path)
+        told = {"id", "claims"} <= set(table.schema_arrow.names)
+    except pa.ArrowInvalid:
+        told = False
+    if not told:
+        raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
+    with table:
+        for batch in table.iter_batches(ROWS, columns=columns):
+            yield from batch.to_pylist()
+
+
+def join(lines: Path, out: Path) -> None:
+    """Add the records in the file ``lines``, which goes away, to the table ``out``, whole or not at all.
+
+    A record that is in the table already is not added. Raises OSError where the disk is full.
+    """
+    known = ids(out)
+    with lines.open("rb") as file:
+        new = (record for line in file if (record := json.loads(line))["id"] not in known)
+        old = rows(out) if known else iter(())
+        unfinished = out.with_name(f"{out.name}.unfinished")
+        _write(chain(old, new), unfinished)
+    with unfinished.open("rb") as written:
+        os.fsync(written.fileno())
+    unfinished.replace(out)
+    lines.unlink()
+
+
+def _write(records: Iterable[dict[str, Any]], path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    columns = {"id": str, "format": str, "article": Article} | get_type_hints(Analysis)
+    schema = pa.schema([(name, _column(kind)) for name, kind in columns.items()])
+    rest = iter(records)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while held := list(islice(rest, ROWS)):
+            writer.write_batch(pa.RecordBatch.from_pylist(held, schema))
+
+
+def _column(kind: Any) -> Any:
+    """Return the Arrow type of what a record has for ``kind``."""
+    import pyarrow as pa
+
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return pa.struct([(field.name, _column(hints[field.name])) for field in fields(kind)])
+    of = get_origin(kind)
+    if of in (Union, UnionType):
+        return _column(next(one for one in get_args(kind) if one is not type(None)))
+    if of is tuple:
+        return pa.list_(_column(get_args(kind)[0]))
+    plain = {int: pa.int64(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
+    return pa.string() if of is Literal or kind is datetime.date else plain[kind]
