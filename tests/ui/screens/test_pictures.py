@@ -10,11 +10,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from secondhand.ui import draft
+from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.correct import CorrectScreen
 from secondhand.ui.screens.export import ExportScreen
 from secondhand.ui.screens.library import LibraryScreen
 from secondhand.ui.screens.link import LinkScreen
 from secondhand.ui.screens.tour import TourScreen
+from secondhand.ui.ways import Way
+from tests.claims import seed_analysis
 from tests.ui.screens.conftest import Stage
 from tests.ui.screens.marked import marked
 from tests.ui.screens.shelf import Shelf
@@ -30,10 +33,19 @@ def correct() -> CorrectScreen:
     return CorrectScreen(draft.matter(book.article, book.found, (), claim, speaker), book.found.speakers)
 
 
+def chain() -> ChainScreen:
+    claim = next(c for c in seed_analysis().claims if c.chain[1:-1] and c.chain[1].url)
+    post = claim.chain[1]
+    there = Way(post, "", None, 7, "Allies weigh troops, 20 February 2025")
+    other = Way(None, "a deal", "https://news.example/deal")
+    return ChainScreen(claim.chain, (Way(post, "", post.url), there, other))
+
+
 SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
     "export": (lambda: ExportScreen(marked()), ()),
     "correct": (correct, ("enter", *"telegraph", "enter", "tab", "tab", "tab")),
+    "chain": (chain, ("j",)),
     "tour": (TourScreen, ()),
 }
 
