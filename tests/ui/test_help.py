@@ -18,7 +18,7 @@ def test_every_key_has_an_id_a_group_and_a_tooltip() -> None:
 
 
 async def test_the_help_shows_every_key_as_it_is_bound(open_reader: Open) -> None:
-    async with open_reader(size=(120, 80)) as reader:
+    async with open_reader(size=(120, 120)) as reader:
         await reader.press("?")
         shown = reader.text()
         for key in KEYS:
@@ -28,12 +28,12 @@ async def test_the_help_shows_every_key_as_it_is_bound(open_reader: Open) -> Non
 
 
 async def test_a_remapped_key_is_shown_as_it_is(open_reader: Open) -> None:
-    async with open_reader(size=(120, 80)) as reader:
+    async with open_reader(size=(120, 120)) as reader:
         reader.app.set_keymap({"claim.next": "c"})
         await reader.press("c")
         assert reader.session.current is reader.session.claims[1]
         await reader.press("?")
-        row = next(row for row in reader.text().splitlines() if "Go to the next claim" in row)
+        row = next(row for row in reader.text().splitlines() if "Go to the next claim, or hit" in row)
         assert row.split("│")[-2 if "│" in row else 0].split()[0] == "c" or " c " in row
 
 

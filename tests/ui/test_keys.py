@@ -128,8 +128,8 @@ async def test_q_quits(open_reader: Open) -> None:
 
 async def test_a_click_selects_paragraph_and_claim(open_reader: Open) -> None:
     async with open_reader() as reader:
-        row = next(y for y, text in enumerate(reader.rows()) if "claimed that he had secured" in text)
-        column = reader.rows()[row].index("secured")
+        row = next(y for y, text in enumerate(reader.rows()) if "also claimed that he had" in text)
+        column = reader.rows()[row].index("he had")
         await reader.pilot.click(reader.article, offset=(column, row))
         await reader.pilot.pause()
         assert reader.session.paragraph == 1

@@ -102,16 +102,16 @@ async def test_a_colour_without_a_highlight_is_that_of_the_next(open_reader: Ope
 
 async def test_brackets_go_from_highlight_to_highlight(open_reader: Open) -> None:
     async with open_reader() as reader:
-        await reader.press("right_square_bracket")
+        await reader.press("greater_than_sign")
         assert reader.said[-1] == "Nothing is highlighted yet."
         await reader.press("j", "h", "n", "h", "G", "h", "g")
         seen = []
         for _ in range(4):
-            await reader.press("right_square_bracket")
+            await reader.press("greater_than_sign")
             seen.append((reader.session.paragraph, reader.claimed[:6] if reader.claimed else None))
         assert seen == [(1, "he wan"), (1, "he had"), (6, "the We"), (6, "the We")]
         assert reader.said[-1] == "There are no more highlights this way."
-        await reader.press("left_square_bracket")
+        await reader.press("less_than_sign")
         assert reader.claimed is not None and reader.claimed.startswith("he had")
 
 
@@ -225,7 +225,7 @@ async def test_the_end_of_a_selection_stays_in_view(open_reader: Open) -> None:
 
 async def test_nothing_can_be_selected_in_an_empty_article(open_reader: Open) -> None:
     async with open_reader(article_of(""), NOTHING) as reader:
-        await reader.press("v", "h", "m", "t", "1", "u", "right_square_bracket")
+        await reader.press("v", "h", "m", "t", "1", "u", "greater_than_sign")
         assert selected(reader) is None and reader.marks == ()
 
 

@@ -354,7 +354,7 @@ ASK = _apart(
 CORRECT = _apart(
     ("correct.keep", "ctrl+s", "keep", "Keep", "Keep what stands here: it wins over what the model says"),
     ("correct.reset", "ctrl+z", "reset", "As the model", "Put everything back to what the model says"),
-    ("correct.close", "escape", "dismiss", "Back", "Go back and change nothing"),
+    ("correct.close", "escape", "close", "Back", "Go back and change nothing"),
 )
 """the keys of a correction"""
 

@@ -20,6 +20,7 @@ from secondhand.ui import gutter
 from secondhand.ui.bindings import HELP, PAGE
 from secondhand.ui.ink import Ink
 from secondhand.ui.marks import Mark
+from secondhand.ui.overview import HIT, THIS_HIT
 
 BOLD = Style(bold=True)
 
@@ -107,6 +108,13 @@ def signs(ink: Ink) -> RenderableType:
         (f"{gutter.BEGINS} {gutter.CURRENT}", line, "where the current claim begins, and goes on"),
     ):
         table.add_row(Text(sign, ink.text + style), Text(meaning, ink.text))
+    for sign, style, meaning in (
+        ("hits", ink.text + ink.hit, "words you look for; reversed where you are"),
+        ("left out", ink.quiet, "what a filter leaves out: its claims have no signs"),
+        (f"{gutter.CLAIM} {gutter.CURSOR}", ink.quiet, "in the column beside the article: claims, and you"),
+        (f"{HIT} {THIS_HIT}", ink.text, "there: words you look for, and the one you are at"),
+    ):
+        table.add_row(Text(sign, style), Text(meaning, ink.text))
     own = ((f"{SIGNS[colour]} ", ink.text + ink.sign(colour)) for colour in COLOURS)
     table.add_row(Text.assemble(*own), Text("what you marked, in five colours", ink.text))
     return table
