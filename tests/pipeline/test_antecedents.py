@@ -173,3 +173,40 @@ def test_the_expert_is_rather_one_by_role_than_the_last_heard() -> None:
     second = claim(text, "what", "wants", "Emmanuel Macron", id="c2")
     third = claim(text, "it pours", "the expert |said|", "the expert", id="c3")
     assert means(text, first, second, third) == "Ann Lee"
+
+
+def test_the_senator_is_the_last_person_heard_who_has_no_office() -> None:
+    text = "It rains, Ann Lee said. It pours, the Varn senator added."
+    first = claim(text, "It rains", "said", "Ann Lee")
+    assert means(text, first, claim(text, "It pours", "added", "the Varn senator", id="c2")) == "Ann Lee"
+
+
+def test_the_senator_is_nobody_known_to_be_something_else() -> None:
+    text = "It rains, economist Ann Lee said. It pours, the Varn senator added."
+    first = claim(text, "It rains", "said", "Ann Lee")
+    second = claim(text, "It pours", "added", "the Varn senator", id="c2")
+    assert means(text, first, second) == "varn senator"
+
+
+def test_team_and_campaign_are_one_body() -> None:
+    text = "It rains, the Lee campaign said. It pours, the Lee team added."
+    first = claim(text, "It rains", "said", "the Lee campaign")
+    second = claim(text, "It pours", "added", "the Lee team", id="c2")
+    assert means(text, first, second, ents={"Lee": "PERSON"}) == "Lee campaign"
+
+
+def test_a_court_in_a_lead_is_the_one_named_after_it() -> None:
+    text = "A federal court ruled that it rains.\nThe Court of Appeals for Varn sat on Monday."
+    ruled = claim(text, "it rains", "ruled", "A federal court")
+    assert means(text, ruled, ents={"Court of Appeals": "ORG"}) == "Court of Appeals"
+
+
+def test_you_is_who_is_called_by_name() -> None:
+    text = '"Bob Ray, do you think it rains?" Ann Lee asked.'
+    asked = claim(text, '"Bob Ray, do you think it rains?"', "asked", "|Ann Lee| asked", kind="direct")
+    assert means(text, asked, claim(text, "it rains", "think", "you", id="c2", parent="c1")) == "Bob Ray"
+
+
+def test_who_may_stand_behind_a_quotation_mark() -> None:
+    text = 'Some say there are "some farmers" who feel cold.'
+    assert means(text, claim(text, "cold", "feel", "who"), ents={}) == "some farmers"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.appositions import after, before, of_body, role
+from secondhand.pipeline.appositions import after, before, described, of_body, role
 from secondhand.pipeline.cast import is_person
 from tests.pipeline.making import find
 
@@ -88,3 +88,14 @@ def test_a_body_has_only_a_role_in_lower_case() -> None:
     for text, told in roles.items():
         start, end = find(text, text.split()[-2])
         assert of_body(text, start, end, (0, len(text))) == told
+
+
+def test_an_office_of_a_named_place_is_a_role() -> None:
+    assert before("by Republican Secretary of State ") == "Republican Secretary of State"
+    assert before("an aide to ") is None
+
+
+def test_a_description_is_a_role_where_it_tells_more_than_its_noun() -> None:
+    assert described("the Vermont senator") == "Vermont senator"
+    assert described("the senator") is None
+    assert described("the Vermont senators") is None

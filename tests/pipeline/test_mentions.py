@@ -161,3 +161,8 @@ def test_the_head_tells_the_type(text: str, expected: SpeakerType) -> None:
 )
 def test_singular(noun: str, expected: str) -> None:
     assert singular(noun) == expected
+
+
+@pytest.mark.parametrize("text", ["in Black and Brown", "O'", "than half"])
+def test_a_piece_of_a_phrase_is_nobody(text: str) -> None:
+    assert taken(text).kind == "none"

@@ -46,6 +46,7 @@ def test_others_were_not() -> None:
             "The poll",
             "Gallup",
         ),
+        ("A Gallup survey shows rain. The study found snow.", "The study", "Gallup"),
         ("A Gallup poll shows rain. A poll shows snow.", "A poll", None),
         ("A Gallup poll shows rain. Another poll shows snow.", "Another poll", None),
         ("Gallup sells maps. The poll shows snow.", "The poll", None),

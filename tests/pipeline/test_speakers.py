@@ -169,3 +169,19 @@ def test_a_text_without_sentences_is_one() -> None:
         claim(text, "It pours", "added", "she", id="c2"),
     )
     assert found[1] == ("Ann Lee", "pronoun")
+
+
+def test_a_description_gives_its_bearer_a_role() -> None:
+    text = "It rains, Ann Lee said. It pours, the Varn senator added."
+    doc = doc_of(text, {"Ann Lee": "PERSON"})
+    first = claim(text, "It rains", "said", "Ann Lee")
+    (lee,) = speakers(doc, first, claim(text, "It pours", "added", "the Varn senator", id="c2"))
+    assert (lee.name, lee.role) == ("Ann Lee", "Varn senator")
+
+
+def test_a_common_given_name_that_no_tagger_saw_belongs_to_the_surname() -> None:
+    text = "Donald Fry left. It rains, Fry said."
+    fry = doc_of(text)
+    at = text.rindex("Fry")
+    fry.ents = [fry.char_span(at, at + 3, label="PERSON")]
+    assert heard(fry, claim(text, "It rains", "said", "|Fry| said"))[0][0] == "Donald Fry"

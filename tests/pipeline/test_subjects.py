@@ -64,3 +64,24 @@ def test_a_name_cut_short_is_made_whole() -> None:
 def test_a_source_begun_in_a_possessive_is_the_name_that_ends_it() -> None:
     text = "After Monday's debate Norbank said it rained."
     assert source(text, "it rained", "said", "'s debate Norbank") == ["Norbank"]
+
+
+def test_what_follows_somebodys_claim_is_theirs() -> None:
+    text = "The board seized on Ann Lee's claim that it rained."
+    (node,) = corrected(
+        text, [Node(attribution(text, "Ann Lee's claim that it rained", "seized on", "The board"))]
+    )
+    parts = [*node.found.source, node.found.cue, *node.found.content]
+    assert [text[s:e] for s, e in parts] == ["Ann Lee's", "claim", "that it rained"]
+
+
+def test_who_denies_somebodys_claim_says_so_himself() -> None:
+    text = "The board denied Ann Lee's claim that it rained."
+    assert source(text, "Ann Lee's claim that it rained", "denied", "The board") == ["The board"]
+
+
+def test_a_participle_leads_the_sentence_on() -> None:
+    text = '"It rains," the mayor said, adding that it pours.'
+    said = Node(attribution(text, '"It rains,"', "said", "the mayor"))
+    adding = Node(attribution(text, "that it pours", "adding"))
+    assert [text[slice(*n.found.source[0])] for n in corrected(text, [adding, said])] == ["the mayor"] * 2

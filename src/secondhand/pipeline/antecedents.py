@@ -20,8 +20,25 @@ NEAR = 1500
 """characters a pronoun reaches back"""
 OPENING = 20
 """characters of a content in which a pronoun means the one who speaks"""
+BODIES = {
+    "court",
+    "committee",
+    "commission",
+    "council",
+    "university",
+    "institute",
+    "ministry",
+    "department",
+    "agency",
+}
+"""nouns of names for bodies that a lead tells of before it names them"""
+CAMPAIGN = {"campaign", "team", "camp"}
+"""words for one body after a candidate's name"""
 _DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_CALLED = re.compile(
+    r"[.?!:,\"“]\s?(?:(?:Mr|Mrs|Ms|Dr|Sen|Senator|Secretary|President|Governor)\.?\s)?[\"“]?$"
+)
 _MALE = {"he", "him", "his", "himself"}
 
 
@@ -41,7 +58,19 @@ class Antecedents:
             return self._own()
         if word in mentions.RELATIVE and word != "that":
             return self._relative()
+        if word in mentions.OTHER:
+            return self._addressed()
         return self._linked(word) or self._weighed(word)
+
+    def _addressed(self) -> Member | None:
+        """ "You" is whom the words before call by name: "Mr. Lee, do you …"."""
+        start = self.parent.content[0].start if self.parent else self.at
+        called = [
+            m
+            for s, e, m in self.scene.named(max(start, self.at - NEAR), self.at)
+            if self.scene.text[e : e + 1] == "," and _CALLED.search(self.scene.text, max(start, s - 20), s)
+        ]
+        return called[-1] if called and called[-1].type == "person" else None
 
     def _weighed(self, word: str) -> Member | None:
         """Return whom a pronoun of the third person means by who was named and heard before it."""
@@ -88,7 +117,7 @@ class Antecedents:
         if ends:
             return ends[-1][1]
         start, _ = self.scene.bounds(self.at)
-        left = self.scene.text[start : self.at].rstrip(" ,")
+        left = self.scene.text[start : self.at].rstrip(' ,"”’')
         tail = re.split(
             r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b", left
         )[-1].strip()
@@ -172,6 +201,14 @@ class Antecedents:
         near = [m for _, _, m in self.scene.named(self.at - NEAR, self.at) if m.type == kind]
         return near[-1] if near else None
 
+    def ahead(self, found: Phrase) -> Member | None:
+        """ "A federal appeals court" in a headline or a lead: the first body named later by that noun."""
+        noun = found.singular
+        if self.claim.paragraph > 1 or found.definite or found.head != noun or noun not in BODIES:
+            return None
+        later = self.scene.named(self.at + len(found.text), self.at + NEAR)
+        return next((m for _, _, m in later if m.type == "organization" and noun in _words(m.name)), None)
+
     def nominal(self, found: Phrase) -> Member | None:
         """Return whom a noun phrase means of those already known, or None for a new speaker."""
         again = next(
@@ -181,7 +218,7 @@ class Antecedents:
             return again
         if not found.definite:
             return None
-        return self._by_role(found) or self._by_name(found) or self._by_class(found)
+        return self._by_role(found) or self._by_name(found) or self._by_class(found) or self._by_office(found)
 
     def _by_role(self, found: Phrase) -> Member | None:
         """ "The South Carolina senator": the person whose role has the head noun, and most of the rest."""
@@ -199,6 +236,15 @@ class Antecedents:
                 fits.append((len(asked & has) + len(wanted & own), last, member))
         return max(fits, key=lambda f: f[:2])[2] if fits else None
 
+    def _by_office(self, found: Phrase) -> Member | None:
+        """ "The Vermont senator", whose name stood without an office: the last one heard who has none."""
+        owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
+        if owned or found.head != found.singular or found.head not in words("speakers.toml", "offices_held"):
+            return None
+        heard = (m for _, m in self._heard() if m.type == "person")
+        last = next(heard, None)
+        return last if last and (not last.role or found.head in _words(last.role)) else None
+
     def _places(self, member: Member) -> Iterator[int]:
         """Yield where a member is named, or speaks without a name."""
         yield from (start for start, _ in member.mentions)
@@ -210,16 +256,18 @@ class Antecedents:
         noun = found.singular
         if noun not in words("speakers.toml", "organization"):
             return None
+        asked = _words(found.name)
         proper = {mentions.singular(w.casefold()) for w in _WORD.findall(found.name) if w[0].isupper()}
+        alike = CAMPAIGN if noun in CAMPAIGN and proper else {noun}
+        places = [
+            (s, m) for m in self.scene.members for s, _ in m.mentions if s < self.at
+        ] + self.scene.spoken
         fits = [
-            (s, m)
-            for m in self.scene.members
-            if {noun, *proper} <= _words(m.name)
-            for s, _ in m.mentions
-            if s < self.at
+            (len(asked & told), at, m)
+            for at, m in places
+            if proper <= (told := _words(m.name)) and alike & told and m.type != "person"
         ]
-        fits += [(at, m) for at, m in self.scene.spoken if {noun, *proper} <= _words(m.name)]
-        return max(fits, key=lambda f: f[0])[1] if fits else None
+        return max(fits, key=lambda f: f[:2])[2] if fits else None
 
     def _by_class(self, found: Phrase) -> Member | None:
         """ "The expert": the last person heard; "the organization": the last body heard."""

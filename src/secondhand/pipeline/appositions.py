@@ -18,6 +18,10 @@ _AFTER = re.compile(
 )
 _INVERTED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+([^,;.!?]{3,90}),\s$")
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
+_OFFICE = re.compile(
+    r"(?:^|\s)((?:[A-Z][\w.-]*\s){0,2}([A-Z][\w-]+)\s(?:of|to|for|at)\s(?:the\s)?[A-Z][\w.-]+(?:\s(?:and\s)?[A-Z][\w.-]+)*)$"
+)
+_DESCRIBED = re.compile(r"[Tt]he\s((?:[\w.-]+\s){1,3}([a-z]+))")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 
 
@@ -49,6 +53,8 @@ def before(left: str) -> str | None:
         return offices.get(short.group(1).casefold())
     tail = re.split(r"[,;:.!?()\"“”—–\[\]](?=\s)|[\n]", left[-120:].rstrip())[-1]
     parts = tail.split()
+    if (office := _OFFICE.search(tail)) and is_person(office[2]):
+        return office[1]
     if not parts or not is_person(parts[-1]):
         return None
     kept: list[str] = []
@@ -74,6 +80,12 @@ def after(right: str) -> str | None:
 def _head(phrase: str) -> str:
     """The last word before the first preposition."""
     return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
+
+
+def described(phrase: str) -> str | None:
+    """Return the role of a definite noun phrase with more than its noun: "The Vermont senator"; else None."""
+    match = _DESCRIBED.fullmatch(phrase)
+    return match[1] if match and is_person(match[2]) and not match[2].endswith("s") else None
 
 
 def titled(phrase: str) -> tuple[str, str] | None:

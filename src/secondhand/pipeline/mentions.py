@@ -85,23 +85,19 @@ def phrase(text: str, names: Sequence[Named]) -> Phrase:
     """Take the mention ``text`` apart; ``names`` are those standing in it, in order."""
     lead = len(text) - len(text.lstrip(_EDGE))
     bare = text.strip(_EDGE)
-    if not bare:
+    first = bare.casefold().split()[0] if bare else ""
+    if (len(bare) < 2 and first not in SUBJECTS) or first in JOINING or _ARTICLE.fullmatch(bare):
         return Phrase(bare, "none")
     if bare.casefold().removesuffix("'s").removesuffix("’s") in PRONOUNS:
         return Phrase(bare.casefold(), "pronoun")
     # A tagger that takes the verb along ("he wrote") still means him.
-    first = bare.casefold().split()[0]
     if first in SUBJECTS:
         return Phrase(first, "pronoun")
-    if first in JOINING or len(bare) < 2:
-        return Phrase(bare, "none")
     names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
     stop = _head_end(bare, names)
     member = _member(bare, names, stop)
     if member:
         return Phrase(bare, "name", member)
-    if _ARTICLE.fullmatch(bare):
-        return Phrase(bare, "none")
     found = _LETTERS.findall(bare[:stop])
     last = found[-1].casefold() if found else ""
     return Phrase(

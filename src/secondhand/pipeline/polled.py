@@ -15,8 +15,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _POLL = re.compile(r"\b(?:poll|survey|pollsters?)\b", re.IGNORECASE)
-_MADE = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,3}\s(?:poll|survey)\b")
-_BY = re.compile(r"\b(?:poll|survey)(?:\s\w+){0,6}\s(?:by|from)\s(?:the\s)?$")
+_MADE = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,3}\s(?:poll|survey|study)\b")
+_BY = re.compile(r"\b(?:poll|survey|study)(?:\s\w+){0,6}\s(?:by|from)\s(?:the\s)?$")
 _OTHER = re.compile(
     r"\b(?:another|other|separate|second|previous|earlier|different|internal|private|by|of)\b", re.I
 )
@@ -26,7 +26,7 @@ REACH = 1500
 
 def maker(text: str, members: Sequence[Member], found: Phrase, at: int) -> Member | None:
     """Return who made "the poll" at offset ``at``: the maker named last, or else the first one after it."""
-    if found.head not in ("poll", "survey") or _OTHER.search(found.text):
+    if found.head not in ("poll", "survey", "study") or _OTHER.search(found.text):
         return None
     named = sorted(_makers(text, members), key=lambda pair: pair[0])
     earlier = [m for start, m in named if start < at]

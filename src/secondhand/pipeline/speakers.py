@@ -55,6 +55,7 @@ class SpeakerResolver:
             scene.last = scene.last if claim.parent else claim
             scene.spoken.append(((claim.source or (claim.cue or claim.content[0],))[0].start, member))
             sources += [(member, span) for span in claim.source]
+            member.role = _told_role(member, claim) or member.role
             scene.sources += [(span.start, span.end, member) for span in claim.source]
         speakers, ids = _speakers(scene, sources)
         done = [
@@ -82,6 +83,14 @@ def _roles(scene: Scene, doc: Doc) -> None:
         member.role = next(iter([*full, *told]), away.get(id(member)))
 
 
+def _told_role(member: Member, claim: Claim) -> str | None:
+    """Return the role a source like "the Vermont senator" tells of somebody named, if that is news."""
+    told = appositions.described(claim.source[0].text) if claim.source else None
+    if told is None or member.type != "person" or not member.mentions:
+        return None
+    return told if not member.role or member.role in told else None
+
+
 def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
     if not claim.source:
         return parties.implied(scene, claim) or _continued(scene, claim)
@@ -100,7 +109,10 @@ def _resolve(scene: Scene, claim: Claim) -> tuple[Member | None, Resolution]:
         return (
             (known, "alias")
             if known
-            else (look.nominal(found) or look.described(found) or _unnamed(scene, found), "nominal")
+            else (
+                look.nominal(found) or look.described(found) or look.ahead(found) or _unnamed(scene, found),
+                "nominal",
+            )
         )
     return None, "none"
 

@@ -1,7 +1,7 @@
-"""Sources that the words beside a cue correct: a subject left out or cut short, and one that only suffers.
+"""Sources that the words beside a cue correct: a subject left out or cut short, or one that only suffers.
 
-"Lee | has attacked the plan" is Lee's, though the tagger saw no source. "Lee was accused of fraud" is not: who
-accuses Lee stands after "by", or nowhere.
+"Lee | has attacked the plan" is Lee's, though the tagger saw no source. "Lee was accused of fraud" is not:
+who accuses Lee stands after "by", or nowhere.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from secondhand.pipeline.decode import Attribution, Range
 from secondhand.pipeline.lexicon import load
@@ -18,9 +19,15 @@ REACH = 90
 """characters before a cue in which its subject may stand"""
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.\s)?{_CAPITAL}(?:\s(?:[A-Z]\.|(?:de|van|von|al|bin)\s{_CAPITAL}|{_CAPITAL}))*"
+_NAME = (
+    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.\s)?{_CAPITAL}"
+    rf"(?:\s(?:[A-Z]\.|(?:de|van|von|al|bin)\s{_CAPITAL}|{_CAPITAL}))*"
+)
 _ADVERBS = r"(?:(?:\w+ly|also|then|now|has|have|had|later|once|often|never|still)\s)*"
-_OPENING = r"(?:^|[.,;:!?()\"“”‘’—–\n]\s*|\b(?:and|but|as|that|when|while|after|before|because|if|though|although)\s)"
+_OPENING = (
+    r"(?:^|[.,;:!?()\"“”‘’—–\n]\s*"
+    r"|\b(?:and|but|as|that|when|while|after|before|because|if|though|although)\s)"
+)
 _SUBJECT = re.compile(
     rf"{_OPENING}(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)"
     rf"|(?:[Tt]he\s)?{_NAME}(?:\sand\s{_NAME})?|[Tt]he\s[a-z-]+)\s{_ADVERBS}$"
@@ -31,6 +38,10 @@ _FINITE = re.compile(
 _BY = re.compile(
     rf"\s(?:[\w-]+\s){{0,2}}?by\s(?P<who>(?:[a-z-]+\s){{0,3}}{_NAME}|(?:[a-z-]+\s){{0,3}}[a-z-]+s)(?=\s|[,.;])"
 )
+_OWNED = re.compile(
+    rf"(?<!\S)(?P<who>{_NAME}['’]s?|his|her|their|its)\s(?:[a-z-]+\s){{0,2}}?"
+    r"(?P<cue>claims?|assertions?|allegations?|statement|suggestions?|contention|belief|insistence|argument|warnings?)\s(?=that\s|$)"
+)
 _REST = re.compile(
     rf"(?:[’'.]\s?|\s|(?<=[’'])){_CAPITAL}(?:\s{_CAPITAL})*(?:\s[a-z]+(?:man|woman|er|or|ist|ian|ee))?(?=,?\s$)"
 )
@@ -40,13 +51,25 @@ _CUT = re.compile(r"^\W*(?:['’]s\b)")
 
 def corrected(text: str, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` and those inside them with their sources corrected."""
-    return [
-        replace(n, found=_corrected(text, n.found), children=tuple(corrected(text, n.children)))
-        for n in nodes
-    ]
+    out: list[Node] = []
+    for node in sorted(nodes, key=lambda n: n.found.cue):
+        found = _corrected(text, node.found)
+        if not found.source and out and _goes_on(text, out[-1].found, found):
+            found = replace(found, source=out[-1].found.source)
+        out.append(replace(node, found=found, children=tuple(corrected(text, node.children))))
+    return out
+
+
+def _goes_on(text: str, before: Attribution, found: Attribution) -> bool:
+    """Whether a participle leads the sentence of ``before`` on: "she said, adding that …"."""
+    between = text[before.cue[1] : found.cue[0]]
+    led = re.match(r"\w+ing\b", text[slice(*found.cue)]) and re.search(r",(?:\s\w+)?\s$", between)
+    return bool(led) and before.source != () and not re.search(r"[.!?][\"”’']?\s|\n", between)
 
 
 def _corrected(text: str, found: Attribution) -> Attribution:
+    if owned := _owned(text, found):
+        return owned
     suffered = _passive().search(text, *found.cue)
     if suffered:
         return _by_whom(text, found)
@@ -57,6 +80,29 @@ def _corrected(text: str, found: Attribution) -> Attribution:
     return replace(found, source=(_whole(text, found),))
 
 
+def _owned(text: str, found: Attribution) -> Attribution | None:
+    """ "They seized on Lee's claim that …": what follows is Lee's."""
+    start, end = found.content[0]
+    claim = _OWNED.match(text, start, end) or _OWNED.search(text, max(0, start - REACH), start)
+    judged = _judging().search(text, *found.cue)
+    if judged or claim is None or found.cue[1] > claim.start() or "\n" in text[found.cue[0] : claim.start()]:
+        return None
+    that = claim.end()
+    if not text.startswith("that ", that):
+        return None
+    return replace(found, cue=claim.span("cue"), source=(claim.span("who"),), content=((that, end),))
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    """Verbs by which somebody takes a stand to another's claim, and so says something himself."""
+    verbs = load("stance.toml")["denied"] + load("stance.toml")["uncommitted"] + ["said", "say", "says"]
+    return re.compile(
+        rf"\b(?:{'|'.join(v[:-1] if v[-1] in 'ey' and len(v) > 3 else v for v in verbs)})", re.IGNORECASE
+    )
+
+
+@cache
 def _passive() -> re.Pattern[str]:
     lexicon = load("layout.toml")
     blamed, drawn, blame = ("|".join(lexicon[name]) for name in ("suffered", "drawn", "blame"))
@@ -98,7 +144,7 @@ def _after(text: str, found: Attribution) -> Range | None:
     """The subject of the main clause, where a sentence begins with the cue: "Citing delays, Lee left"."""
     start, end = found.cue[0], max(e for _, e in found.content)
     begins = not text[:start].strip() or text[:start].rstrip()[-1] in '.!?"”\n' or text[start - 1] == "\n"
-    if not begins or not text[start : found.cue[1]].split()[0].endswith("ing"):
+    if not begins or not text[start : found.cue[1]].split(maxsplit=1)[0].endswith("ing"):
         return None
     main = _MAIN.match(text, end)
     return main.span("who") if main else None

@@ -19,10 +19,10 @@ _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
     rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
 )
-_COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{_PARTICLES})[a-z][a-z-]+\s+)+(?=[A-Z])")
+_COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{_PARTICLES})[a-z][a-z-]*\s+)+(?=[A-Z])")
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
-_POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey))+$")
+_POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey|study|of))+$")
 _LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\w&.]*/$")
 _RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
 

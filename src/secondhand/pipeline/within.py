@@ -1,4 +1,4 @@
-"""Claims that the words of a content make by themselves: "advocates say …", "his claim that …", "criticism of …".
+"""Claims that a content makes by its words: "advocates say …", "his claim that …", "criticism of …".
 
 The tagger learned from articles in which nothing inside a content is marked; what is plain by its words is
 added here, where it found no child.
