@@ -172,6 +172,11 @@ def test_a_call_that_was_ended_before_it_began(base: str) -> None:
         fetch(f"{base}/bare", call=call)
 
 
+def test_encryption_that_is_none(base: str) -> None:
+    with pytest.raises(Unreachable, match="has no certificate that can be trusted"):
+        fetch(base.replace("http:", "https:"))
+
+
 def test_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "*")
     with pytest.raises(Unreachable, match="refuses the connection"):

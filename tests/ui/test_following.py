@@ -12,10 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from secondhand.article import Article
+from secondhand.article import Article, Hyperlink
 from secondhand.claim import Analysis
 from secondhand.library import Library
+from secondhand.ui.app import ReaderApp
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
@@ -308,7 +310,34 @@ async def test_y_copies_the_claim_and_says_how(open_reader: Open, monkeypatch: p
         assert reader.said[-1].startswith("There is no claim here")
 
 
+async def test_words_that_lead_somewhere_are_shown_as_data(open_reader: Open) -> None:
+    text = seed_article().text
+    at = text.index("European countries were")
+    link = Hyperlink(at, at + len("European countries"), "https://news.example/[b]")
+    hostile = text[:at] + text[at:].replace(" ", "\x1b", 1)
+    article = replace(seed_article(), text=hostile, hyperlinks=(link,))
+    async with open_reader(article, whole(seed_analysis())) as reader:
+        await reader.press(*OFFICIALS, "enter")
+        assert "Other words of the claim lead to" in reader.text()
+        assert "→ news.example/[b]  “European␛countries”" in reader.text()
+
+
 def test_a_long_trail_shows_its_end() -> None:
     assert trail_of(()) == ""
     assert trail_of(("A", "B\x1b", "C")) == "A › B␛ › C › "
     assert trail_of(("A", "B", "C", "D")) == "… › B › C › D › "
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_trail(snap_compare: Callable[..., bool], theme: str) -> None:
+    async def prepare(pilot: Pilot[None]) -> None:
+        reader = Reader(pilot)
+        await reader.analysed()
+        claim = next(c for c in seed_analysis().claims if c.content[0].text.startswith("European countries"))
+        reader.screen.post_message(Followed(REPORT, claim))
+        await until(reader, lambda: len(pilot.app.screen_stack) == 2)
+        await until(reader, lambda: top(reader).here.state == "done")
+        await pilot.pause()
+
+    app = ReaderApp(seed_article(), analyse=leading_to(None), theme=theme)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=prepare)

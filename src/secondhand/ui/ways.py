@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
-from secondhand.ui import words
 from secondhand.ui.days import day
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Way:
     link: Link | None
     """the link of the chain it starts from; None for a page that other words of the claim lead to"""
     linked: str
-    """the words that lead there, where that is a page"""
+    """those other words"""
     url: str | None = None
     """the page, where there is one"""
     entry: int | None = None
@@ -50,7 +49,7 @@ def _from_link(
 ) -> Iterator[Way]:
     there: int | None = None
     if link.url:
-        page = _page(link, words.quoted(link.evidence), link.url, library)
+        page = _page(link, "", link.url, library)
         there = page.entry
         yield page
     if library is not None:

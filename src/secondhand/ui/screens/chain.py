@@ -99,4 +99,4 @@ def told(way: Way) -> str:
     if way.entry is not None:
         return f"in your library: {safe(way.title)}"
     address = safe(way.url or "").partition("://")[2]
-    return f"{address}  {way.linked}" if way.link is None else address
+    return f"{address}  “{safe(way.linked)}”" if way.linked else address
