@@ -18,7 +18,7 @@ from secondhand.ui.bindings import SOURCES
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
 
-AGAIN = 0.5
+AGAIN = 1.0
 """seconds between two counts while the analysis goes on"""
 
 
