@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.css.query import DOMQuery
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.worker import get_current_worker
 
 from secondhand.search import Search, search
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class FindingScreen(FilteringScreen):
     """Lets the reader find words, in a thread of its own: no pattern can stop the keys."""
 
-    search: reactive[Search | None] = reactive(None)
+    search: var[Search | None] = var(None)
     """what is looked for"""
     _pattern = ""
     """what was looked for last"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual import on
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from secondhand.notes.edit import Edit
@@ -40,7 +40,7 @@ _ELSEWHERE = {
 class MarkingScreen(NotebookScreen):
     """Makes and changes the marks of the reader, at the current claim or on selected words."""
 
-    picked: reactive[str] = reactive("")
+    picked: var[str] = var("")
     """id of the highlight the keys are for, where the cursor alone does not tell"""
     colour: Colour = "yellow"
     """of the next highlight"""

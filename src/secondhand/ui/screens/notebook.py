@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -32,11 +32,14 @@ class Keeping(Protocol):
 
 
 class NotebookScreen(Screen[None]):
-    """Holds where the reader is and what they made: ``edit`` changes it and keeps it at once."""
+    """Holds where the reader is and what they made: ``edit`` changes it and keeps it at once.
 
-    session: reactive[Session | None] = reactive(None)
+    Its state is of ``var``: the widgets that show it are drawn anew, never the whole screen.
+    """
+
+    session: var[Session | None] = var(None)
     """where the reader is"""
-    notebook: reactive[Notebook | None] = reactive(None)
+    notebook: var[Notebook | None] = var(None)
     """the article, its claims, and the reader's marks"""
 
     def __init__(self, notebook: Notebook, keeper: Keeper | None = None) -> None:

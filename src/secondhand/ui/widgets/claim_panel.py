@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -42,6 +42,8 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     BINDINGS = PANEL
+    # Its scroll bar is always there: more or fewer rows move nothing else on the screen.
+    virtual_size = Reactive(Size(0, 0), layout=False)
     session: reactive[Session | None] = reactive(None)
     """what to show"""
     notebook: reactive[Notebook | None] = reactive(None)
@@ -85,6 +87,10 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         """Take the colours of a new theme."""
         super().notify_style_update()
         self._draw()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar how many rows there are."""
+        self._scroll_update(size)
 
     # --- drawing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import ProgressBar, Static
 
 from secondhand.article import Article
@@ -23,7 +23,7 @@ LAST = 3
 class Masthead(Horizontal):
     """Title, publisher and date, with a progress bar that goes away when the analysis is done."""
 
-    session: reactive[Session | None] = reactive(None)
+    session: var[Session | None] = var(None)
     """what to show the progress of"""
 
     def __init__(self, article: Article, trail: tuple[str, ...] = ()) -> None:
