@@ -22,6 +22,8 @@ Workers = Callable[[Iterable[Entry], Task], Iterator[Result]]
 
 AHEAD = 4
 """entries handed out for each process, so that none waits for the next"""
+PATIENCE = "10s"
+"""how long a cluster is waited for"""
 DIED = "The process that read it was killed, twice: it may need more memory than there is."
 
 
@@ -54,7 +56,7 @@ def cluster(address: str) -> Workers:
     except ImportError:
         raise OptionError("--cluster needs Dask: pip install 'secondhand[cluster]'") from None
     try:
-        client = cast(Any, Client)(address, timeout="10s", set_as_default=False)
+        client = cast(Any, Client)(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError):
         raise SourceError(f"No cluster answers at {address}: start one with dask scheduler.") from None
 
@@ -93,7 +95,9 @@ def _spread(
                 else:
                     yield result
     finally:
-        pool.shutdown(cancel_futures=True)
+        for future in out:
+            future.cancel()
+        pool.shutdown()
 
 
 def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:

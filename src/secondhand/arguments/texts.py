@@ -49,11 +49,13 @@ SOURCES = """\
 Print who is heard in an article: how many of its words are its own, first hand, second hand or of unnamed
 sources; the ways its claims took; everybody who is heard, and how they stand to what they say.
 
-Every word counts once: what somebody says somebody else says is the other's.
+Every word counts once: what somebody says somebody else says is the other's. Of an archive that analyze -o
+made it tells who is heard most, and the shares by outlet and by month.
 
 examples:
   secondhand sources seeds/macron-trump.txt
   secondhand sources seeds/macron-trump.txt --format json | jq .words
+  secondhand sources claims.jsonl
 """
 
 LIBRARY = """\

@@ -1,4 +1,4 @@
-"""``secondhand sources FILE``: who is heard in an article, printed."""
+"""``secondhand sources FILE``: who is heard in an article, or in an archive of analyses, printed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from secondhand.sources import counted
 
 
 def run(asked: Sources) -> int:
-    """Print who is heard in the article; return the exit code. Raises SecondhandError."""
+    """Print who is heard in the article or archive; return the exit code. Raises SecondhandError."""
+    from secondhand.archive.reading import is_archive
+
+    if is_archive(asked.source):
+        return _archive(asked)
     article = article_at(asked.source, asked.known)
     found = analysis.analyze(article)
     heard = counted(article, found.claims, found.speakers)
@@ -20,4 +24,16 @@ def run(asked: Sources) -> int:
     write = sources.write_json if asked.form == "json" else sources.write_article
     with terminal.output(utf8=asked.form == "json"):
         write(article, heard, sys.stdout)
+    return 0
+
+
+def _archive(asked: Sources) -> int:
+    from secondhand.archive.reading import analyses
+    from secondhand.export import archive_sources
+    from secondhand.sources.archive import summed
+
+    heard = summed(analyses(asked.source))
+    write = archive_sources.write_json if asked.form == "json" else archive_sources.write
+    with terminal.output(utf8=asked.form == "json"):
+        write(heard, sys.stdout)
     return 0

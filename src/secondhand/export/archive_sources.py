@@ -1,0 +1,81 @@
+"""Who is heard in an archive: as of one article, and by outlet, by month and by who passed it on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TextIO
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from secondhand.export import sources
+from secondhand.export.json import dumps
+from secondhand.export.safe import clean
+from secondhand.export.words import console
+from secondhand.sources.archive import Archive
+from secondhand.sources.record import record
+from secondhand.sources.voices import VOICES, Voice
+
+FORMAT = "secondhand.sources.archive/1"
+"""the name and version of the record's shape"""
+MOST = 30
+"""lines of each list; JSON has them all"""
+Row = tuple[str, ...]
+
+
+def write_json(archive: Archive, out: TextIO) -> None:
+    """Write one JSON object with every count."""
+    whole = record(archive.whole)
+    told = {
+        "format": FORMAT,
+        "articles": archive.articles,
+        "words": whole["words"],
+        "outlets": {name: _counts(voices) for name, voices in archive.outlets.items()},
+        "months": {month: _counts(voices) for month, voices in archive.months.items()},
+        "relays": dict(archive.relays.most_common()),
+        "speakers": whole["speakers"],
+    }
+    out.write(dumps(told, indent=2) + "\n")
+
+
+def write(archive: Archive, out: TextIO) -> None:
+    """Write the bar, who is heard most, and the lists; between tabs in a pipe."""
+    whole = replace(archive.whole, speakers=archive.whole.speakers[:MOST])
+    sources.write(f"{archive.articles:,} articles", whole, out)
+    _write_table(("published by", *_SHARES), _shares(archive.outlets.items()), out)
+    passed = ((name, f"{claims:,}") for name, claims in archive.relays.most_common(MOST))
+    _write_table(("passed on by", "claims"), passed, out)
+    _write_table(("published in", *_SHARES), _shares(archive.months.items()), out)
+
+
+_SHARES = ("words", "own", "first hand", "further", "unnamed")
+
+
+def _shares(lists: Iterable[tuple[str, Counter[Voice]]]) -> Iterator[Row]:
+    for name, voices in islice(lists, MOST):
+        total = voices.total() or 1
+        yield name, f"{total:,}", *(f"{100 * voices[voice] / total:.0f} %" for voice in VOICES)
+
+
+def _write_table(columns: Row, rows: Iterable[Row], out: TextIO) -> None:
+    made = [tuple(map(clean, row)) for row in rows]
+    screen = console(out)
+    if not made:
+        return
+    if not screen.is_terminal:
+        out.write("\n".join("\t".join(row) for row in (columns, *made)) + "\n\n")
+        return
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for at, column in enumerate(columns):
+        table.add_column(column, justify="right" if at else "left", overflow="fold")
+    for row in made:
+        table.add_row(*map(Text, row))
+    screen.print(table)
+
+
+def _counts(voices: Counter[Voice]) -> dict[str, int]:
+    return {voice: voices[voice] for voice in VOICES}

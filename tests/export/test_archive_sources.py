@@ -1,0 +1,29 @@
+import io
+import json
+
+from secondhand.export import archive_sources
+from secondhand.sources.archive import summed
+from tests.claims import seed_analysis, seed_article
+
+ARCHIVE = summed([(seed_article(), seed_analysis())] * 2)
+
+
+def test_a_pipe_gets_lists_between_tabs() -> None:
+    out = io.StringIO()
+    archive_sources.write(ARCHIVE, out)
+    blocks = [block.split("\n") for block in out.getvalue().strip().split("\n\n")]
+    assert blocks[0][0] == "2 articles"
+    assert blocks[-3][0] == "published by\twords\town\tfirst hand\tfurther\tunnamed"
+    assert blocks[-3][1].startswith("Sputnik\t")
+    assert blocks[-2][0] == "passed on by\tclaims"
+    assert blocks[-1][1].startswith("2025-02\t")
+
+
+def test_json_has_every_count() -> None:
+    out = io.StringIO()
+    archive_sources.write_json(ARCHIVE, out)
+    told = json.loads(out.getvalue())
+    assert told["articles"] == 2
+    assert told["outlets"]["Sputnik"] == told["months"]["2025-02"] == told["words"]
+    assert len(told["speakers"]) == len(ARCHIVE.whole.speakers)
+    assert sum(told["words"].values()) == ARCHIVE.whole.words
