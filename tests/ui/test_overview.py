@@ -37,6 +37,12 @@ def test_every_kind_of_thing_has_its_sign() -> None:
     assert overview(session(1, 2, 5), [], None, 10) == "▌││  │    "
 
 
+def test_a_mark_fills_all_cells_it_stretches_over() -> None:
+    start, end = TEN.text.index("4 said"), TEN.text.index("7 said")
+    long = replace(mark("x4x"), anchors=(Anchor(start, end, TEN.text[start:end]),))
+    assert overview(session(), [long], None, 10) == "▌   ◆◆◆   "
+
+
 def test_what_a_filter_leaves_out_has_no_sign() -> None:
     narrowed = session(1, 2, 5).narrow(Filter("five", lambda claim, _: claim.paragraph == 5))
     assert overview(narrowed, [], None, 10) == "▌    │    "

@@ -24,7 +24,7 @@ def overview(session: Session, marks: Iterable[Highlight], search: Search | None
     cells = list(_claims(article, session.index, session.kept, height))
     for mark in marks:
         for anchor in mark.anchors:
-            cells[cell_of(article, anchor.start, height)] = SIGNS[mark.colour]
+            _fill(cells, article, anchor.start, anchor.end, SIGNS[mark.colour])
     if search is not None:
         bounds = [offset_of(article, cell, height) for cell in range(height + 1)]
         for cell in range(height):
@@ -67,7 +67,12 @@ def _claims(article: Article, index: ClaimIndex, kept: Kept | None, height: int)
     for claim in index.claims:
         if kept is None or claim.id in kept.places:
             for span in claim.content:
-                first = cell_of(article, span.start, height)
-                last = cell_of(article, max(span.start, span.end - 1), height)
-                cells[first : last + 1] = CLAIM * (last + 1 - first)
+                _fill(cells, article, span.start, span.end, CLAIM)
     return "".join(cells)
+
+
+def _fill(cells: list[str], article: Article, start: int, end: int, sign: str) -> None:
+    """Put ``sign`` into every cell that stands for a character from ``start`` to ``end``."""
+    first = cell_of(article, start, len(cells))
+    last = cell_of(article, max(start, end - 1), len(cells))
+    cells[first : last + 1] = sign * (last + 1 - first)
