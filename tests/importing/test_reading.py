@@ -118,7 +118,7 @@ def test_what_cannot_be_taken_over_is_told(value: Any, told: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "<html>", "[" * 100_000, "{}\n{", "\x00"])
 def test_what_is_no_json_is_told(text: str) -> None:
-    with pytest.raises(FormatError, match="no JSON"):
+    with pytest.raises(FormatError, match=r"Only json, jsonl and annotation .* this is no JSON"):
         read(text, nothing)
 
 

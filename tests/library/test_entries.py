@@ -36,4 +36,5 @@ def test_the_first_words_are_the_first_paragraphs_on_one_line(library: Library) 
     text = "  \n date 2025-02-27\n\nThe\tbridge  is shut. " + "And so on. " * 30
     library.enter(replace(article_of(text), paragraphs=article_of(text).paragraphs[1:]))
     assert library.rows()[0].first_words.startswith("The bridge is shut. And so on. And")
-    assert len(library.rows()[0].first_words) == 120
+    assert len(library.rows()[0].first_words) <= 120
+    assert library.rows()[0].first_words.endswith((" on…", " And…", " so…")), "no word is cut"

@@ -56,6 +56,7 @@ def test_how_a_speaker_was_found(claim: Claim) -> None:
     assert words.how_resolved(claim, speaker) == "“he” → Ann Lee (pronoun)"
     assert words.how_resolved(replace(claim, resolution="name"), speaker) is None
     assert words.how_resolved(claim, None) is None
+    assert words.how_resolved(replace(claim, corrected=True), speaker) is None
     same = replace(claim, source=(replace(claim.source[0], text="The expert"),), resolution="nominal")
     assert words.how_resolved(same, replace(speaker, name="expert")) is None
     unsaid = replace(claim, resolution="continuation", source=())

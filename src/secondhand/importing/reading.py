@@ -21,6 +21,7 @@ from secondhand.record import FORMAT
 
 Known = Callable[[str], Notebook | None]
 """what leads from the address of an article to what is kept of it"""
+_UNKNOWN = "Only json, jsonl and annotation (JSON-LD) can be imported, this is no JSON: export it so."
 _DAMAGED = (KeyError, TypeError, ValueError, AttributeError, LookupError, OverflowError)
 
 
@@ -64,13 +65,13 @@ def _values(text: str) -> Iterator[Any]:
     """Yield the things ``text`` holds: its one value, those of its list, or one a line."""
     try:
         whole = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError):
         try:
             whole = [json.loads(line) for line in text.split("\n") if line.strip()]
         except (ValueError, RecursionError):
             whole = []
         if not whole:
-            raise FormatError(f"This is no JSON: {error}") from None
+            raise FormatError(_UNKNOWN) from None
     yield from whole if isinstance(whole, list) else [whole]
 
 

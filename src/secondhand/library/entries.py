@@ -151,7 +151,7 @@ def _describe(ask: Connection, entry: int, article: Article) -> None:
     columns = (
         content_hash(article),
         article.title,
-        " ".join(article.text[first : first + 10 * _FIRST_WORDS].split())[:_FIRST_WORDS],
+        _first_words(article.text[first : first + 10 * _FIRST_WORDS]),
         article.publisher,
         article.date.isoformat() if article.date else None,
         article.url,
@@ -166,6 +166,14 @@ def _describe(ask: Connection, entry: int, article: Article) -> None:
         ask.execute("INSERT OR REPLACE INTO address VALUES (?, ?)", (_storable(address(article.url)), entry))
     ask.execute("DELETE FROM sentence WHERE entry = ?", (entry,))
     ask.executemany("INSERT INTO sentence VALUES (?, ?)", ((h, entry) for h in sentences(article.text)))
+
+
+def _first_words(text: str) -> str:
+    """Return the first words of ``text`` on one line, none of them cut where others go before it."""
+    words = " ".join(text.split())
+    if len(words) <= _FIRST_WORDS:
+        return words
+    return words[: _FIRST_WORDS - 1].rsplit(" ", 1)[0].rstrip(" .,;:") + "…"
 
 
 def _move(ask: Connection, old: Entry, text: str) -> None:

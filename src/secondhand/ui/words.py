@@ -82,9 +82,12 @@ def speaker_kind(speaker: Speaker | None) -> str:
 
 
 def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
-    """Return how the words of the source led to the speaker, or None where they are the name itself."""
+    """Return how the words of the source led to the speaker, or None where they are the name itself.
+
+    None also where the reader told who it is: the program's way there is of no interest then.
+    """
     cited = claim.chain[-1].relation == "cited"
-    if speaker is None or cited or claim.resolution in {"name", "none"}:
+    if speaker is None or cited or claim.corrected or claim.resolution in {"name", "none"}:
         return None
     how = _RESOLUTIONS[claim.resolution]
     mention = quoted(claim.source)

@@ -112,6 +112,40 @@ async def test_a_speaker_the_article_does_not_know(open_screen: OpenScreen) -> N
         assert speaker and (speaker.name, speaker.type, speaker.role) == ("Ann Lee", "person", "a reporter")
 
 
+async def test_typing_begins_a_name_that_is_not_in_the_list(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH)) as play:
+        await play.type("Ann Lee")
+        name = play.app.screen.query_one("#name", Input)
+        assert name.has_focus and name.value == "Ann Lee"
+        assert play.app.screen.query_one("#speaker", Select).value == ELSE
+        await play.press("ctrl+s")
+        speaker = made(play).speaker
+        assert speaker and (speaker.name, speaker.type) == ("Ann Lee", "person")
+
+
+async def test_a_known_name_that_is_typed_brings_its_role(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH)) as play:
+        await play.type("emmanuel macron")
+        assert play.app.screen.query_one("#role", Input).value == "French President"
+
+
+async def test_someone_else_stands_first_in_the_list(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH), (40, 12)) as play:
+        await play.press("enter", "home")
+        assert "someone else" in play.app.text()
+
+
+async def test_what_was_changed_is_not_dropped_unasked(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH)) as play:
+        await choose(play, "stance", "possible")
+        await play.press("escape")
+        assert "Drop what you changed here?" in play.app.text()
+        await play.press("n")
+        assert play.app.result is OPEN and "✎ Stance   Thinks it possible" in play.app.text()
+        await play.press("escape", "y")
+        assert play.app.result is None
+
+
 async def test_nobody_is_named(open_screen: OpenScreen) -> None:
     async with open_screen(about(TELEGRAPH)) as play:
         await choose(play, "speaker", NOBODY)

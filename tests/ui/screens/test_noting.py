@@ -82,6 +82,19 @@ async def test_a_note_is_one_step_to_undo(open_reader: Open) -> None:
         assert [mark.note for mark in reader.marks] == ["onetwo"]
 
 
+async def test_a_highlight_made_for_a_note_is_told_of_and_goes_with_it(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await write(reader, *"so")
+        await reader.press("escape")
+        assert reader.said == ["Highlighted, with your note. u takes both back."]
+        await reader.press("u")
+        assert reader.marks == ()
+        (told,) = reader.said
+        assert told.startswith("Undone: the highlight on"), "what was told before holds no more"
+        await reader.press("ctrl+r")
+        assert [mark.note for mark in reader.marks] == ["so"]
+
+
 async def test_a_highlight_made_for_a_note_that_was_not_written_goes_again(open_reader: Open) -> None:
     async with open_reader() as reader:
         await reader.press("m", "escape")

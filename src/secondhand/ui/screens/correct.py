@@ -22,6 +22,7 @@ from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.chain_list import ChainList
 from secondhand.ui.widgets.form import Field, choice
+from secondhand.ui.widgets.name_list import NameList
 from secondhand.ui.widgets.toggles import Tick
 
 NOBODY, ELSE = -1, -2
@@ -56,9 +57,8 @@ class CorrectScreen(ModalScreen[Edit]):
             yield Static(brief(self._matter.words, _LONGEST), id="words", markup=False)
             yield Field("Speaker", self._choice_of_speaker(), id="speaker-field")
             suggester = SuggestFromList([s.name for s in self._speakers], case_sensitive=False)
-            yield Field(
-                "Name", Input(draft.name, suggester=suggester, compact=True, id="name"), id="name-field"
-            )
+            name = Input(draft.name, suggester=suggester, select_on_focus=False, compact=True, id="name")
+            yield Field("Name", name, id="name-field")
             yield Field("Type", choice(words.TYPES, draft.type, id="type"), id="type-field")
             yield Field("Role", Input(draft.role, compact=True, id="role"), id="role-field")
             if new:
@@ -73,10 +73,12 @@ class CorrectScreen(ModalScreen[Edit]):
             yield Static(id="problem", markup=False)
         yield Footer(show_command_palette=False)
 
-    def _choice_of_speaker(self) -> Select[int]:
-        options = [(safe(speaker.name), number) for number, speaker in enumerate(self._speakers)]
-        options += [("nobody is named", NOBODY), ("someone else …", ELSE)]
-        return Select(options, value=self._number(self.draft), allow_blank=False, compact=True, id="speaker")
+    def _choice_of_speaker(self) -> NameList:
+        options = [("someone else …", ELSE), ("nobody is named", NOBODY)]
+        options += [(safe(speaker.name), number) for number, speaker in enumerate(self._speakers)]
+        return NameList(
+            options, value=self._number(self.draft), allow_blank=False, compact=True, id="speaker"
+        )
 
     def _number(self, draft: Draft) -> int:
         """Return what stands for the speaker of ``draft`` among those to choose from."""
@@ -126,6 +128,27 @@ class CorrectScreen(ModalScreen[Edit]):
             self._fill("", "person", "")
             self._show()
             self.query_one("#name").focus()
+
+    @on(NameList.Typed)
+    def _begin_name(self, event: NameList.Typed) -> None:
+        """Go on with a name the reader began to type in the list of speakers."""
+        speaker, name = self.query_one(NameList), self.query_one("#name", Input)
+        if speaker.value != ELSE:
+            with self.prevent(Select.Changed):
+                speaker.value = ELSE
+            self._fill("", "person", "")
+        self._show()
+        name.focus()
+        name.insert(event.text, len(name.value))
+
+    @on(Input.Changed, "#name")
+    def _recognize(self) -> None:
+        """Fill in what is known of somebody whose name the reader wrote."""
+        name = self._written("name").casefold()
+        known = next((s for s in self._speakers if s.name.casefold() == name), None)
+        if known and self._value("speaker") == ELSE:
+            self.query_one("#type", Select).value = known.type
+            self.query_one("#role", Input).value = known.role or ""
 
     def _fill(self, name: str, type: SpeakerType, role: str) -> None:
         """Write a speaker into the form."""
@@ -180,6 +203,19 @@ class CorrectScreen(ModalScreen[Edit]):
         self._show()
 
     # --- how it ends
+
+    def action_close(self) -> None:
+        """Go back and change nothing; ask before what was changed here is lost."""
+        if self.draft == self._matter.draft:
+            self.dismiss()
+            return
+        from secondhand.ui.screens.ask import AskScreen
+
+        def drop(sure: bool | None) -> None:
+            if sure:
+                self.dismiss()
+
+        self.app.push_screen(AskScreen("Drop what you changed here?"), drop)
 
     def action_reset(self) -> None:
         """Put everything back to what the model says."""

@@ -82,7 +82,8 @@ class NotebookScreen(Screen[None]):
             self.complain(error, "Not kept yet: it is tried again with your next mark")
 
     def action_undo(self) -> None:
-        """Take back what was done last."""
+        """Take back what was done last; what was told of it holds no more."""
+        self.app.clear_notifications()
         step = self.history.undo()
         if step is None:
             self.say("There is nothing to undo.")
@@ -93,6 +94,7 @@ class NotebookScreen(Screen[None]):
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
+        self.app.clear_notifications()
         step = self.history.redo()
         if step is None:
             self.say("There is nothing to redo.")

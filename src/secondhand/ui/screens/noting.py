@@ -30,11 +30,19 @@ class NotingScreen(MarkingScreen):
         def done(_: None) -> None:
             after = self.book.mark(mark.id)
             if after is not None and isinstance(after, Highlight) and after.note != mark.note:
-                self.history = self.history.add(Edit(mark, after))
+                self._take_down(mark, after, new)
             elif new:
                 self._forget(mark)
 
         self.app.push_screen(NoteScreen(mark, lambda text: self._keep_note(mark.id, text)), done)
+
+    def _take_down(self, mark: Highlight, after: Highlight, new: bool) -> None:
+        """Make what was written one step of the history, with the highlight where that is ``new``."""
+        if not new:
+            self.history = self.history.add(Edit(mark, after))
+            return
+        self.history = replace(self.history, done=self.history.done[:-1]).add(Edit(None, after))
+        self.say("Highlighted, with your note. u takes both back.")
 
     def _keep_note(self, mark_id: str, text: str) -> None:
         """Keep what has been written so far; all of it becomes one step of the history in the end."""
