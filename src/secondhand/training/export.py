@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from secondhand.pipeline.decode import Settings
@@ -50,6 +52,27 @@ class FeelingsOfWindow(nn.Module):
         return self.feelings.weighed(words.unsqueeze(0), target, within)
 
 
+def pruned(tokenizer: Tokenizer) -> tuple[Tokenizer, list[int]]:
+    """Return ``tokenizer`` without the pieces English never has, and the old numbers of those it keeps.
+
+    That is a thirteenth of them: pieces kept free for later use, and letters of other alphabets.
+    """
+    record = json.loads(tokenizer.to_str())
+    vocabulary: dict[str, int] = record["model"]["vocab"]
+    kept = [(piece, number) for piece, number in vocabulary.items() if _english(piece)]
+    record["model"]["vocab"] = {piece: at for at, (piece, _) in enumerate(kept)}
+    for token in record["added_tokens"]:
+        token["id"] = record["model"]["vocab"][token["content"]]
+    for special in record["post_processor"]["special_tokens"].values():
+        special["ids"] = [record["model"]["vocab"][token] for token in special["tokens"]]
+    return Tokenizer.from_str(json.dumps(record)), [number for _, number in kept]
+
+
+def _english(piece: str) -> bool:
+    free = piece.startswith("[unused")
+    return not free and all("LATIN" in unicodedata.name(c, "") for c in piece if c.isalpha())
+
+
 def load(encoder: Path, checkpoint: Path) -> tuple[Network, Inventory]:
     """Return the network with the weights of an epoch, and the labels of its run.
 
@@ -66,16 +89,20 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
     """Write weights, the tokenizer of folder ``tokenizer`` and bare settings into folder ``out``."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
+    table = network.encoder.bert.embeddings.word_embeddings
+    words, kept = pruned(open_tokenizer(tokenizer))
+    table.weight = nn.Parameter(table.weight[kept])
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "encoder.onnx"
-        _encoder(network, plain)
-        if int8:
-            quantize_dynamic(plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
-        else:
-            shutil.copy(plain, out / "encoder.onnx")
+        plain = Path(folder)
+        _encoder(network, plain / "encoder.onnx")
+        _pairs(network, plain)
+        for file in plain.iterdir():
+            if int8:
+                quantize_dynamic(file, out / file.name, weight_type=QuantType.QInt8, per_channel=True)
+            else:
+                shutil.copy(file, out / file.name)
     _roles(network, out / "roles.onnx")
-    _pairs(network, out)
-    open_tokenizer(tokenizer).save(str(out / "tokenizer.json"), pretty=False)
+    words.save(str(out / "tokenizer.json"), pretty=False)
     settings = Settings(
         0.0,
         tuple(tuple(row) for row in network.transitions.step.tolist()),

@@ -51,8 +51,10 @@ class Relations(nn.Module):
     def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
         """Return scores (pairs, relations) of words and their heads, both (pairs, RELATION)."""
         lower, upper = self.drop(nn.functional.gelu(lower)), self.drop(nn.functional.gelu(upper))
-        crossed = torch.einsum("pa,rab,pb->pr", lower, self.weight, upper)
-        scores: Tensor = crossed + self.linear(torch.cat([lower, upper], -1))
+        # One product with one matrix, which is what can be quantised.
+        table = self.weight.permute(1, 0, 2).flatten(1)
+        crossed = (lower @ table).unflatten(1, (-1, RELATION)) * upper.unsqueeze(1)
+        scores: Tensor = crossed.sum(-1) + self.linear(torch.cat([lower, upper], -1))
         return scores
 
 
