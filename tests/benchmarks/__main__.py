@@ -35,6 +35,7 @@ BENCHMARKS = {
     "first paint": Benchmark("paint", 11, 3, "ratio ≤ 1.5"),
     "reopening a kept article": Benchmark("reopen", 11, 3, "ratio ≤ 1.3"),
     "analysis": Benchmark("speed", 20_000, 2_000, "encoder_share ≥ 0.6"),
+    "a very long article": Benchmark("length", 1_000_000, 30_000, "ratio ≥ 0.9"),
     "key to panel, while analysing": Benchmark("keys", 20_000, 4_000, ""),
 }
 
