@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from secondhand import model_path
 from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
+from secondhand.errors import LanguageError
 from secondhand.stretches import Stretch, joined, part, stretches
 
 if TYPE_CHECKING:
@@ -34,9 +36,9 @@ class Progress:
     """How far an analysis has come, and what is known so far."""
 
     done: int
-    """windows read"""
+    """windows read; of a long article, paragraphs"""
     total: int
-    """windows in the whole article"""
+    """those in the whole article"""
     analysis: Analysis
     """claims of what has been read"""
     paragraphs: frozenset[int]
@@ -49,9 +51,13 @@ def analyze(article: Article) -> Analysis:
 
 
 def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
-    """Yield the analysis of each article in turn; the model is loaded once."""
+    """Yield the analysis of each article in turn; the model is loaded once.
+
+    Raises LanguageError at the first one that is not in English.
+    """
     nlp = _nlp()
     for article in articles:
+        check_language(article)
         yield joined(article, _parts(nlp, article), model())
 
 
@@ -77,10 +83,50 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
 
     ``nearest`` returns the paragraph the reader is at and is asked again as reading goes on. The claims
     known are put together anew each time as much has been read again, so that all in all it costs no
-    more than twice.
+    more than twice. Raises LanguageError where the article is not in English.
+
+    Of a long article the stretch the reader is at is read out of turn, and again in its turn, when all who
+    are named before it are known: in the end it says what ``analyze`` says.
     """
-    nlp = _nlp()
-    doc = _doc(nlp, article)
+    check_language(article)
+    from secondhand.pipeline.known import Known
+
+    nlp, known, every = _nlp(), Known(), stretches(article)
+    if len(every) == 1:
+        yield from _near(nlp, _doc(nlp, article), nearest)
+        return
+    found: dict[int, Analysis] = {}
+    turn, due = 0, 1
+    while turn < len(every):
+        here = _stretch_at(every, article.paragraphs[nearest()].start)
+        at = turn if here in found else here
+        own = part(article, every[at])
+        doc = _doc(nlp, own, known.among(own.text))
+        *_, last = _near(nlp, doc, lambda: 0)
+        found[at] = last.analysis
+        if at == turn:
+            known.learn(doc)
+            turn += 1
+        if at == here or len(found) >= due or turn == len(every):
+            due = 2 * len(found)
+            yield _so_far(article, every, found)
+
+
+def _stretch_at(every: Sequence[Stretch], offset: int) -> int:
+    return bisect_right(every, offset, key=lambda stretch: stretch.start) - 1
+
+
+def _so_far(article: Article, every: Sequence[Stretch], found: Mapping[int, Analysis]) -> Progress:
+    """Return what the stretches that were ``found`` come to; progress is counted in paragraphs."""
+    analysis = joined(article, ((every[at], found[at]) for at in sorted(found)), model())
+    read = frozenset(i for i, p in enumerate(article.paragraphs) if _stretch_at(every, p.start) in found)
+    return Progress(len(read), len(article.paragraphs), analysis, read)
+
+
+def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progress]:
+    """Yield what is known of ``doc`` as its windows are read."""
+    from secondhand.pipeline import records
+
     reader = cast("AttributionReader", nlp.pipeline[0][1])
     rest = [component for _, component in nlp.pipeline[1:]]
     windows = reader.windows(doc)
@@ -100,8 +146,19 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
             doc = component(doc)
         yield Progress(len(readings), len(windows), _analysis(doc), frozenset(read))
     if not windows:
-        every = frozenset(range(len(article.paragraphs)))
+        every = frozenset(range(len(records.origin(doc).paragraphs)))
         yield Progress(0, 0, Analysis((), (), model()), every)
+
+
+def check_language(article: Article, name: str = "This article") -> None:
+    """Raise LanguageError, which calls it ``name``, where ``article`` is in another language than English."""
+    from secondhand.ingest.language import is_english, name_of
+
+    if article.language and not is_english(article.language):
+        raise LanguageError(
+            f"{name} is in {name_of(article.language)}, and only English is analysed: "
+            "give --language en to analyse it all the same."
+        )
 
 
 def _distance(paragraphs: Iterable[int], here: int) -> int:

@@ -5,6 +5,7 @@ SecondhandError            one clear line for the user; the commands end with ex
 │   ├── NotFound           no such file, or nothing to read there (a directory, an empty file)
 │   └── Unreachable        a URL that does not answer, answers an error, or may not be opened
 ├── FormatError            the bytes were had, but no article can be made of them
+├── LanguageError          an article is in another language than is analysed
 ├── OptionError            an option's value makes no sense
 └── LibraryError           what the reader made cannot be kept, or not be read
 """
@@ -30,6 +31,10 @@ class Unreachable(SourceError):
 
 class FormatError(SecondhandError):
     """The bytes were had, but no article can be made of them."""
+
+
+class LanguageError(SecondhandError):
+    """An article is in another language than is analysed."""
 
 
 class OptionError(SecondhandError):

@@ -1,6 +1,17 @@
 """The command line: what may be given, what it means, and the help."""
 
-from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read, Sources
+from secondhand.arguments.asked import (
+    Analyze,
+    Asked,
+    Browse,
+    Completion,
+    Config,
+    Export,
+    Import,
+    Known,
+    Read,
+    Sources,
+)
 from secondhand.arguments.parser import COMMANDS, parse
 
 __all__ = [
@@ -8,6 +19,7 @@ __all__ = [
     "Analyze",
     "Asked",
     "Browse",
+    "Completion",
     "Config",
     "Export",
     "Import",

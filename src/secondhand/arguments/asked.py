@@ -19,6 +19,8 @@ class Known:
     date: datetime.date | None = None
     title: str | None = None
     url: str | None = None
+    language: str | None = None
+    """as BCP 47 writes it; English is analysed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Read:
     """the file of the library; None for the usual one"""
     plain: bool = False
     """whether to print it as running text instead"""
+    number: int | None = None
+    """which of several articles, from 1 on; None for the first"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +110,12 @@ class Config:
     """whether to change them first"""
 
 
-Asked = Read | Analyze | Sources | Browse | Export | Import | Config
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """Print what lets a shell complete our commands."""
+
+    shell: str
+    """bash, zsh or fish"""
+
+
+Asked = Read | Analyze | Sources | Browse | Export | Import | Config | Completion

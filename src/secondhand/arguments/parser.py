@@ -10,7 +10,18 @@ from typing import Any, NoReturn
 
 import secondhand
 from secondhand.arguments import texts
-from secondhand.arguments.asked import Analyze, Asked, Browse, Config, Export, Import, Known, Read, Sources
+from secondhand.arguments.asked import (
+    Analyze,
+    Asked,
+    Browse,
+    Completion,
+    Config,
+    Export,
+    Import,
+    Known,
+    Read,
+    Sources,
+)
 from secondhand.errors import OptionError
 from secondhand.export import Format
 from secondhand.export.what import WHAT
@@ -25,12 +36,12 @@ def parse(given: Sequence[str]) -> Asked:
     """
     if not given:
         return Browse(tour=True)
-    found = _parser().parse_args(_with_command(list(given)))
+    found = parser().parse_args(_with_command(list(given)))
     return _MEANINGS[found.command](found)
 
 
 def _read(found: argparse.Namespace) -> Read:
-    return Read(found.source, _known(found), found.theme, found.library, found.plain)
+    return Read(found.source, _known(found), found.theme, found.library, found.plain, found.number)
 
 
 def _analyze(found: argparse.Namespace) -> Analyze:
@@ -65,6 +76,10 @@ def _config(found: argparse.Namespace) -> Config:
     return Config(found.edit)
 
 
+def _completion(found: argparse.Namespace) -> Completion:
+    return Completion(found.shell)
+
+
 _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "read": _read,
     "analyze": _analyze,
@@ -73,13 +88,14 @@ _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "export": _export,
     "import": _import,
     "config": _config,
+    "completion": _completion,
 }
 COMMANDS = tuple(_MEANINGS)
 """the names of the commands"""
 
 
 def _known(found: argparse.Namespace) -> Known:
-    return Known(found.publisher, found.date, found.title, found.url)
+    return Known(found.publisher, found.date, found.title, found.url, found.language)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -92,16 +108,19 @@ class _Parser(argparse.ArgumentParser):
         raise OptionError(f"{message}. Try: {self.prog} --help")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="secondhand", description=texts.PROGRAM)
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    program = _Parser(prog="secondhand", description=texts.PROGRAM)
     version = f"secondhand {secondhand.__version__}"
-    parser.add_argument("--version", action="version", version=version, help="print the version")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    program.add_argument("--version", action="version", version=version, help="print the version")
+    commands = program.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     read = commands.add_parser("read", help="open an article in the reader", description=texts.READ)
     read.add_argument("source", metavar="FILE", help="a file, an http(s) address, or - for a pipe")
     plain = "print it as running text, with who says what in sentences: for screen readers and pipes"
     read.add_argument("--plain", action="store_true", help=plain)
+    number = "which article, where there are several: 1 is the first"
+    read.add_argument("--nth", metavar="N", dest="number", type=_nth, help=number)
     _add_known(read)
     _add_theme(read)
     _add_library(read)
@@ -132,7 +151,10 @@ def _parser() -> argparse.ArgumentParser:
 
     config = commands.add_parser("config", help="show the settings, or change them", description=texts.CONFIG)
     config.add_argument("--edit", action="store_true", help="open them in $VISUAL or $EDITOR first")
-    return parser
+
+    completion = commands.add_parser("completion", help="let a shell complete", description=texts.COMPLETION)
+    completion.add_argument("shell", choices=["bash", "zsh", "fish"], help="which one you use")
+    return program
 
 
 def _add_archive(parser: argparse.ArgumentParser) -> None:
@@ -167,6 +189,7 @@ def _add_known(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="YYYY-MM-DD", type=_day, help="the day it was published")
     parser.add_argument("--title", metavar="TEXT", help="its headline")
     parser.add_argument("--url", metavar="URL", help="where it was published")
+    parser.add_argument("--language", metavar="CODE", help="what it is in; what is said to be en is analysed")
 
 
 def _add_theme(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +209,12 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write it like 4")
     return int(text)
+
+
+def _nth(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of an article, write it like 2")
+    return int(text[:9])
 
 
 def _day(text: str) -> datetime.date:

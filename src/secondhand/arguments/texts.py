@@ -107,3 +107,12 @@ examples:
   secondhand config
   secondhand config --edit
 """
+
+COMPLETION = """\
+Print what your shell needs to complete commands and options.
+
+examples:
+  secondhand completion bash > ~/.local/share/bash-completion/completions/secondhand
+  secondhand completion zsh > ~/.zfunc/_secondhand
+  secondhand completion fish > ~/.config/fish/completions/secondhand.fish
+"""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secondhand import analysis, export, terminal
 from secondhand.arguments import Analyze
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.commands.complaint import FAILED, complain
-from secondhand.commands.read import article_at
+from secondhand.commands.read import bundle_at
 from secondhand.errors import OptionError, SecondhandError
+from secondhand.ingest import Bundle
 
 
 def run(asked: Analyze) -> int:
@@ -21,21 +22,42 @@ def run(asked: Analyze) -> int:
         from secondhand.commands import analyze_archive
 
         return analyze_archive.run(asked, asked.out)
-    form = _format(asked.form, len(asked.sources))
     problems: list[SecondhandError] = []
+    bundles = _bundles(asked, problems)
+    many = len(asked.sources)
+    if many == 1:
+        # Only what is in it tells how to print it: a feed holds many articles.
+        opened = list(bundles)
+        bundles, many = iter(opened), sum(map(len, opened))
+    form = _format(asked.form, many)
     with terminal.output(utf8=form in {export.Format.JSON, export.Format.JSONL}):
-        for article, found in _analyses(asked, problems):
+        for article, found in _analyses(bundles, problems):
             export.write(form, article, found, sys.stdout)
     return FAILED if problems else 0
 
 
-def _analyses(asked: Analyze, problems: list[SecondhandError]) -> Iterator[tuple[Article, Analysis]]:
+def _bundles(asked: Analyze, problems: list[SecondhandError]) -> Iterator[Bundle]:
+    """Yield each source that can be read with its articles; tell of the others and keep why."""
+    for source in asked.sources:
+        try:
+            yield bundle_at(source, asked.known)
+        except SecondhandError as error:
+            problems.append(error)
+            complain(error)
+
+
+def _analyses(
+    bundles: Iterable[Bundle], problems: list[SecondhandError]
+) -> Iterator[tuple[Article, Analysis]]:
     """Yield each article that can be read with its analysis; tell of the others and keep why."""
 
     def readable() -> Iterator[Article]:
-        for source in asked.sources:
+        for bundle, number in ((b, n) for b in bundles for n in range(1, len(b) + 1)):
             try:
-                yield article_at(source, asked.known)
+                article = bundle.article(number)
+                name = bundle.name if len(bundle) == 1 else f"Article {number} of {bundle.name}"
+                analysis.check_language(article, name)
+                yield article
             except SecondhandError as error:
                 problems.append(error)
                 complain(error)

@@ -23,7 +23,7 @@ def run(asked: Analyze, out: Path) -> int:
     if asked.form and asked.form.value != "jsonl":
         raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
     known = asked.known
-    told = Article("", (), title=known.title, publisher=known.publisher, date=known.date, url=known.url)
+    told = Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
     with Bar() as bar:
         for progress in archive.analyze(asked.sources, out, told, _workers(asked)):
             bar.show(progress)

@@ -9,7 +9,7 @@ from secondhand.arguments import Read
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.commands.complaint import complain
-from secondhand.errors import LibraryError
+from secondhand.errors import LanguageError, LibraryError
 from secondhand.export.words import console
 from secondhand.library import Library
 from secondhand.ui.spoken import spoken
@@ -21,7 +21,11 @@ def run(asked: Read, article: Article) -> int:
     if found is None:
         from secondhand import analysis
 
-        found = analysis.analyze(article)
+        try:
+            found = analysis.analyze(article)
+        except LanguageError as error:
+            complain(error)
+            found = Analysis((), (), analysis.model())
     with terminal.output(utf8=not sys.stdout.isatty()):
         screen = console(sys.stdout)
         for line in spoken(article, found):

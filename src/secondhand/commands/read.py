@@ -8,6 +8,7 @@ from secondhand import ingest, terminal
 from secondhand.arguments import Known, Read
 from secondhand.article import Article
 from secondhand.errors import LibraryError, OptionError
+from secondhand.ingest import Bundle
 from secondhand.library import Library
 from secondhand.settings import load
 
@@ -20,23 +21,25 @@ def run(asked: Read) -> int:
     if asked.plain:
         from secondhand.commands import plain
 
-        return plain.run(asked, article_at(asked.source, asked.known))
+        return plain.run(asked, article_at(asked.source, asked.known, asked.number))
     if not terminal.is_screen():
         raise OptionError(
             "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
         )
     settings = load()
-    article = article_at(asked.source, asked.known)
+    bundle = bundle_at(asked.source, asked.known)
+    article = bundle.article(asked.number or 1)
     if not sys.stdin.isatty():
         terminal.take_keys()
     from secondhand.ui import app as ui
 
-    library, notice = None, None
+    library, notices = None, [_others(bundle)] if asked.number is None else []
     try:
         library = Library.open(asked.library)
-        notice = library.notice
+        notices.append(library.notice)
     except LibraryError as error:
-        notice = str(error)
+        notices.append(str(error))
+    notice = " ".join(filter(None, notices)) or None
     try:
         ui.read(article, theme=asked.theme, library=library, notice=notice, settings=settings)
     finally:
@@ -45,6 +48,19 @@ def run(asked: Read) -> int:
     return 0
 
 
-def article_at(source: str, known: Known) -> Article:
-    """Return the article at ``source``; raises SecondhandError where there is none."""
-    return ingest.read(source, publisher=known.publisher, title=known.title, date=known.date, url=known.url)
+def article_at(source: str, known: Known, number: int | None = None) -> Article:
+    """Return the article at ``source``, the first or that ``number``; raises SecondhandError."""
+    return bundle_at(source, known).article(number or 1)
+
+
+def bundle_at(source: str, known: Known) -> Bundle:
+    """Return all articles at ``source``; raises SecondhandError where there are none."""
+    told = Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
+    return ingest.bundle(source, told)
+
+
+def _others(bundle: Bundle) -> str | None:
+    """Return how to open the other articles of ``bundle``, where it has any."""
+    if len(bundle) == 1:
+        return None
+    return f"{bundle.name} holds {len(bundle)} articles, and this is the first: --nth 2 opens the second."

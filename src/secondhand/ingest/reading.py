@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from secondhand.article import Article
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.ingest.decode import decode
+from secondhand.ingest.language import with_language
 from secondhand.ingest.naming import shown
 from secondhand.ingest.opened import Entry, Found, Opened
 from secondhand.ingest.origin import with_origin
@@ -19,6 +20,10 @@ from secondhand.ingest.source import Fetched, open_source
 
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
+
+
+NOTHING = Article("", ())
+"""an article of which nothing is known"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class Bundle:
             date=known.date or article.date,
             url=known.url or article.url or self.url,
         )
-        return with_origin(overridden)
+        language = known.language
+        told = replace(overridden, language=language) if language else with_language(overridden)
+        return with_origin(told)
 
 
 def read(
@@ -64,27 +71,21 @@ def read(
     title: str | None = None,
     date: datetime.date | None = None,
     url: str | None = None,
+    language: str | None = None,
 ) -> Article:
     """Return the article at ``source``: a path, an http(s) address, or ``-`` for standard input.
 
     What is given by name wins over what the input says; of several articles it is the first. Raises
     NotFound, Unreachable or FormatError, each with one line that names the input and says what to do.
     """
-    return bundle(source, publisher=publisher, title=title, date=date, url=url).article()
+    told = Article("", (), title=title, publisher=publisher, date=date, url=url, language=language)
+    return bundle(source, told).article()
 
 
-def bundle(
-    source: str,
-    *,
-    publisher: str | None = None,
-    title: str | None = None,
-    date: datetime.date | None = None,
-    url: str | None = None,
-) -> Bundle:
-    """Return all articles of ``source``; what is given means, and what is raised is, as for `read`."""
+def bundle(source: str, known: Article = NOTHING) -> Bundle:
+    """Return all articles of ``source``, given and raising as for `read`; what is ``known`` wins."""
     fetched = open_source(source)
-    known = Article("", (), publisher=publisher, title=title, date=date, url=url)
-    return Bundle(fetched.name, tuple(_found(fetched, url)), known, fetched.url)
+    return Bundle(fetched.name, tuple(_found(fetched, known.url)), known, fetched.url)
 
 
 def read_linked(url: str, call: Call) -> Article:
@@ -98,7 +99,7 @@ def read_linked(url: str, call: Call) -> Article:
     found = next(iter(_found(fetched, None)))
     if isinstance(found, Entry):
         raise FormatError(f"{fetched.name} is a feed: open one of its articles.")
-    return with_origin(replace(_here(found), url=fetched.url))
+    return with_origin(with_language(replace(_here(found), url=fetched.url)))
 
 
 def whole(entry: Entry, call: Call | None = None) -> Article:
