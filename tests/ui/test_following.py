@@ -58,6 +58,7 @@ class Site:
     def __init__(self, server: ThreadingHTTPServer) -> None:
         self.base = f"http://127.0.0.1:{server.server_port}"
         self.asked: list[str] = server.asked  # type: ignore[attr-defined]
+        self.answer: threading.Event = server.wait  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -161,8 +162,9 @@ async def test_leaving_does_not_wait_for_a_page(open_reader: Open, site: Site) -
 
 
 async def test_what_arrives_while_a_dialog_is_open_waits(open_reader: Open, site: Site) -> None:
-    async with open_reader(analyse=leading_to(f"{site.base}/post")) as reader:
+    async with open_reader(analyse=leading_to(f"{site.base}/slow")) as reader:
         await reader.press(*OFFICIALS, "o", "?")
+        site.answer.set()
         await until(reader, lambda: reader.screen._waiting is not None)
         assert not isinstance(reader.app.screen, ReaderScreen)
         await reader.press("escape")
