@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from secondhand import terminal
-from secondhand.arguments import Analyze, Asked, Browse, Config, Export, Import, Read, Sources, parse
+from secondhand.arguments import (
+    Analyze,
+    Asked,
+    Browse,
+    Completion,
+    Config,
+    Export,
+    Import,
+    Read,
+    Sources,
+    parse,
+)
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import SecondhandError
 
@@ -19,6 +30,7 @@ _MODULES: dict[type[Asked], str] = {
     Export: "exporting",
     Import: "importing",
     Config: "config",
+    Completion: "completion",
 }
 """what is asked for → the module that does it"""
 INTERRUPTED = 130

@@ -1,0 +1,72 @@
+"""The manual page, made from the parser and the table of keys: neither can be forgotten in it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from secondhand.arguments.parser import parser
+
+
+def manual() -> str:
+    """Return the page ``secondhand.1``, as roff."""
+    return "\n".join((*_page(), *_keys(), *_files())) + "\n"
+
+
+def _page() -> Iterator[str]:
+    """Yield the commands and their options."""
+    program = parser()
+    about, _, rest = (program.description or "").partition("\n")
+    yield from ('.TH SECONDHAND 1 "" secondhand "User Commands"', ".SH NAME")
+    yield f"secondhand \\- {_text(about[:1].lower() + about[1:]).rstrip('.')}"
+    yield from (".SH SYNOPSIS", ".B secondhand", "[COMMAND] [FILE] [OPTIONS]", ".SH DESCRIPTION")
+    yield from _verbatim(rest.strip())
+    yield ".SH COMMANDS"
+    for name, command in _commands(program).items():
+        yield f".SS secondhand {name}"
+        yield from _verbatim((command.description or "").strip())
+        for action in command._actions:
+            if not isinstance(action, argparse._HelpAction):
+                names = ", ".join(action.option_strings)
+                value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else "")
+                yield from (".TP", f".B {_text(f'{names} {value}'.strip())}", _text(action.help or ""))
+
+
+def _commands(program: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each command by its name."""
+    found = next(a for a in program._actions if isinstance(a, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+def _keys() -> Iterator[str]:
+    """Yield the keys, as they are unless the user's settings say otherwise."""
+    from secondhand.ui.keymap import every, shown
+
+    yield from (
+        ".SH KEYS",
+        "Each can be given other keys, by the name after it: secondhand config \\-\\-edit.",
+    )
+    for key in every():
+        yield from (
+            ".TP",
+            f".B {_text('  '.join(shown(key.key)))}",
+            f"{_text(key.tooltip)} ({_text(key.id or '')})",
+        )
+
+
+def _files() -> Iterator[str]:
+    yield from (".SH ENVIRONMENT", ".TP", ".B SECONDHAND_LIBRARY", "the file of the library")
+    yield from (".TP", ".B SECONDHAND_CONFIG", "the file of the settings")
+    yield from (".TP", ".B VISUAL, EDITOR", "the editor for notes and settings")
+    yield from (".TP", ".B NO_COLOR", "where it is set, nothing is written in colour")
+
+
+def _verbatim(text: str) -> Iterator[str]:
+    """Yield ``text`` with its lines as they are."""
+    yield from (".nf", *map(_text, text.split("\n")), ".fi")
+
+
+def _text(text: str) -> str:
+    """Return one line of ``text`` as roff takes it."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{escaped}" if escaped[:1] in (".", "'") else escaped
