@@ -61,3 +61,18 @@ async def test_width_and_margin(size: tuple[int, int], width: int, margin: int, 
         assert reader.article.virtual_size.width == expected
         longest = max(map(len, reader.rows()))
         assert expected - 12 < longest - reader.article._margin - 4 <= expected
+
+
+async def test_without_colours_signs_remain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with app(theme="nord").run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot)
+        await reader.analysed()
+        await reader.press("h", "T")
+        strips = reader.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style and segment.text]
+        assert all(style.color is None or style.color.is_default for style in styles)
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
+        assert any(style.reverse for style in styles), "what is highlighted"
+        assert any(style.underline for style in styles), "the current claim"
+        assert "★" in reader.text()

@@ -21,7 +21,7 @@ from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.shown import safe
-from secondhand.ui.themes import OWN, derived
+from secondhand.ui.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derived
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -54,7 +54,7 @@ class ReaderApp(App[None]):
         a key there is not is asked for.
         """
         # Without colours the terminal's own are the ones to write in.
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings or Settings()
         """what the user set"""
         self.library = library
@@ -66,6 +66,8 @@ class ReaderApp(App[None]):
         for own in OWN:
             self.register_theme(own)
         self._pair = themes(self.settings, theme, self.available_themes)
+        if self.no_color:
+            self._pair = WITHOUT_COLOURS
         self.theme = self._pair[0]
         if self.settings.keys:
             # Only now: most never change a key.
@@ -85,11 +87,15 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Show the library where there is no article, and tell what there is to tell."""
         if self._article is None:
-            self.action_library()
+            self.begin()
         if self._tour:
             self.action_tour()
         for notice in self._notices:
             self.notify(safe(notice), severity="warning", timeout=10, markup=False)
+
+    def begin(self) -> None:
+        """Show what there is to choose from where no article is given: the library."""
+        self.action_library()
 
     def article_screen(self, article: Article) -> ReaderScreen:
         """Return a reader of ``article``; where the library cannot take it up, reading goes on without."""
@@ -172,7 +178,7 @@ class ReaderApp(App[None]):
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
         variables = super().get_css_variables()
-        self.theme_variables = derived(variables) | variables
+        self.theme_variables = derived(variables) | variables | ({COLOURLESS: "1"} if self.no_color else {})
         return self.theme_variables
 
 

@@ -12,7 +12,7 @@ from textual.color import Color
 
 from secondhand.notes.highlight import COLOURS, Colour
 from secondhand.ui.marks import Mark, Run
-from secondhand.ui.themes import HUES, legible
+from secondhand.ui.themes import COLOURLESS, HUES, legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ class Ink:
             return Style.from_color(Color.parse(variables[name]).rich_color)
 
         def behind(name: str) -> Style:
+            if COLOURLESS in variables:
+                return Style(reverse=True)
             tint = Color.parse(variables[name]).rich_color
             return Style.from_color(RichColor.parse("black") if ansi else None, tint)
 

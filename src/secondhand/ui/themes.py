@@ -80,6 +80,10 @@ SHORT = {
     "ansi": "ansi-dark",
 }
 """what themes are called in settings and on the command line → their names; others have their own"""
+WITHOUT_COLOURS = ("ansi-dark", "ansi-light")
+"""the themes that mark the current claim by more than a colour behind it"""
+COLOURLESS = "colourless"
+"""the variable that is set where nothing may be drawn in colour"""
 HUES = 6
 CONTRAST = 5.0
 """least contrast of a speaker's colour with the background; WCAG AA asks for 4.5"""
