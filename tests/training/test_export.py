@@ -7,9 +7,9 @@ import pytest
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from tokenizers import Tokenizer, models, processors  # noqa: E402
+from tokenizers import Tokenizer, models, processors
 
-from secondhand.training.export import pruned  # noqa: E402
+from secondhand.training.export import pruned
 
 PIECES = ["[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", "said", "京", "##é", "“", "ω", "20", "##s"]
 

@@ -32,6 +32,8 @@ class Settings:
     """part of speech and features, as the tag head numbers them"""
     relations: tuple[str, ...] = ()
     """dependency relations, as the relation head numbers them"""
+    temperature: float = 1.0
+    """what the scores of feelings are divided by, so that their probabilities are those of being right"""
 
     def to_json(self) -> str:
         """Return these settings as JSON."""
@@ -48,6 +50,7 @@ class Settings:
             tuple(record["calibration"]),
             tuple(record.get("tags", ())),
             tuple(record.get("relations", ())),
+            record.get("temperature", 1.0),
         )
 
 

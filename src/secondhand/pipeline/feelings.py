@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from secondhand.pipeline.decode import Attribution, Range
-from secondhand.pipeline.encoder import Encoder, Heads
+from secondhand.pipeline.encoder import Encoder, Floats, Heads, softmax
 from secondhand.pipeline.pieces import Window
 
 _SOMEBODY = re.compile(r"(?:he|him|his|she|her|they|them|it)", re.IGNORECASE)
@@ -28,6 +28,12 @@ class Feeling:
     """the word outside the target that tells most of it"""
 
 
+def tempered(chances: Floats, temperature: float) -> Floats:
+    """Return probabilities along the last axis as their scores divided by ``temperature`` give them."""
+    out: Floats = softmax(np.log(chances + np.float32(1e-9)) / np.float32(temperature))
+    return out
+
+
 def towards(
     encoder: Encoder,
     window: Window,
@@ -35,8 +41,12 @@ def towards(
     text: str,
     found: Sequence[Attribution],
     named: Sequence[tuple[int, int, str]],
+    temperature: float = 1.0,
 ) -> tuple[Feeling, ...]:
-    """Return the feelings of each attribution ``found`` towards the names and pronouns in its content."""
+    """Return the feelings of each attribution ``found`` towards the names and pronouns in its content.
+
+    ``temperature`` divides the scores before they are made probabilities (Guo et al., 2017).
+    """
     starts, ends = window.offsets[:, 0], window.offsets[:, 1]
     spoken = [(int(s), int(e)) for s, e in window.offsets.tolist() if _SOMEBODY.fullmatch(text, s, e)]
     places = [*((s, e) for s, e, kind in named), *spoken]
@@ -55,6 +65,7 @@ def towards(
         return ()
     on = np.array(targets)
     told, weight = encoder.feelings(heads.feeling, on.astype(np.float32), np.array(within))
+    told = tempered(told, temperature)
     # Words of a letter or two tell of nothing by themselves.
     short = ends - starts < 3
     most = np.where(on | short, -1.0, weight).argmax(1)

@@ -66,7 +66,8 @@ def read(
     felt: tuple[Feeling, ...] = ()
     if heads is not None:
         parsed = syntax(encoder, window, scores.sentence, heads, *tokens) if tokens else None
-        felt = feelings.towards(encoder, window, heads, text, [n.found for n in _every(nodes)], named)
+        said = [n.found for n in _every(nodes)]
+        felt = feelings.towards(encoder, window, heads, text, said, named, settings.temperature)
     return Reading(nodes, entities.starts(window, scores), named, parsed, felt)
 
 

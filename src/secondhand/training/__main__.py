@@ -57,7 +57,8 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training import corpora
         from secondhand.training.calibrate import calibrate
 
-        print(json.dumps(calibrate(given.weights, corpora.polnear(given.data / "polnear" / "dev.jsonl"))))
+        texts = corpora.load(given.data, "dev")
+        print(json.dumps(calibrate(given.weights, texts["polnear"], texts["newsmtsc"])))
     elif given.step == "certainty":
         from secondhand.training.certainty import fit
 

@@ -17,20 +17,26 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from secondhand.pipeline import pieces, snap
 from secondhand.pipeline.decode import Attribution, Settings, attributions
-from secondhand.pipeline.encoder import Encoder, Scores
+from secondhand.pipeline.encoder import Encoder, Floats, Scores
+from secondhand.pipeline.feelings import tempered
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 from secondhand.training import score, syntax_scores
 from secondhand.training.labelled import Labelled
 
 BIASES = (-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75)
-BINS = 10
+TEMPERATURES = np.linspace(0.8, 3.0, 45)
 
 Read = tuple[Labelled, list[pieces.Window], list[Scores]]
 
 
-def calibrate(weights: Path, articles: Sequence[Labelled]) -> dict[str, float]:
-    """Write the best settings into ``weights``/settings.json and return what was found."""
+def calibrate(
+    weights: Path, articles: Sequence[Labelled], sentences: Sequence[Labelled] = ()
+) -> dict[str, float]:
+    """Write the best settings into ``weights``/settings.json and return what was found.
+
+    ``articles`` have attributions, ``sentences`` feelings.
+    """
     encoder = Encoder.open(weights)
     settings = Settings.from_json((weights / "settings.json").read_text(encoding="utf-8"))
     reads = [_read(encoder, article) for article in articles]
@@ -42,9 +48,18 @@ def calibrate(weights: Path, articles: Sequence[Labelled]) -> dict[str, float]:
     folds = GroupKFold(10)
     sure = cross_val_predict(model, evidence, right, groups=groups, cv=folds, method="predict_proba")[:, 1]
     fitted = (float(model.intercept_[0]), *map(float, model.coef_[0]))
-    settings = replace(settings, bias=best, calibration=fitted)
+    heat = temperature(*syntax_scores.felt(encoder, sentences)) if sentences else settings.temperature
+    settings = replace(settings, bias=best, calibration=fitted, temperature=heat)
     (weights / "settings.json").write_text(settings.to_json(), encoding="utf-8")
-    return figures[best] | {"bias": best, "calibration_error": round(calibration_error(sure, right), 4)}
+    found_off = round(score.calibration_error(sure, right), 4)
+    return figures[best] | {"bias": best, "calibration_error": found_off, "temperature": heat}
+
+
+def temperature(gold: npt.NDArray[np.int64], chances: Floats) -> float:
+    """Return the temperature (Guo et al., 2017) under which ``gold`` is the likeliest."""
+    rows = np.arange(len(gold))
+    losses = [-np.log(tempered(chances, t)[rows, gold] + 1e-9).mean() for t in TEMPERATURES]
+    return round(float(TEMPERATURES[int(np.argmin(losses))]), 3)
 
 
 def _read(encoder: Encoder, article: Labelled) -> Read:
@@ -94,12 +109,3 @@ def _outcomes(
             right.append(j in hits)
             groups.append(number)
     return np.array(evidence), np.array(right), np.array(groups)
-
-
-def calibration_error(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:
-    """Return the mean gap between confidence and share right, over ten equal bins of confidence."""
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    gaps = [
-        abs(sure[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist())
-    ]
-    return float(sum(gaps))

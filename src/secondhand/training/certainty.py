@@ -17,7 +17,7 @@ from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 from secondhand.analysis import analyze
 from secondhand.claim import Analysis, Claim
 from secondhand.pipeline.certainty import chain_evidence, speaker_evidence
-from secondhand.training.calibrate import calibration_error
+from secondhand.training import score
 from secondhand.training.claim_scores import Pair, article_of, chain_wanted, pairs, speaker_is_right
 
 STRENGTH = 0.3
@@ -35,7 +35,7 @@ def fit(folder: Path, out: Path) -> dict[str, float]:
         model = LogisticRegression(C=STRENGTH).fit(given, hits)
         sure = _unseen(given, hits, groups)
         weights[name] = [round(float(w), 4) for w in (*model.intercept_, *model.coef_[0])]
-        errors[name] = round(calibration_error(sure, hits), 4)
+        errors[name] = round(score.calibration_error(sure, hits), 4)
     out.write_text(json.dumps(weights) + "\n", encoding="utf-8")
     return errors
 

@@ -15,7 +15,6 @@ from secondhand.pipeline.attribution import SHIPPED
 from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import Encoder
 from secondhand.training import claim_scores, corpora, score, syntax_scores
-from secondhand.training.calibrate import calibration_error
 from secondhand.training.labelled import ENTITIES, Labelled
 
 
@@ -33,7 +32,7 @@ def evaluate(data: Path) -> dict[str, dict[str, float]]:
             out[f"parses-{name}"] = syntax_scores.parses(encoder, settings, texts[name])
     if settings.tags:
         out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
-        out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"])
+        out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"], settings.temperature)
         out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
     if (data / "gold-dev").is_dir():
         out["claims-gold-dev"] = claim_scores.scores(data / "gold-dev")
@@ -51,7 +50,7 @@ def attribution(articles: Sequence[Labelled]) -> dict[str, float]:
         hits = {j for _, j, _, ok, _ in score.matched(article.text, gold, ours) if ok}
         sure += [claim.confidence for claim in claims]
         right += [at in hits for at in range(len(claims))]
-    off = calibration_error(np.array(sure), np.array(right))
+    off = score.calibration_error(np.array(sure), np.array(right))
     return tally.figures() | {"calibration_error": round(off, 4)}
 
 

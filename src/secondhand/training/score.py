@@ -10,8 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+
 EDGE = frozenset(" \t\r\n.,;:!?\"'“”‘’«»()[]`-–—…")
 PARTS = ("source", "cue", "content")
+
+BINS = 10
 
 Ranges = Sequence[Sequence[int]]
 
@@ -124,3 +129,12 @@ def tally(articles: Iterable[tuple[str, Sequence[dict[str, Ranges]], Sequence[di
     for text, gold, predicted in articles:
         add(out, text, gold, predicted)
     return out
+
+
+def calibration_error(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:
+    """Return the mean gap between confidence and share right, over ten equal bins of confidence."""
+    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
+    gaps = [
+        abs(sure[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean() for b in set(bins.tolist())
+    ]
+    return float(sum(gaps))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from secondhand.pipeline import pieces
 from secondhand.pipeline.attribution import CONTEXT
 from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import Encoder, Heads
+from secondhand.pipeline.encoder import Encoder, Floats, Heads
+from secondhand.pipeline.feelings import tempered
 from secondhand.pipeline.syntax import syntax
 from secondhand.training import layers
 from secondhand.training.labelled import Labelled
+from secondhand.training.score import calibration_error
 
 
 def windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
@@ -72,19 +75,31 @@ def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]
     return {"antecedents": round(200 * hits / max(1, gold + found), 1)}
 
 
-def feelings(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
-    """Return macro-F1 over against, none and for."""
+def feelings(encoder: Encoder, texts: Sequence[Labelled], temperature: float = 1.0) -> dict[str, float]:
+    """Return macro-F1 over against, none and for, and how far the probabilities of the best are off."""
+    gold, chances = felt(encoder, texts)
+    chances = tempered(chances, temperature)
+    best, sure = chances.argmax(1), chances.max(1)
     table = np.zeros((3, 3))
+    np.add.at(table, (gold, best), 1)
+    f1 = [2 * table[k, k] / max(1, table[k].sum() + table[:, k].sum()) for k in range(3)]
+    off = calibration_error(sure, best == gold)
+    return {"macro_f1": round(100 * float(np.mean(f1)), 1), "calibration_error": round(off, 4)}
+
+
+def felt(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Return what is felt towards every target of ``texts``, and the head's probabilities, (targets, 3)."""
+    gold, chances = [], []
     for text, window, heads in read(encoder, texts):
-        for lo, hi, gold in layers.targets(window, text):
+        for lo, hi, feeling in layers.targets(window, text):
             if lo < window.context:
                 continue
             target = np.zeros((1, len(window.first)), np.float32)
             target[0, lo:hi] = 1
             within = (window.paragraphs == window.paragraphs[lo])[None]
-            table[gold, int(encoder.feelings(heads.feeling, target, within)[0][0].argmax())] += 1
-    f1 = [2 * table[k, k] / max(1, table[k].sum() + table[:, k].sum()) for k in range(3)]
-    return {"macro_f1": round(100 * float(np.mean(f1)), 1)}
+            gold.append(feeling)
+            chances.append(encoder.feelings(heads.feeling, target, within)[0][0])
+    return np.array(gold, np.int64), np.array(chances, np.float32).reshape(-1, 3)
 
 
 def factuality(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
