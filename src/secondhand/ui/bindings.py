@@ -358,8 +358,8 @@ CORRECT = _apart(
 """the keys of a correction"""
 
 CHAIN = _apart(
-    ("chain.edit", "enter", "select", "Change link", "Change the link's name and what it did"),
-    ("chain.add", "a", "add", "Add link", "Add a link after this one"),
+    ("chain.edit", "enter", "select", "Change", "Change the link's name and what it did"),
+    ("chain.add", "a", "add", "Add", "Add a link after this one"),
     ("chain.remove", "d,delete", "remove", "Take out", "Take the link out of the chain"),
     ("chain.next", "j,down", "cursor_down", "Next link", "Go to the next link"),
     ("chain.previous", "k,up", "cursor_up", "Previous link", "Go to the link before"),

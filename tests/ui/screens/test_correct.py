@@ -185,7 +185,7 @@ async def test_a_link_is_taken_out(open_screen: OpenScreen) -> None:
         await play.press("down", "d")
         assert "The Washington Post" not in play.app.text() and "✎ Chain" in play.app.text()
         await play.press("delete", "d")
-        assert play.app.notices() == ["A chain has one link at least."]
+        assert "! A chain has one link at least." in play.app.text()
         await play.press("ctrl+s")
         chain = made(play).chain
         assert chain is not None and [link.name for link in chain] == ["Sputnik"]
@@ -293,6 +293,15 @@ async def test_a_claim_of_ones_own_is_taken_away(open_screen: OpenScreen) -> Non
         play.app.screen.query_one("#none", Checkbox).value = True
         await play.press("ctrl+s")
         assert play.app.result == Edit(mine, None)
+
+
+async def test_on_a_small_screen_nothing_covers_the_form_and_keep_is_told(open_screen: OpenScreen) -> None:
+    async with open_screen(about(CITED), (40, 12)) as play:
+        play.app.notify("Something told before.")
+        play.app.screen.query_one("#chain").focus()
+        await play.press("d", "d", "d")
+        assert "! A chain has one link at least." in play.app.text()
+        assert "^s Keep" in play.app.text()
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])

@@ -88,7 +88,8 @@ class CorrectScreen(ModalScreen[Edit]):
         return next(numbers, ELSE)
 
     def on_mount(self) -> None:
-        """Show what the form says at first."""
+        """Show what the form says at first; what was told before must not cover it."""
+        self.app.clear_notifications()
         self._show()
 
     def _show(self) -> None:
@@ -180,6 +181,11 @@ class CorrectScreen(ModalScreen[Edit]):
     @on(ChainList.Changed)
     def _rechain(self, event: ChainList.Changed) -> None:
         self._set_chain(event.chain)
+
+    @on(ChainList.Refused)
+    def _refuse(self, event: ChainList.Refused) -> None:
+        self._say(event.why)
+        self.query_one("#problem").scroll_visible(animate=False)
 
     @on(OptionList.OptionSelected, "#chain")
     def _change_link(self, event: OptionList.OptionSelected) -> None:

@@ -32,6 +32,12 @@ class ChainList(OptionList, inherit_bindings=False):
         at: int
         """index of the new link"""
 
+    @dataclass
+    class Refused(Message):
+        """What the reader wants cannot be."""
+
+        why: str
+
     def __init__(self, *, id: str) -> None:
         """Show no links yet."""
         super().__init__(compact=True, id=id)
@@ -54,7 +60,7 @@ class ChainList(OptionList, inherit_bindings=False):
     def action_remove(self) -> None:
         """Take the link out; the last one stays."""
         if self.highlighted is None or len(self.chain) < 2:
-            self.notify("A chain has one link at least.", timeout=3, markup=False)
+            self.post_message(self.Refused("A chain has one link at least."))
             return
         at = self.highlighted
         self.post_message(self.Changed((*self.chain[:at], *self.chain[at + 1 :])))
