@@ -58,3 +58,13 @@ def test_what_a_window_shows_and_hides() -> None:
 def test_the_first_paragraph_in_view() -> None:
     assert [Window(LAYOUT, top, 4).first() for top in (0, 1, 2, 4, 5, 6)] == [0, 0, 1, 1, 2, 2]
     assert Window(LAYOUT, 7, 2).first() == 2
+
+
+def test_the_beginning_of_a_layout_stands_where_it_stands_in_the_whole() -> None:
+    texts = [f"Paragraph {number} of some length." for number in range(9)]
+    article = article_of("\n\n".join(texts))
+    whole, first = Layout.of(article, 12), Layout.of(article, 12, article.paragraphs[4].start)
+    assert len(first.tops) == 4
+    assert [first.line(row) for row in range(first.height)] == [
+        whole.line(row) for row in range(first.height)
+    ]

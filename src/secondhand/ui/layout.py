@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from secondhand.article import Article
 from secondhand.ui.wrap import Range, wrap
@@ -36,11 +37,15 @@ class Layout:
     """rows in all"""
 
     @classmethod
-    def of(cls, article: Article, width: int) -> Layout:
-        """Break the paragraphs of ``article`` into lines at most ``width`` cells wide."""
-        breaks = tuple(tuple(wrap(article.text[p.start : p.end], width)) for p in article.paragraphs)
+    def of(cls, article: Article, width: int, until: int = sys.maxsize) -> Layout:
+        """Break the paragraphs of ``article`` into lines at most ``width`` cells wide.
+
+        Those that begin at offset ``until`` or after it are left out.
+        """
+        paragraphs = list(takewhile(lambda p: p.start < until, article.paragraphs))
+        breaks = tuple(tuple(wrap(article.text[p.start : p.end], width)) for p in paragraphs)
         tops = list(accumulate((len(lines) + 1 for lines in breaks), initial=1))
-        return cls(tuple(p.start for p in article.paragraphs), breaks, tuple(tops[:-1]), tops[-1])
+        return cls(tuple(p.start for p in paragraphs), breaks, tuple(tops[:-1]), tops[-1])
 
     def line(self, row: int) -> Line | None:
         """Return the line on ``row``, or None where that is blank."""

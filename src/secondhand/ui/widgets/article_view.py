@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Size
-from textual.reactive import reactive
+from textual import events, work
+from textual.geometry import Region, Size
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.notes.notebook import Notebook
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 
 USUAL = Settings()
+AT_ONCE = 200_000
+"""characters that are broken into lines before anything is shown"""
+REST = 0.2
+"""seconds a width has to last before the rest of a very long text is broken into lines"""
 LEGIBLE = 40
 """cells of a line that a margin does not take away"""
 
@@ -44,7 +50,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """The text with its claims marked. It shows a session and reports clicks; it moves nothing but itself."""
 
     ALLOW_SELECT = False
-    session: reactive[Session | None] = reactive(None)
+    # Its scroll bar is always there, and a move changes two paragraphs.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    session: reactive[Session | None] = reactive(None, repaint=False)
     """what to show"""
     notebook: reactive[Notebook | None] = reactive(None)
     """whose highlights to show"""
@@ -65,9 +73,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._measure = measure
         self._least = margin
+        self._article = article
         self._layout_of = lru_cache(maxsize=8)(lambda width: Layout.of(article, width))
         self._text = article.text
-        self._lines = self._layout_of(measure)
+        self._lines = Layout((), (), (), 0)
+        self._rest: Timer | None = None
         self._runs: dict[int, tuple[Run, ...]] = {}
         self._strokes: Strokes = {}
         self._styles: tuple[Ink, Style] | None = None
@@ -78,7 +88,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw the new state; forget marks that no longer hold."""
         if old is None or new is None or _shown(old) != _shown(new):
             self._runs.clear()
-        self.refresh()
+        if old is None or new is None or _elsewhere(old) != _elsewhere(new):
+            self.refresh()
+            return
+        top, width = self.scroll_offset.y, self.size.width
+        for paragraph in _touched(old) | _touched(new):
+            rows = self._lines.rows(paragraph)
+            self.refresh(Region(0, rows.start - top, width, len(rows)))
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Tell the scroll bar how many rows there are."""
+        self._scroll_update(size)
 
     def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
         """Draw the highlights there are now."""
@@ -96,7 +116,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Break the lines anew, and keep what stood at the top of the view there."""
         free = self.scrollable_content_region.width - WIDTH - self._sides
         width = max(1, min(self._measure, free))
-        layout = self._layout_of(width)
+        layout = self._first_lines(width)
         if layout is self._lines and self.virtual_size.height == layout.height:
             return
         opened = not self.virtual_size.height
@@ -108,6 +128,30 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         elif top is not None and self.scroll_offset.y > 1:
             self.scroll_to(y=layout.row_of(top.start), animate=False)
         self.refresh()
+
+    def _first_lines(self, width: int) -> Layout:
+        """Return all lines, or in a very long text those that are needed at once; the rest follows soon."""
+        if self._rest is not None:
+            self._rest.stop()
+        if len(self._text) <= AT_ONCE:
+            return self._layout_of(width)
+        here = self._article.paragraphs[self.session.paragraph].start if self.session else 0
+        top = self._lines.line(self.scroll_offset.y + 1)
+        self._rest = self.set_timer(REST, partial(self._break_rest, width))
+        return Layout.of(self._article, width, max(here, top.start if top else 0) + AT_ONCE)
+
+    @work(thread=True, exclusive=True, group="lines")
+    def _break_rest(self, width: int) -> None:
+        """Break all of a very long text into lines, while it is being read."""
+        layout = self._layout_of(width)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take, layout, width)
+
+    def _take(self, layout: Layout, width: int) -> None:
+        """Show ``layout``, which begins as the one that is shown, unless the width is another by now."""
+        if width == self.virtual_size.width:
+            self._lines = layout
+            self.virtual_size = Size(width, layout.height)
 
     # --- drawing
 
@@ -243,3 +287,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 def _shown(session: Session) -> tuple[object, ...]:
     """Return what the marks of the text depend on."""
     return session.index, session.kept, session.current
+
+
+def _elsewhere(session: Session) -> tuple[object, ...]:
+    """Return what the looks of the whole text depend on."""
+    return (session.index, session.kept, session.read, session.state)
+
+
+def _touched(session: Session) -> set[int]:
+    """Return the paragraphs that look another way when the cursor goes to or from where it is."""
+    claim = session.current
+    spans = claim.parts if claim else ()
+    at = session.article.paragraph_at
+    return {session.paragraph, *(p for s in spans for p in range(at(s.start), at(s.end - 1) + 1))}
