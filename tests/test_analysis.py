@@ -179,3 +179,21 @@ def test_a_long_article_is_read_in_stretches_and_told_whole(
     assert [c.paragraph for c in analyze(article(60)).claims] == [c.paragraph for c in whole.claims]
     assert len(stub.told) > 4
     assert max(len(origin.paragraphs) for origin in stub.told) < 20
+
+
+def test_of_a_long_article_the_stretch_the_reader_is_at_comes_first(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "LENGTH", 20)
+    monkeypatch.setattr(stretches, "BESIDE", 4)
+    one = article(90)
+    first, *between, last = analyze_near(one, always(70))
+    assert 70 in first.paragraphs
+    assert first.done <= analysis.BATCH
+    dones = [step.done for step in (first, *between, last)]
+    assert dones == sorted(dones)
+    for step in (first, *between, last):
+        assert {c.paragraph for c in step.analysis.claims} == set(step.paragraphs)
+        assert step.done == len(step.paragraphs)
+    assert last.analysis == analyze(one)
+    assert (last.done, last.total, last.paragraphs) == (90, 90, frozenset(range(90)))

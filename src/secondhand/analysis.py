@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 from secondhand import model_path
@@ -102,8 +102,11 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
         at = turn if here in found else here
         own = part(article, every[at])
         doc = _doc(nlp, own, known.among(own.text))
-        *_, last = _near(nlp, doc, lambda: 0)
-        found[at] = last.analysis
+        first = bisect_right(article.paragraphs, every[at].lead, key=lambda p: p.end)
+        for step in _near(nlp, doc, partial(_within, nearest, first)):
+            if at == here and at not in found and step.done < step.total:
+                yield _so_far(article, every, {**found, at: step.analysis}, at, step.paragraphs, first)
+        found[at] = step.analysis
         if at == turn:
             known.learn(doc)
             turn += 1
@@ -112,14 +115,34 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
             yield _so_far(article, every, found)
 
 
+def _within(nearest: Callable[[], int], first: int) -> int:
+    """Return where the reader is, counted from paragraph ``first`` on."""
+    return nearest() - first
+
+
 def _stretch_at(every: Sequence[Stretch], offset: int) -> int:
     return bisect_right(every, offset, key=lambda stretch: stretch.start) - 1
 
 
-def _so_far(article: Article, every: Sequence[Stretch], found: Mapping[int, Analysis]) -> Progress:
-    """Return what the stretches that were ``found`` come to; progress is counted in paragraphs."""
+def _so_far(
+    article: Article,
+    every: Sequence[Stretch],
+    found: Mapping[int, Analysis],
+    begun: int | None = None,
+    paragraphs: Iterable[int] = (),
+    first: int = 0,
+) -> Progress:
+    """Return what the stretches that were ``found`` come to; progress is counted in paragraphs.
+
+    Of the one that is only ``begun`` its ``paragraphs`` are read, counted from ``first`` on.
+    """
+    own = {paragraph + first for paragraph in paragraphs}
     analysis = joined(article, ((every[at], found[at]) for at in sorted(found)), model())
-    read = frozenset(i for i, p in enumerate(article.paragraphs) if _stretch_at(every, p.start) in found)
+    read = frozenset(
+        i
+        for i, p in enumerate(article.paragraphs)
+        if (at := _stretch_at(every, p.start)) in found and (at != begun or i in own)
+    )
     return Progress(len(read), len(article.paragraphs), analysis, read)
 
 
