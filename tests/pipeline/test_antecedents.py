@@ -210,3 +210,12 @@ def test_you_is_who_is_called_by_name() -> None:
 def test_who_may_stand_behind_a_quotation_mark() -> None:
     text = 'Some say there are "some farmers" who feel cold.'
     assert means(text, claim(text, "cold", "feel", "who"), ents={}) == "some farmers"
+
+
+def test_you_is_who_is_called_by_a_title_and_a_name_no_tagger_saw() -> None:
+    text = '"Mr. Ray, do you think it rains?" Ann Lee asked.'
+    asked = claim(text, '"Mr. Ray, do you think it rains?"', "asked", "Ann Lee", kind="direct")
+    assert (
+        means(text, asked, claim(text, "it rains", "think", "you", id="c2", parent="c1"), ents={})
+        == "Mr. Ray"
+    )

@@ -85,3 +85,7 @@ def test_a_participle_leads_the_sentence_on() -> None:
     said = Node(attribution(text, '"It rains,"', "said", "the mayor"))
     adding = Node(attribution(text, "that it pours", "adding"))
     assert [text[slice(*n.found.source[0])] for n in corrected(text, [adding, said])] == ["the mayor"] * 2
+
+
+def test_who_was_told_does_not_tell() -> None:
+    assert source("I was told it rained.", "it rained", "was told", "I") == []

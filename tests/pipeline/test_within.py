@@ -33,6 +33,7 @@ def inside(text: str, *children: Node) -> list[tuple[str, str, str]]:
         ),
         ("Ann Lee said the criticism of Norbank is unfair.", ("", "criticism of", "Norbank")),
         ("Ann Lee said there were concerns they would drown.", ("", "concerns", "they would drown")),
+        ("Ann Lee said we were told that it rains.", ("", "were told", "that it rains")),
         ("Ann Lee said anger at Norbank among the farmers grew.", ("the farmers", "anger at", "Norbank")),
     ],
 )

@@ -39,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CALLED = re.compile(
     r"[.?!:,\"“]\s?(?:(?:Mr|Mrs|Ms|Dr|Sen|Senator|Secretary|President|Governor)\.?\s)?[\"“]?$"
 )
+_TITLED = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Senator|Secretary|President|Governor)\.?\s[A-Z][\w’'-]+),\s")
 _MALE = {"he", "him", "his", "himself"}
 
 
@@ -70,7 +71,10 @@ class Antecedents:
             for s, e, m in self.scene.named(max(start, self.at - NEAR), self.at)
             if self.scene.text[e : e + 1] == "," and _CALLED.search(self.scene.text, max(start, s - 20), s)
         ]
-        return called[-1] if called and called[-1].type == "person" else None
+        if called and called[-1].type == "person":
+            return called[-1]
+        titled = list(_TITLED.finditer(self.scene.text, start, self.at))
+        return self._new(mentions.phrase(titled[-1][1], [])) if titled else None
 
     def _weighed(self, word: str) -> Member | None:
         """Return whom a pronoun of the third person means by who was named and heard before it."""

@@ -18,6 +18,7 @@ from secondhand.pipeline.quoting import requoted
 from secondhand.pipeline.reading import Node
 from secondhand.pipeline.silence import heard
 from secondhand.pipeline.subjects import corrected
+from secondhand.pipeline.turns import CERTAIN
 from secondhand.pipeline.within import completed
 
 LEAST = 0.25
@@ -65,7 +66,7 @@ def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int
     while stack:
         node, parent, outer = stack.pop()
         sure = confidence(node.found.evidence, settings) * outer
-        if parent is not None and sure < LEAST:
+        if parent is not None and sure < LEAST and node.found.evidence != CERTAIN:
             continue
         yield node, parent, sure
         stack += [(n, count, sure) for n in sorted(node.children, key=_order, reverse=True)]

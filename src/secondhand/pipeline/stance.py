@@ -20,14 +20,12 @@ from secondhand.pipeline.cast import Member, cast
 from secondhand.pipeline.doubts import hedged
 from secondhand.pipeline.feelings import Feeling
 from secondhand.pipeline.lexicon import load, words
-from secondhand.pipeline.mentions import PRONOUNS
+from secondhand.pipeline.opinions import opinions
 from secondhand.pipeline.signals import signals
 from secondhand.pipeline.targets import Names, felt_in
 from secondhand.pipeline.turns import asks
 
 LEXICON = "stance.toml"
-SURE = 0.6
-"""confidence of an attitude that a cue states; 0.6 of those on the development articles are right"""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -177,27 +175,15 @@ def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:
 
 
 def attitudes(claim: Claim, told: Cue, members: Sequence[Member]) -> tuple[Attitude, ...]:
-    """Return the attitude a cue states ("criticized", "praise for") towards whom its content begins with."""
+    """Return the attitudes that a cue states ("criticized", "praise for"), and those the content tells."""
     polarity: Polarity
     for polarity in ("positive", "negative"):
         found = told.first(words(LEXICON, f"{polarity}_attitude"))
-        target = _target(claim, members) if found else None
-        if found and target and not _negation(told):
-            return (Attitude(target, polarity, SURE, (found,)),)
-    return ()
-
-
-def _target(claim: Claim, members: Sequence[Member]) -> str | None:
-    first = claim.content[0]
-    named = [
-        (s, m) for m in members for s, _ in m.mentions if first.start <= s < min(first.end, first.start + 40)
-    ]
-    if named:
-        return min(named, key=lambda pair: pair[0])[1].name
-    short = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", first.text.strip('"“”‘’ '))
-    if short.casefold() in PRONOUNS:
-        return None
-    return short if len(short.split()) <= 6 and not short.startswith(("that ", "to ")) else None
+        if found:
+            # Who does not praise is against; who does not criticize need not be for it.
+            turned: Polarity | None = "negative" if polarity == "positive" else None
+            return opinions(claim, members, turned if _negation(told) else polarity, found)
+    return opinions(claim, members, None, None)
 
 
 @Language.factory("secondhand_stance", requires=["doc.spans"], assigns=["doc.spans"])

@@ -107,7 +107,7 @@ def _passive() -> re.Pattern[str]:
     lexicon = load("layout.toml")
     blamed, drawn, blame = ("|".join(lexicon[name]) for name in ("suffered", "drawn", "blame"))
     return re.compile(
-        rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s(?:\w+\s)?(?:{blamed})\b|\b(?:{drawn})\s(?:\w+\s){{0,3}}?(?:{blame})\b",
+        rf"(?:\b(?:is|are|am|was|were|be|been|being|gets?|got)|[’']?\b(?:m|re))\s(?:\w+\s)?(?:{blamed})\b|\b(?:{drawn})\s(?:\w+\s){{0,3}}?(?:{blame})\b",
         re.IGNORECASE,
     )
 

@@ -23,7 +23,8 @@ _NAME = rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?{_CAPITAL}(?:\s(?:[A-Z]\.|{_CAPI
 _OWNER = rf"(?:{_NAME}['’]s?|(?i:his|her|their|its|the\s(?:[a-z-]+\s){{0,2}}[a-z]+['’]s?))"
 _NOUNS = r"[a-z-]+"
 _GROUP = rf"(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa])\s(?:{_NOUNS}\s){{0,3}}?{_NOUNS}"
-_SUBJECT = rf"(?:he|she|they|you|it|who|{_GROUP}|(?!I\s){_NAME}|(?:{_NOUNS}\sof\s)?[a-z]{{3,}}s)"
+_PLURAL = rf"(?:{_NOUNS}\sof\s)?[a-z]{{3,}}s|[a-z]{{3,}}s\sof\s[a-z]+"
+_SUBJECT = rf"(?:he|she|they|you|it|who|{_GROUP}|(?!I\s){_NAME}|{_PLURAL})"
 _END = re.compile(
     r"[.;?!](?=[\"”’'\s]|$)|[\"”]|:\s|\s[–—]\s"
     r"|,\s(?:and|but|while|despite|although|though|which|who|because|as|so|or|after|including|such)\b|\n|$"
@@ -33,6 +34,13 @@ _OBJECT_END = re.compile(
     r"|during|among|as|when|while|because|and)\b|\n|$"
 )
 _AMONG = re.compile(r"\samong\s(?P<who>(?:(?i:the|his|her|their|its|some|many)\s)?(?:[a-z-]+\s)??[a-z-]+s\b)")
+
+
+_INFORMED = re.compile(
+    r"(?P<cue>(?:[’'](?:ve|m|s|re)|\b(?:have|has|had|was|were|am|is|are))\s(?:been\s)?"
+    r"(?:told|briefed|informed|advised|warned|assured|notified))\s(?P<what>(?:that|about|of)\s)"
+)
+"""somebody heard it from nobody named"""
 
 
 @cache
@@ -86,6 +94,8 @@ def _inside(text: str, parent: Attribution) -> Iterator[Attribution]:
     for start, end in parent.content:
         for match in _said().finditer(text, start, end):
             yield from _claim(text, match, "cue", ("who",), parent, end)
+        for match in _INFORMED.finditer(text, start, end):
+            yield from _claim(text, match, "cue", (), parent, end)
         for match in _nouns().finditer(text, start, end):
             if match["judged"]:
                 yield from _claim(text, match, "judged", ("who",), parent, end)
