@@ -14,6 +14,7 @@ from secondhand.arguments import (
     Completion,
     Config,
     Export,
+    Feed,
     Import,
     Read,
     Sources,
@@ -24,6 +25,7 @@ from secondhand.errors import SecondhandError
 
 _MODULES: dict[type[Asked], str] = {
     Read: "read",
+    Feed: "feed",
     Analyze: "analyze",
     Sources: "sources",
     Browse: "browse",

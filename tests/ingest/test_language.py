@@ -17,7 +17,7 @@ GERMAN = (
 )
 ENGLISH = (
     "The port of Caldera was closed on Tuesday, its director said. “Nobody knows how long it will last,” "
-    "she added, and all of the ferries stayed in the harbour until the wind went down at last, late on Friday."
+    "she added, and all of the ferries stayed in the harbour until the wind went down at last, on Friday."
 )
 
 

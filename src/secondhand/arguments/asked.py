@@ -76,6 +76,16 @@ class Browse:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """Show the articles of feeds."""
+
+    sources: tuple[str, ...]
+    """http(s) addresses, paths or "-" """
+    theme: str | None = None
+    library: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Write what readers made of articles for other tools."""
 
@@ -118,4 +128,4 @@ class Completion:
     """bash, zsh or fish"""
 
 
-Asked = Read | Analyze | Sources | Browse | Export | Import | Config | Completion
+Asked = Read | Feed | Analyze | Sources | Browse | Export | Import | Config | Completion

@@ -17,6 +17,7 @@ from secondhand.arguments.asked import (
     Completion,
     Config,
     Export,
+    Feed,
     Import,
     Known,
     Read,
@@ -51,6 +52,10 @@ def _analyze(found: argparse.Namespace) -> Analyze:
     return Analyze(tuple(found.sources), _known(found), form, found.out, found.jobs, found.cluster)
 
 
+def _feed(found: argparse.Namespace) -> Feed:
+    return Feed(tuple(found.sources), found.theme, found.library)
+
+
 def _sources(found: argparse.Namespace) -> Sources:
     return Sources(found.source, _known(found), found.format)
 
@@ -82,6 +87,7 @@ def _completion(found: argparse.Namespace) -> Completion:
 
 _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "read": _read,
+    "feed": _feed,
     "analyze": _analyze,
     "sources": _sources,
     "library": _browse,
@@ -124,6 +130,11 @@ def parser() -> argparse.ArgumentParser:
     _add_known(read)
     _add_theme(read)
     _add_library(read)
+
+    feed = commands.add_parser("feed", help="choose from RSS and Atom feeds", description=texts.FEED)
+    feed.add_argument("sources", nargs="+", metavar="URL", help="the address, or the file, of a feed")
+    _add_theme(feed)
+    _add_library(feed)
 
     analyze = commands.add_parser("analyze", help="print who says what", description=texts.ANALYZE)
     analyze.add_argument("sources", nargs="+", metavar="FILE", help="as for read")

@@ -23,6 +23,15 @@ examples:
   secondhand read --plain seeds/macron-trump.txt | less
 """
 
+FEED = """\
+Show the articles of RSS and Atom feeds, the newest first: to choose from on a terminal, tab-separated rows
+in a pipe. The whole article is fetched, not the few lines of it that are in the feed.
+
+examples:
+  secondhand feed https://example.org/rss.xml
+  secondhand feed https://example.org/rss.xml https://example.net/atom.xml | cut -f 1,3
+"""
+
 ANALYZE = """\
 Print who says what in each article: for scripts, pipes and eyes.
 

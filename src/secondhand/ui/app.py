@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -92,6 +93,7 @@ class ReaderApp(App[None]):
             self.action_tour()
         for notice in self._notices:
             self.notify(safe(notice), severity="warning", timeout=10, markup=False)
+        self.call_after_refresh(_settle)
 
     def begin(self) -> None:
         """Show what there is to choose from where no article is given: the library."""
@@ -219,6 +221,12 @@ def _run(app: ReaderApp) -> None:
         from secondhand.ui.rescue import rescued
 
         raise rescued(app.unkept)
+
+
+def _settle() -> None:
+    """Look for garbage from now on, but not in what is there: a key would have to wait for it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:

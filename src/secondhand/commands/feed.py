@@ -1,0 +1,65 @@
+"""``secondhand feed URL…``: the articles of feeds, the newest first, on a terminal to choose from."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+
+from secondhand import ingest, terminal
+from secondhand.arguments import Feed
+from secondhand.commands.complaint import FAILED, complain
+from secondhand.errors import LibraryError, SecondhandError
+from secondhand.export.safe import clean
+from secondhand.ingest import Entry
+from secondhand.library import Library
+from secondhand.settings import load
+
+COLUMNS = ("date", "publisher", "title", "url")
+
+
+def run(asked: Feed) -> int:
+    """Show what is in the feeds; return the exit code. Raises SecondhandError."""
+    entries: list[Entry] = []
+    failed = False
+    for source in asked.sources:
+        try:
+            entries += _entries(source)
+        except SecondhandError as error:
+            failed = True
+            complain(error)
+    entries.sort(key=lambda entry: entry.date or datetime.date.min, reverse=True)
+    if entries and terminal.is_screen() and sys.stdin.isatty():
+        _choose(entries, asked)
+    elif entries:
+        with terminal.output(utf8=not sys.stdout.isatty()):
+            print("\t".join(COLUMNS), *map(_line, entries), sep="\n")  # noqa: T201
+    return FAILED if failed else 0
+
+
+def _entries(source: str) -> list[Entry]:
+    """Return the entries of the feed at ``source``; raises SecondhandError where it is none."""
+    bundle = ingest.bundle(source)
+    found = [one for one in bundle.found if isinstance(one, Entry)]
+    if not found:
+        raise SecondhandError(f"{bundle.name} is no feed: open it with secondhand read.")
+    return found
+
+
+def _choose(entries: list[Entry], asked: Feed) -> None:
+    """Let the user choose and read; a library that cannot be opened keeps nobody from it."""
+    from secondhand.ui import feed as ui
+
+    try:
+        library, notice = Library.open(asked.library), None
+    except LibraryError as error:
+        library, notice = None, str(error)
+    try:
+        ui.choose(entries, theme=asked.theme, library=library, notice=notice, settings=load())
+    finally:
+        if library:
+            library.close()
+
+
+def _line(entry: Entry) -> str:
+    cells = (entry.date, entry.publisher, entry.title, entry.url)
+    return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)
