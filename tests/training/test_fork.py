@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
 from secondhand.training.layers import Inventory  # noqa: E402
-from secondhand.training.model import BRANCH, OUTPUTS, TRUNK, Network  # noqa: E402
+from secondhand.training.model import BRANCH, TRUNK, Network  # noqa: E402
 from secondhand.training.train import Plan, trained  # noqa: E402
 
 INVENTORY = Inventory(("NOUN", "VERB"), ("nsubj", "root"))
@@ -37,7 +37,10 @@ def window() -> dict[str, Any]:
 
 
 def test_every_head_says_something_of_every_word(network: Any) -> None:
-    said = dict(zip(OUTPUTS, network.encoder(*window().values()), strict=True))
+    given = window()
+    shared = network.encoder.shared(given["ids"], given["mask"], given["features"])
+    said = network.encoder.upper(shared, given["mask"], given["first"])
+    said |= network.encoder.side(shared, given["mask"], given["first"])
     assert set(said) == {*TRUNK, *BRANCH}
     assert all(scores.shape[:2] == (1, 2) for scores in said.values())
     assert said["arc"].shape == said["antecedent"].shape == (1, 2, 2)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondhand.pipeline import roles
-from secondhand.pipeline.encoder import Encoder, Floats, Ints, Scores, softmax
+from secondhand.pipeline.encoder import Claimed, Encoder, Floats, Ints, softmax
 from secondhand.pipeline.pieces import Window
 
 Range = tuple[int, int]
@@ -68,7 +68,7 @@ class Attribution:
 
 
 def attributions(
-    encoder: Encoder, window: Window, scores: Scores, settings: Settings, *, within: bool = False
+    encoder: Encoder, window: Window, scores: Claimed, settings: Settings, *, within: bool = False
 ) -> Iterator[Attribution]:
     """Yield the attributions whose cue the window owns, in the order of their cues.
 

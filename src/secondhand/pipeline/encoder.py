@@ -1,6 +1,8 @@
 """The ONNX sessions: windows of word pieces in, scores for every word out.
 
-One encoder pass a window serves every head. The sessions are reopened after pickling.
+One encoder pass a window serves every head: half-way up it forks into a trunk, which reads attributions,
+and a branch for all else, left out where only attributions are asked for. The sessions are reopened after
+pickling.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ from secondhand.pipeline.pieces import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
-MORE = ("relations.onnx", "feelings.onnx")
-"""files of weights that have all heads"""
+NETWORKS = ("encoder.onnx", "branch.onnx", "roles.onnx", "relations.onnx", "feelings.onnx")
+FILES = (*NETWORKS, "tokenizer.json")
+TRUNK = ("cue", "words")
 HEADS = ("tag", "arc", "relation", "antecedent", "fact", "feeling")
+BRANCH = ("sentence", "entity", *HEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,25 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """What the heads say of one window's words."""
+class Claimed:
+    """What the trunk says of one window's words."""
 
     cue: Floats
     """probability of O, B and I, shape (words, 3)"""
+    words: Floats
+    """the role head's view of each word"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores(Claimed):
+    """What trunk and branch say of one window's words."""
+
     sentence: Floats
     """probability that a sentence begins at the word, shape (words,)"""
     entity: Floats
     """probability of O and of B and I of each kind, shape (words, 1 + 2 × kinds)"""
-    words: Floats
-    """the role head's view of each word"""
-    heads: Heads | None = None
-    """what the other heads say, where the weights have them"""
+    heads: Heads
+    """what the other heads say"""
 
 
 class Encoder:
@@ -70,38 +79,44 @@ class Encoder:
         options.log_severity_level = 3
         # A window is too small to share out: whoever has many reads several at a time.
         options.intra_op_num_threads = 1
-        self._encoder = _session(assets["encoder.onnx"], options)
-        self._roles = _session(assets["roles.onnx"], options)
-        self._more = {name: _session(assets[name], options) for name in MORE if name in assets}
-        self._outputs = ["cue", "sentence", "entity", "words", *(HEADS if self._more else ())]
+        self._run = {name: _session(assets[name], options) for name in NETWORKS}
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
         self.ends = pieces.ends(self.tokenizer)
 
     @classmethod
     def open(cls, folder: Path) -> Encoder:
         """Open the weights in ``folder``; raises OSError where one is missing."""
-        found = [*FILES, *(name for name in MORE if (folder / name).exists())]
-        return cls({name: (folder / name).read_bytes() for name in found})
+        return cls({name: (folder / name).read_bytes() for name in FILES})
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Encoder, (self.assets,))
 
     def read(self, window: Window) -> Scores:
-        """Return the scores of one window.
+        """Return all scores of one window.
 
         Windows are not batched: int8 takes its scale from all of a pass, and what a window says must not
         depend on what happens to be read with it.
         """
+        claimed, shared, given = self._trunk(window)
+        names = ("mask", "first")
+        told = self._run["branch.onnx"].run(BRANCH, {"shared": shared, **{n: given[n] for n in names}})
+        sentence, entity, *heads = (result[0] for result in told)
+        return Scores(claimed.cue, claimed.words, softmax(sentence)[:, 1], softmax(entity), Heads(*heads))
+
+    def read_claims(self, window: Window) -> Claimed:
+        """Return only what attributions need."""
+        return self._trunk(window)[0]
+
+    def _trunk(self, window: Window) -> tuple[Claimed, Floats, dict[str, Ints]]:
+        """Return what the trunk says, what the branch goes on from, and what was given."""
         given = {
             "ids": window.ids[None],
             "mask": np.ones((1, len(window.ids)), np.int64),
             "features": window.features[None],
             "first": window.first[None],
         }
-        results = [result[0] for result in self._encoder.run(self._outputs, given)]
-        cue, sentence, entity, words, *more = results
-        heads = Heads(**dict(zip(HEADS, more, strict=True))) if more else None
-        return Scores(softmax(cue), softmax(sentence)[:, 1], softmax(entity), words, heads)
+        cue, words, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
+        return Claimed(softmax(cue[0]), words[0]), shared, given
 
     def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return role scores, shape (cues, words, roles), of the cues of one window.
@@ -110,12 +125,12 @@ class Encoder:
         ``distance`` and ``paragraph``, shape (cues, words), the buckets of ``pipeline.roles``.
         """
         given = {"words": words, "begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
-        scores: Floats = self._roles.run(None, given)[0]
+        scores: Floats = self._run["roles.onnx"].run(None, given)[0]
         return scores
 
     def relations(self, lower: Floats, upper: Floats) -> Floats:
         """Return scores, shape (pairs, relations), of words and their heads, given by their views."""
-        scores: Floats = self._more["relations.onnx"].run(None, {"lower": lower, "upper": upper})[0]
+        scores: Floats = self._run["relations.onnx"].run(None, {"lower": lower, "upper": upper})[0]
         return scores
 
     def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
@@ -126,7 +141,7 @@ class Encoder:
         that may tell of it.
         """
         given = {"words": words, "target": target, "within": within}
-        scores, weight = self._more["feelings.onnx"].run(None, given)
+        scores, weight = self._run["feelings.onnx"].run(None, given)
         return softmax(scores), weight
 
 

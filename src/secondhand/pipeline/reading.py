@@ -61,13 +61,9 @@ def read(
     below = _nested(encoder, settings, text, found, DEPTH)
     nodes = tuple(Node(a, tuple(inner)) for a, inner in zip(found, below, strict=True))
     named = entities.spans(window, scores)
-    heads = scores.heads
-    parsed: Syntax | None = None
-    felt: tuple[Feeling, ...] = ()
-    if heads is not None:
-        parsed = syntax(encoder, window, scores.sentence, heads, *tokens) if tokens else None
-        said = [n.found for n in _every(nodes)]
-        felt = feelings.towards(encoder, window, heads, text, said, named, settings.temperature)
+    parsed = syntax(encoder, window, scores.sentence, scores.heads, *tokens) if tokens else None
+    said = [n.found for n in _every(nodes)]
+    felt = feelings.towards(encoder, window, scores.heads, text, said, named, settings.temperature)
     return Reading(nodes, entities.starts(window, scores), named, parsed, felt)
 
 
@@ -92,7 +88,7 @@ def _nested(
         blocks += [pieces.owned(block, owner) for block in made]
     found: list[Attribution] = []
     for window in pieces.windows(blocks, encoder.ends):
-        scores = encoder.read(window)
+        scores = encoder.read_claims(window)
         found += attributions(encoder, window, scores, settings, within=True)
     children = [child for child in found if snap.inside(child, parents[child.group])]
     below = _nested(encoder, settings, text, children, depth - 1)

@@ -28,12 +28,10 @@ def evaluate(data: Path) -> dict[str, dict[str, float]]:
         out[f"entities-{name}"] = _entities(encoder, texts[name])
     for name in ("gum", "ewt"):
         out[f"sentences-{name}"] = {"f1": _sentences(encoder, texts[name])}
-        if settings.tags:
-            out[f"parses-{name}"] = syntax_scores.parses(encoder, settings, texts[name])
-    if settings.tags:
-        out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
-        out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"], settings.temperature)
-        out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
+        out[f"parses-{name}"] = syntax_scores.parses(encoder, settings, texts[name])
+    out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
+    out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"], settings.temperature)
+    out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
     if (data / "gold-dev").is_dir():
         out["claims-gold-dev"] = claim_scores.scores(data / "gold-dev")
     return out

@@ -14,9 +14,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from secondhand.pipeline.decode import Settings
+from secondhand.pipeline.encoder import BRANCH, TRUNK
 from secondhand.training.heads import FEELING, RELATION, Feelings
 from secondhand.training.layers import Inventory
-from secondhand.training.model import OUTPUTS, WIDTH, Network, Roles
+from secondhand.training.model import WIDTH, Encoder, Network, Roles
 from secondhand.training.train import open_tokenizer
 
 OPSET = 17
@@ -37,6 +38,35 @@ class RolesOfWindow(nn.Module):
         seen = words.unsqueeze(0)
         scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
         return scores
+
+
+class Upper(nn.Module):
+    """Pieces → what the trunk says of words, and what the branch goes on from."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Wrap the trained encoder."""
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Return what ``TRUNK`` names, and the layer at the fork."""
+        shared = self.encoder.shared(ids, mask, features)
+        said = self.encoder.upper(shared, mask, first)
+        return (*(said[name] for name in TRUNK), shared)
+
+
+class Side(nn.Module):
+    """The layer at the fork → what the branch says of words."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Wrap the trained encoder."""
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, shared: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Return what ``BRANCH`` names."""
+        said = self.encoder.side(shared, mask, first)
+        return tuple(said[name] for name in BRANCH)
 
 
 class FeelingsOfWindow(nn.Module):
@@ -94,7 +124,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
     table.weight = nn.Parameter(table.weight[kept])
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder)
-        _encoder(network, plain / "encoder.onnx")
+        _encoder(network, plain)
         _pairs(network, plain)
         for file in plain.iterdir():
             if int8:
@@ -114,13 +144,17 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
     (out / "settings.json").write_text(settings.to_json(), encoding="utf-8")
 
 
-def _encoder(network: Network, path: Path) -> None:
-    ids = torch.ones(2, 12, dtype=torch.long)
-    given = (ids, ids, torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1))
-    names = ["ids", "mask", "features", "first"]
-    axes = {n: {0: "windows", 1: "pieces"} for n in names[:3]}
-    axes |= {n: {0: "windows", 1: "words"} for n in ["first", *OUTPUTS]}
-    _write(network.encoder, given, path, names, list(OUTPUTS), axes)
+def _encoder(network: Network, folder: Path) -> None:
+    """Write trunk and branch."""
+    encoder, ids = network.encoder, torch.ones(2, 12, dtype=torch.long)
+    features, first = torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1)
+    pieces = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "features", "shared")}
+    words = {name: {0: "windows", 1: "words"} for name in ("first", *TRUNK, *BRANCH)}
+    axes = pieces | words
+    names, said = ["ids", "mask", "features", "first"], [*TRUNK, "shared"]
+    _write(Upper(encoder), (ids, ids, features, first), folder / "encoder.onnx", names, said, axes)
+    given = (encoder.shared(ids, ids, features), ids, first)
+    _write(Side(encoder), given, folder / "branch.onnx", ["shared", "mask", "first"], [*BRANCH], axes)
 
 
 def _pairs(network: Network, out: Path) -> None:

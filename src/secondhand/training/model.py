@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from secondhand.pipeline.encoder import BRANCH, TRUNK
 from secondhand.pipeline.roles import DISTANCES, PARAGRAPHS
 from secondhand.training.heads import (
     ARC,
@@ -41,12 +42,6 @@ ROLES = 5
 
 FORK = 3
 """layers that trunk and branch share"""
-TRUNK = ("cue", "words")
-"""what the trunk says of each word; ``words`` is the view that the role head takes of it"""
-BRANCH = ("sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling")
-"""what the branch says of each word; ``relation`` and ``feeling`` are the views that these heads take of it,
-``arc`` and ``antecedent`` scores of every other word"""
-OUTPUTS = TRUNK + BRANCH
 
 
 class Encoder(nn.Module):
@@ -75,32 +70,31 @@ class Encoder(nn.Module):
         self.fact = nn.Linear(size, 1)
         self.feeling = nn.Linear(size, 3 * FEELING)
 
-    def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return what ``OUTPUTS`` names, each of shape (windows, words, ·).
-
-        ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3), ``first``
-        (windows, words): each word's first piece.
-        """
-        shared, seen = self.shared(ids, mask, features), mask[:, None, None, :].bool()
-        trunk = self.trunk(shared, seen, first)
-        branch = self.side(shared, seen, first)
-        return tuple((trunk | branch)[name] for name in OUTPUTS)
-
     def shared(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
-        """Return what the layers below the fork make of the pieces, (windows, pieces, size)."""
+        """Return what the layers below the fork make of the pieces, (windows, pieces, size).
+
+        ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3).
+        """
         given = self.bert.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.extra):
             given = given + table(features[:, :, i])
         given = self.bert.embeddings(inputs_embeds=given)
-        return _through(self.bert.encoder.layer[:FORK], given, mask[:, None, None, :].bool())
+        return _through(self.bert.encoder.layer[:FORK], given, mask)
 
-    def trunk(self, shared: Tensor, seen: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """Return what ``TRUNK`` names; ``seen`` (windows, 1, 1, pieces) is true where a piece is."""
-        return self._said(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, seen), first)
+    def upper(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Return what ``TRUNK`` names, each of shape (windows, words, ·).
 
-    def side(self, shared: Tensor, seen: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """Return what ``BRANCH`` names; what is learned here leaves the layers below the fork alone."""
-        return self._said(BRANCH, _through(self.branch, shared.detach(), seen), first)
+        ``first`` (windows, words) is each word's first piece.
+        """
+        return self._said(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, mask), first)
+
+    def side(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+        """Return what ``BRANCH`` names; what is learned here leaves the layers below the fork alone.
+
+        ``relation`` and ``feeling`` are the views that these heads take of words, ``arc`` and
+        ``antecedent`` scores of every other word.
+        """
+        return self._said(BRANCH, _through(self.branch, shared.detach(), mask), first)
 
     def _said(self, heads: Iterable[str], hidden: Tensor, first: Tensor) -> dict[str, Tensor]:
         at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
@@ -108,7 +102,8 @@ class Encoder(nn.Module):
         return {name: getattr(self, name)(words) for name in heads}
 
 
-def _through(layers: Iterable[nn.Module], hidden: Tensor, seen: Tensor) -> Tensor:
+def _through(layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
+    seen = mask[:, None, None, :].bool()
     for layer in layers:
         hidden = layer(hidden, seen)
     return hidden
@@ -207,13 +202,12 @@ class Network(nn.Module):
 
     def _seen(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return what the encoder says, of the side of the fork that ``batch`` has labels for."""
-        first, seen = batch["first"], batch["mask"][:, None, None, :].bool()
+        given = (batch["ids"], batch["mask"], batch["features"])
         if "cue" in batch:
-            shared = self.encoder.shared(batch["ids"], batch["mask"], batch["features"])
-            return self.encoder.trunk(shared, seen, first)
+            return self.encoder.upper(self.encoder.shared(*given), batch["mask"], batch["first"])
         with torch.no_grad():
-            shared = self.encoder.shared(batch["ids"], batch["mask"], batch["features"])
-        return self.encoder.side(shared, seen, first)
+            shared = self.encoder.shared(*given)
+        return self.encoder.side(shared, batch["mask"], batch["first"])
 
     def _relations(self, views: Tensor, batch: dict[str, Tensor]) -> Tensor:
         """Return the loss of the relation head, which is told the right heads."""

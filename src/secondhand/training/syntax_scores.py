@@ -25,11 +25,10 @@ def windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
 
 
 def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, pieces.Window, Heads]]:
-    """Yield every window of ``texts`` with what the heads say; nothing where the weights have none."""
+    """Yield every window of ``texts`` with what the heads say."""
     for text in texts:
         for window in windows(encoder, text):
-            if heads := encoder.read(window).heads:
-                yield text, window, heads
+            yield text, window, encoder.read(window).heads
 
 
 def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> dict[str, float]:
@@ -45,8 +44,6 @@ def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> d
         starts, ends = np.array([t.start for t in tokens]), np.array([t.end for t in tokens])
         for window in windows(encoder, text):
             scores = encoder.read(window)
-            if scores.heads is None:
-                continue
             found = syntax(encoder, window, scores.sentence, scores.heads, starts, ends)
             for at, tag, head, relation in zip(
                 *(a.tolist() for a in (found.token, found.tag, found.head, found.relation)), strict=True

@@ -16,10 +16,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from secondhand.pipeline.encoder import BRANCH
 from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
 from secondhand.training.layers import Inventory
-from secondhand.training.model import BRANCH, Network
+from secondhand.training.model import Network
 
 WEIGHTS = {
     "cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 8.0, "tag": 3.0, "arc": 4.0, "relation": 2.5,
