@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import BRANCH, TRUNK
-from secondhand.training.heads import FEELING, RELATION, Feelings
+from secondhand.training.heads import FEELING, RELATION, Feelings, Relations
 from secondhand.training.layers import Inventory
 from secondhand.training.model import WIDTH, Encoder, Network, Roles
 from secondhand.training.train import open_tokenizer
@@ -67,6 +67,21 @@ class Side(nn.Module):
         """Return what ``BRANCH`` names."""
         said = self.encoder.side(shared, mask, first)
         return tuple(said[name] for name in BRANCH)
+
+
+class RelationsOfPairs(nn.Module):
+    """The relation head with its weights laid out once and for all."""
+
+    def __init__(self, relations: Relations) -> None:
+        """Wrap the trained head."""
+        super().__init__()
+        self.relations = relations
+        self.table = nn.Parameter(relations.table().detach().contiguous())
+
+    def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
+        """Return scores (pairs, relations) of words and their heads."""
+        lower, upper = nn.functional.gelu(lower), nn.functional.gelu(upper)
+        return self.relations.scored(lower, upper, self.table)
 
 
 class FeelingsOfWindow(nn.Module):
@@ -161,13 +176,15 @@ def _pairs(network: Network, out: Path) -> None:
     """Write the heads that name relations and tell feelings."""
     views = torch.zeros(3, RELATION)
     axes = {name: {0: "pairs"} for name in ("lower", "upper", "scores")}
-    _write(network.relations, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
+    head = RelationsOfPairs(network.relations)
+    _write(head, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
     words, marks = torch.zeros(9, 3 * FEELING), torch.ones(3, 9)
     axes = {name: {0: "targets", 1: "words"} for name in ("target", "within", "weight")}
     axes |= {"words": {0: "words"}, "scores": {0: "targets"}}
     names, given = ["words", "target", "within"], (words, marks, marks.bool())
-    head = FeelingsOfWindow(network.feelings)
-    _write(head, given, out / "feelings.onnx", names, ["scores", "weight"], axes)
+    _write(
+        FeelingsOfWindow(network.feelings), given, out / "feelings.onnx", names, ["scores", "weight"], axes
+    )
 
 
 def _write(

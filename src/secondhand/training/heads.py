@@ -51,8 +51,14 @@ class Relations(nn.Module):
     def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
         """Return scores (pairs, relations) of words and their heads, both (pairs, RELATION)."""
         lower, upper = self.drop(nn.functional.gelu(lower)), self.drop(nn.functional.gelu(upper))
-        # One product with one matrix, which is what can be quantised.
-        table = self.weight.permute(1, 0, 2).flatten(1)
+        return self.scored(lower, upper, self.table())
+
+    def table(self) -> Tensor:
+        """Return the weights as one matrix: what can be quantised."""
+        return self.weight.permute(1, 0, 2).flatten(1)
+
+    def scored(self, lower: Tensor, upper: Tensor, table: Tensor) -> Tensor:
+        """Return the scores by ``table``."""
         crossed = (lower @ table).unflatten(1, (-1, RELATION)) * upper.unsqueeze(1)
         scores: Tensor = crossed.sum(-1) + self.linear(torch.cat([lower, upper], -1))
         return scores
