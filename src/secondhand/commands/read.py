@@ -32,7 +32,7 @@ def run(asked: Read) -> int:
     settings = load()
     bundle = bundle_at(asked.source, asked.known)
     article = bundle.article(asked.number or 1)
-    if not sys.stdin.isatty():
+    if not sys.stdin.isatty() and not terminal.is_served():
         terminal.take_keys()
     from secondhand.ui import app as ui
 
