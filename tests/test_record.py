@@ -71,7 +71,11 @@ def test_language_and_pages_are_there_where_something_tells_them() -> None:
     jsonschema.validate(written, SCHEMA)
     assert article_of(written["article"]) == pages
     assert not {"language", "places"} & record(ARTICLE, ANALYSIS)["article"].keys()
-    assert [pages.place_at(offset) for offset in (0, 39, 40)] == ["page 1", "page 1", "page 2"]
+    assert [pages.place_at(offset) for offset in (0, 39, 40)] == [
+        pages.places[0],
+        pages.places[0],
+        pages.places[1],
+    ]
     assert ARTICLE.place_at(0) is None
 
 

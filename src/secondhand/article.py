@@ -40,6 +40,17 @@ class Place:
     name: str
     """what it is called: "page 3" """
 
+    @property
+    def page(self) -> str:
+        """The number of a page: "3"; "" for a chapter."""
+        word, _, number = self.name.partition(" ")
+        return number if word == "page" and number.isdecimal() else ""
+
+    @property
+    def short(self) -> str:
+        """What it is called in few words: "p. 3"."""
+        return f"p. {self.page}" if self.page else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -77,6 +88,6 @@ class Article:
             found = index
         return found
 
-    def place_at(self, offset: int) -> str | None:
-        """Return the name of the page or chapter that ``offset`` is in, or None where there are none."""
-        return next((place.name for place in reversed(self.places) if place.start <= offset), None)
+    def place_at(self, offset: int) -> Place | None:
+        """Return the page or chapter that ``offset`` is in, or None where there are none."""
+        return next((place for place in reversed(self.places) if place.start <= offset), None)

@@ -17,6 +17,7 @@ from secondhand.arguments import (
     Feed,
     Import,
     Read,
+    Serve,
     Sources,
     parse,
 )
@@ -33,6 +34,7 @@ _MODULES: dict[type[Asked], str] = {
     Import: "importing",
     Config: "config",
     Completion: "completion",
+    Serve: "serve",
 }
 """what is asked for → the module that does it"""
 INTERRUPTED = 130

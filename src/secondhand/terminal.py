@@ -11,12 +11,21 @@ from pathlib import Path
 
 from secondhand.errors import SourceError
 
+SERVED = "SECONDHAND_SERVED"
+"""name of the variable that tells that a browser is the terminal"""
 PIPE_CLOSED = 141
 """exit code where nobody reads on, as shells have it"""
 
 
+def is_served() -> bool:
+    """Return whether a browser is the terminal."""
+    return SERVED in os.environ
+
+
 def is_screen() -> bool:
     """Return whether there is a terminal to draw on."""
+    if is_served():
+        return True
     return sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
-from secondhand.pipeline.cast import Member, cast, clean, key, same
+from secondhand.pipeline import records
+from secondhand.pipeline.cast import Member, cast, clean, keep, kept, key, same
 from tests.pipeline.making import doc_of
 
 
@@ -159,3 +161,14 @@ def test_one_maker_of_a_poll_is_not_both() -> None:
     text = "The New York Times wrote of a New York Times/CBS News poll."
     members = cast(doc_of(text, {"New York Times": "ORG", "CBS News": "ORG"}))
     assert {m.name for m in members} == {"New York Times", "New York Times/CBS News"}
+
+
+def test_who_is_named_is_kept_for_later_and_gathered_where_nobody_kept_it() -> None:
+    doc = doc_of("Ann Lee left.", {"Ann Lee": "PERSON"})
+    assert [m.name for m in kept(doc)] == ["Ann Lee"]
+    records.store(doc, [], [])
+    keep(doc, [Member("Bob Fry", "person", [(0, 3)], "mayor"), Member("farmers", "group")])
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert [(m.name, m.type, m.role, m.mentions) for m in kept(again)] == [
+        ("Bob Fry", "person", "mayor", [(0, 3)])
+    ]

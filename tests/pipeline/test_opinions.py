@@ -45,6 +45,7 @@ def felt(text: str, content: str, cue: str) -> list[tuple[str, str, str]]:
             ("Bob Fry", "negative", "disgrace"),
         ),
         ("Ann Lee said that dams are not bad.", "that dams are not bad", "said", ("dams", "positive", "bad")),
+        ("Ann Lee supports Mr. Fry.", "Mr. Fry", "supports", ("Mr. Fry", "positive", "supports")),
         ("Ann Lee called the levy a hoax.", "the levy a hoax", "called", ("levy", "negative", "hoax")),
     ],
 )
@@ -57,6 +58,7 @@ def test_words_are_for_or_against(text: str, content: str, cue: str, expected: t
     [
         ("Ann Lee wants to go home.", "to go home", "wants"),
         ("Ann Lee called for the board to meet.", "the board to meet", "called for"),
+        ("Ann Lee was accused of hiding it.", "of hiding it", "was accused"),
         ("Ann Lee said it is bad.", "it is bad", "said"),
         ("Ann Lee asked whether Bob Fry is a disgrace.", "whether Bob Fry is a disgrace", "asked"),
         ("Ann Lee said the dam is full.", "the dam is full", "said"),

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from secondhand.article import Place
 from secondhand.claim import UNKNOWN, Claim
 from secondhand.ui.citation import cited
 from tests.claims import article_of, seed_analysis, seed_article
@@ -72,3 +73,9 @@ def test_an_unknown_speaker_and_an_outlet_that_speaks_for_itself() -> None:
     assert speaker
     own = cited(SEED, "A plan", replace(claim, kind="direct"), replace(speaker, name="Sputnik"))
     assert own == "“A plan” — Sputnik, 27 February 2025"
+
+
+def test_a_page_comes_last() -> None:
+    paged = replace(SEED, places=(Place(0, "page 1"), Place(40, "page 2")))
+    assert cited(paged, "A plan", at=50) == "“A plan” — Sputnik, 27 February 2025, p. 2"
+    assert cited(replace(paged, places=(Place(0, "Part\x1b One"),)), "A").endswith(", Part␛ One")

@@ -38,7 +38,7 @@ def test_what_there_is_not() -> None:
 
 def test_clashes_are_told_by_both_names() -> None:
     words = told(claim__next="h")
-    assert "h cannot be both 'claim.next' (Go to the next claim, here or further on)" in words
+    assert "h cannot be both 'claim.next' (Go to the next claim, " in words
     assert "'mark.highlight'" in words
     assert "question_mark cannot be both 'claim.next'" in told(claim__next="?")
     assert "cannot be both 'claim.next'" in told(claim__next="x", claim__previous="x")

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from secondhand.article import Article
-from secondhand.ui.widgets.masthead import imprint_of, title_of
-from tests.claims import article_of
+from secondhand.article import Article, Place
+from secondhand.session import Session
+from secondhand.ui.widgets.masthead import imprint_of, place_of, title_of
+from tests.claims import article_of, seed_article
+from tests.ui.conftest import Open
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,23 @@ def test_publisher_date_and_authors() -> None:
         "Text.", publisher="Daily", credit="Reuters", date=date(2025, 2, 27), authors=("Ann Lee", "Bob Ray")
     )
     assert imprint_of(known) == "Daily · from Reuters · 27 February 2025 · by Ann Lee, Bob Ray"
+
+
+def test_the_page_at_the_cursor() -> None:
+    known = article_of("One.\n\nTwo, and more.\n\nThree.")
+    pages = replace(
+        known, places=(Place(8, "page 2"), Place(16, "page 3"), Place(22, "A long and winding chapter"))
+    )
+    assert [place_of(Session(pages, paragraph=at)) for at in range(3)] == ["", "", "A long and winding…"]
+    begun = replace(pages, places=(Place(0, "page 2"), *pages.places[1:]))
+    assert [place_of(Session(begun, paragraph=at)) for at in range(2)] == ["p. 2", "p. 2"]
+    assert place_of(Session(known)) == ""
+
+
+async def test_the_page_follows_the_cursor(open_reader: Open) -> None:
+    article = seed_article()
+    second = article.paragraphs[1].start
+    async with open_reader(replace(article, places=(Place(0, "page 1"), Place(second, "page 2")))) as reader:
+        assert reader.text().split("\n")[1].rstrip().endswith("p. 1")
+        await reader.press("j")
+        assert reader.text().split("\n")[1].rstrip().endswith("p. 2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from secondhand.article import Place
 from secondhand.claim import Analysis
 from secondhand.ui.spoken import NOTICE, attributed, spoken
 from tests.claims import seed_analysis, seed_article
@@ -55,3 +56,12 @@ def test_the_seed_has_a_line_for_every_claim() -> None:
     )
     assert len(lines) == 2 + 2 * len(seed_article().paragraphs) + len(seed_analysis().claims)
     assert not set("".join(lines)) & set("│┃▸║▌●")
+
+
+def test_pages_are_told_where_they_begin_and_no_heading_twice() -> None:
+    first, second = (p.start for p in ARTICLE.paragraphs[:2])
+    paged = list(spoken(replace(ARTICLE, places=(Place(first, "page 2"), Place(second, "page 3"))), NOTHING))
+    assert paged[3:6] == ["", "Page 2.", ""]
+    assert paged[paged.index("Page 3.") + 2].startswith("The Post reported")
+    told = list(spoken(replace(BARE, places=(Place(0, BARE.text.strip()),)), NOTHING))
+    assert told == list(spoken(BARE, NOTHING))

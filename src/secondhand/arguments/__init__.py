@@ -11,6 +11,7 @@ from secondhand.arguments.asked import (
     Import,
     Known,
     Read,
+    Serve,
     Sources,
 )
 from secondhand.arguments.parser import COMMANDS, parse
@@ -27,6 +28,7 @@ __all__ = [
     "Import",
     "Known",
     "Read",
+    "Serve",
     "Sources",
     "parse",
 ]

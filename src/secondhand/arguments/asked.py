@@ -128,4 +128,15 @@ class Completion:
     """bash, zsh or fish"""
 
 
-Asked = Read | Feed | Analyze | Sources | Browse | Export | Import | Config | Completion
+@dataclass(frozen=True, slots=True)
+class Serve:
+    """Show the reader in a browser."""
+
+    source: str | None = None
+    """a path or an http(s) address; None for the library"""
+    port: int = 8000
+    theme: str | None = None
+    library: Path | None = None
+
+
+Asked = Read | Feed | Analyze | Sources | Browse | Export | Import | Config | Completion | Serve

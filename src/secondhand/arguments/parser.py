@@ -21,6 +21,7 @@ from secondhand.arguments.asked import (
     Import,
     Known,
     Read,
+    Serve,
     Sources,
 )
 from secondhand.errors import OptionError
@@ -85,6 +86,10 @@ def _completion(found: argparse.Namespace) -> Completion:
     return Completion(found.shell)
 
 
+def _serve(found: argparse.Namespace) -> Serve:
+    return Serve(found.source, found.port, found.theme, found.library)
+
+
 _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "read": _read,
     "feed": _feed,
@@ -95,6 +100,7 @@ _MEANINGS: dict[str, Callable[[argparse.Namespace], Asked]] = {
     "import": _import,
     "config": _config,
     "completion": _completion,
+    "serve": _serve,
 }
 COMMANDS = tuple(_MEANINGS)
 """the names of the commands"""
@@ -165,6 +171,12 @@ def parser() -> argparse.ArgumentParser:
 
     completion = commands.add_parser("completion", help="let a shell complete", description=texts.COMPLETION)
     completion.add_argument("shell", choices=["bash", "zsh", "fish"], help="which one you use")
+
+    serve = commands.add_parser("serve", help="read in a browser", description=texts.SERVE)
+    serve.add_argument("source", nargs="?", metavar="FILE", help="a file or an http(s) address")
+    serve.add_argument("--port", metavar="N", type=_port, default=8000, help="default: 8000")
+    _add_theme(serve)
+    _add_library(serve)
     return program
 
 
@@ -219,6 +231,12 @@ def _path(text: str) -> Path | None:
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 1000):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of processes, write it like 4")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port, write it like 8000")
     return int(text)
 
 

@@ -117,6 +117,15 @@ examples:
   secondhand config --edit
 """
 
+SERVE = """\
+Show the reader in a browser on this machine, the library where no FILE is named. Only who has the address
+that is printed can open it. It takes an extra: pip install 'secondhand[serve]'
+
+examples:
+  secondhand serve
+  secondhand serve seeds/macron-trump.txt --port 8080
+"""
+
 COMPLETION = """\
 Print what your shell needs to complete commands and options.
 

@@ -17,7 +17,7 @@ COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highli
 def run(asked: Browse) -> int:
     """Show the library; return the exit code. Raises LibraryError, and OptionError for the theme."""
     with Library.open(asked.library) as library:
-        if terminal.is_screen() and sys.stdin.isatty():
+        if terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served()):
             _choose(library, asked)
         else:
             if library.notice:

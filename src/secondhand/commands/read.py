@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from secondhand import ingest, terminal
@@ -26,10 +27,12 @@ def run(asked: Read) -> int:
         raise OptionError(
             "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
         )
+    # What is loaded from here on stays to the end: to look for garbage in it only keeps the user waiting.
+    gc.disable()
     settings = load()
     bundle = bundle_at(asked.source, asked.known)
     article = bundle.article(asked.number or 1)
-    if not sys.stdin.isatty():
+    if not sys.stdin.isatty() and not terminal.is_served():
         terminal.take_keys()
     from secondhand.ui import app as ui
 
@@ -43,6 +46,7 @@ def run(asked: Read) -> int:
     try:
         ui.read(article, theme=asked.theme, library=library, notice=notice, settings=settings)
     finally:
+        gc.enable()
         if library:
             library.close()
     return 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import shorten
 
-from secondhand.article import Article
+from secondhand.article import Article, Place
 from secondhand.claim import UNKNOWN, Attitude, Claim, Commitment, Framing, Link, Stance
 from secondhand.export.items import Item
 from secondhand.export.safe import line, lines
@@ -69,6 +70,10 @@ class Quotation:
     """counted from 1; None where the words are not in the text any more"""
     created: str
     """when it was highlighted, UTC: "2026-11-24 09:30:00" """
+    within: str = ""
+    """the page or chapter it begins in, where the article has them: "page 3" """
+    page: str = ""
+    """the number of that page: "3" """
 
     @property
     def corrected(self) -> bool:
@@ -77,8 +82,9 @@ class Quotation:
 
     @property
     def place(self) -> str:
-        """Where it stands, in words."""
-        return f"paragraph {self.paragraph}" if self.paragraph else "no longer in the article"
+        """Where it stands, in words: "page 3, paragraph 12"."""
+        at = f"paragraph {self.paragraph}" if self.paragraph else "no longer in the article"
+        return f"{self.within}, {at}" if self.within else at
 
 
 def source(article: Article) -> Source:
@@ -97,6 +103,7 @@ def quotation(article: Article, item: Item) -> Quotation:
     """Return ``item`` of ``article`` in words."""
     name = _name(item)
     role = line(item.speaker.role or "") if item.speaker else ""
+    place = place_of(article, item)
     return Quotation(
         item.id,
         lines(item.text),
@@ -112,7 +119,19 @@ def quotation(article: Article, item: Item) -> Quotation:
         SIGNS[item.colour] if item.colour else "",
         None if item.paragraph is None else item.paragraph + 1,
         item.created.strftime("%Y-%m-%d %H:%M:%S") if item.created else "",
+        line(place.name) if place else "",
+        place.page if place else "",
     )
+
+
+def place_of(article: Article, item: Item) -> Place | None:
+    """Return the page or chapter ``item`` begins in, or None where it is in none."""
+    return None if item.orphan else article.place_at(item.pieces[0].start)
+
+
+def pages(found: Iterable[Quotation]) -> str:
+    """Return the numbers of the pages that ``found`` are on, each once: "3, 7"."""
+    return ", ".join(dict.fromkeys(said.page for said in found if said.page))
 
 
 def noted(said: Quotation) -> str:

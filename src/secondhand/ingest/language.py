@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from secondhand.article import Article
 
-SAMPLE = 20_000
+SAMPLE = 6_000
 """characters that are looked at"""
 FEWEST = 150
 """letters from which on a text tells its language"""

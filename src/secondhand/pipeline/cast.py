@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
@@ -78,6 +79,21 @@ def cast(doc: Doc) -> list[Member]:
     for member in members:
         member.mentions.sort()
     return sorted(members, key=lambda m: m.mentions[0])
+
+
+def keep(doc: Doc, members: Iterable[Member]) -> None:
+    """Keep who is named in ``doc`` on it, for the components that come after; its claims have to be there."""
+    doc.spans[records.KEY].attrs["cast"] = [
+        (m.name, m.type, m.role, m.mentions) for m in members if m.mentions
+    ]
+
+
+def kept(doc: Doc) -> list[Member]:
+    """Return whom ``keep`` kept on ``doc``; gathered now where nobody did."""
+    attrs = doc.spans[records.KEY].attrs if records.KEY in doc.spans else {}
+    if "cast" not in attrs:
+        return cast(doc)
+    return [Member(name, kind, [(s, e) for s, e in at], role) for name, kind, role, at in attrs["cast"]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class ChainBuilder:
         """Build the chains of the claims on ``doc``."""
         claims, speakers = records.claims(doc), list(records.speakers(doc))
         setting = Setting(
-            doc.text, records.origin(doc), [(s.start_char, s.end_char) for s in doc.sents], cast.cast(doc)
+            doc.text, records.origin(doc), [(s.start_char, s.end_char) for s in doc.sents], cast.kept(doc)
         )
         done: dict[str, Claim] = {}
         for claim in claims:

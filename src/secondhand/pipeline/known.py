@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from secondhand.pipeline.cast import cast, key
+from secondhand.pipeline.cast import kept, key
 from secondhand.pipeline.records import Named
 
 _LABELS = {"person": "PERSON", "group": "NORP"}
@@ -22,7 +22,7 @@ class Known:
 
     def learn(self, doc: Doc) -> None:
         """Add who is named in ``doc``."""
-        for member in cast(doc):
+        for member in kept(doc):
             shorts = {doc.text[s:e] for s, e in member.mentions if doc.text[s:e].isupper()} - {member.name}
             self._met.setdefault((member.name, _LABELS.get(member.type, "ORG")), set()).update(shorts)
 

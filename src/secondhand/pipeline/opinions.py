@@ -41,7 +41,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[,;:!?\"“”()]|(?<!\b[A-Z])\.|\s[–—-]\s"
+    r"[,;:!?\"“”()]|(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\bMrs)(?<!\b(?:Sen|Gov|Rep))\.|\s[–—-]\s"
     r"|\s(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|that|who|which|in|at|on|by"
     r"|from|after|during|as|when|while|because|and|or|to|but|if|than|with|perpetrated|a|an)\b|$"
 )
@@ -51,7 +51,7 @@ _OWNED = re.compile(
 _CLAUSE = re.compile(
     r"[,;:.!?\"”“()]\s?|\b(?:that|think|thinks|believe|because|and|but|so|when|if|as|while|said|says)\s"
 )
-_ASKED = re.compile(r"[\"“]?(?:to|that|whether|if|how)\b|(?:[\w’']+\s){1,4}?to\s")
+_ASKED = re.compile(r"[\"“]?(?:to|that|whether|if|how|(?:of|for)\s\w+ing)\b|(?:[\w’']+\s){1,4}?to\s")
 _DOUBTED = re.compile(r"n['’]t\s*$|\b(?:if|whether)\b[^.]*$")
 _NAMING = re.compile(r"\b(?:call|describ|label|liken|brand|dubb)")
 
@@ -130,6 +130,7 @@ def _target(span: Span, start: int, members: Sequence[Member], end: int | None =
     start = lead.end() if lead else start
     stop = _END.search(span.text, start, end)
     words = _OWNED.sub("", span.text[start : stop.start() if stop else end].strip(" \"'“”‘’"))
+    words = re.sub(r"\s(?:of|for|including)$", "", words)
     first = re.split(r"\s|['’]", words.casefold(), maxsplit=1)[0]
     if len(words) < 2 or words.count(" ") >= LONGEST or first in PRONOUNS | NO_TARGETS:
         return None

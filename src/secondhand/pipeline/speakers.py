@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from secondhand.claim import Claim, Resolution, Span, Speaker
 from secondhand.pipeline import appositions, mentions, parties, polled, records
 from secondhand.pipeline.antecedents import Antecedents
-from secondhand.pipeline.cast import Member, cast, key, same
+from secondhand.pipeline.cast import Member, cast, keep, key, same
 from secondhand.pipeline.descriptions import described
 from secondhand.pipeline.mentions import Named, Phrase
 from secondhand.pipeline.quotes import MARKS
@@ -65,6 +65,7 @@ class SpeakerResolver:
             for c in claims
         ]
         records.store(doc, done, speakers)
+        keep(doc, scene.members)
         return doc
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Span, Stance
 from secondhand.pipeline import records
-from secondhand.pipeline.cast import Member, cast
+from secondhand.pipeline.cast import Member, kept
 from secondhand.pipeline.doubts import hedged
 from secondhand.pipeline.feelings import Feeling
 from secondhand.pipeline.lexicon import load, words
@@ -93,7 +93,7 @@ def _read(doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield ``claims`` with their stances."""
     # What a Doc tells of itself costs as much as it is long: it is asked once.
     text, parsed = doc.text, doc if doc.has_annotation("DEP") else None
-    members, speakers = cast(doc), records.speakers(doc)
+    members, speakers = kept(doc), records.speakers(doc)
     quoted = {c.id for c in claims if c.kind == "direct"}
     felt: dict[tuple[int, int], list[Feeling]] = {}
     for feeling in signals(doc).feelings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -59,6 +60,8 @@ def _told(ours: Connection, nearest: Callable[[], int], left: Callable[[], bool]
             case Exception() as error:
                 raise error
             case progress:
+                # It is kept: to look through thousands of claims for garbage would stop the reader.
+                gc.freeze()
                 yield progress
 
 

@@ -16,14 +16,18 @@ _OUTER = re.compile(r"[\"“”](?P<inner>[^\"“”]*)[\"“”]")
 _INNER = re.compile(r"\"([^\"]*)\"|“([^“”]*)”")
 
 
-def cited(article: Article, words: str, claim: Claim | None = None, speaker: Speaker | None = None) -> str:
-    """Return ``words`` in quotation marks, whose they are as far as ``claim`` tells, and where and when.
+def cited(
+    article: Article, words: str, claim: Claim | None = None, speaker: Speaker | None = None, *, at: int = 0
+) -> str:
+    """Return ``words``, found ``at`` that offset, in quotation marks, and who said them, where and when.
 
     Words that are not the speaker's own, but the article's for what they said, are called paraphrased.
     """
     parts = [*_said(article, claim, speaker)] if claim else [*_outlet(article)]
     if article.date:
         parts.append(day(article.date))
+    if place := article.place_at(at):
+        parts.append(line(place.short))
     return f"“{_unquoted(line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
 
 

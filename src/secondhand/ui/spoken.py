@@ -37,8 +37,13 @@ def spoken(article: Article, analysis: Analysis) -> Iterator[str]:
     """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs."""
     yield from _head(article)
     found = {at: tuple(claims) for at, claims in groupby(analysis.claims, key=lambda c: c.paragraph)}
+    before = None
     for index, paragraph in enumerate(article.paragraphs):
-        yield from ("", line(article.text[paragraph.start : paragraph.end]))
+        text, place = line(article.text[paragraph.start : paragraph.end]), article.place_at(paragraph.start)
+        if place and place is not before and (name := line(place.name)) != text:
+            yield from ("", f"{_capital(name)}.")
+        before = place
+        yield from ("", text)
         first, *others = attributed(article, analysis, found.get(index, ()))
         yield f"Who says so: {first}"
         yield from others

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from secondhand.article import Article
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
@@ -24,6 +25,8 @@ from secondhand.record import article_record, known
 
 SUFFIX = ".jsonld"
 Node = dict[str, Any]
+_PDF = "http://tools.ietf.org/rfc/rfc3778"
+"""what tells of pages in an address"""
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:
@@ -95,11 +98,11 @@ def _body(purpose: str, value: str, form: str | None = None) -> Node:
 
 
 def _targets(notebook: Notebook, pieces: Sequence[Anchor]) -> Node | list[Node]:
-    targets = [_target(address(notebook.article), piece) for piece in pieces]
+    targets = [_target(notebook.article, piece) for piece in pieces]
     return targets[0] if len(targets) == 1 else targets
 
 
-def _target(source: str, piece: Anchor) -> Node:
+def _target(article: Article, piece: Anchor) -> Node:
     quote = {
         "type": "TextQuoteSelector",
         "exact": piece.exact,
@@ -107,4 +110,8 @@ def _target(source: str, piece: Anchor) -> Node:
         "suffix": piece.suffix,
     }
     place = {"type": "TextPositionSelector", "start": piece.start, "end": piece.end}
-    return {"type": "SpecificResource", "source": source, "selector": [quote, place]}
+    selectors = [quote, place]
+    around = article.place_at(piece.start) if article.text[piece.start : piece.end] == piece.exact else None
+    if around and around.page:
+        selectors.append({"type": "FragmentSelector", "conformsTo": _PDF, "value": f"page={around.page}"})
+    return {"type": "SpecificResource", "source": address(article), "selector": selectors}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from secondhand.export.form import Options
 from secondhand.export.items import items
 from secondhand.export.names import split
-from secondhand.export.quotation import Source, noted, quotation, source
+from secondhand.export.quotation import Source, noted, pages, quotation, source
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".bib"
@@ -50,6 +50,7 @@ def _entry(notebook: Notebook, options: Options, key: str) -> str:
         "author": " and ".join(map(_author, of.authors)),
         "organization": escaped(of.publisher),
         "date": of.date,
+        "pages": pages(found),
         "url": of.url.translate(_IN_ADDRESS),
         "urldate": notebook.opened.date().isoformat() if notebook.opened else "",
         "keywords": escaped(

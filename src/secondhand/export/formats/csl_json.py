@@ -10,7 +10,7 @@ from secondhand.export.form import Options
 from secondhand.export.items import items
 from secondhand.export.json import dumps
 from secondhand.export.names import split
-from secondhand.export.quotation import noted, quotation, source
+from secondhand.export.quotation import noted, pages, quotation, source
 from secondhand.notes.address import address
 from secondhand.notes.notebook import Notebook
 
@@ -34,6 +34,7 @@ def _item(notebook: Notebook, options: Options) -> dict[str, Any]:
         "issued": _day(article.date),
         "accessed": _day(notebook.opened.date() if notebook.opened else None),
         "URL": of.url,
+        "locator": pages(found),
         "keyword": ", ".join(sorted({tag for said in found for tag in said.tags})),
         "note": "\n\n".join(map(noted, found)),
     }

@@ -21,8 +21,13 @@ _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:
-    """Return a row of ``COLUMNS`` and one for each item; paragraphs count from 1, tags are between commas."""
-    return rows(COLUMNS, (row for notebook in notebooks for row in _rows(notebook, options)))
+    """Return a row of ``COLUMNS`` and one for each item; paragraphs count from 1, tags are between commas.
+
+    Where an article has pages or chapters, the last column tells which.
+    """
+    more = ("place",) if any(notebook.article.places for notebook in notebooks) else ()
+    header = (*COLUMNS, *more)
+    return rows(header, (row[: len(header)] for notebook in notebooks for row in _rows(notebook, options)))
 
 
 def rows(header: Sequence[str], body: Iterable[Sequence[object]]) -> str:
@@ -46,4 +51,4 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
     for item in items(notebook, options.what):
         q = quotation(notebook.article, item)
         said = (q.text, q.speaker, q.role, q.stance, q.chain, q.sure)
-        yield *said, q.note, ", ".join(q.tags), q.colour, q.paragraph, q.created, *about, q.id
+        yield *said, q.note, ", ".join(q.tags), q.colour, q.paragraph, q.created, *about, q.id, q.within

@@ -19,13 +19,14 @@ class CitingScreen(CorrectingScreen):
 
         here, selection = self.here, self.article_view.selection
         if selection is not None:
-            words = self._article.text[selection.start : selection.end]
+            at, words = selection.start, self._article.text[selection.start : selection.end]
             claim = own.claim_over(here, selection.start, selection.end)
         elif here.current is not None:
-            words, claim = " … ".join(span.text for span in here.current.content), here.current
+            claim = here.current
+            at, words = claim.content[0].start, " … ".join(span.text for span in claim.content)
         else:
             self.say(NO_CLAIM)
             return
         speaker = here.index.speaker(claim) if claim else None
-        told = cited(self._article, words, claim, speaker)
+        told = cited(self._article, words, claim, speaker, at=at)
         self.say(f"Copied {copy(self.app, told)}.")

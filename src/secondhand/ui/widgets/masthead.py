@@ -11,6 +11,7 @@ from textual.widgets import ProgressBar, Static
 from secondhand.article import Article
 from secondhand.session import Session
 from secondhand.ui.days import day
+from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
 
 FIRST_WORDS = 120
@@ -18,6 +19,9 @@ FIRST_WORDS = 120
 
 LAST = 3
 """outlets of a trail that are shown"""
+
+LONGEST_PLACE = 24
+"""characters of a page or chapter"""
 
 
 class Masthead(Horizontal):
@@ -31,14 +35,20 @@ class Masthead(Horizontal):
         super().__init__()
         self._article = article
         self._trail = trail
+        self._place = ""
 
     def compose(self) -> ComposeResult:
         """Make the two lines."""
         title, imprint = title_of(self._article), trail_of(self._trail) + imprint_of(self._article)
         yield Static(Content.assemble((title, "bold"), "\n", (imprint, "$quiet")), id="title")
+        if self._article.places:
+            yield Static(id="place", markup=False)
 
     def watch_session(self, session: Session | None) -> None:
-        """Move the bar, or take it away."""
+        """Tell the page or chapter, and move the bar, or take it away."""
+        if session is not None and (place := place_of(session)) != self._place:
+            self._place = place
+            self.query_one("#place", Static).update(f"\n{place}")
         bars = self.query(ProgressBar)
         if session is None or session.state != "reading":
             bars.remove()
@@ -59,6 +69,16 @@ def title_of(article: Article) -> str:
     start = article.paragraphs[0].start
     words = safe(article.text[start : min(start + FIRST_WORDS, article.paragraphs[0].end)])
     return words if len(words) < FIRST_WORDS else words.rsplit(" ", 1)[0] + "…"
+
+
+def place_of(session: Session) -> str:
+    """Return the page or chapter that the cursor is in: "p. 3"; "" where the article has none."""
+    article, claim = session.article, session.current
+    if not article.places or not article.paragraphs:
+        return ""
+    begins = article.paragraphs[session.paragraph].start
+    place = article.place_at(max(begins, claim.content[0].start if claim else 0))
+    return brief(place.short, LONGEST_PLACE) if place else ""
 
 
 def trail_of(trail: tuple[str, ...]) -> str:
