@@ -37,7 +37,7 @@ def hostile() -> tuple[Article, Analysis]:
 
 
 def assert_inside(reader: Reader) -> None:
-    """Check that every row of the screen is as wide as the screen, and that nothing there moves the cursor."""
+    """Check that every row is as wide as the screen, and that nothing in it moves the cursor."""
     width, height = reader.app.size
     rows = reader.app.screen._compositor.render_strips()
     assert len(rows) == height
