@@ -20,6 +20,7 @@ from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Claim, Link, Span, Stance
 from secondhand.pipeline import records
 from secondhand.pipeline.pieces import Window
+from secondhand.resuming import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,33 @@ def test_of_a_long_article_the_stretch_the_reader_is_at_comes_first(
         assert step.done == len(step.paragraphs)
     assert last.analysis == analyze(one)
     assert (last.done, last.total, last.paragraphs) == (90, 90, frozenset(range(90)))
+
+
+def test_a_long_article_that_was_left_is_gone_on_with(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stretches, "LENGTH", 20)
+    monkeypatch.setattr(stretches, "BESIDE", 4)
+    one, kept = article(90), list[Kept]()
+    whole = analyze(one)
+    for _ in analyze_near(one, always(70), keep=kept.append):
+        if len(kept) == 4:
+            break
+    stub.told.clear()
+    first, *_, last = analyze_near(one, always(70), [k.record for k in kept])
+    assert 70 in first.paragraphs
+    again = len(stretches.stretches(one)) - 3
+    assert len(stub.told) == again, "only the one that was read out of turn is read again"
+    assert {c.paragraph for c in first.analysis.claims} == set(first.paragraphs)
+    assert last.analysis == whole
+    assert last.paragraphs == frozenset(range(90))
+
+
+def test_what_is_known_of_a_left_article_needs_no_model(monkeypatch: pytest.MonkeyPatch, stub: Stub) -> None:
+    monkeypatch.setattr(stretches, "LENGTH", 20)
+    kept: list[Kept] = []
+    list(analyze_near(article(90), always(0), keep=kept.append))
+
+    def loaded() -> Language:
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr(analysis, "_nlp", loaded)
+    assert next(analyze_near(article(90), always(0), [k.record for k in kept[:2]])).analysis.claims

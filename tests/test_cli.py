@@ -14,6 +14,7 @@ from secondhand import __version__, analysis, cli, terminal
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.library import Library
+from secondhand.settings import Settings
 from tests.export.literals import NOTHING
 
 HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
@@ -114,7 +115,7 @@ def test_one_bad_file_does_not_keep_the_others_back(
         (("read", "FILE", "--format", "json"), "--format"),
         (("analyze", "/no/such/file"), "/no/such/file"),
         (("analyze", "/"), "directory"),
-        (("FILE",), "secondhand analyze FILE"),
+        (("FILE",), "secondhand read --plain, or analyze"),
     ],
 )
 def test_a_mistake_gets_one_clear_line(
@@ -189,6 +190,7 @@ class FakeUi:
         *,
         theme: str | None,
         library: Library | None,
+        settings: Settings,
         notice: str | None = None,
         tour: bool = False,
     ) -> None:
@@ -197,7 +199,7 @@ class FakeUi:
         self.notices.append(notice)
         self.tours.append(tour)
 
-    def browse(self, library: Library, *, theme: str | None) -> None:
+    def browse(self, library: Library, *, theme: str | None, settings: Settings) -> None:
         self.browsed.append(theme)
         self.libraries.append(library)
 

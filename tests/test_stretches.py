@@ -84,6 +84,20 @@ def test_a_part_is_an_article_with_offsets_of_its_own() -> None:
     assert found.publisher == "AP"
 
 
+def test_a_wire_credit_at_the_top_holds_to_the_end() -> None:
+    wire = replace(article("Wire bbb.", *["aaa bbb."] * 5), credit="Wire")
+    credit = Link("Wire", "organization", "reported", (Span(0, 4, "Wire"),))
+    first, later = claim(10, "c1"), claim(5, "c1")
+    told = replace(first, chain=(first.chain[0], credit, *first.chain[1:]))
+    parts = [
+        (Stretch(0, 0, 19, 24), Analysis((), (told,), MODEL)),
+        (Stretch(14, 19, 54, 54), Analysis((), (later,), MODEL)),
+    ]
+    chains = [c.chain for c in joined(wire, parts, MODEL).claims]
+    assert [[link.name for link in chain] for chain in chains] == [["AP", "Wire", "Lee"]] * 2
+    assert chains[1][1] == credit
+
+
 def test_what_is_joined_is_told_of_the_whole_article() -> None:
     first = Analysis((speaker("s1", "Lee", 0),), (claim(0, "c1", "s1"), claim(18, "c2", "s1")), MODEL)
     second = Analysis(

@@ -18,6 +18,7 @@ from secondhand import model_path
 from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
 from secondhand.errors import LanguageError
+from secondhand.resuming import Kept, kept, resumed
 from secondhand.stretches import Stretch, joined, part, stretches
 
 if TYPE_CHECKING:
@@ -78,7 +79,12 @@ def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]
         yield stretch, found
 
 
-def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
+def analyze_near(
+    article: Article,
+    nearest: Callable[[], int],
+    before: Iterable[str] = (),
+    keep: Callable[[Kept], object] = lambda _: None,
+) -> Iterator[Progress]:
     """Yield what is known as it becomes known, paragraphs near ``nearest()`` first; the last is whole.
 
     ``nearest`` returns the paragraph the reader is at and is asked again as reading goes on. The claims
@@ -86,17 +92,35 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
     more than twice. Raises LanguageError where the article is not in English.
 
     Of a long article the stretch the reader is at is read out of turn, and again in its turn, when all who
-    are named before it are known: in the end it says what ``analyze`` says.
+    are named before it are known: in the end it says what ``analyze`` says. Each stretch is given to
+    ``keep``; the records kept of them, given as ``before``, let another analysis go on from there.
     """
     check_language(article)
+    every = stretches(article)
+    if len(every) == 1:
+        nlp = _nlp()
+        yield from _near(nlp, _doc(nlp, article), nearest)
+    else:
+        yield from _long(article, every, nearest, before, keep)
+
+
+def _long(
+    article: Article,
+    every: Sequence[Stretch],
+    nearest: Callable[[], int],
+    before: Iterable[str],
+    keep: Callable[[Kept], object],
+) -> Iterator[Progress]:
+    """Yield what is known of a long article, at once what was known ``before``."""
+    earlier, met = resumed(before, every, model())
+    found, turn = dict(earlier), len(met)
+    if found:
+        yield _so_far(article, every, found)
     from secondhand.pipeline.known import Known
 
-    nlp, known, every = _nlp(), Known(), stretches(article)
-    if len(every) == 1:
-        yield from _near(nlp, _doc(nlp, article), nearest)
-        return
-    found: dict[int, Analysis] = {}
-    turn, due = 0, 1
+    nlp, known, due = _nlp(), Known(), 2 * len(found) or 1
+    for named in met:
+        known.remember(named)
     while turn < len(every):
         here = _stretch_at(every, article.paragraphs[nearest()].start)
         at = turn if here in found else here
@@ -107,9 +131,8 @@ def analyze_near(article: Article, nearest: Callable[[], int]) -> Iterator[Progr
             if at == here and at not in found and step.done < step.total:
                 yield _so_far(article, every, {**found, at: step.analysis}, at, step.paragraphs, first)
         found[at] = step.analysis
-        if at == turn:
-            known.learn(doc)
-            turn += 1
+        keep(kept(every[at], step.analysis, known.learn(doc) if at == turn else None))
+        turn += at == turn
         if at == here or len(found) >= due or turn == len(every):
             due = 2 * len(found)
             yield _so_far(article, every, found)

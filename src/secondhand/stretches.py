@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from secondhand.article import Article, Hyperlink, Paragraph
-from secondhand.claim import Analysis, Claim, ModelInfo, Span, Speaker
+from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker
 
 LENGTH = 80_000
 """characters of a stretch, about thirteen thousand words"""
@@ -95,7 +95,7 @@ def part(article: Article, stretch: Stretch) -> Article:
 
 def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: ModelInfo) -> Analysis:
     """Return the analysis of ``article`` that those of its stretches make, which come in order."""
-    starts = [p.start for p in article.paragraphs]
+    starts, credit = [p.start for p in article.paragraphs], _credit(article)
     claims: list[Claim] = []
     speakers: dict[tuple[str, str], Speaker] = {}
     for stretch, found in parts:
@@ -109,8 +109,28 @@ def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: M
             moved: Claim = _moved(claim, stretch.lead)
             place = max(0, _at(starts, moved.start) - 1)
             parent, speaker = ids.get(claim.parent or ""), names.get(claim.speaker or "")
-            claims.append(replace(moved, id=ids[claim.id], parent=parent, speaker=speaker, paragraph=place))
+            chain = _credited(moved.chain, credit)
+            claims.append(
+                replace(moved, id=ids[claim.id], parent=parent, speaker=speaker, paragraph=place, chain=chain)
+            )
     return Analysis(tuple(speakers.values()), tuple(claims), model)
+
+
+def _credit(article: Article) -> Link | None:
+    """Return the link that a wire credit makes, which mostly stands only at the top; None where none does."""
+    name = article.credit
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article.text) if name else None
+    if found is None:
+        return None
+    span = Span(*found.span(), found.group())
+    return Link(span.text, "organization", "reported", (span,))
+
+
+def _credited(chain: tuple[Link, ...], credit: Link | None) -> tuple[Link, ...]:
+    """Return ``chain`` with the wire credit behind the publisher, unless it is somewhere in it."""
+    if credit is None or any(link.name == credit.name for link in chain):
+        return chain
+    return (chain[0], credit, *chain[1:])
 
 
 def _own(found: Analysis, stretch: Stretch) -> Iterator[Claim]:

@@ -1,81 +1,123 @@
-"""From a key to the redrawn panel while the analysis runs, on a real terminal."""
+"""From a key to the redrawn panel on a real terminal, in short and long texts and during an analysis."""
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from itertools import cycle
+from collections.abc import AsyncIterator, Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
+from secondhand.analysis import Progress
+from secondhand.article import Article
 from secondhand.ingest import read
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.reader import ReaderScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from tests.benchmarks.screen import on_terminal
-from tests.benchmarks.texts import of_words
+from tests.benchmarks.texts import SEED, of_words
 
 PAUSE = 0.02
 """seconds between keys"""
+MOVES = [*"jjjkjjkkGg", "space", "space", "pageup", "n", "n", "N"]
+PAGES = ["space", "space", "pageup", "pageup"]
+PAGED = 500
+"""words of the text that a page down in a long one is compared with"""
 
 
-async def read_and_press(app: ReaderApp) -> list[float]:
-    """Run the reader and press its keys as long as the analysis runs; return the seconds of each."""
+def none(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
+    """Analyse nothing."""
+    return iter(())
+
+
+async def read_and_press(app: ReaderApp, keys: list[str], most: int, analysing: bool) -> list[float]:
+    """Run the reader and press ``keys`` again and again; return the seconds of each that moved.
+
+    Where it is ``analysing``, keys are pressed from the first claims to the last; else ``most`` of them.
+    """
     reading = asyncio.create_task(app.run_async())
     while not isinstance(app.screen_stack[-1] if app.is_running else None, ReaderScreen):
         await asyncio.sleep(PAUSE)
     screen = app.screen
     assert isinstance(screen, ReaderScreen)
-    times = [seconds async for seconds in _press_keys(app, screen)]
+    while screen.here.state == "reading" and not (analysing and screen.here.read):
+        await asyncio.sleep(PAUSE)
+    gc.collect()
+    times = [seconds async for seconds in _press_keys(app, screen, islice(cycle(keys), most), analysing)]
     app.exit()
     await reading
     return times
 
 
-async def _press_keys(app: ReaderApp, screen: ReaderScreen) -> AsyncIterator[float]:
-    """Go to the end and back, and yield how long each way took."""
-    while screen.here.state == "reading" and not screen.here.read:
-        await asyncio.sleep(PAUSE)
-    for key in cycle("Gg"):
-        if screen.here.state != "reading":
+async def _press_keys(
+    app: ReaderApp, screen: ReaderScreen, keys: Iterator[str], analysing: bool
+) -> AsyncIterator[float]:
+    """Yield how long each of ``keys`` took that went to another place."""
+    for key in keys:
+        if analysing and screen.here.state != "reading":
             return
-        yield await _redrawn(app, screen, key)
+        taken = await _redrawn(app, screen, key)
+        if taken is not None:
+            yield taken
         await asyncio.sleep(PAUSE)
 
 
-async def _redrawn(app: ReaderApp, screen: ReaderScreen, key: str) -> float:
-    """Press ``key`` and return the seconds until the panel has been drawn with another paragraph."""
+async def _redrawn(app: ReaderApp, screen: ReaderScreen, key: str) -> float | None:
+    """Press ``key`` and return the seconds until the panel has been drawn; None where the cursor stays."""
     panel = screen.query_one(ClaimPanel)
-    before, painted = screen.here.paragraph, asyncio.Event()
+    before, painted = screen.here, asyncio.Event()
     began = time.perf_counter()
     app.simulate_key(key)
-    while panel.session is None or panel.session.paragraph == before:
+    while (screen.here.paragraph, screen.here.current) == (before.paragraph, before.current):
+        if time.perf_counter() - began > 1:
+            return None
         await asyncio.sleep(0)
     panel.call_after_refresh(painted.set)
     await painted.wait()
     return time.perf_counter() - began
 
 
-def measure(words: int) -> dict[str, float]:
-    """Return how many keys were timed in an article of ``words`` words, and their milliseconds."""
+def timed(article: Path, keys: list[str], most: int, *, analysing: bool = False) -> list[float]:
+    """Return the milliseconds that ``keys`` took in ``article``, in a reader on a terminal of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        article, result = Path(folder, "article.txt"), Path(folder, "times.json")
-        article.write_text(of_words(words), "utf-8")
-        with on_terminal([sys.executable, "-m", __name__, str(article), str(result)]) as terminal:
+        result = Path(folder, "times.json")
+        what = json.dumps([str(article), str(result), keys, most, analysing])
+        with on_terminal([sys.executable, "-m", __name__, what]) as terminal:
             _drain(terminal)
         times = json.loads(result.read_text("utf-8")) if result.exists() else []
     if len(times) < 2:
         raise RuntimeError("The analysis ended before two keys were pressed: does the model load?")
+    return [seconds * 1000 for seconds in times]
+
+
+def measure(words: int) -> dict[str, float]:
+    """Return the milliseconds of keys in the seed and in ``words`` words, and those of a page down."""
+    most = min(1_000, words // 50)
+    with tempfile.TemporaryDirectory() as folder:
+        long, short = Path(folder, "long.txt"), Path(folder, "short.txt")
+        long.write_text(of_words(words), "utf-8")
+        short.write_text(of_words(PAGED), "utf-8")
+        pages = [median(timed(file, PAGES, max(40, most // 5))) for file in (long, short)]
+        return {
+            **_figures("seed", timed(SEED, MOVES, most)),
+            **_figures("long", timed(long, MOVES, most)),
+            **_figures("analysing", timed(long, MOVES, most, analysing=True)),
+            "page_ratio": pages[0] / pages[1],
+        }
+
+
+def _figures(name: str, times: list[float]) -> dict[str, float]:
     return {
-        "keys": len(times),
-        "median_ms": median(times) * 1000,
-        "p95_ms": quantiles(times, n=20)[-1] * 1000,
-        "worst_ms": max(times) * 1000,
+        f"{name}_keys": len(times),
+        f"{name}_median_ms": median(times),
+        f"{name}_p95_ms": quantiles(times, n=20)[-1],
+        f"{name}_worst_ms": max(times),
     }
 
 
@@ -89,9 +131,11 @@ def _drain(terminal: int) -> None:
 
 
 def main() -> None:
-    """Run the measured reader on the article named first and write the times to the file named second."""
-    times = asyncio.run(read_and_press(ReaderApp(read(sys.argv[1]))))
-    Path(sys.argv[2]).write_text(json.dumps(times), "utf-8")
+    """Run the measured reader as the JSON in the first argument says, and write its times to a file."""
+    article, result, keys, most, analysing = json.loads(sys.argv[1])
+    app = ReaderApp(read(article), analyse=None if analysing else none)
+    times = asyncio.run(read_and_press(app, keys, most, analysing))
+    Path(result).write_text(json.dumps(times), "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ BARE = (sys.executable, str(Path(__file__).with_name("bare.py")), str(SEED))
 WORDS = b"Macron"
 
 
-def reading(library: Path) -> tuple[str, ...]:
-    """Return the command that reads the seed and keeps it in ``library``, not in the user's own."""
-    program = (sys.executable, "-c", "from secondhand.cli import main; main()", str(SEED))
+def reading(library: Path, file: Path = SEED) -> tuple[str, ...]:
+    """Return the command that reads ``file`` and keeps it in ``library``, not in the user's own."""
+    program = (sys.executable, "-c", "from secondhand.cli import main; main()", str(file))
     return ("env", f"SECONDHAND_LIBRARY={library}", *program)
 
 

@@ -42,7 +42,7 @@ def test_settings_in_effect(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     out = capsys.readouterr().out
     assert out.startswith(f"# {file} (not there yet")
     assert tomllib.loads(out)["article"] == {"width": 76, "margin": 1}
-    assert tomllib.loads(out)["keys"]["mark.next"] == "]"
+    assert tomllib.loads(out)["keys"]["mark.next"] == ">"
     file.parent.mkdir()
     file.write_text('theme = "nord"\n[keys]\n"claim.next" = "x"\n', "utf-8")
     assert run("config") == 0

@@ -62,3 +62,8 @@ def test_escape_characters_in_text_are_kept() -> None:
     assert (
         decode(b"He said \x1b[31mred\x1b[0m to them all.", "x") == "He said \x1b[31mred\x1b[0m to them all."
     )
+
+
+@pytest.mark.parametrize("declared", ["utf-7", "unicode_escape", "punycode", "idna"])
+def test_what_only_python_calls_an_encoding_is_none(declared: str) -> None:
+    assert decode("caf\xe9 +2AA- \\ud800".encode("cp1252"), "x", declared) == "café +2AA- \\ud800"

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from secondhand.library import Library
+from secondhand.library import Library, content_hash
 from secondhand.library.entries import progress
-from tests.claims import article_of
+from secondhand.resuming import Kept
+from tests.claims import article_of, seed_analysis, seed_article
 
 TEXT = "First paragraph here.\n\nSecond one, longer than the first.\n\nThird."
 ARTICLE = article_of(TEXT)
@@ -38,3 +39,28 @@ def test_the_first_words_are_the_first_paragraphs_on_one_line(library: Library) 
     assert library.rows()[0].first_words.startswith("The bridge is shut. And so on. And")
     assert len(library.rows()[0].first_words) <= 120
     assert library.rows()[0].first_words.endswith((" on…", " And…", " so…")), "no word is cut"
+
+
+def test_stretches_are_kept_until_all_of_the_article_is(library: Library) -> None:
+    seed, other = seed_article(), library.enter(ARTICLE)
+    entry, content = library.enter(seed), content_hash(seed)
+    library.keep_stretch(other, content_hash(ARTICLE), Kept(0, "another"))
+    for kept in (Kept(900, "late"), Kept(0, "out of turn"), Kept(0, "again")):
+        library.keep_stretch(entry, content, kept)
+    assert library.stretches(entry, content) == ("again", "late")
+    assert library.rows()[0].claims is None
+    assert library.notebook(entry).found is None
+    library.keep(entry, seed_analysis())
+    assert library.stretches(entry, content) == ()
+    assert library.stretches(other, content_hash(ARTICLE)) == ("another",)
+
+
+def test_stretches_of_another_text_are_not_there_and_go_with_it(library: Library) -> None:
+    old = article_of(TEXT, url="https://e.org/")
+    entry = library.enter(old)
+    library.keep_stretch(entry, content_hash(old), Kept(0, "old"))
+    library.enter(replace(old, title="A title, told later"))
+    assert library.stretches(entry, content_hash(old)) == ("old",)
+    new = article_of(f"{TEXT} More.", url="https://e.org/")
+    assert library.enter(new) == entry
+    assert library.stretches(entry, content_hash(new)) == library.stretches(entry, content_hash(old)) == ()

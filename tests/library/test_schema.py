@@ -37,6 +37,15 @@ def test_an_older_file_takes_only_the_steps_it_lacks(empty: sqlite3.Connection) 
     assert empty.execute("SELECT x FROM extra").fetchall() == [(1,)]
 
 
+def test_a_file_of_the_first_version_keeps_what_it_has(empty: sqlite3.Connection) -> None:
+    migrate(empty, STEPS[:1])
+    empty.execute("INSERT INTO article (content, first_words, opened, record) VALUES ('c', 'f', 'o', 'r')")
+    migrate(empty)
+    assert version_of(empty) == VERSION
+    assert empty.execute("SELECT record FROM article").fetchall() == [("r",)]
+    assert empty.execute("SELECT count(*) FROM stretch").fetchall() == [(0,)]
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(empty: sqlite3.Connection) -> None:
     migrate(empty)
     before = tables(empty)

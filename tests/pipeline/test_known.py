@@ -47,3 +47,9 @@ def test_a_fuller_name_wins_over_the_one_before() -> None:
 
 def test_who_is_not_named_again_is_not_there() -> None:
     assert names("Lee spoke.", {"Lee": "PERSON"}, Named("Keir Starmer", "PERSON")) == [("Lee", ["Lee"])]
+
+
+def test_what_was_learnt_can_be_remembered_later() -> None:
+    first, again = Known(), Known()
+    again.remember(first.learn(doc_of(FIRST, ENTS)))
+    assert again.among(FIRST) == first.among(FIRST) != ()

@@ -7,6 +7,7 @@ import pytest
 
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
+from secondhand.resuming import Kept
 from secondhand.ui.analyst import _analyse, _told, analysed
 from tests.ui.conftest import seed_article
 
@@ -20,6 +21,15 @@ def test_a_process_of_its_own_says_what_it_finds_whether_it_is_asked_for_or_not(
     assert theirs.recv() == 7
 
 
+def test_stretches_are_kept_as_they_come() -> None:
+    ours, theirs = Pipe()
+    kept: list[Kept] = []
+    for told in (Kept(0, "a"), "first", Kept(9, "b"), "done"):
+        theirs.send(told)
+    assert list(_told(ours, lambda: 0, lambda: False, kept.append)) == ["first"]
+    assert kept == [Kept(0, "a"), Kept(9, "b")]
+
+
 def test_nobody_waits_for_what_is_not_asked_for_any_more() -> None:
     ours, _theirs = Pipe()
     looks = count()
@@ -27,7 +37,7 @@ def test_nobody_waits_for_what_is_not_asked_for_any_more() -> None:
 
 
 def test_what_goes_wrong_there_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(article: Article, nearest: object) -> None:
+    def broken(article: Article, *_: object) -> None:
         raise ValueError("no weights")
 
     monkeypatch.setattr("secondhand.analysis.analyze_near", broken)

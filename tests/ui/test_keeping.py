@@ -7,6 +7,7 @@ import pytest
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
+from secondhand.resuming import Kept
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.own import marked
 from tests.claims import seed_analysis, seed_article
@@ -74,3 +75,28 @@ def test_a_place_is_kept_once(library: Library, monkeypatch: pytest.MonkeyPatch)
         for offset in (5, 5, 9, 5):
             keeper.reach(offset)
     assert reached == [5, 9, 5]
+
+
+def test_stretches_wait_for_the_whole_analysis(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    with library:
+        keeper, _ = Keeper.enter(ARTICLE, library)
+        keeper.keep_stretch("c", Kept(0, "first"))
+        with monkeypatch.context() as patch:
+            patch.setattr(Library, "keep_stretch", broken)
+            patch.setattr(Library, "stretches", broken)
+            keeper.keep_stretch("c", Kept(9, "is read again"))
+            assert keeper.stretches("c") == ()
+        again, _ = Keeper.enter(ARTICLE, library)
+        assert again.stretches("c") == ("first",)
+        keeper.keep(seed_analysis())
+        keeper.keep_stretch("c", Kept(9, "late"))
+        assert again.stretches("c") == ()
+
+
+def test_without_a_library_there_are_no_stretches() -> None:
+    keeper, _ = Keeper.enter(ARTICLE, None)
+    keeper.keep_stretch("c", Kept(0, "first"))
+    assert keeper.stretches("c") == ()

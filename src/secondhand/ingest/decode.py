@@ -22,6 +22,8 @@ _WESTERN = ("cp1252", "mac_roman")
 _META = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE
 )
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
+"""what Python also calls encodings: some take as long as the square of the text"""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REPLACED = "\ufffd"
 
@@ -69,6 +71,8 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
         try:
             encoding = codecs.lookup(name).name if name else None
         except (LookupError, ValueError):
+            continue
+        if encoding in _NO_CHARSETS:
             continue
         if encoding in {"iso8859-1", "ascii"}:
             encoding = "cp1252"

@@ -83,6 +83,7 @@ def keep(ask: Connection, entry: int, analysis: Analysis) -> None:
             json.dumps(asdict(analysis)),
         ),
     )
+    ask.execute("DELETE FROM stretch WHERE entry = ?", (entry,))
 
 
 def analysis(ask: Connection, kept: Entry) -> Analysis | None:
@@ -164,6 +165,7 @@ def _describe(ask: Connection, entry: int, article: Article) -> None:
     ask.execute("INSERT OR REPLACE INTO version VALUES (?, ?)", (text_hash(article.text), entry))
     if article.url:
         ask.execute("INSERT OR REPLACE INTO address VALUES (?, ?)", (_storable(address(article.url)), entry))
+    ask.execute("DELETE FROM stretch WHERE entry = ? AND content != ?", (entry, columns[0]))
     ask.execute("DELETE FROM sentence WHERE entry = ?", (entry,))
     ask.executemany("INSERT INTO sentence VALUES (?, ?)", ((h, entry) for h in sentences(article.text)))
 

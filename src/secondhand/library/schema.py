@@ -54,7 +54,17 @@ _FIRST = (
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_STRETCHES = (
+    """CREATE TABLE stretch (
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        content TEXT NOT NULL,             -- article.content of what was read
+        start INTEGER NOT NULL,            -- offset into its text
+        record TEXT NOT NULL,              -- JSON, as secondhand.resuming has it
+        PRIMARY KEY (entry, content, start)
+    )""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _STRETCHES)
 """the statements that lead from each version to the next"""
 
 VERSION = len(STEPS)

@@ -25,6 +25,7 @@ from secondhand.notes.notebook import Notebook
 
 if TYPE_CHECKING:
     from secondhand.library.tracing import Trace
+    from secondhand.resuming import Kept
 
 
 class Library:
@@ -96,6 +97,18 @@ class Library:
         """Keep the model's own whole ``analysis`` of the entry's text, in the place of an older one."""
         with self._transaction("IMMEDIATE") as ask:
             entries.keep(ask, entry, analysis)
+
+    def keep_stretch(self, entry: int, content: str, kept: Kept) -> None:
+        """Keep a stretch of the text that ``content`` is the hash of, until ``keep`` is given all of it."""
+        with self._transaction("IMMEDIATE") as ask:
+            given = (entry, content, kept.start, kept.record)
+            ask.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", given)
+
+    def stretches(self, entry: int, content: str) -> tuple[str, ...]:
+        """Return the records of the stretches kept of the text that ``content`` is the hash of."""
+        with self._transaction("DEFERRED") as ask:
+            question = "SELECT record FROM stretch WHERE entry = ? AND content = ? ORDER BY start"
+            return tuple(record for (record,) in ask.execute(question, (entry, content)))
 
     def position(self, entry: int) -> int:
         """Return the offset at which reading stopped, 0 where it never began."""

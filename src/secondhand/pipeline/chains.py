@@ -6,6 +6,7 @@ A nested claim's chain is its parent's, continued. What the words of the sentenc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,8 +32,9 @@ class Setting:
         """Return the stretch of whole sentences that holds the cue and the source of ``claim``."""
         spans = [*claim.source, *([claim.cue] if claim.cue else [])] or list(claim.content)
         lo, hi = min(s.start for s in spans), max(s.end for s in spans)
-        held = [(s, e) for s, e in self.sentences if s < hi and lo < e]
-        return (held[0][0], held[-1][1]) if held else (lo, hi)
+        first = bisect_right(self.sentences, lo, key=lambda sentence: sentence[1])
+        last = bisect_left(self.sentences, hi, key=lambda sentence: sentence[0]) - 1
+        return (self.sentences[first][0], self.sentences[last][1]) if first <= last else (lo, hi)
 
     def span(self, start: int, end: int) -> Span:
         """Return the words from ``start`` to ``end``."""

@@ -15,6 +15,8 @@ from secondhand.pipeline.reading import Node
 
 ALIKE = 0.8
 """overlap of two contents that are one: characters, intersection over union"""
+APART = 120
+"""characters between two cues that are still one"""
 _BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
 _MEDIUM = re.compile(r"\s(?:in|on|via|through)\s(?:[\w-]+\s){0,2}")
 
@@ -22,8 +24,11 @@ _MEDIUM = re.compile(r"\s(?:in|on|via|through)\s(?:[\w-]+\s){0,2}")
 def single(text: str, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those that say one thing by one source made one, at every depth."""
     out: list[Node] = []
+    near = 0
     for node in sorted(nodes, key=lambda n: n.found.cue):
-        twin = next((i for i, kept in enumerate(out) if _twins(text, kept.found, node.found)), None)
+        while near < len(out) and node.found.cue[0] - out[near].found.cue[1] > APART:
+            near += 1
+        twin = next((i for i in range(near, len(out)) if _twins(text, out[i].found, node.found)), None)
         if twin is None:
             out.append(node)
         else:
@@ -33,7 +38,7 @@ def single(text: str, nodes: Sequence[Node]) -> list[Node]:
 
 def _twins(text: str, one: Attribution, other: Attribution) -> bool:
     lo, hi = min(one.cue[1], other.cue[1]), max(one.cue[0], other.cue[0])
-    if hi - lo > 120 or _BREAK.search(text, lo, hi):
+    if hi - lo > APART or _BREAK.search(text, lo, hi):
         return False
     apart = one.source and other.source and not _shared(one.source, other.source)
     return not apart and _alike(one.content, other.content)

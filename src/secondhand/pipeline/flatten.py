@@ -85,10 +85,9 @@ def _order(node: Node) -> tuple[int, int]:
 
 def kind(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Kind:
     """Return how much of ``content`` stands inside the quotations ``quoted`` (sorted, apart)."""
-    starts = [s for s, _ in quoted]
     inside = outside = 0
     for start, end in content:
-        first = max(0, bisect_right(starts, start) - 1)
+        first = max(0, bisect_right(quoted, start, key=lambda q: q[0]) - 1)
         covered = 0
         for lo, hi in quoted[first:]:
             if lo >= end:

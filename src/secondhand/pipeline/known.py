@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -13,6 +14,10 @@ _LABELS = {"person": "PERSON", "group": "NORP"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
 
 
+Met = Sequence[tuple[str, str, Sequence[str]]]
+"""name, label and initials of each"""
+
+
 class Known:
     """Everybody named in the stretches so far."""
 
@@ -20,11 +25,19 @@ class Known:
         """Know nobody yet."""
         self._met: dict[tuple[str, str], set[str]] = {}
 
-    def learn(self, doc: Doc) -> None:
-        """Add who is named in ``doc``."""
+    def learn(self, doc: Doc) -> Met:
+        """Add who is named in ``doc``, and return that."""
+        text, met = doc.text, []
         for member in kept(doc):
-            shorts = {doc.text[s:e] for s, e in member.mentions if doc.text[s:e].isupper()} - {member.name}
-            self._met.setdefault((member.name, _LABELS.get(member.type, "ORG")), set()).update(shorts)
+            shorts = {text[s:e] for s, e in member.mentions if text[s:e].isupper()} - {member.name}
+            met.append((member.name, _LABELS.get(member.type, "ORG"), tuple(sorted(shorts))))
+        self.remember(met)
+        return met
+
+    def remember(self, met: Met) -> None:
+        """Add those who were learnt before."""
+        for name, label, shorts in met:
+            self._met.setdefault((name, label), set()).update(shorts)
 
     def among(self, text: str) -> tuple[Named, ...]:
         """Return those of them whose name, or a part of it, or whose initials stand in ``text``."""

@@ -36,6 +36,8 @@ _BROUGHT = _before("brought")
 _IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_any('works')})\b", re.IGNORECASE)
 _ANOTHERS = re.compile(r"\bby\s(?:[A-Z][\w.'’-]*\s){1,4}(?:in|during)\san?\s$")
 """before "interview with …": it was somebody else who gave it"""
+REACH = 200
+"""characters in which that is looked for"""
 _LEAKED = re.compile(
     rf"\b(?P<who>{_any('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_any('leaked')})\b", re.IGNORECASE
 )
@@ -112,9 +114,10 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
     ):
         for match in pattern.finditer(words):
             who = _trimmed(words, *_before_cue(claim, start, *match.span("who")))
-            if who[0] < who[1] and not _ANOTHERS.search(text, 0, start + match.start()):
+            at = start + match.start()
+            if who[0] < who[1] and not _ANOTHERS.search(text, max(0, at - REACH), at):
                 spot = (start + who[0], start + who[1])
-                yield Relay(start + match.start(), spot[1], spot, relation, origin)  # type: ignore[arg-type]
+                yield Relay(at, spot[1], spot, relation, origin)  # type: ignore[arg-type]
     quoted = _QUOTED.search(words) if claim.cue and claim.cue.text.startswith("as ") else None
     if quoted:
         lo, hi = quoted.span("who")

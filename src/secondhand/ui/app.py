@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -14,7 +15,7 @@ from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import LibraryError
-from secondhand.library import Library
+from secondhand.library import Library, content_hash
 from secondhand.notes.notebook import Notebook
 from secondhand.settings import Settings
 from secondhand.ui.chosen import themes
@@ -61,7 +62,7 @@ class ReaderApp(App[None]):
         self.library = library
         self._article = article
         self._tour = tour
-        self._analyse = analyse or _analyse
+        self._analyse = analyse
         every = (notice, library.notice if library else None)
         self._notices = [told for told in dict.fromkeys(every) if told]
         for own in OWN:
@@ -106,7 +107,7 @@ class ReaderApp(App[None]):
         except LibraryError as error:
             self._notices.append(f"Nothing is kept of what you mark: {error}")
             keeper, notebook = Keeper(), Notebook(article)
-        return ReaderScreen(notebook, self._analyse, keeper, self.settings)
+        return ReaderScreen(notebook, self._analyse or partial(_analyse, self, keeper), keeper, self.settings)
 
     def action_library(self) -> None:
         """Show the library."""
@@ -229,10 +230,14 @@ def _settle() -> None:
     gc.enable()
 
 
-def _analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
-    """Analyse ``article`` with the shipped model."""
+def _analyse(
+    app: App[None], keeper: Keeper, article: Article, nearest: Callable[[], int]
+) -> Iterator[Progress]:
+    """Analyse ``article`` with the shipped model, from where that stood when ``keeper`` last saw it."""
     # Only now, in the worker: the first paint need not wait for what starts processes.
     from secondhand.ui.analyst import analysed
 
-    worker = get_current_worker()
-    yield from analysed(article, nearest, lambda: worker.is_cancelled)
+    worker, content = get_current_worker(), content_hash(article)
+    before = app.call_from_thread(keeper.stretches, content)
+    keep = partial(app.call_later, keeper.keep_stretch, content)
+    yield from analysed(article, nearest, lambda: worker.is_cancelled, before, keep)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
 from secondhand.notes.notebook import Notebook
+
+if TYPE_CHECKING:
+    from secondhand.resuming import Kept
 
 
 class Keeper:
@@ -17,6 +23,7 @@ class Keeper:
         """Keep in ``entry`` of ``library``."""
         self.library = library
         self.entry = entry
+        self._whole = False
         self.waiting: tuple[Edit, ...] = ()
         """edits that could not be kept yet, the oldest first"""
         self._offset = -1
@@ -42,8 +49,22 @@ class Keeper:
             self.library.write(self.entry, self.waiting[0])
             self.waiting = self.waiting[1:]
 
+    def stretches(self, content: str) -> tuple[str, ...]:
+        """Return what is kept of an analysis that was left; ``content`` is the hash of its article."""
+        try:
+            return self.library.stretches(self.entry, content) if self.library is not None else ()
+        except LibraryError:
+            return ()
+
+    def keep_stretch(self, content: str, kept: Kept) -> None:
+        """Keep a stretch of an analysis that is not whole; what cannot be kept will be read again."""
+        if self.library is not None and not self._whole:
+            with suppress(LibraryError):
+                self.library.keep_stretch(self.entry, content, kept)
+
     def keep(self, analysis: Analysis) -> None:
         """Keep the model's whole analysis; raises LibraryError."""
+        self._whole = True
         if self.library is not None:
             self.library.keep(self.entry, analysis)
 

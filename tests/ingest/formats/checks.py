@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from secondhand.article import Article
 from secondhand.ingest import Bundle, bundle
+from secondhand.record import article_record
 
 
 def opened(folder: Path, data: bytes | str) -> Bundle:
@@ -28,6 +30,7 @@ def check(article: Article) -> None:
     assert all(words == words.strip() != "" for words in blocks(article))
     assert all(article.text[link.start : link.end].strip() for link in article.hyperlinks)
     assert all(0 <= place.start < len(article.text) for place in article.places)
+    json.dumps(article_record(article), ensure_ascii=False).encode()
 
 
 def blocks(article: Article) -> list[str]:

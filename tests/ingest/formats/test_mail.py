@@ -60,3 +60,8 @@ def test_parts_nested_without_end(tmp_path: Path) -> None:
     assert blocks(opened(tmp_path, head + some).article()) == ["It rained."]
     with pytest.raises(FormatError, match="a message of messages without end"):
         opened(tmp_path, head + deep + "\nIt rained.")
+
+
+def test_a_subject_in_broken_base64_is_kept_as_it_is(tmp_path: Path) -> None:
+    article = opened(tmp_path, PLAIN.replace(b"?b?UmFpbiDi", b"?b?UmFpbiDix")).article()
+    assert article.title == "=?utf-8?b?UmFpbiDixgJQgYWdhaW4=?="

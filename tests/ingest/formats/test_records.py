@@ -69,18 +69,27 @@ def test_a_bad_line_costs_only_itself(tmp_path: Path) -> None:
         ("paragraphs", [{"start": 12, "end": 21}, {"start": 0, "end": 10}]),
         ("paragraphs", [{"start": 0, "end": 22}]),
         ("paragraphs", [{"start": "0", "end": 5}]),
+        ("paragraphs", [{"start": 0, "end": 11}]),
+        ("paragraphs", [{"start": 0, "end": 2.5}]),
         ("paragraphs", 7),
         ("text", None),
         ("date", "soon"),
         ("title", 7),
         ("hyperlinks", [{"start": 5, "end": 99, "url": "https://h.example/y"}]),
         ("places", [{"start": -1, "name": "page 1"}]),
+        ("places", [{"start": 21, "name": "page 1"}]),
         ("places", ["page 1"]),
     ],
 )
 def test_a_damaged_record_is_refused(tmp_path: Path, change: str, value: object) -> None:
     with pytest.raises(FormatError, match="is a damaged record"):
         opened(tmp_path, json.dumps(article_record(OURS) | {change: value})).article()
+
+
+def test_half_a_character_is_replaced_and_a_whole_one_kept(tmp_path: Path) -> None:
+    record = '{"text": "It \\ud83d rained \\ud83d\\ude00.", "title": "\\udc00"}'
+    article = opened(tmp_path, record).article()
+    assert (article.text, article.title) == ("It � rained 😀.", "�")
 
 
 def test_links_to_other_than_pages_are_left_out(tmp_path: Path) -> None:

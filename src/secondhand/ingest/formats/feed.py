@@ -10,6 +10,7 @@ from typing import Any
 
 from secondhand.errors import FormatError
 from secondhand.ingest.formats import markup
+from secondhand.ingest.formats.characters import allowed
 from secondhand.ingest.formats.textbuilder import absolute
 from secondhand.ingest.opened import Entry, Opened
 
@@ -26,7 +27,7 @@ def articles(opened: Opened) -> Iterator[Entry]:
     import feedparser
 
     # As a stream: a string might be taken for an address or the name of a file.
-    stream = BytesIO(opened.text.encode("utf-8", "replace"))
+    stream = BytesIO(allowed(opened.text).encode("utf-8"))
     told = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
     found = feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
     if not found.entries:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
+from secondhand.ingest.formats.characters import allowed
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
 from secondhand.ingest.opened import Opened
 
@@ -103,7 +104,7 @@ def _parse(text: str) -> Any:
     """Return the root of the page's tree, or None where there is nothing in it."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8"), parser=parser)
+        return lxml.html.document_fromstring(allowed(text).encode("utf-8"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
 

@@ -9,6 +9,7 @@ import lxml.html
 from lxml import etree
 
 from secondhand.article import Article
+from secondhand.ingest.formats.characters import allowed
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.formats.xml import local
 
@@ -53,7 +54,7 @@ def html_tree(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(allowed(text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
 

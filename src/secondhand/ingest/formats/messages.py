@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from itertools import islice
@@ -50,6 +51,6 @@ def field(whole: Message, name: str) -> str | None:
     written = str(whole.get(name) or "")[:_LONGEST]
     try:
         told = str(make_header(decode_header(written)))
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         told = written
     return " ".join(told.split()) or None

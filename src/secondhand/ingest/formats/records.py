@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -25,6 +26,9 @@ _NAMES: Final = {
     "language": ("language", "lang", "inLanguage"),
 }
 """what other tools call the same"""
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF_ESCAPED: Final = re.compile(r"\\u[dD][89A-Fa-f]")
+"""what only half a character begins with, as JSON can spell it and no file can hold it"""
 
 
 def articles(opened: Opened) -> Iterator[Article | SecondhandError]:
@@ -66,8 +70,12 @@ def _values(text: str) -> Iterator[tuple[str, object]]:
 
 
 def _loaded(text: str) -> object:
+    """Return what is written in ``text``, halves of characters replaced, or None where that is broken."""
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        if not _HALF_ESCAPED.search(text):
+            return value
+        return json.loads(_HALF.sub("\N{REPLACEMENT CHARACTER}", json.dumps(value, ensure_ascii=False)))
     except (ValueError, RecursionError):
         return None
 
@@ -76,19 +84,31 @@ def _own(record: Mapping[str, Any], name: str) -> Article:
     """Return the article of a record as `secondhand.record` writes it, its offsets checked."""
     try:
         article = article_of(record)
-        ranges = [(p.start, p.end) for p in article.paragraphs]
-        offsets = [0, *(offset for pair in ranges for offset in pair), len(article.text)]
-        links = [link for link in article.hyperlinks if is_web_address(link.url)]
-        inside = all(0 <= one.start < one.end <= len(article.text) for one in links)
-        strings = (article.title, article.publisher, article.url, article.credit, article.language)
-        named = all(isinstance(one, str) for one in (article.text, *article.authors, *filter(None, strings)))
-        right = offsets == sorted(offsets) and all(start < end for start, end in ranges) and inside and named
-        right = right and all(place.start >= 0 and place.name.strip() for place in article.places)
+        article = replace(
+            article, hyperlinks=tuple(link for link in article.hyperlinks if is_web_address(link.url))
+        )
+        right = _sound(article)
     except (KeyError, TypeError, ValueError, AttributeError):
         right = False
     if not right:
         raise FormatError(f"{name} is a damaged record: write it anew with secondhand analyze.")
-    return replace(article, hyperlinks=tuple(links))
+    return article
+
+
+def _sound(article: Article) -> bool:
+    """Return whether all offsets of ``article`` are right; raises TypeError where they are no numbers."""
+    text = article.text
+    blocks = [text[p.start : p.end] for p in article.paragraphs]
+    offsets = [0, *(offset for p in article.paragraphs for offset in (p.start, p.end)), len(text)]
+    links = article.hyperlinks
+    strings = (article.title, article.publisher, article.url, article.credit, article.language)
+    return (
+        offsets == sorted(offsets)
+        and all(words and words == words.strip() for words in blocks)
+        and all(0 <= one.start < one.end <= len(text) and text[one.start : one.end].strip() for one in links)
+        and all(place.start >= 0 and text[place.start :] and place.name.strip() for place in article.places)
+        and all(isinstance(one, str) for one in (text, *article.authors, *filter(None, strings)))
+    )
 
 
 def _plain(record: Mapping[str, Any], name: str) -> Article:

@@ -1,0 +1,58 @@
+"""Stretches of a long article that have been read, as they are kept until all of it is.
+
+Whoever keeps them need not understand them: an analysis that is taken up again does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from secondhand.claim import Analysis, ModelInfo
+from secondhand.record import analysis_of
+from secondhand.stretches import Stretch
+
+if TYPE_CHECKING:
+    from secondhand.pipeline.known import Met
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One of them."""
+
+    start: int
+    """offset from where its claims are its own, by which it is known"""
+    record: str
+    """what was found, as JSON"""
+
+
+def kept(stretch: Stretch, found: Analysis, met: Met | None) -> Kept:
+    """Return ``stretch`` as it is kept; ``met`` are those named in it, None where it was read out of turn."""
+    return Kept(stretch.start, json.dumps({"stretch": asdict(stretch), "found": asdict(found), "met": met}))
+
+
+def resumed(
+    records: Iterable[str], every: Sequence[Stretch], model: ModelInfo
+) -> tuple[Mapping[int, Analysis], Sequence[Met]]:
+    """Return what was found by ``model`` in those of ``every`` stretch that were kept as ``records``.
+
+    And who is named in the first ones, as far as all were read in their turn. What another version
+    kept in another way is left out.
+    """
+    numbers = {stretch: number for number, stretch in enumerate(every)}
+    found: dict[int, Analysis] = {}
+    met: dict[int, Met] = {}
+    for record in records:
+        try:
+            told = json.loads(record)
+            number, analysis = numbers[Stretch(**told["stretch"])], analysis_of(told["found"])
+            named = told["met"]
+        except (KeyError, TypeError, ValueError):
+            continue
+        if analysis.model == model:
+            found[number] = analysis
+            met |= {} if named is None else {number: named}
+    turn = next(number for number in range(len(every) + 1) if number not in met)
+    return found, [met[number] for number in range(turn)]

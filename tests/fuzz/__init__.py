@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of all that is read: see `__main__`."""
