@@ -32,7 +32,10 @@ pytestmark = [
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SCHEMA = json.loads((Path(__file__).parent / "analysis.schema.json").read_text("utf-8"))
-FACTORIES = ("secondhand_attribution", "secondhand_speakers", "secondhand_chains", "secondhand_stance")
+FACTORIES = (
+    "secondhand_attribution", "lemmatizer", "secondhand_speakers", "secondhand_chains", "secondhand_stance",
+    "secondhand_certainty",
+)  # fmt: skip
 SHORT = 'Ann Lee told CNN: "It rains." The minister claimed, citing officials, that it may pour, she added.'
 
 
@@ -232,8 +235,23 @@ def test_its_configuration_names_no_place_of_this_machine(nlp: Language) -> None
 def test_the_components_can_be_added_to_a_pipeline_of_ones_own(nlp: Language) -> None:
     own = spacy.blank("en")
     for name in FACTORIES:
-        own.add_pipe(name)
+        if name != "lemmatizer":
+            own.add_pipe(name)
     assert own(SHORT)._.claims == nlp(SHORT)._.claims
+
+
+def test_it_is_what_a_spacy_user_expects_of_an_english_pipeline(nlp: Language) -> None:
+    doc = nlp("The German chancellor met Emmanuel Macron in Paris. He hadn't expected the questions.")
+    assert [(t.pos_, t.lemma_, t.dep_) for t in doc[:4]] == [
+        ("DET", "the", "det"), ("ADJ", "german", "amod"), ("NOUN", "chancellor", "nsubj"),
+        ("VERB", "meet", "ROOT"),
+    ]  # fmt: skip
+    assert doc[3].morph.get("Tense") == ["Past"]
+    assert [chunk.text for chunk in doc.noun_chunks] == [
+        "The German chancellor", "Emmanuel Macron", "Paris", "He", "the questions",
+    ]  # fmt: skip
+    assert ("Emmanuel Macron", "PERSON") in [(e.text, e.label_) for e in doc.ents]
+    assert [s.text.split(maxsplit=1)[0] for s in doc.sents] == ["The", "He"]
 
 
 def test_attribution_alone_leaves_speakers_open() -> None:

@@ -20,6 +20,7 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from secondhand.pipeline import entities, parses, pieces, records, signals
+from secondhand.pipeline.chunks import noun_chunks
 from secondhand.pipeline.decode import Settings
 from secondhand.pipeline.encoder import Encoder
 from secondhand.pipeline.flatten import flatten
@@ -97,7 +98,7 @@ class AttributionReader(Pipe):
         nodes = [n for r in readings for n in r.nodes]
         records.store(doc, flatten(doc.text, records.origin(doc).paragraphs, nodes, self.settings), ())
         parsed = [r.syntax for r in readings if r.syntax]
-        if parsed:
+        if self.syntax:
             parses.set_parses(doc, parsed, self.settings)
             asked = {
                 name: np.array([token.i for token in doc if token.pos_ in kinds], np.int64)
@@ -154,7 +155,12 @@ class AttributionReader(Pipe):
 def make_attribution(
     nlp: Language, name: str, weights: str | None, sentences: bool, entities: bool, syntax: bool
 ) -> AttributionReader:
-    """Make the component from the folder ``weights``, or from the shipped ones where that is None."""
+    """Make the component from the folder ``weights``, or from the shipped ones where that is None.
+
+    Where it sets dependencies, Docs of ``nlp`` take their noun phrases by them.
+    """
+    if syntax:
+        nlp.vocab.get_noun_chunks = noun_chunks
     return AttributionReader(
         name, Path(weights or SHIPPED), sentences=sentences, entities=entities, syntax=syntax
     )

@@ -144,6 +144,8 @@ def _one_epoch(
     for at, batch in enumerate(batches, 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             losses = network.loss(batch)
+        if not losses:  # nothing in it is labelled: a target that its window cuts off
+            continue
         for head, loss in losses.items():
             sums[head].append(loss.item())
         total = torch.stack([WEIGHTS[head] * loss for head, loss in losses.items()]).sum()
