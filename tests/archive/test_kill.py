@@ -14,8 +14,8 @@ from secondhand.article import Article
 from tests.export.literals import NOTHING
 from tests.library.processes import Child
 
-MANY = 300
-KILLS = 25
+MANY = 60
+KILLS = 100 if os.environ.get("SECONDHAND_TEST_LONG") else 6
 
 
 def lines(file: Path) -> list[bytes]:

@@ -72,3 +72,18 @@ def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
     assert run("read", "--plain", article) == 0
     captured = capsys.readouterr()
     assert "It rained" in captured.out and captured.err.count("\n") == 1
+
+
+def test_another_language_is_told_and_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis, "analyze", analysis.check_language)
+    file = tmp_path / "article.json"
+    file.write_text('{"text": "Il pleut, a dit Anne.", "lang": "fr"}', "utf-8")
+    assert run("read", "--plain", str(file)) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "This article is in French, and only English is analysed: "
+        "give --language en to analyse it all the same.",
+        "",
+        "Il pleut, a dit Anne.",
+    ]

@@ -11,10 +11,13 @@ from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui.ink import Ink
-from secondhand.ui.screens.marking import LOOKING, NO_CLAIM, SELECTED
 from tests.claims import article_of, whole
 from tests.ui.conftest import Open, Reader
 from tests.ui.test_keys import LONG, NOTHING
+
+NO_CLAIM = "There is no claim here: v selects words."
+LOOKING = "First word: ← → ↑ ↓ ( ), then space to begin there; s takes the sentence."
+SELECTED = "Last word: ← → ↑ ↓ ( ), o turns; h highlights, m notes, t tags, esc leaves."
 
 
 def selected(reader: Reader) -> str | None:
@@ -263,7 +266,7 @@ async def test_it_drags_backwards_too(open_reader: Open) -> None:
 async def test_a_click_takes_a_selection_back(open_reader: Open) -> None:
     async with open_reader() as reader:
         await drag(reader, "quick", "agreement")
-        y = next(y for y, row in enumerate(reader.rows()) if "De Benoist said" in row)
+        y = next(y for y, row in enumerate(reader.rows()) if "Benoist said" in row)
         await reader.pilot.click(reader.article, offset=(20, y))
         await reader.pilot.pause()
         assert selected(reader) is None and reader.session.paragraph == 2

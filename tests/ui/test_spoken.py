@@ -42,6 +42,15 @@ def test_what_is_not_known_is_called_unknown() -> None:
     ]
 
 
+def test_where_nothing_was_looked_for_nothing_is_said_of_it() -> None:
+    assert list(spoken(BARE, None, "It is in French.\x1b")) == [
+        "Publisher unknown, date unknown.",
+        "It is in French.␛",
+        "",
+        "Nobody says a thing.",
+    ]
+
+
 def test_what_the_reader_set_right_is_not_called_unsure() -> None:
     claim = replace(SAID, confidence=0.1, corrected=True)
     told = next(attributed(ARTICLE, Analysis(ANALYSIS.speakers, (claim,), ANALYSIS.model), [claim]))

@@ -12,23 +12,22 @@ from secondhand.commands.complaint import complain
 from secondhand.errors import LanguageError, LibraryError
 from secondhand.export.words import console
 from secondhand.library import Library
-from secondhand.ui.spoken import spoken
+from secondhand.ui.spoken import NOTICE, spoken
 
 
 def run(asked: Read, article: Article) -> int:
     """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError."""
-    found = _kept(asked, article)
+    found, notice = _kept(asked, article), NOTICE
     if found is None:
         from secondhand import analysis
 
         try:
             found = analysis.analyze(article)
         except LanguageError as error:
-            complain(error)
-            found = Analysis((), (), analysis.model())
+            notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
         screen = console(sys.stdout)
-        for line in spoken(article, found):
+        for line in spoken(article, found, notice):
             if screen.is_terminal:
                 from rich.text import Text
 

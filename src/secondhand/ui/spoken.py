@@ -33,10 +33,15 @@ _VERBS: dict[Relation, str] = {
 _UNNAMED = {"anonymous": "an unnamed source", "group": "a group of people", "document": "a document"}
 
 
-def spoken(article: Article, analysis: Analysis) -> Iterator[str]:
-    """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs."""
+def spoken(article: Article, analysis: Analysis | None, notice: str = NOTICE) -> Iterator[str]:
+    """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs.
+
+    Where there is no ``analysis`` nothing is said of who says what; ``notice`` tells why.
+    """
     yield from _head(article)
-    found = {at: tuple(claims) for at, claims in groupby(analysis.claims, key=lambda c: c.paragraph)}
+    yield line(notice)
+    claims = analysis.claims if analysis else ()
+    found = {at: tuple(here) for at, here in groupby(claims, key=lambda c: c.paragraph)}
     before = None
     for index, paragraph in enumerate(article.paragraphs):
         text, place = line(article.text[paragraph.start : paragraph.end]), article.place_at(paragraph.start)
@@ -44,6 +49,8 @@ def spoken(article: Article, analysis: Analysis) -> Iterator[str]:
             yield from ("", f"{_capital(name)}.")
         before = place
         yield from ("", text)
+        if analysis is None:
+            continue
         first, *others = attributed(article, analysis, found.get(index, ()))
         yield f"Who says so: {first}"
         yield from others
@@ -58,7 +65,7 @@ def attributed(article: Article, analysis: Analysis, claims: Sequence[Claim]) ->
 
 
 def _head(article: Article) -> Iterator[str]:
-    """Yield title, publisher, date and authors, and what is to be known of the rest."""
+    """Yield title, publisher, date and authors."""
     if article.title:
         yield line(article.title)
     published = f"Published by {line(article.publisher)}" if article.publisher else "Publisher unknown"
@@ -68,7 +75,6 @@ def _head(article: Article) -> Iterator[str]:
     if article.credit:
         parts.append(f"from the agency {line(article.credit)}")
     yield f"{', '.join(parts)}."
-    yield NOTICE
 
 
 def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:

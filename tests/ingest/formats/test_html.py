@@ -166,3 +166,10 @@ def test_a_page_without_an_article_is_refused_quietly(text: str, caplog: pytest.
         pytest.raises(FormatError, match=r"^x\.html has no article in it: open"),
     ):
         from_html(text, "x.html")
+
+
+def test_breaks_without_end_take_no_longer_each() -> None:
+    article = from_html(
+        page("<p>It rained, he said to us all.<br><br>" + "<br>" * 5000 + "It poured.</p>"), "x"
+    )
+    assert blocks(article) == ["It rained, he said to us all.", "It poured."]

@@ -65,3 +65,13 @@ def test_parts_nested_without_end(tmp_path: Path) -> None:
 def test_a_subject_in_broken_base64_is_kept_as_it_is(tmp_path: Path) -> None:
     article = opened(tmp_path, PLAIN.replace(b"?b?UmFpbiDi", b"?b?UmFpbiDix")).article()
     assert article.title == "=?utf-8?b?UmFpbiDixgJQgYWdhaW4=?="
+
+
+def test_a_sender_within_brackets_without_end_is_nobody(tmp_path: Path) -> None:
+    article = opened(tmp_path, PLAIN.replace(b"From: ", b"From: " + b"(" * 1500)).article()
+    assert (article.title, article.authors) == ("Rain — again", ())
+
+
+def test_a_field_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="is a broken message"):
+        opened(tmp_path, PLAIN.replace(b"text/plain", b"text/plain; a=b" + b"\r\n ;c=d" * 5000))

@@ -33,6 +33,11 @@ def test_tables_pictures_and_raw_html_are_left_out() -> None:
     assert blocks(from_markdown(text)) == ["He said.", "She said."]
 
 
+def test_what_is_nested_a_hundred_deep_is_read() -> None:
+    assert blocks(from_markdown("> " * 100 + "It rained.")) == ["It rained."]
+    assert blocks(from_markdown("> " * 100_000 + "It rained.\n\nIt poured.")) == ["It poured."]
+
+
 def test_front_matter() -> None:
     text = (
         '---\ntitle: "A: b"\nauthor: Ann Lee and Bo Ek\npublisher: The Sun\n'

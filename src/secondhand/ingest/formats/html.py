@@ -10,12 +10,11 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Final
 
-import lxml.html
 from lxml import etree
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
-from secondhand.ingest.formats.characters import allowed
+from secondhand.ingest.formats.markup import html_tree
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
 from secondhand.ingest.opened import Opened
 
@@ -29,7 +28,6 @@ _BLOCKS: Final = frozenset(
 _LEFT_OUT: Final = frozenset({"graphic", "table"})
 _SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)]*$")
 _SHELL: Final = re.compile(r"\b(?:enable|turn on|requires?|without) (?:java ?script|cookies)", re.I)
-_SECOND_BREAKS: Final = "//p/br[preceding-sibling::node()[self::* or normalize-space()][1][self::br]]"
 _TO_DROP: Final = (
     "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
 )
@@ -50,7 +48,7 @@ def from_html(text: str, name: str, url: str | None = None) -> Article:
 
     Raises FormatError where the page has no article.
     """
-    tree = _parse(text)
+    tree = html_tree(text)
     article, language = None, None
     if tree is not None:
         language = str(tree.get("lang") or "") or None
@@ -100,15 +98,6 @@ def _extracted(tree: Any, base: str | None, least: int | None = None) -> tuple[A
     return (document.body, _article(document)) if document is not None else (None, None)
 
 
-def _parse(text: str) -> Any:
-    """Return the root of the page's tree, or None where there is nothing in it."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        return lxml.html.document_fromstring(allowed(text).encode("utf-8"), parser=parser)
-    except (etree.ParserError, ValueError):
-        return None
-
-
 def _own_address(tree: Any) -> str | None:
     """Return the address the page gives as its own."""
     found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
@@ -127,8 +116,14 @@ def _prepare(tree: Any, base: str | None) -> None:
         quote.drop_tag()
     for lost in tree.xpath(_TO_DROP):
         lost.drop_tree()
-    for second in reversed(tree.xpath(_SECOND_BREAKS)):
+    for second in reversed([found for found in tree.xpath("//p/br") if _is_second(found)]):
         _split_paragraph(second)
+
+
+def _is_second(line_break: Any) -> bool:
+    """Return whether nothing stands between ``line_break`` and one before it."""
+    before = line_break.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
 
 
 def _split_paragraph(second: Any) -> None:

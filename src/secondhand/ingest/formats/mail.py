@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
-from email.utils import parseaddr
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
@@ -21,7 +20,7 @@ def articles(opened: Opened) -> Iterator[Article]:
     article = _text(message, opened.name)
     if article is None:
         raise FormatError(f"{opened.name} is a message without text: save what is attached, and open that.")
-    sender = parseaddr(messages.field(message, "From") or "")[0].strip(" \"'") or None
+    sender = messages.sender(message)
     newsletter = "List-Unsubscribe" in message or "List-Id" in message
     yield replace(
         article,

@@ -13,6 +13,9 @@ from secondhand.article import Article
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.opened import Opened
 
+DEEPEST = 210
+"""quotations inside each other that are looked into; a list counts twice"""
+
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
 _AUTHORS = re.compile(r"\s*(?:[,;]|\band\b)\s*")
@@ -30,7 +33,11 @@ def from_markdown(text: str, url: str | None = None) -> Article:
     """
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
-    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    tokens = (
+        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+        .enable("table")
+        .parse(text[front.end() :] if front else text)
+    )
     builder = TextBuilder()
     _blocks(tokens, builder, url)
     readable, paragraphs, hyperlinks = builder.result()

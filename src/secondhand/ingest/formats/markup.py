@@ -10,6 +10,7 @@ from lxml import etree
 
 from secondhand.article import Article
 from secondhand.ingest.formats.characters import allowed
+from secondhand.ingest.formats.tags import bared
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.formats.xml import local
 
@@ -54,7 +55,7 @@ def html_tree(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        return lxml.html.document_fromstring(allowed(text).encode("utf-8"), parser=parser)
+        return lxml.html.document_fromstring(bared(allowed(text)).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
 

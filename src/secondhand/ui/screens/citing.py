@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondhand.ui import own
+from secondhand.ui.hints import hint
 from secondhand.ui.screens.correcting import CorrectingScreen
 from secondhand.ui.screens.marking import NO_CLAIM
 
@@ -25,7 +26,7 @@ class CitingScreen(CorrectingScreen):
             claim = here.current
             at, words = claim.content[0].start, " … ".join(span.text for span in claim.content)
         else:
-            self.say(NO_CLAIM)
+            self.say(hint(self, NO_CLAIM))
             return
         speaker = here.index.speaker(claim) if claim else None
         told = cited(self._article, words, claim, speaker, at=at)

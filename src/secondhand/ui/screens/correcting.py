@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.ui.edits import described
+from secondhand.ui.hints import hint
 from secondhand.ui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
     from secondhand.ui.draft import Matter
+
+NOTHING = "There is no claim here: select words with {mark.select}, then {claim.correct} makes one of them."
+BACK = "{mark.undo} brings it back."
 
 # The dialog is imported only when it is asked for: the first paint need not wait for it.
 
@@ -35,7 +39,7 @@ class CorrectingScreen(NotingScreen):
             place = (paragraph.start, paragraph.end) if paragraph else (0, 0)
             refused = draft.refused(article, self.found, corrections, *place)
             if refused is None:
-                self.say("There is no claim here: select words with v, then c makes one of them.")
+                self.say(hint(self, NOTHING))
                 return
             matter = refused
         self._ask(matter)
@@ -49,16 +53,16 @@ class CorrectingScreen(NotingScreen):
                 return
             self.article_view.selection = None
             self.edit(edit)
-            self.say(_told(edit))
+            self.say(_told(edit, hint(self, BACK)))
 
         self.app.push_screen(CorrectScreen(matter, tuple(self.here.index.speakers.values())), done)
 
 
-def _told(edit: Edit) -> str:
-    """Return what an edit did to a claim, in a sentence."""
+def _told(edit: Edit, back: str) -> str:
+    """Return what an edit did to a claim, in a sentence, and where it is gone how it comes ``back``."""
     after = edit.after
     if not isinstance(after, Correction):
         return f"Taken back: {described(edit.undone())}."
     if after.verdict == "no claim":
-        return "No claim any more. u brings it back."
+        return f"No claim any more. {back}"
     return "A claim of your own." if after.verdict == "new" else "Set right by you."

@@ -9,11 +9,13 @@ from secondhand.filters import Filter, these
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
 from secondhand.ui import own
+from secondhand.ui.hints import hint
 from secondhand.ui.screens.following import FollowingScreen
 from secondhand.ui.shown import safe
 
 HIGHLIGHTED = "highlighted"
 """the label of the filter that follows what the reader marks"""
+BACK = "{pane.article} shows all again."
 
 # The list of filters is imported only when it is asked for: the first paint need not wait for it.
 
@@ -92,13 +94,13 @@ class FilteringScreen(FollowingScreen):
         super().watch_session(old, new)
         if not self.is_mounted or new is None or (new.kept is None and (old is None or old.kept is None)):
             return
-        lines = self.query("#only")
+        lines, told = self.query("#only"), f"{left(new)}. {hint(self, BACK)}"
         if new.kept is None:
             lines.remove()
         elif lines:
-            lines.only_one(Static).update(left(new))
+            lines.only_one(Static).update(told)
         else:
-            self.mount(Static(left(new), id="only", markup=False), after="#panes")
+            self.mount(Static(told, id="only", markup=False), after="#panes")
 
 
 def left(session: Session) -> str:
@@ -108,4 +110,4 @@ def left(session: Session) -> str:
     place = session.kept.places.get(session.current.id) if session.current else None
     count = len(session.kept.places)
     where = f"{place} of {count}" if place else f"{count} claims" if count != 1 else "1 claim"
-    return f"Only {safe(session.kept.by.label)}: {where}. esc shows all again."
+    return f"Only {safe(session.kept.by.label)}: {where}"

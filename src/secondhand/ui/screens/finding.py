@@ -10,11 +10,14 @@ from textual.reactive import var
 from textual.worker import get_current_worker
 
 from secondhand.search import Search, search
+from secondhand.ui.hints import hint
 from secondhand.ui.messages import FindEnded, Found, Sought
 from secondhand.ui.screens.filtering import FilteringScreen
 
 if TYPE_CHECKING:
     from secondhand.ui.widgets.find_bar import FindBar
+
+NOTHING = "Nothing is found: {reader.find} looks for something else, {pane.article} ends the search."
 
 # The line itself is imported only when it is asked for: the first paint need not wait for it.
 
@@ -99,7 +102,7 @@ class FindingScreen(FilteringScreen):
         if self.search is None:
             self.to_claim(step)
         elif not self.search.hits:
-            self.say("Nothing is found: / looks for something else, esc ends the search.")
+            self.say(hint(self, NOTHING))
         else:
             before = self.search.at or 0
             found = self.search.step(step, *self._paragraph(self.here.paragraph))

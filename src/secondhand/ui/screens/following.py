@@ -12,6 +12,7 @@ from textual.worker import Worker, get_current_worker
 from secondhand.article import Article
 from secondhand.claim import Claim
 from secondhand.errors import LibraryError, SecondhandError
+from secondhand.ui.hints import hint
 from secondhand.ui.messages import Arrived, Followed
 from secondhand.ui.screens.citing import CitingScreen
 from secondhand.ui.shown import safe
@@ -20,6 +21,8 @@ from secondhand.ui.widgets.masthead import title_of
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
     from secondhand.ui.ways import Way
+
+STOPS = "{pane.article} stops."
 
 # What fetches is imported only when it is asked for: the first paint need not wait for it.
 
@@ -115,7 +118,7 @@ class FollowingScreen(CitingScreen):
                 return
             self.post_message(Followed(article, claim))
         elif way.url:
-            self._tell(f"Fetching {safe(urlsplit(way.url).netloc)}… escape stops.")
+            self._tell(f"Fetching {safe(urlsplit(way.url).netloc)}… {hint(self, STOPS)}")
             self._fetching = self._fetch(way.url, claim)
 
     def _browse(self, url: str) -> None:

@@ -10,13 +10,23 @@ from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Colour, Highlight
 from secondhand.session import Session
 from secondhand.ui import own
+from secondhand.ui.hints import hint
 from secondhand.ui.messages import HighlightSelected, Selecting
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.selecting_view import SelectingView
 
-LOOKING = "First word: ← → ↑ ↓ ( ), then space to begin there; s takes the sentence."
-SELECTED = "Last word: ← → ↑ ↓ ( ), o turns; h highlights, m notes, t tags, esc leaves."
-NO_CLAIM = "There is no claim here: v selects words."
+_MOVES = (
+    "{select.word-previous} {select.word-next} {select.line-previous} {select.line-next} "
+    "{select.sentence-previous} {select.sentence-next}"
+)
+LOOKING = (
+    f"First word: {_MOVES}, then {{select.begin}} to begin there; {{select.sentence}} takes the sentence."
+)
+SELECTED = (
+    f"Last word: {_MOVES}, {{select.turn}} turns; {{mark.highlight}} highlights, {{mark.note}} notes, "
+    "{mark.tags} tags, {select.leave} leaves."
+)
+NO_CLAIM = "There is no claim here: {mark.select} selects words."
 _ELSEWHERE = {
     "next_paragraph",
     "previous_paragraph",
@@ -99,7 +109,7 @@ class MarkingScreen(NotebookScreen):
         elif here.current is not None:
             ranges, claim = [(span.start, span.end) for span in here.current.content], here.current
         else:
-            self.say(NO_CLAIM)
+            self.say(hint(self, NO_CLAIM))
             return None
         speaker = here.index.speaker(claim) if claim else None
         return own.marked(self._article.text, ranges, self.colour, claim, speaker)
@@ -160,7 +170,7 @@ class MarkingScreen(NotebookScreen):
         if message.selection is None:
             lines.remove()
             return
-        words = SELECTED if message.selection.begun else LOOKING
+        words = hint(self, SELECTED if message.selection.begun else LOOKING)
         if lines:
             lines.only_one(Static).update(words)
         else:

@@ -19,11 +19,14 @@ from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui.bindings import MARKED
 from secondhand.ui.edits import brief
+from secondhand.ui.hints import hint
 
 if TYPE_CHECKING:
     from secondhand.ui.screens.noting import NotingScreen
 
-NOTHING = "Nothing is highlighted yet: h highlights the current claim, v selects words."
+NOTHING = (
+    "Nothing is highlighted yet: {mark.highlight} highlights the current claim, {mark.select} selects words."
+)
 ORPHANS = "Not found in this text any more:"
 WORDS = 160
 """characters of a highlight's words that are shown, and of its note"""
@@ -75,7 +78,7 @@ class MarksScreen(ModalScreen[None]):
             self.list.add_option(Option(Text(ORPHANS, Style(bold=True)), disabled=True))
             self.list.add_options(_option(mark) for mark in book.orphans)
         if not self.list.option_count:
-            self.list.add_option(Option(Text(NOTHING), disabled=True))
+            self.list.add_option(Option(Text(hint(self, NOTHING)), disabled=True))
         self.list.highlighted = min(at, self.list.option_count - 1)
 
     def action_down(self) -> None:

@@ -8,6 +8,7 @@ from secondhand.errors import LibraryError, SecondhandError
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
 from secondhand.ui import own
+from secondhand.ui.hints import hint
 from secondhand.ui.screens.marking import MarkingScreen
 from secondhand.ui.shown import safe
 
@@ -42,7 +43,7 @@ class NotingScreen(MarkingScreen):
             self.history = self.history.add(Edit(mark, after))
             return
         self.history = replace(self.history, done=self.history.done[:-1]).add(Edit(None, after))
-        self.say("Highlighted, with your note. u takes both back.")
+        self.say(hint(self, "Highlighted, with your note. {mark.undo} takes both back."))
 
     def _keep_note(self, mark_id: str, text: str) -> None:
         """Keep what has been written so far; all of it becomes one step of the history in the end."""
