@@ -166,3 +166,7 @@ def test_singular(noun: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["in Black and Brown", "O'", "than half"])
 def test_a_piece_of_a_phrase_is_nobody(text: str) -> None:
     assert taken(text).kind == "none"
+
+
+def test_a_short_form_in_brackets_is_no_part_of_a_name() -> None:
+    assert phrase("The Harbour Intelligence Service (HIS)", ()).name == "Harbour Intelligence Service"

@@ -72,6 +72,11 @@ class Phrase:
         return singular(self.head)
 
 
+_SMALL = {"of", "the", "and", "for", "in", "on"}
+_SHORT = re.compile(r"\s*\([^()]{1,12}\)\s*$")
+"""a short form given after a name, "(SVR)", which is no part of it"""
+
+
 def singular(noun: str) -> str:
     """Return a noun without its plural ending."""
     if noun.endswith("ies") and len(noun) > 4:
@@ -84,7 +89,8 @@ def singular(noun: str) -> str:
 def phrase(text: str, names: Sequence[Named]) -> Phrase:
     """Take the mention ``text`` apart; ``names`` are those standing in it, in order."""
     lead = len(text) - len(text.lstrip(_EDGE))
-    bare = text.strip(_EDGE)
+    bare = _SHORT.sub("", text).strip(_EDGE) or text.strip(_EDGE)
+    names = [n for n in names if n.end <= lead + len(bare)]
     first = bare.casefold().split()[0] if bare else ""
     if (len(bare) < 2 and first not in SUBJECTS) or first in JOINING or _ARTICLE.fullmatch(bare):
         return Phrase(bare, "none")
@@ -182,7 +188,11 @@ def lowered(text: str, names: Sequence[Named]) -> str:
     at = len(text) - len(_DETERMINER.sub("", text, count=1))
     first = re.split(r"[\s/]", bare, maxsplit=1)[0]
     named = any(n.start <= at < n.end for n in names)
-    kept = named or (len(first) > 1 and (first.isupper() or "." in first or not first[1:].islower()))
+    parts = re.split(r"[\s-]+", bare.strip(_EDGE))
+    titled = len(parts) > 1 and all(part[:1].isupper() for part in parts if part not in _SMALL)
+    kept = (
+        named or titled or (len(first) > 1 and (first.isupper() or "." in first or not first[1:].islower()))
+    )
     return " ".join((bare if kept else bare[:1].lower() + bare[1:]).split()).strip(_EDGE)
 
 
