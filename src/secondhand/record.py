@@ -63,7 +63,7 @@ def article_of(record: Record) -> Article:
         tuple(Hyperlink(**link) for link in record.get("hyperlinks", ())),
         record.get("credit"),
         record.get("language"),
-        tuple(Place(**place) for place in record.get("places", ())),
+        tuple(Place(**place) for place in record.get("places") or ()),
     )
 
 

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from secondhand.commands.browse import COLUMNS
+from secondhand.library import Library
+from tests.claims import article_of
 from tests.commands.conftest import Run
 
 Captured = pytest.CaptureFixture[str]
@@ -36,3 +38,12 @@ def test_a_damaged_one_is_set_aside_and_told(library: Path, run: Run, capsys: Ca
 def test_one_that_cannot_be_opened_gets_one_line(run: Run, capsys: Captured, tmp_path: Path) -> None:
     assert run("library", "--library", str(tmp_path)) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_pipe_gets_no_sign_that_words_are_left_out(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    with Library.open(file) as library:
+        library.enter(article_of("It rained and rained. " * 20))
+    assert run("library", "--library", str(file)) == 0
+    title = capsys.readouterr().out.splitlines()[1].split("\t")[1]
+    assert title.startswith("It rained and rained. It") and title.endswith(("rained", "and", "It"))

@@ -43,14 +43,18 @@ async def test_one_key_changes_between_the_two_themes() -> None:
         assert seen == ["nord", "solarized-light", "nord"]
 
 
+BESIDE = 4 + 1 + 1
+"""cells of the gutter, the overview and the scrollbar"""
+
+
 @pytest.mark.parametrize(
     ("size", "width", "margin", "expected"),
     [
         ((160, 50), 50, 1, 50),
-        ((160, 50), 300, 10, 160 - 64 - 1 - 4 - 20),
+        ((160, 50), 300, 10, 160 - 64 - BESIDE - 20),
         ((60, 40), 300, 10, 40),
-        ((60, 40), 300, 0, 60 - 1 - 4),
-        ((30, 40), 300, 10, 30 - 1 - 4 - 2),
+        ((60, 40), 300, 0, 60 - BESIDE),
+        ((30, 40), 300, 10, 30 - BESIDE - 2),
     ],
     ids=str,
 )

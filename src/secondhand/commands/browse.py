@@ -40,6 +40,7 @@ def _choose(library: Library, asked: Browse) -> None:
 
 
 def _line(row: Row) -> str:
-    known = (row.entry, row.title or row.first_words, row.publisher, row.date, f"{row.progress:.0%}")
+    title = row.title or row.first_words.removesuffix("…")
+    known = (row.entry, title, row.publisher, row.date, f"{row.progress:.0%}")
     cells = (*known, row.claims, row.highlights, ", ".join(row.tags), row.url)
     return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)

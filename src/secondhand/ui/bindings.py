@@ -204,14 +204,6 @@ FOLLOW = _named(
 )
 """the keys of the chain, where one chooses what to follow"""
 
-FEED = _named(
-    ("feed.next", "j", "down", "Next", "Go to the next article"),
-    ("feed.previous", "k", "up", "Previous", "Go to the article before"),
-    ("feed.close", "escape,q", "dismiss", "Quit", "End the program"),
-    ("feed.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
-)
-"""the keys of the articles of a feed"""
-
 NOTE = _named(
     ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
     ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
@@ -287,6 +279,13 @@ LIBRARY = _apart(
     ("library.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
 )  # fmt: skip
 """the keys of the library"""
+
+FEED = tuple(
+    replace(key, description="Quit", tooltip="End the program") if key.id == "library.close" else key
+    for key in LIBRARY
+    if isinstance(key, Binding) and key.id not in {"library.delete", "library.undo"}
+)
+"""the keys of the articles of a feed: those of the library that change nothing in it"""
 
 TABLE = _keys(
     ARTICLES,

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from secondhand.ui.bindings import KEYS, LIBRARY
+from secondhand.ui.bindings import FEED, KEYS, LIBRARY
 
 
 class KeyCommands(Provider):
@@ -46,3 +46,9 @@ class LibraryCommands(KeyCommands):
     """The keys of the library."""
 
     KEYS = LIBRARY
+
+
+class FeedCommands(KeyCommands):
+    """The keys of the articles of a feed."""
+
+    KEYS = FEED

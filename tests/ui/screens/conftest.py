@@ -39,6 +39,9 @@ class Stage(App[None]):
         self.theme_variables = derived(variables) | variables
         return self.theme_variables
 
+    def action_toggle_theme(self) -> None:
+        self.theme = (LIGHT if self.theme == DARK.name else DARK).name
+
     def text(self) -> str:
         """Everything on the screen, as text."""
         strips = self.screen._compositor.render_strips()

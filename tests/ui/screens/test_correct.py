@@ -310,3 +310,13 @@ async def test_it_is_usable_in_any_size(open_screen: OpenScreen, size: tuple[int
         assert "Speaker  officials" in play.app.text()
         await play.press("shift+tab")
         assert "This is no claim" in play.app.text(), "the focus is in view"
+
+
+async def test_the_way_back_is_told_where_there_is_no_room_for_every_key(open_screen: OpenScreen) -> None:
+    async with open_screen(about(CITED), (40, 12)) as play:
+        play.app.screen.query_one("#chain").focus()
+        for _ in range(100):
+            if "Take out" in play.app.text():
+                break
+            await play.pilot.pause(0.02)
+        assert play.app.text().splitlines()[-1].rstrip().endswith("esc Back")

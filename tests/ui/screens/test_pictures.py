@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from secondhand.ingest import Entry
 from secondhand.ui import draft
 from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.correct import CorrectScreen
 from secondhand.ui.screens.export import ExportScreen
+from secondhand.ui.screens.feed import FeedScreen
 from secondhand.ui.screens.library import LibraryScreen
 from secondhand.ui.screens.link import LinkScreen
 from secondhand.ui.screens.tour import TourScreen
@@ -23,6 +26,15 @@ from tests.ui.screens.marked import marked
 from tests.ui.screens.shelf import Shelf
 
 Compare = Callable[..., bool]
+
+NEWS = tuple(
+    Entry(title, outlet, day, (), "https://news.example/1", None)
+    for title, outlet, day in (
+        ("Allies weigh sending troops as talks go on, two ministers say", "The Post", date(2025, 3, 3)),
+        ("東京の新聞 say so", "The Daily Example of Long Names", date(2025, 3, 2)),
+        (None, None, None),
+    )
+)
 
 
 def correct() -> CorrectScreen:
@@ -43,6 +55,7 @@ def chain() -> ChainScreen:
 
 SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
+    "feed": (lambda: FeedScreen(NEWS), ("j",)),
     "export": (lambda: ExportScreen(marked()), ()),
     "correct": (correct, ("enter", *"telegraph", "enter", "tab", "tab", "tab")),
     "chain": (chain, ("j",)),

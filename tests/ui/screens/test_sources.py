@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from secondhand.analysis import Progress
 from secondhand.article import Article
@@ -25,6 +26,11 @@ async def opened(reader: Reader) -> SourcesScreen:
     await reader.press("s")
     screen = reader.app.screen
     assert isinstance(screen, SourcesScreen)
+    for _ in range(200):
+        if " · " in str(screen.query_one("#head", Static).render()):
+            break
+        await reader.pilot.pause(0.01)
+    await reader.pilot.pause()
     return screen
 
 
@@ -197,7 +203,8 @@ def test_its_picture(snap_compare: Compare, size: tuple[int, int], theme: str) -
     async def prepare(pilot: Pilot[None]) -> None:
         reader = Reader(pilot)
         await reader.analysed()
-        await reader.press("s", "j")
+        await opened(reader)
+        await reader.press("j")
 
     app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=prepare)

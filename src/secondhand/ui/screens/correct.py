@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
-from textual.widgets import Checkbox, Footer, Input, OptionList, Select, Static
+from textual.widgets import Checkbox, Input, OptionList, Select, Static
 
 from secondhand.claim import UNKNOWN, Commitment, Framing, Link, Speaker, SpeakerType
 from secondhand.notes.edit import Edit
@@ -22,6 +22,7 @@ from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.chain_list import ChainList
 from secondhand.ui.widgets.form import Field, choice
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.name_list import NameList
 from secondhand.ui.widgets.toggles import Tick
 
@@ -71,7 +72,7 @@ class CorrectScreen(ModalScreen[Edit]):
                 "", Tick("This is no claim", not draft.is_claim, compact=True, id="none"), id="none-field"
             )
             yield Static(id="problem", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def _choice_of_speaker(self) -> NameList:
         options = [("someone else …", ELSE), ("nobody is named", NOBODY)]

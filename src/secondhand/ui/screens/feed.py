@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
-from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
 from secondhand.ingest import Entry
 from secondhand.ui.bindings import FEED
-from secondhand.ui.days import day
+from secondhand.ui.columns import Column, Order
+from secondhand.ui.commands import FeedCommands
+from secondhand.ui.screens.listing import ListingScreen
 from secondhand.ui.shown import safe
 
 
@@ -38,39 +35,51 @@ class Missing(Message):
     problem: SecondhandError
 
 
-class FeedScreen(Screen[None]):
-    """A list of ``entries``; the one chosen is fetched, and reported as Got."""
+def _title(entry: Entry) -> str:
+    return entry.title or entry.url or "Untitled"
 
-    CSS_PATH = "feed.tcss"
-    BINDINGS = FEED
+
+def _publisher(entry: Entry) -> str:
+    return entry.publisher or ""
+
+
+def _day(entry: Entry) -> str:
+    return entry.date.isoformat() if entry.date else ""
+
+
+COLUMNS: tuple[Column[Entry], ...] = (
+    Column("Title", 0, 0, _title, lambda entry: _title(entry).casefold()),
+    Column("Publisher", 20, 64, _publisher, lambda entry: _publisher(entry).casefold() or None),
+    Column("Date", 10, 36, _day, lambda entry: entry.date, True),
+)
+DATE = len(COLUMNS) - 1
+"""the column the table is sorted by at first"""
+
+
+class FeedScreen(ListingScreen[Entry]):
+    """A table of the articles of feeds; the one chosen is fetched, and reported as Got."""
+
+    BINDINGS: ClassVar = list(FEED)
+    COMMANDS: ClassVar = {FeedCommands}
+    HEADING = "Feed"
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        """Show ``entries`` in the order they are in."""
-        super().__init__()
+        """Show ``entries``, the newest first."""
+        super().__init__(Order(COLUMNS, DATE))
         self._entries = entries
 
-    def compose(self) -> ComposeResult:
-        """Make the head and the list."""
-        count = len(self._entries)
-        told = f" · {count} article{'' if count == 1 else 's'} · newest first"
-        yield Static(Content.assemble(("Feed", "bold"), (told, "$quiet")), id="head")
-        yield OptionList(*map(_option, self._entries), compact=True)
-        yield Footer(show_command_palette=False)
+    def on_mount(self) -> None:
+        """Show them."""
+        self.show(dict(enumerate(self._entries)))
 
-    @on(OptionList.OptionSelected)
-    def _choose(self, event: OptionList.OptionSelected) -> None:
-        """Fetch the article under the cursor."""
-        entry = self._entries[event.option_index]
+    def haystack(self, row: Entry) -> str:
+        """Return title, publisher and date, in lower case."""
+        return " ".join((_title(row), _publisher(row), _day(row))).casefold()
+
+    def chosen(self, number: int) -> None:
+        """Fetch the article."""
         self.notify("Fetching the article…", timeout=2, markup=False)
-        self._fetch(entry)
-
-    def action_down(self) -> None:
-        """Go to the next article."""
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        """Go to the article before."""
-        self.query_one(OptionList).action_cursor_up()
+        self._fetch(self._entries[number])
 
     @work(thread=True, exclusive=True, group="fetching", exit_on_error=False)
     def _fetch(self, entry: Entry) -> None:
@@ -89,10 +98,3 @@ class FeedScreen(Screen[None]):
     @on(Missing)
     def _complain(self, message: Missing) -> None:
         self.notify(safe(str(message.problem)), title="Not opened", severity="error", markup=False)
-
-
-def _option(entry: Entry) -> Option:
-    """Return the line of ``entry``: its day, its publisher, its title."""
-    when = day(entry.date) if entry.date else ""
-    parts = (when, safe(entry.publisher or ""), safe(entry.title or entry.url or "Untitled"))
-    return Option(Text(f"{parts[0]:<17} {parts[1][:24]:<24}  {parts[2]}", no_wrap=True, overflow="ellipsis"))

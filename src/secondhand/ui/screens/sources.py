@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from textual import on
+from dataclasses import dataclass
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import DataTable, Footer, OptionList, Static, Tree
+from textual.worker import get_current_worker
 
 from secondhand.claim import UNKNOWN
 from secondhand.filters import Filter
 from secondhand.session import Session
-from secondhand.sources import counted, words
+from secondhand.sources import Sources, counted, words
 from secondhand.sources.voices import heard_from, in_voice, through
 from secondhand.ui.bindings import SOURCES
 from secondhand.ui.screens.notebook import NotebookScreen
@@ -20,6 +23,15 @@ from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
 
 AGAIN = 1.0
 """seconds between two counts while the analysis goes on"""
+
+
+@dataclass
+class Counted(Message):
+    """It was counted who is heard."""
+
+    sources: Sources
+    here: Session
+    """by what was known then"""
 
 
 class SourcesScreen(Screen[Filter]):
@@ -35,7 +47,7 @@ class SourcesScreen(Screen[Filter]):
         super().__init__()
         self._reader = reader
         self._counted: Session | None = None
-        self._due: Timer | None = None
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         """Make the head, the bar and what it means, the tree and the table."""
@@ -48,25 +60,38 @@ class SourcesScreen(Screen[Filter]):
 
     def on_mount(self) -> None:
         """Count now, and again whenever more is known."""
+        self.query_one("#head", Static).update(Content.styled("Who is heard", "bold"))
         self._count()
-        here = self._reader.here
-        if here.current is not None:
-            self.query_one(Ways).go_to(tuple(link.name for link in here.current.chain))
-            speaker = here.index.speaker(here.current)
-            self.query_one(Speakers).go_to(speaker.name if speaker else UNKNOWN)
         self.watch(self._reader, "session", self._learn, init=False)
 
     def _learn(self, session: Session) -> None:
         """Count anew in a moment, where that would tell more."""
         old = self._counted
-        if self._due is None and (not old or session.index is not old.index or session.state != old.state):
-            self._due = self.set_timer(AGAIN, self._count)
+        if old and (session.index is not old.index or session.state != old.state):
+            self._counted = None
+            self.set_timer(AGAIN, self._count)
 
+    @work(thread=True, group="counting")
     def _count(self) -> None:
-        """Count, and show what comes of it; the cursors stay where they are."""
-        self._due = None
-        self._counted = here = self._reader.here
+        """Count in a thread: on a long article the keys would have to wait for it."""
+        here = self._reader.here
         sources = counted(here.article, here.index.claims, here.index.speakers.values())
+        if not get_current_worker().is_cancelled:
+            self.post_message(Counted(sources, here))
+
+    @on(Counted)
+    def _learn_count(self, message: Counted) -> None:
+        """Show what was counted; the cursors stay where they are, and are at the current claim at first."""
+        here, self._counted = message.here, message.here
+        self._show(message.sources, here)
+        if not self._begun and here.current is not None:
+            self.query_one(Ways).go_to(tuple(link.name for link in here.current.chain))
+            speaker = here.index.speaker(here.current)
+            self.query_one(Speakers).go_to(speaker.name if speaker else UNKNOWN)
+        self._begun = True
+        self._learn(self._reader.here)
+
+    def _show(self, sources: Sources, here: Session) -> None:
         told = (words.count(sources.words, "word"), words.count(sources.claims, "claim"))
         heard = words.count(len(sources.speakers), "speaker")
         more = " · so far: the article is still being read" if here.state == "reading" else ""
