@@ -18,6 +18,8 @@ from secondhand.pipeline.trimming import common, trimmed
             "PERSON",
             "Hamdullah Mohib",
         ),
+        ("Secretary of State Ann Lee said", "State Ann Lee", "PERSON", "Ann Lee"),
+        ("a mayor from State College said", "State College", "LOC", "State College"),
         ("the latest Reuters/Ipsos opinion poll", "Ipsos opinion", "ORG", "Reuters/Ipsos"),
         ("a New York Times/CBS News poll", "New York Times", "ORG", "New York Times/CBS News"),
         ("a New York Times/CBS News poll", "CBS News", "ORG", "New York Times/CBS News"),

@@ -1,7 +1,7 @@
 """Names without what a tagger glued to them, and with what it left off.
 
-"Event organizer Alliance" is the Alliance, "Sen. Lindsey Graham (R-S.C" is Lindsey Graham, and
-"Ipsos opinion" after "Reuters/" is Reuters/Ipsos.
+"Event organizer Alliance" is the Alliance, "Sen. Lindsey Graham (R-S.C" is Lindsey Graham, "State Ann Lee" after
+"Secretary of" is Ann Lee, and "Ipsos opinion" after "Reuters/" is Reuters/Ipsos.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
     rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
 )
+_DEPARTMENT = re.compile(
+    r"(?<=\bof\s)(?:State|Defen[cs]e|Treasury|Labou?r|Energy|Education|Commerce|Health|Homeland\sSecurity)\s"
+    r"(?=[A-Z][\w’'-]+\s[A-Z])"
+)
 _COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{_PARTICLES})[a-z][a-z-]*\s+)+(?=[A-Z])")
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
@@ -29,7 +33,7 @@ _RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
 
 def trimmed(text: str, start: int, end: int, label: str) -> Place:
     """Return where the name that a tagger found in ``text[start:end]`` begins and ends."""
-    for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE) if label == "PERSON" else ())):
+    for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE, _DEPARTMENT) if label == "PERSON" else ())):
         if glued := pattern.match(text, start, end):
             start = glued.end()
     for pattern in (_BRACKET, *((_POLL,) if label != "PERSON" else ())):
