@@ -13,7 +13,7 @@ from secondhand.pipeline.signals import Signals
 
 STEPS = 4
 """mentions followed back one after another"""
-LINKED = 0.5
+LINKED = 0.7
 """likelihood from which on the coreference head is followed"""
 
 

@@ -1,7 +1,7 @@
 """Names without what a tagger glued to them, and with what it left off.
 
-"Event organizer Alliance" is the Alliance, "Sen. Lindsey Graham (R-S.C" is Lindsey Graham, "State Ann Lee" after
-"Secretary of" is Ann Lee, and "Ipsos opinion" after "Reuters/" is Reuters/Ipsos.
+"Event organizer Alliance" is the Alliance, "Sen. Lindsey Graham (R-S.C" is Lindsey Graham, "State Ann Lee"
+after "Secretary of" is Ann Lee, and "Ipsos opinion" after "Reuters/" is Reuters/Ipsos.
 """
 
 from __future__ import annotations
