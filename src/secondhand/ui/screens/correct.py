@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Checkbox, Input, OptionList, Select, Static
 
 from secondhand.claim import UNKNOWN, Commitment, Framing, Link, Speaker, SpeakerType
@@ -25,6 +25,7 @@ from secondhand.ui.widgets.form import Field, choice
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.name_list import NameList
 from secondhand.ui.widgets.toggles import Tick
+from secondhand.ui.widgets.writing import Line, suggesting
 
 NOBODY, ELSE = -1, -2
 """what is chosen instead of the number of a speaker"""
@@ -57,14 +58,14 @@ class CorrectScreen(ModalScreen[Edit]):
             form.border_title = "A claim of your own" if new else "Correct this claim"
             yield Static(brief(self._matter.words, _LONGEST), id="words", markup=False)
             yield Field("Speaker", self._choice_of_speaker(), id="speaker-field")
-            suggester = SuggestFromList([s.name for s in self._speakers], case_sensitive=False)
-            name = Input(draft.name, suggester=suggester, select_on_focus=False, compact=True, id="name")
+            suggester = suggesting(s.name for s in self._speakers)
+            name = Line(draft.name, suggester=suggester, select_on_focus=False, compact=True, id="name")
             yield Field("Name", name, id="name-field")
             yield Field("Type", choice(words.TYPES, draft.type, id="type"), id="type-field")
-            yield Field("Role", Input(draft.role, compact=True, id="role"), id="role-field")
+            yield Field("Role", Line(draft.role, compact=True, id="role"), id="role-field")
             if new:
                 hint = "the words of saying, if any: said"
-                yield Field("Cue", Input(draft.cue, hint, compact=True, id="cue"), id="cue-field")
+                yield Field("Cue", Line(draft.cue, hint, compact=True, id="cue"), id="cue-field")
             yield Field("Stance", choice(words.COMMITMENTS, draft.commitment, id="stance"), id="stance-field")
             yield Field("Article", choice(words.FRAMINGS, draft.framing, id="framing"), id="framing-field")
             yield Field("Chain", ChainList(id="chain"), id="chain-field")
@@ -75,8 +76,8 @@ class CorrectScreen(ModalScreen[Edit]):
         yield Keys(show_command_palette=False)
 
     def _choice_of_speaker(self) -> NameList:
-        options = [("someone else …", ELSE), ("nobody is named", NOBODY)]
-        options += [(safe(speaker.name), number) for number, speaker in enumerate(self._speakers)]
+        options = [(Text("someone else …"), ELSE), (Text("nobody is named"), NOBODY)]
+        options += [(Text(safe(speaker.name)), number) for number, speaker in enumerate(self._speakers)]
         return NameList(
             options, value=self._number(self.draft), allow_blank=False, compact=True, id="speaker"
         )

@@ -10,13 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Footer, Input, Select, Static
 
 from secondhand.claim import UNKNOWN, Link, Relation, SpeakerType
 from secondhand.ui import words
 from secondhand.ui.bindings import LINK
 from secondhand.ui.widgets.form import Field, choice
+from secondhand.ui.widgets.writing import Line, suggesting
 
 
 class LinkScreen(ModalScreen[Link]):
@@ -35,10 +35,10 @@ class LinkScreen(ModalScreen[Link]):
     def compose(self) -> ComposeResult:
         """Make the form."""
         name = "" if self._link.name == UNKNOWN else self._link.name
-        suggester = SuggestFromList(self._names, case_sensitive=False)
+        suggester = suggesting(self._names)
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = self._title
-            yield Field("Who", Input(name, suggester=suggester, compact=True, id="who"), id="who-field")
+            yield Field("Who", Line(name, suggester=suggester, compact=True, id="who"), id="who-field")
             yield Field("Type", choice(words.TYPES, self._link.type, id="type"), id="type-field")
             yield Field(
                 "Did", choice(words.RELATIONS, self._link.relation, id="relation"), id="relation-field"

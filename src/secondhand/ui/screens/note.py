@@ -17,6 +17,7 @@ from secondhand.ui.bindings import NOTE
 from secondhand.ui.editing import written
 from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.writing import Page
 
 PAUSE = 0.3
 """seconds without a key after which what was written is kept"""
@@ -46,7 +47,7 @@ class NoteScreen(ModalScreen[None]):
         with Vertical(id="note") as box:
             box.border_title = safe_title(self._mark)
             box.border_subtitle = "Markdown · kept as you write"
-            yield TextArea(self._mark.note, soft_wrap=True, tab_behavior="focus")
+            yield Page(self._mark.note, soft_wrap=True, tab_behavior="focus")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

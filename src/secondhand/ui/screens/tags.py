@@ -14,6 +14,7 @@ from secondhand.notes.highlight import Highlight
 from secondhand.ui.bindings import TAGGING
 from secondhand.ui.screens.note import safe_title
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.writing import Line
 
 MOST = 12
 """known tags that are shown"""
@@ -51,7 +52,7 @@ class TagScreen(ModalScreen[str]):
         with Vertical(id="tags") as box:
             box.border_title = safe_title(self._mark)
             box.border_subtitle = "→ completes"
-            yield Input(
+            yield Line(
                 " ".join(self._mark.tags),
                 placeholder="tags, between spaces or commas",
                 suggester=TagSuggester(self._known),
