@@ -223,8 +223,9 @@ def _nlp() -> Language:
 
 def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc:
     from secondhand.pipeline.records import Origin, set_origin
+    from secondhand.pipeline.tokens import tokenized
 
-    doc = nlp.make_doc(article.text)
+    doc = tokenized(nlp, article.text)
     origin = Origin(
         article.publisher,
         article.date,
