@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 LONGEST = 20
-"""marks in a row that are tokenized at once: spaCy takes them off one by one, and looks at all that are left"""
+"""marks in a row tokenized at once: spaCy takes them off one by one, and looks at all that are left"""
 
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST}}}")
 
