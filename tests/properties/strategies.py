@@ -67,3 +67,5 @@ pieces = st.sampled_from([*NAMES, *CUES, *PLAIN, *MARKS, " ", "  ", *ESCAPES, *H
 strange = st.text(st.characters(exclude_categories=()), min_size=1, max_size=6)
 texts = st.lists(pieces | strange | st.sampled_from([*NAMES, *CUES, *MARKS]), max_size=40).map(" ".join)
 """any text; halves of surrogate pairs too, which JSON can spell"""
+words = st.lists(pieces | strange, min_size=1, max_size=5).map(lambda found: f"a{' '.join(found)}.")
+"""some of it, as a name or a title: never blank"""

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from spacy.tokens import Doc
 
+from secondhand.analysis import analyze
 from secondhand.claim import Analysis, ModelInfo
+from secondhand.ingest.formats.plain import from_plain
 from secondhand.pipeline import records
 from secondhand.pipeline.certainty import CertaintyReader
 from secondhand.pipeline.chains import ChainBuilder
@@ -11,7 +14,7 @@ from secondhand.pipeline.speakers import SpeakerResolver
 from secondhand.pipeline.stance import StanceReader
 from tests.properties.checks import check
 from tests.properties.readings import docs
-from tests.properties.strategies import QUICK
+from tests.properties.strategies import QUICK, texts
 
 RULES = [made("rules") for made in (SpeakerResolver, ChainBuilder, StanceReader, CertaintyReader)]
 
@@ -22,3 +25,11 @@ def test_the_rules_keep_offsets_true_whatever_was_read(doc: Doc) -> None:
     for component in RULES:
         doc = component(doc)
     check(Analysis(records.speakers(doc), records.claims(doc), ModelInfo("rules", "0")), doc.text)
+
+
+@pytest.mark.model
+@settings(QUICK, max_examples=6)
+@given(texts)
+def test_any_text_is_analysed(text: str) -> None:
+    article = from_plain(text)
+    check(analyze(article), text)
