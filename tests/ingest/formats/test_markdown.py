@@ -41,7 +41,7 @@ def test_what_is_nested_a_hundred_deep_is_read() -> None:
 def test_front_matter() -> None:
     text = (
         '---\ntitle: "A: b"\nauthor: Ann Lee and Bo Ek\npublisher: The Sun\n'
-        "date: 2024-05-06T07:08\n---\n\nHe said.\n"
+        "date: 2024-05-06T07:08\nurl: https://sun.example/a\n---\n\nHe said.\n"
     )
     article = from_markdown(text)
     assert article.text == "He said."
@@ -49,6 +49,11 @@ def test_front_matter() -> None:
     assert article.authors == ("Ann Lee", "Bo Ek")
     assert article.publisher == "The Sun"
     assert article.date == date(2024, 5, 6)
+    assert article.url == "https://sun.example/a"
+
+
+def test_an_address_that_is_none_is_ignored() -> None:
+    assert from_markdown("---\nurl: file:///etc/passwd\n---\n\nHe said.\n").url is None
 
 
 def test_a_rule_is_no_front_matter_and_a_later_heading_no_title() -> None:

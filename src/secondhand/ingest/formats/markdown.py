@@ -29,7 +29,7 @@ def articles(opened: Opened) -> Iterator[Article]:
 def from_markdown(text: str, url: str | None = None) -> Article:
     """Return the article that Markdown ``text`` is; relative links are resolved against ``url``.
 
-    Front matter tells title, date, author and publisher; else a heading before all else is the title.
+    Front matter tells title, date, author, publisher and address; else a heading before all else is the title.
     """
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
@@ -49,6 +49,7 @@ def from_markdown(text: str, url: str | None = None) -> Article:
         publisher=fields.get("publisher") or None,
         authors=tuple(name for name in _AUTHORS.split(fields.get("author", "")) if name),
         date=_date(fields.get("date", "")),
+        url=absolute(None, fields.get("url", "")),
         hyperlinks=hyperlinks,
         language=fields.get("lang") or fields.get("language") or None,
     )
