@@ -18,6 +18,7 @@ from tests.pipeline.making import find
         ("He left, Kremlin spokesman Dmitry Peskov said.", "Dmitry Peskov", "Kremlin spokesman"),
         ("With US President Donald Trump, who left.", "Donald Trump", "US President"),
         ("Then said UK Prime Minister Keir Starmer so.", "Keir Starmer", "UK Prime Minister"),
+        (" date 2025-02-27 French President Emmanuel Macron failed.", "Emmanuel Macron", "French President"),
         ("The vote pleased Sen. Ted Cruz much.", "Ted Cruz", "senator"),
         ("Ann Lee, an analyst at Cato, said so.", "Ann Lee", "analyst at Cato"),
         ("Ann Lee, the director of the institute, said so.", "Ann Lee", "director of the institute"),

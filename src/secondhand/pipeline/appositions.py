@@ -10,7 +10,7 @@ from secondhand.pipeline.lexicon import load, words
 STOPS = words("speakers.toml", "stops")
 LONGEST = 8
 
-_BEFORE = re.compile(r"[^\s,;:.!?()\"“”‘—–\[\]]+")
+_DATE = re.compile(r"\d+[-/.]\d+[-/.]\d+")
 _PHRASE = r"(?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?"
 _AFTER = re.compile(
     rf"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?({_PHRASE})"
@@ -59,7 +59,8 @@ def before(left: str) -> str | None:
         return None
     kept: list[str] = []
     for word in reversed(parts):
-        if len(kept) >= LONGEST or (word.casefold() in STOPS and not (word == "of" and kept)):
+        stops = word.casefold() in STOPS and not (word == "of" and kept)
+        if stops or len(kept) >= LONGEST or _DATE.fullmatch(word):
             break
         kept.insert(0, word)
     while kept and kept[0].casefold() in STOPS:
