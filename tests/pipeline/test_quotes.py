@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.quotes import Quotation, quotations, states, stripped
+from secondhand.pipeline.quotes import DEEPEST, Quotation, quotations, states, stripped
 
 
 def words(text: str) -> list[str]:
@@ -162,3 +162,9 @@ def test_states_of_an_open_quotation_have_no_closing_mark() -> None:
 def test_only_marks_around_everything_are_stripped(text: str, inner: str) -> None:
     start, end = stripped(text, 0, len(text))
     assert text[start:end] == inner
+
+
+def test_marks_that_open_without_end_take_no_longer_each() -> None:
+    found = quotations("“" * 100_000 + "It rains.”")
+    assert len(found) == DEEPEST
+    assert [q.depth for q in found if q.closed] == [DEEPEST - 1]

@@ -14,6 +14,9 @@ OPENERS = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
 CLOSERS = {"”", "»", "’", "›"}
 MARKS = frozenset({'"', "'", "`", *OPENERS, *CLOSERS})
 
+DEEPEST = 30
+"""quotations inside each other: each mark is compared with all that are open"""
+
 _MARK = re.compile(r"[\"'“”„«»‘’‹›]")
 _GOES_ON = re.compile(r"\s\w")
 _LATER = re.compile(r"(?<=[\w.,!?])['’]{1,2}(?!\w)|(?<!\w)['‘](?=\w)")
@@ -48,7 +51,7 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
         if opened is not None and not (mark == '"' and _must_open(before, after)):
             found.append(Quotation(stack[opened][1], at + 1, opened, closed=True))
             del stack[opened:]
-        elif (
+        elif len(stack) < DEEPEST and (
             mark in OPENERS
             or (mark in "\"'" and not after.isspace())
             or (mark == "”" and _must_open(before, after))
