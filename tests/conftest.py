@@ -1,6 +1,12 @@
-"""No test reads the settings of whoever runs it."""
+"""No test reads the settings of whoever runs it, and none fails because the machine is busy."""
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("busy")
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_texts_are_known_by_how_they_begin(text: str, expected: str) -> None:
 
 def packed(member: str) -> bytes:
     with ZipFile(made := BytesIO(), "w") as archive:
-        archive.writestr(member, "x")
+        archive.writestr(ZipInfo(member), "x")
     return made.getvalue()
 
 

@@ -177,9 +177,9 @@ def test_among_many_articles_one_is_found_soon(library: Library) -> None:
     with library._transaction("IMMEDIATE") as ask:
         for article in many:
             entries.enter(ask, article, MADE)
-    began = time.perf_counter()
+    began = time.process_time()
     assert library.entry(many[200]) == 201
-    exact = time.perf_counter()
+    exact = time.process_time()
     assert library.entry(replace(FIRST, text=FIRST.text + ends)) is None
     assert exact - began < 0.1
-    assert time.perf_counter() - exact < 0.5
+    assert time.process_time() - exact < 0.5

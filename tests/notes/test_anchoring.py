@@ -169,9 +169,9 @@ def test_a_long_text_does_not_take_long(length: int, gone: bool) -> None:
     assert len(text) > 800_000
     made = anchor(text, 400_000, 400_000 + length)
     now = text[: made.start] + text[made.end :] if gone else f"new {text}"
-    began = time.perf_counter()
+    began = time.process_time()
     find(now, made)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @given(st.data())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -18,6 +19,18 @@ from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from tests.claims import seed_analysis, seed_article, whole
+
+LATE = 60.0
+"""seconds that anything may take where the machine is busy"""
+
+
+async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
+    """Wait until ``done`` is true, and for what that brings with it."""
+    late = time.monotonic() + LATE
+    while not done():
+        assert time.monotonic() < late, "it never came to that"
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 class Reader:
@@ -68,12 +81,11 @@ class Reader:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def until(self, done: Callable[[], object]) -> None:
+        await until(self.pilot, done)
+
     async def analysed(self) -> None:
-        for _ in range(200):
-            if self.session.state != "reading":
-                break
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+        await self.until(lambda: self.session.state != "reading")
 
     def rows(self) -> list[str]:
         """The article's rows in view, as text."""

@@ -15,11 +15,7 @@ NOTHING = whole(Analysis((), (), MODEL))
 async def find(reader: Reader, pattern: str) -> None:
     """Write ``pattern`` into the line, and wait for what comes of it."""
     await reader.press("slash", *(" " if c == " " else c for c in pattern))
-    for _ in range(300):
-        if reader.screen.search is not None and reader.screen.search.pattern == pattern:
-            break
-        await reader.pilot.pause(0.01)
-    await reader.pilot.pause()
+    await reader.until(lambda: reader.screen.search is not None and reader.screen.search.pattern == pattern)
 
 
 def at(reader: Reader) -> str:

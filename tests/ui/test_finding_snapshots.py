@@ -23,10 +23,7 @@ def snap(compare: Compare, theme: str, size: tuple[int, int], *keys: str, hits: 
         reader = Reader(pilot)
         await reader.analysed()
         await reader.press(*keys)
-        for _ in range(500):
-            if len(reader.screen.search.hits if reader.screen.search else ()) == hits:
-                break
-            await pilot.pause(0.02)
+        await reader.until(lambda: len(reader.screen.search.hits if reader.screen.search else ()) == hits)
         for line in pilot.app.screen.query(Input):
             line.cursor_blink = False
         await pilot.pause(0.1)

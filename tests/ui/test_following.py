@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -23,7 +22,7 @@ from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.widgets.masthead import trail_of
 from tests.claims import MODEL, article_of, seed_analysis, seed_article, whole
-from tests.ui.conftest import Open, Reader
+from tests.ui.conftest import LATE, Open, Reader
 
 OFFICIALS = ("G", "k", "n")
 """the keys to the claim of the officials, through The Washington Post"""
@@ -40,7 +39,7 @@ class Server(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append(self.path)  # type: ignore[attr-defined]
         if self.path == "/slow":
-            self.server.wait.wait(5)  # type: ignore[attr-defined]
+            self.server.wait.wait(LATE)  # type: ignore[attr-defined]
         self.send_response(302 if self.path == "/away" else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Location", "file:///etc/passwd")
@@ -98,21 +97,12 @@ def top(reader: Reader) -> ReaderScreen:
     return reader.app.screen
 
 
-async def until(reader: Reader, done: Callable[[], bool]) -> None:
-    late = time.monotonic() + 30
-    while not done() and time.monotonic() < late:
-        await reader.pilot.pause(0.01)
-    await reader.pilot.pause()
-    assert done()
-
-
 async def test_o_opens_the_page_behind_a_claim_and_backspace_goes_back(open_reader: Open, site: Site) -> None:
     async with open_reader(analyse=leading_to(f"{site.base}/post")) as reader:
         await reader.press(*OFFICIALS)
         first, here = top(reader), reader.session
         await reader.press("o")
-        assert "Fetching 127.0.0.1" in reader.text()
-        await until(reader, lambda: reader.app.screen is not first)
+        await reader.until(lambda: reader.app.screen is not first)
         there = top(reader)
         assert there.book.article.publisher == "The Washington Post"
         assert there.book.article.url == f"{site.base}/post"
@@ -136,27 +126,28 @@ async def test_enter_shows_the_chain_and_opens_a_link_of_it(open_reader: Open, s
         await reader.press("j", "k", "escape")
         assert top(reader) is reader.screen
         await reader.press("enter", "enter")
-        await until(reader, lambda: len(reader.app.screen_stack) == 2)
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
         assert site.asked == ["/post"]
 
 
 async def test_escape_stops_fetching(open_reader: Open, site: Site) -> None:
     async with open_reader(analyse=leading_to(f"{site.base}/slow")) as reader:
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: site.asked == ["/slow"])
+        await reader.until(lambda: site.asked == ["/slow"])
         before = reader.session.paragraph
         await reader.press("k")
         assert reader.session.paragraph == before - 1, "reading goes on meanwhile"
+        assert "Fetching 127.0.0.1" in reader.text()
         await reader.press("escape")
         assert "Fetching" not in reader.text()
-        await until(reader, lambda: not [w for w in reader.app.workers if w.group == "fetching"])
+        await reader.until(lambda: not [w for w in reader.app.workers if w.group == "fetching"])
         assert top(reader) is reader.screen and not reader.said
 
 
 async def test_leaving_does_not_wait_for_a_page(open_reader: Open, site: Site) -> None:
     async with open_reader(analyse=leading_to(f"{site.base}/slow")) as reader:
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: site.asked == ["/slow"])
+        await reader.until(lambda: site.asked == ["/slow"])
         await reader.press("q")
     await reader.app.workers.wait_for_complete()
 
@@ -165,10 +156,10 @@ async def test_what_arrives_while_a_dialog_is_open_waits(open_reader: Open, site
     async with open_reader(analyse=leading_to(f"{site.base}/slow")) as reader:
         await reader.press(*OFFICIALS, "o", "?")
         site.answer.set()
-        await until(reader, lambda: reader.screen._waiting is not None)
+        await reader.until(lambda: reader.screen._waiting is not None)
         assert not isinstance(reader.app.screen, ReaderScreen)
         await reader.press("escape")
-        await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen) and bool(top(reader).trail))
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and bool(top(reader).trail))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +177,7 @@ async def test_what_arrives_while_a_dialog_is_open_waits(open_reader: Open, site
 async def test_a_page_may_not_send_us_everywhere(open_reader: Open, url: str, told: str, key: str) -> None:
     async with open_reader(analyse=leading_to(url)) as reader:
         await reader.press(*OFFICIALS, key)
-        await until(reader, lambda: bool(reader.said))
+        await reader.until(lambda: bool(reader.said))
         assert reader.said[-1].startswith(url) and reader.said[-1].endswith(told)
         assert top(reader) is reader.screen
 
@@ -194,7 +185,7 @@ async def test_a_page_may_not_send_us_everywhere(open_reader: Open, url: str, to
 async def test_a_page_that_leads_away_is_refused_in_one_line(open_reader: Open, site: Site) -> None:
     async with open_reader(analyse=leading_to(f"{site.base}/away")) as reader:
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: bool(reader.said))
+        await reader.until(lambda: bool(reader.said))
         assert "redirects to file:///etc/passwd, which is not followed" in reader.said[-1]
 
 
@@ -231,7 +222,7 @@ async def test_an_article_of_the_library_is_offered(open_reader: Open, library: 
         await reader.press(*OFFICIALS, "enter")
         assert "→ in your library: Allies weigh troops, 20 February 2025" in reader.text()
         await reader.press("enter")
-        await until(reader, lambda: len(reader.app.screen_stack) == 2)
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
         assert (top(reader).book.article.title, top(reader).here.paragraph) == ("Allies weigh troops", 1)
 
 
@@ -239,7 +230,7 @@ async def test_what_the_library_has_is_not_fetched(open_reader: Open, library: L
     library.enter(replace(REPORT, url=f"{site.base}/post"))
     async with open_reader(analyse=leading_to(f"{site.base}/post?utm_source=x"), library=library) as reader:
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: len(reader.app.screen_stack) == 2)
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
         assert site.asked == []
 
 
@@ -251,9 +242,9 @@ async def test_a_page_one_came_from_is_gone_back_to(open_reader: Open, library: 
     async with open_reader(seed, leading_to(None), library=library) as reader:
         first = top(reader)
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: reader.app.screen is not first)
+        await reader.until(lambda: reader.app.screen is not first)
         top(reader).post_message(Followed(seed, seed_analysis().claims[0]))
-        await until(reader, lambda: reader.app.screen is first)
+        await reader.until(lambda: reader.app.screen is first)
 
 
 async def test_O_opens_the_browser(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -289,9 +280,9 @@ async def test_what_is_chosen_in_the_library_begins_a_trail_of_its_own(
     library.enter(article_of("The bridge is closed.", title="The bridge"))
     async with open_reader(analyse=leading_to(None), library=library) as reader:
         await reader.press(*OFFICIALS, "o")
-        await until(reader, lambda: len(reader.app.screen_stack) == 2)
+        await reader.until(lambda: len(reader.app.screen_stack) == 2)
         await reader.press("L", "/", *"bridge", "enter", "enter")
-        await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         assert (top(reader).book.article.title, top(reader).trail) == ("The bridge", ())
         assert len(reader.app.screen_stack) == 1
 
@@ -337,8 +328,8 @@ def test_a_trail(snap_compare: Callable[..., bool], theme: str) -> None:
         await reader.analysed()
         claim = next(c for c in seed_analysis().claims if c.content[0].text.startswith("European countries"))
         reader.screen.post_message(Followed(REPORT, claim))
-        await until(reader, lambda: len(pilot.app.screen_stack) == 2)
-        await until(reader, lambda: top(reader).here.state == "done")
+        await reader.until(lambda: len(pilot.app.screen_stack) == 2)
+        await reader.until(lambda: top(reader).here.state == "done")
         await pilot.pause()
 
     app = ReaderApp(seed_article(), analyse=leading_to(None), theme=theme)

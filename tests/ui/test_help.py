@@ -68,9 +68,6 @@ async def test_a_command_of_the_palette_runs(open_reader: Open) -> None:
     async with open_reader() as reader:
         await reader.press("ctrl+p")
         await reader.press(*"last par")
-        for _ in range(50):
-            await reader.pilot.pause(0.02)
+        await reader.until(lambda: "Last paragraph" in reader.text() and "Next claim" not in reader.text())
         await reader.press("enter")
-        for _ in range(20):
-            await reader.pilot.pause(0.02)
-        assert reader.session.paragraph == 6
+        await reader.until(lambda: reader.session.paragraph == 6)

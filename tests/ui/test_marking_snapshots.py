@@ -36,10 +36,7 @@ def snap(
         await reader.analysed()
         prepare(reader)
         await reader.press(*keys)
-        for _ in range(500):
-            if until(reader):
-                break
-            await pilot.pause(0.02)
+        await reader.until(lambda: until(reader))
         for writing in pilot.app.screen.query("TextArea, Input"):
             assert isinstance(writing, TextArea | Input)
             writing.cursor_blink = False

@@ -79,11 +79,11 @@ def test_ten_thousand_claims_in_one_paragraph_are_marked_quickly() -> None:
     t.claim(0, ["so"], "said", "Ann", t.speaker("Ann"))
     many = tuple(_moved(t.claims[0], 13 * n) for n in range(10_000))
     analysis = Analysis(tuple(t.speakers.values()), many, MODEL)
-    began = time.perf_counter()
+    began = time.process_time()
     session = Session(t.article).learn(ClaimIndex.of(t.article, analysis), frozenset({0}), 1, 1)
     assert len(runs(session, 0)) > 10_000
     assert session.next_claim().current is session.claims[1]
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def _moved(claim: Claim, by: int) -> Claim:

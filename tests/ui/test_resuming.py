@@ -15,6 +15,7 @@ from secondhand.resuming import Kept
 from secondhand.ui import analyst
 from secondhand.ui.app import ReaderApp
 from tests.claims import seed_analysis, seed_article
+from tests.ui.conftest import Reader
 
 HALF = Progress(4, 10, seed_analysis(), frozenset(range(4)))
 
@@ -43,9 +44,7 @@ async def test_what_was_read_before_is_given_to_the_analysis(
         with Library.open(tmp_path / "library.db") as library:
             app = ReaderApp(seed_article(), library=library)
             async with app.run_test() as pilot:
-                for _ in range(200):
-                    if (session := app.screen.session).done:  # type: ignore[attr-defined]
-                        break
-                    await pilot.pause(0.01)
-                assert session.read == HALF.paragraphs
+                reader = Reader(pilot)
+                await reader.until(lambda there=reader: there.session.done)
+                assert reader.session.read == HALF.paragraphs
     assert given == [(), ("first", "second")]

@@ -69,6 +69,6 @@ def test_both_ways_of_measuring_agree(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_long_text_is_wrapped_in_time_that_grows_with_its_length_only() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     wrap("日本語 " * 50_000, 70)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

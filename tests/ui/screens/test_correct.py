@@ -13,6 +13,7 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.ui import draft
 from secondhand.ui.screens.correct import ELSE, NOBODY, CorrectScreen
+from tests.ui.conftest import until
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
 from tests.ui.screens.marked import marked
 
@@ -315,8 +316,5 @@ async def test_it_is_usable_in_any_size(open_screen: OpenScreen, size: tuple[int
 async def test_the_way_back_is_told_where_there_is_no_room_for_every_key(open_screen: OpenScreen) -> None:
     async with open_screen(about(CITED), (40, 12)) as play:
         play.app.screen.query_one("#chain").focus()
-        for _ in range(100):
-            if "Take out" in play.app.text():
-                break
-            await play.pilot.pause(0.02)
+        await until(play.pilot, lambda: "Take out" in play.app.text())
         assert play.app.text().splitlines()[-1].rstrip().endswith("esc Back")

@@ -26,11 +26,7 @@ async def opened(reader: Reader) -> SourcesScreen:
     await reader.press("s")
     screen = reader.app.screen
     assert isinstance(screen, SourcesScreen)
-    for _ in range(200):
-        if " · " in str(screen.query_one("#head", Static).render()):
-            break
-        await reader.pilot.pause(0.01)
-    await reader.pilot.pause()
+    await reader.until(lambda: " · " in str(screen.query_one("#head", Static).render()))
     return screen
 
 
