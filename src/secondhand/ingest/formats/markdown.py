@@ -29,7 +29,7 @@ def articles(opened: Opened) -> Iterator[Article]:
 def from_markdown(text: str, url: str | None = None) -> Article:
     """Return the article that Markdown ``text`` is; relative links are resolved against ``url``.
 
-    Front matter tells title, date, author, publisher and address; else a heading before all else is the title.
+    Front matter tells title, date, author, publisher and address; else a heading before all is the title.
     """
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
