@@ -1,11 +1,16 @@
-"""The README tells of every command, and its test command is the one that .ci/run finds."""
+"""The README tells of every command and key, and its test command is the one that .ci/run finds."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+
+from textual.binding import Binding, BindingType
 
 from secondhand.arguments import COMMANDS
 from secondhand.export import Format
 from secondhand.export.notebooks import formats
+from secondhand.ui.bindings import FIND, KEYS, SELECT
+from secondhand.ui.keymap import shown
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -15,7 +20,7 @@ CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 def test_the_test_command_is_marked_for_ci() -> None:
     marked = re.search(r"<!-- \.ci/run runs this -->\n```sh\n(.+)\n```\n", README)
     assert marked
-    assert marked[1].endswith(".venv-test/bin/pytest")
+    assert ".venv-test/bin/pytest" in marked[1]
     assert "\n" not in marked[1]
 
 
@@ -33,3 +38,55 @@ def test_links_and_pictures_lead_somewhere() -> None:
     for text, folder in ((README, ROOT), (CONTRIBUTING, ROOT / ".github")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
             assert (folder / target).exists(), target
+
+
+ARROWS = {"↓": "down", "↑": "up", "←": "left", "→": "right"}
+KEY_ROWS = """\
+paragraph.next paragraph.previous
+claim.next claim.previous
+claim.following claim.preceding
+reader.find: find.settle find.leave
+claim.filter
+claim.follow claim.chain
+claim.back claim.browse
+claim.copy
+reader.sources
+mark.highlight
+mark.select: select.word-previous select.word-next select.line-previous select.line-next \
+select.sentence-previous select.sentence-next select.begin
+mark.note mark.editor
+mark.tags
+mark.yellow mark.green mark.blue mark.red mark.purple
+mark.next mark.previous mark.list
+claim.correct
+mark.undo mark.redo
+reader.export
+reader.library
+page.down page.up
+page.half-down page.half-up
+paragraph.first paragraph.last
+pane.panel pane.article
+reader.theme
+reader.help reader.quit
+"""
+"""what the keys of each row of the README's table do: change the table with the keys, and this with both"""
+MORE = {"mark.select": SELECT, "reader.find": FIND}
+
+
+def named(cell: str, bindings: Iterable[BindingType]) -> str:
+    """Return the ids of what the keys do that ``cell`` names, each once."""
+    bound = {key: str(b.id) for b in bindings if isinstance(b, Binding) for key in shown(b.key)}
+    keys = [ARROWS.get(key, key if len(key) == 1 else key.lower()) for key in re.findall(r"`([^`]+)`", cell)]
+    if "…" in cell:
+        keys = [str(number) for number in range(int(keys[0]), int(keys[1]) + 1)]
+    return " ".join(dict.fromkeys(bound.get(key, f"nothing ({key})") for key in keys))
+
+
+def test_the_table_tells_what_every_key_of_the_reader_does() -> None:
+    table = README[README.index("| key | does |") :].split("\n\n")[0].splitlines()[2:]
+    told = []
+    for keys, meaning in (row.strip("| ").split(" | ") for row in table):
+        does = named(keys, KEYS)
+        told.append(f"{does}: {named(meaning.replace('…', ''), MORE[does])}" if does in MORE else does)
+    assert told == KEY_ROWS.splitlines()
+    assert set(" ".join(told).replace(":", "").split()) >= {b.id for b in KEYS if isinstance(b, Binding)}
