@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from secondhand.article import Article
-from secondhand.ingest.origin import with_origin
 from secondhand.ingest.formats.plain import from_plain
+from secondhand.ingest.origin import with_origin
 
 GOLD = Path(__file__).parent
 

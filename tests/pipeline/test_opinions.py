@@ -26,6 +26,12 @@ def felt(text: str, content: str, cue: str) -> list[tuple[str, str, str]]:
         ),
         ("Ann Lee wants better dams.", "better dams", "wants", ("better dams", "positive", "wants")),
         (
+            "Ann Lee accused the mill last week of using gas.",
+            "the mill last week of using gas",
+            "accused",
+            ("mill", "negative", "accused"),
+        ),
+        (
             "Ann Lee called for a ban on rafts.",
             "a ban on rafts",
             "called for",
@@ -57,6 +63,7 @@ def test_words_are_for_or_against(text: str, content: str, cue: str, expected: t
     ("text", "content", "cue"),
     [
         ("Ann Lee wants to go home.", "to go home", "wants"),
+        ("Tenants could say what was wrong, Ann Lee said.", "Tenants could say what was wrong", "said"),
         ("Ann Lee called for the board to meet.", "the board to meet", "called for"),
         ("Ann Lee was accused of hiding it.", "of hiding it", "was accused"),
         ("Ann Lee said it is bad.", "it is bad", "said"),

@@ -36,3 +36,8 @@ def test_unclear_ones_and_those_of_other_claims_are_none() -> None:
 
 def test_nobody_has_an_attitude_towards_themselves() -> None:
     assert felt_in(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], names("s1")) == []
+
+
+def test_a_word_for_a_people_is_nobody() -> None:
+    people = Names(TEXT, [Member("Bob Fry", "group", [find(TEXT, "Bob Fry")])], (), None)
+    assert felt_in(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people) == []

@@ -42,6 +42,8 @@ _LEAD = re.compile(
 )
 _END = re.compile(
     r"[,;:!?\"“”()]|(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\bMrs)(?<!\b(?:Sen|Gov|Rep))\.|\s[–—-]\s"
+    r"|\s(?:(?:last|next|this)\s(?:week|month|year|night|spring|summer|autumn|fall|winter|\w+day)|yesterday|today"
+    r"|of\s\w+ing)\b"
     r"|\s(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|that|who|which|in|at|on|by"
     r"|from|after|during|as|when|while|because|and|or|to|but|if|than|with|perpetrated|a|an)\b|$"
 )
@@ -52,7 +54,7 @@ _CLAUSE = re.compile(
     r"[,;:.!?\"”“()]\s?|\b(?:that|think|thinks|believe|because|and|but|so|when|if|as|while|said|says)\s"
 )
 _ASKED = re.compile(r"[\"“]?(?:to|that|whether|if|how|(?:of|for)\s\w+ing)\b|(?:[\w’']+\s){1,4}?to\s")
-_DOUBTED = re.compile(r"n['’]t\s*$|\b(?:if|whether)\b[^.]*$")
+_DOUBTED = re.compile(r"n['’]t\s*$|\b(?:what|whatever|who|which)\s*$|\b(?:if|whether)\b[^.]*$")
 _NAMING = re.compile(r"\b(?:call|describ|label|liken|brand|dubb)")
 
 Found = tuple[str, Polarity, Span]
@@ -132,7 +134,9 @@ def _target(span: Span, start: int, members: Sequence[Member], end: int | None =
     words = _OWNED.sub("", span.text[start : stop.start() if stop else end].strip(" \"'“”‘’"))
     words = re.sub(r"\s(?:of|for|including)$", "", words)
     first = re.split(r"\s|['’]", words.casefold(), maxsplit=1)[0]
-    if len(words) < 2 or words.count(" ") >= LONGEST or first in PRONOUNS | NO_TARGETS:
+    last = words.casefold().rpartition(" ")[2]
+    nothing = first in PRONOUNS | NO_TARGETS or last in NO_TARGETS
+    if len(words) < 2 or words.count(" ") >= LONGEST or nothing:
         return None
     at = span.start + span.text.index(words, start)
     reach, name = max(((e - at, m.name) for m in members for s, e in m.mentions if s == at), default=(0, ""))

@@ -24,10 +24,11 @@ class Names:
     """id of the one who speaks: what they say of themselves is no attitude"""
 
     def of(self, start: int, end: int) -> str | None:
-        """Return the name of whom ``text[start:end]`` names, or None."""
+        """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
         for member in self.members:
             if any(s < end and start < e for s, e in member.mentions):
-                return None if self._speaks(member.name) else member.name
+                nobody = member.type == "group" or self._speaks(member.name)
+                return None if nobody else member.name
         return None
 
     def _speaks(self, name: str) -> bool:
