@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from secondhand.claim import UNKNOWN, Claim, Commitment, Polarity, Speaker
+from secondhand.claim import UNKNOWN, Claim, Commitment, Polarity, Speaker, SpeakerType
 
 UNCERTAIN = 0.5
 """below this confidence a claim is called uncertain"""
@@ -18,6 +18,15 @@ COMMITMENTS: dict[Commitment, str] = {
     "uncommitted": "asked or wanted, not asserted",
 }
 """how the speaker stands to what is claimed"""
+TYPES: dict[SpeakerType, str] = {
+    "person": "person",
+    "organization": "organization",
+    "group": "group of people",
+    "document": "document",
+    "anonymous": "unnamed source",
+    "unknown": "unknown",
+}
+"""who speaks"""
 SIDES: dict[Polarity, str] = {"negative": "against", "positive": "for"}
 
 Holds = Callable[[Claim, Speaker | None], bool]

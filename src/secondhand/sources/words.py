@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from secondhand.claim import UNKNOWN, Commitment, SpeakerType
-from secondhand.filters import SIDES
+from secondhand.claim import UNKNOWN, Commitment
+from secondhand.filters import SIDES, TYPES
 from secondhand.sources.counting import Heard, Node
 from secondhand.sources.voices import VOICES, Voice
 
@@ -13,14 +13,6 @@ COLUMNS = ("who", "claims", "words", "direct", "hand", "stands to it", "attitude
 """what the table tells of a speaker"""
 SIGNS: dict[Voice, str] = {"own": "░", "first": "█", "further": "▒", "unnamed": "?"}
 """what the bar is drawn with: legible without colours"""
-TYPES: dict[SpeakerType, str] = {
-    "person": "person",
-    "organization": "organization",
-    "group": "group of people",
-    "document": "document",
-    "anonymous": "unnamed source",
-    "unknown": "unknown",
-}
 _STANDS: dict[Commitment, str] = {
     "certain": "as fact",
     "probable": "likely",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from secondhand.notes.highlight import COLOURS, SIGNS
+from secondhand.ui.rows import apart, keys, named
 
 PARAGRAPHS = Binding.Group("paragraph", compact=True)
 CLAIMS = Binding.Group("claim", compact=True)
@@ -17,93 +18,8 @@ SELECTION = Binding.Group("select", compact=True)
 READER = Binding.Group("reader", compact=True)
 ARTICLES = Binding.Group("library", compact=True)
 
-_IN_FOOTER = {
-    "paragraph.next",
-    "paragraph.previous",
-    "claim.next",
-    "claim.previous",
-    "mark.highlight",
-    "mark.note",
-    "select.begin",
-    "select.highlight",
-    "select.leave",
-    "find.settle",
-    "find.leave",
-    "filters.choose",
-    "filters.close",
-    "note.editor",
-    "note.close",
-    "tags.close",
-    "marks.open",
-    "marks.note",
-    "marks.tags",
-    "marks.delete",
-    "marks.close",
-    "tags.keep",
-    "reader.help",
-    "pane.panel",
-    "reader.quit",
-    "help.close",
-    "library.open",
-    "library.filter",
-    "library.sort",
-    "library.delete",
-    "library.undo",
-    "library.close",
-    "export.write",
-    "export.close",
-    "ask.yes",
-    "ask.no",
-    "correct.keep",
-    "correct.reset",
-    "correct.close",
-    "chain.edit",
-    "chain.add",
-    "chain.remove",
-    "follow.open",
-    "follow.browse",
-    "follow.close",
-    "link.keep",
-    "link.close",
-    "tour.close",
-    "sources.next",
-    "sources.close",
-    "voices.open",
-    "ways.open",
-    "speakers.open",
-    "speakers.right",
-    "help.tour",
-}
-
-
-def _keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[BindingType]:
-    """Return the bindings of ``group``: id, keys, action, description and tooltip of each."""
-    return [
-        Binding(keys, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
-        for key_id, keys, action, what, tooltip in rows
-    ]
-
-
-def _named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
-    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does.
-
-    They come before those of the widget that has the focus: one that is written into knows some of them.
-    """
-    return [
-        replace(key, priority=True)
-        for row in rows
-        for key in _keys(Binding.Group(row[3]), row)
-        if isinstance(key, Binding)
-    ]
-
-
-def _apart(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
-    """Return bindings as ``_keys`` does, each in a group of its own: the footer tells what every one does."""
-    return [key for row in rows for key in _keys(Binding.Group(row[3]), row)]
-
-
 KEYS = [
-    *_keys(
+    *keys(
         PARAGRAPHS,
         ("paragraph.next", "j,down,}", "next_paragraph", "Next paragraph",
          "Go to the next paragraph, or on in a long one"),
@@ -112,7 +28,7 @@ KEYS = [
         ("paragraph.first", "g,home", "first_paragraph", "First paragraph", "Go to the beginning"),
         ("paragraph.last", "G,end", "last_paragraph", "Last paragraph", "Go to the end"),
     ),
-    *_keys(
+    *keys(
         CLAIMS,
         ("claim.next", "n", "step(1)", "Next claim",
          "Go to the next claim, or hit while you look for something"),
@@ -131,7 +47,7 @@ KEYS = [
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),
-    *_keys(
+    *keys(
         MARKS,
         ("mark.highlight", "h", "highlight", "Highlight", "Highlight the current claim, or take that off"),
         ("mark.note", "m", "note", "Note", "Write a note beside the highlight"),
@@ -150,23 +66,23 @@ KEYS = [
             for number, colour in enumerate(COLOURS, 1)
         ),
     ),
-    *_keys(
+    *keys(
         PAGES,
         ("page.down", "space,pagedown", "page_down", "Page down", "Go one page on"),
         ("page.up", "pageup", "page_up", "Page up", "Go one page back"),
         ("page.half-down", "ctrl+d", "half_page_down", "Half a page down", "Go half a page on"),
         ("page.half-up", "ctrl+u", "half_page_up", "Half a page up", "Go half a page back"),
     ),
-    *_keys(READER, ("reader.find", "/", "find", "Find", "Find words or a regular expression in the text")),
-    *_keys(READER, ("reader.help", "?", "help", "Help", "Show every key, and what the signs mean")),
-    *_keys(
+    *keys(READER, ("reader.find", "/", "find", "Find", "Find words or a regular expression in the text")),
+    *keys(READER, ("reader.help", "?", "help", "Help", "Show every key, and what the signs mean")),
+    *keys(
         PANES,
         ("pane.panel", "tab,shift+tab", "other_pane", "Panel",
          "Let the keys scroll the panel, or move in the text again"),
         ("pane.article", "escape", "article_pane", "Back to the text",
          "Back to the text; there it ends the search, then the filter"),
     ),
-    *_keys(
+    *keys(
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
         ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
@@ -177,7 +93,7 @@ KEYS = [
 ]  # fmt: skip
 """the keys that work everywhere in the reader"""
 
-SELECT = _keys(
+SELECT = keys(
     SELECTION,
     ("select.word-next", "right,w", "select_word(1)", "Next word", "Go to the next word"),
     ("select.word-previous", "left,b", "select_word(-1)", "Word before", "Go to the word before"),
@@ -195,7 +111,7 @@ SELECT = _keys(
 )  # fmt: skip
 """the keys that work otherwise while words are selected"""
 
-FOLLOW = _named(
+FOLLOW = named(
     ("follow.open", "enter,o", "open", "Open", "Open it in the reader"),
     ("follow.browse", "O", "browse", "Browser", "Open it in the browser"),
     ("follow.next", "j,down", "down", "Next", "Go to the next"),
@@ -204,19 +120,19 @@ FOLLOW = _named(
 )
 """the keys of the chain, where one chooses what to follow"""
 
-NOTE = _named(
+NOTE = named(
     ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
     ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
 )
 """the keys of a note"""
 
-FIND = _named(
+FIND = named(
     ("find.settle", "enter", "settle", "To the hit", "Go on in the text, at the hit: n and N step"),
     ("find.leave", "escape", "leave", "Back", "Go back to where you were"),
 )
 """the keys of the line that says what to look for"""
 
-FILTERS = _named(
+FILTERS = named(
     ("filters.choose", "enter", "choose", "Only these", "Leave only these claims"),
     ("filters.next", "down", "down", "Next", "Go to the next filter"),
     ("filters.previous", "up", "up", "Previous", "Go to the filter before"),
@@ -224,13 +140,13 @@ FILTERS = _named(
 )
 """the keys of the list of filters"""
 
-TAGGING = _named(
+TAGGING = named(
     ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
     ("tags.close", "escape", "dismiss", "Back", "Leave the tags as they were"),
 )
 """the keys of the tags"""
 
-MARKED = _named(
+MARKED = named(
     ("marks.open", "enter", "open", "Go to", "Go to the highlight"),
     ("marks.next", "j,down", "down", "Next", "Go to the next highlight"),
     ("marks.previous", "k,up", "up", "Previous", "Go to the highlight before"),
@@ -242,7 +158,7 @@ MARKED = _named(
 )
 """the keys of the list of highlights"""
 
-PANEL = _keys(
+PANEL = keys(
     PANES,
     ("panel.down", "j,down", "scroll_line(1)", "Scroll down", "Scroll the panel down"),
     ("panel.up", "k,up", "scroll_line(-1)", "Scroll up", "Scroll the panel up"),
@@ -253,20 +169,20 @@ PANEL = _keys(
 )
 """the keys that work otherwise while the panel has the focus"""
 
-HELP = _apart(
+HELP = apart(
     ("help.close", "escape,q,?", "dismiss", "Back", "Go back to the article"),
     ("help.tour", "t", "app.tour", "Tour", "Show the few keys to begin with"),
 )
 """the keys of the help"""
 
-PAGE = _keys(
+PAGE = keys(
     READER,
     ("help.down", "j", "scroll_down", "Scroll down", "Scroll the help down"),
     ("help.up", "k", "scroll_up", "Scroll up", "Scroll the help up"),
 )
 """the keys that scroll the help, besides those that scroll anything"""
 
-LIBRARY = _apart(
+LIBRARY = apart(
     ("library.filter", "/", "filter", "Filter",
      "Show only what has these words in its title, publisher, date, tags"),
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
@@ -287,7 +203,7 @@ FEED = tuple(
 )
 """the keys of the articles of a feed: those of the library that change nothing in it"""
 
-TABLE = _keys(
+TABLE = keys(
     ARTICLES,
     ("library.open", "enter", "select_cursor", "Open", "Open the article in the reader"),
     ("library.next", "j,down", "cursor_down", "Next article", "Go to the next article"),
@@ -299,7 +215,7 @@ TABLE = _keys(
 )
 """the keys of its table"""
 
-SOURCES = _apart(
+SOURCES = apart(
     ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
     ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
     ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
@@ -312,7 +228,7 @@ def _of_sources(
     part: str, select: str, first: str, last: str, *more: tuple[str, str, str, str, str]
 ) -> list[BindingType]:
     """Return the keys of one part of the sources; Textual calls the same things by several names."""
-    return _keys(
+    return keys(
         Binding.Group("sources", compact=True),
         (f"{part}.open", "enter", select, "Step through", "Step through these claims only, in the article"),
         (f"{part}.down", "j,down", "cursor_down", "Down", "Go down"),
@@ -338,33 +254,33 @@ WAYS = _of_sources(
 
 SPEAKERS = [
     *_of_sources("speakers", "select_cursor", "scroll_top", "scroll_bottom"),
-    *_apart(
+    *apart(
         ("speakers.right", "right", "sideways(1)", "More", "Show the columns to the right"),
         ("speakers.left", "left", "sideways(-1)", "Less", "Show the columns to the left"),
     ),
 ]
 """the keys of the table of speakers"""
 
-EXPORT = _apart(
+EXPORT = apart(
     ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),
     ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
 )
 """the keys of the export"""
 
-ASK = _apart(
+ASK = apart(
     ("ask.yes", "y", "dismiss(True)", "Yes", "Do it"),
     ("ask.no", "n,escape", "dismiss(False)", "No", "Leave everything as it is"),
 )
 """the keys that answer a question"""
 
-CORRECT = _apart(
+CORRECT = apart(
     ("correct.keep", "ctrl+s", "keep", "Keep", "Keep what stands here: it wins over what the model says"),
     ("correct.reset", "ctrl+z", "reset", "As the model", "Put everything back to what the model says"),
     ("correct.close", "escape", "close", "Back", "Go back and change nothing"),
 )
 """the keys of a correction"""
 
-CHAIN = _apart(
+CHAIN = apart(
     ("chain.edit", "enter", "select", "Change", "Change the link's name and what it did"),
     ("chain.add", "a", "add", "Add", "Add a link after this one"),
     ("chain.remove", "d,delete", "remove", "Take out", "Take the link out of the chain"),
@@ -373,11 +289,11 @@ CHAIN = _apart(
 )
 """the keys of the chain in a correction"""
 
-LINK = _apart(
+LINK = apart(
     ("link.keep", "ctrl+s", "keep", "Keep", "Keep the link as it stands here"),
     ("link.close", "escape", "dismiss", "Back", "Go back and change nothing"),
 )
 """the keys of one link"""
 
-TOUR = _apart(("tour.close", "escape,enter,space,q,?", "dismiss", "Begin", "Go to the article"))
+TOUR = apart(("tour.close", "escape,enter,space,q,?", "dismiss", "Begin", "Go to the article"))
 """the keys of the tour"""

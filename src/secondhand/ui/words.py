@@ -16,9 +16,8 @@ from secondhand.claim import (
     Resolution,
     Span,
     Speaker,
-    SpeakerType,
 )
-from secondhand.filters import UNCERTAIN
+from secondhand.filters import TYPES, UNCERTAIN
 from secondhand.ui.days import when_words
 from secondhand.ui.shown import safe
 
@@ -30,14 +29,6 @@ SET_RIGHT = "✎ set right by you"
 HIGHLIGHTED = "highlighted"
 NOBODY = "unknown speaker"
 
-TYPES: dict[SpeakerType, str] = {
-    "person": "person",
-    "organization": "organization",
-    "group": "group of people",
-    "document": "document",
-    "anonymous": "unnamed source",
-    "unknown": "unknown",
-}
 COMMITMENTS: dict[Commitment, str] = {
     "certain": "Says it as fact",
     "probable": "Thinks it likely",

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, OptionList, Select, Static
 
 from secondhand.claim import UNKNOWN, Commitment, Framing, Link, Speaker, SpeakerType
+from secondhand.filters import TYPES
 from secondhand.notes.edit import Edit
 from secondhand.ui import words
 from secondhand.ui.bindings import CORRECT
@@ -61,7 +62,7 @@ class CorrectScreen(ModalScreen[Edit]):
             suggester = suggesting(s.name for s in self._speakers)
             name = Line(draft.name, suggester=suggester, select_on_focus=False, compact=True, id="name")
             yield Field("Name", name, id="name-field")
-            yield Field("Type", choice(words.TYPES, draft.type, id="type"), id="type-field")
+            yield Field("Type", choice(TYPES, draft.type, id="type"), id="type-field")
             yield Field("Role", Line(draft.role, compact=True, id="role"), id="role-field")
             if new:
                 hint = "the words of saying, if any: said"

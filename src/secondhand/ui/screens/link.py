@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Select, Static
 
 from secondhand.claim import UNKNOWN, Link, Relation, SpeakerType
+from secondhand.filters import TYPES
 from secondhand.ui import words
 from secondhand.ui.bindings import LINK
 from secondhand.ui.widgets.form import Field, choice
@@ -39,7 +40,7 @@ class LinkScreen(ModalScreen[Link]):
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = self._title
             yield Field("Who", Line(name, suggester=suggester, compact=True, id="who"), id="who-field")
-            yield Field("Type", choice(words.TYPES, self._link.type, id="type"), id="type-field")
+            yield Field("Type", choice(TYPES, self._link.type, id="type"), id="type-field")
             yield Field(
                 "Did", choice(words.RELATIONS, self._link.relation, id="relation"), id="relation-field"
             )

@@ -1,0 +1,91 @@
+"""Bindings made from rows of words, and which of them the footer shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.binding import Binding, BindingType
+
+_IN_FOOTER = {
+    "paragraph.next",
+    "paragraph.previous",
+    "claim.next",
+    "claim.previous",
+    "mark.highlight",
+    "mark.note",
+    "select.begin",
+    "select.highlight",
+    "select.leave",
+    "find.settle",
+    "find.leave",
+    "filters.choose",
+    "filters.close",
+    "note.editor",
+    "note.close",
+    "tags.close",
+    "marks.open",
+    "marks.note",
+    "marks.tags",
+    "marks.delete",
+    "marks.close",
+    "tags.keep",
+    "reader.help",
+    "pane.panel",
+    "reader.quit",
+    "help.close",
+    "library.open",
+    "library.filter",
+    "library.sort",
+    "library.delete",
+    "library.undo",
+    "library.close",
+    "export.write",
+    "export.close",
+    "ask.yes",
+    "ask.no",
+    "correct.keep",
+    "correct.reset",
+    "correct.close",
+    "chain.edit",
+    "chain.add",
+    "chain.remove",
+    "follow.open",
+    "follow.browse",
+    "follow.close",
+    "link.keep",
+    "link.close",
+    "tour.close",
+    "sources.next",
+    "sources.close",
+    "voices.open",
+    "ways.open",
+    "speakers.open",
+    "speakers.right",
+    "help.tour",
+}
+
+
+def keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return the bindings of ``group``: id, keys, action, description and tooltip of each."""
+    return [
+        Binding(pressed, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
+        for key_id, pressed, action, what, tooltip in rows
+    ]
+
+
+def named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``keys`` does, each in a group of its own: the footer tells what every one does.
+
+    They come before those of the widget that has the focus: one that is written into knows some of them.
+    """
+    return [
+        replace(key, priority=True)
+        for row in rows
+        for key in keys(Binding.Group(row[3]), row)
+        if isinstance(key, Binding)
+    ]
+
+
+def apart(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+    """Return bindings as ``keys`` does, each in a group of its own: the footer tells what every one does."""
+    return [key for row in rows for key in keys(Binding.Group(row[3]), row)]
