@@ -313,8 +313,9 @@ async def test_it_is_usable_in_any_size(open_screen: OpenScreen, size: tuple[int
         assert "This is no claim" in play.app.text(), "the focus is in view"
 
 
-async def test_the_way_back_is_told_where_there_is_no_room_for_every_key(open_screen: OpenScreen) -> None:
+async def test_the_ways_out_are_told_where_there_is_no_room_for_every_key(open_screen: OpenScreen) -> None:
     async with open_screen(about(CITED), (40, 12)) as play:
         play.app.screen.query_one("#chain").focus()
-        await until(play.pilot, lambda: "Take out" in play.app.text())
-        assert play.app.text().splitlines()[-1].rstrip().endswith("esc Back")
+        await until(play.pilot, lambda: "a Add" in play.app.text())
+        keys = play.app.text().splitlines()[-1].strip()
+        assert keys.startswith("^s Keep") and keys.endswith("esc Back")

@@ -1,4 +1,4 @@
-"""The footer of screens with more keys than a narrow terminal has room for: the way back is never cut."""
+"""The footer of screens with more keys than a narrow terminal has room for: the ways out are never cut."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-_BACK = {"dismiss", "close"}
-"""the actions that lead back"""
+_OUT = {"dismiss": "-back", "close": "-back", "keep": "-keep"}
+"""the actions that end the screen → the class that keeps their keys in view"""
 ROOMY = 64
 """cells from which on there is room for every key"""
 
 
 class Keys(Footer):
-    """A footer that keeps the way back at its right end on a narrow screen."""
+    """A footer that on a narrow screen has the way back at its right end, and the key to keep all at its left."""
 
     DEFAULT_CSS = """
     Keys.-narrow {
         FooterKey.-back {
             dock: right;
+        }
+
+        FooterKey.-keep {
+            dock: left;
         }
 
         FooterKey.-command-palette {
@@ -28,12 +32,12 @@ class Keys(Footer):
     """
 
     def on_resize(self) -> None:
-        """Keep the way back at the end where there is little room."""
+        """Keep the ways out at the ends where there is little room."""
         self.set_class(self.size.width < ROOMY, "-narrow")
 
     def compose(self) -> ComposeResult:
-        """Make the keys, and mark the one that leads back."""
+        """Make the keys, and mark those that lead out."""
         for key in super().compose():
-            if isinstance(key, FooterKey) and key.action in _BACK:
-                key.add_class("-back")
+            if isinstance(key, FooterKey) and key.action in _OUT:
+                key.add_class(_OUT[key.action])
             yield key
