@@ -21,8 +21,9 @@ _DIGITS = 4
 def record(article: Article, analysis: Analysis) -> dict[str, Any]:
     """Return what ``analysis`` says about ``article`` as dicts, tuples, strings and numbers.
 
-    Beyond the schema it holds the article's hyperlinks and wire credit, its language and pages where something
-    tells them, and the words that decided commitment and framing. Offsets are code points into the text, end exclusive.
+    Beyond the schema it holds the article's hyperlinks and wire credit, its language and pages where
+    something tells them, and the words that decided commitment and framing. Offsets are code points into
+    the text, end exclusive.
     """
     return {"format": FORMAT, "article": article_record(article), **asdict(analysis, dict_factory=_rounded)}
 

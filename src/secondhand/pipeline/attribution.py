@@ -160,7 +160,7 @@ def make_attribution(
     Where it sets dependencies, Docs of ``nlp`` take their noun phrases by them.
     """
     if syntax:
-        nlp.vocab.get_noun_chunks = noun_chunks
+        nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment] # as spaCy's own are
     return AttributionReader(
         name, Path(weights or SHIPPED), sentences=sentences, entities=entities, syntax=syntax
     )
