@@ -209,6 +209,20 @@ async def test_resizing_keeps_what_stands_at_the_top(open_reader: Open) -> None:
         assert reader.article.window.layout.paragraph(reader.article.scroll_offset.y) == before
 
 
+async def test_resizing_keeps_the_current_claim_in_view(open_reader: Open) -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press(*"jjjj")
+        assert reader.session.paragraph == 4 and reader.session.current is not None
+        for size in [(40, 12), (100, 12), (160, 50), (40, 12)]:
+            await reader.pilot.resize_terminal(*size)
+            await reader.pilot.pause()
+            assert reader.article.window.shows(4), size
+            assert any("▸" in row for row in reader.rows()), size
+            top, height = reader.panel.scroll_offset.y, reader.panel.scrollable_content_region.height
+            current = next(rows for rows, claim in reader.cards if claim is reader.session.current)
+            assert top <= current.start < top + height, size
+
+
 async def test_a_paragraph_with_very_many_claims_shows_those_near_the_current_one(open_reader: Open) -> None:
     t = Teller(article_of(" ".join(f"Ann said so{n}x." for n in range(100))))
     ann = t.speaker("Ann")

@@ -78,6 +78,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._text = article.text
         self._lines = Layout((), (), (), 0)
         self._rest: Timer | None = None
+        self._height = 0
         self._runs: dict[int, tuple[Run, ...]] = {}
         self._strokes: Strokes = {}
         self._styles: tuple[Ink, Style] | None = None
@@ -113,7 +114,22 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Break the lines anew, and keep what stood at the top of the view there."""
+        """Break the lines anew, and keep in view what was: the current claim, else what stood at the top."""
+        before, self._height = replace(self.window, height=self._height), self.window.height
+        held = self.session is not None and before.shows(self.session.paragraph)
+        self._break()
+        if held and self.session is not None:
+            self._hold(self.session)
+
+    def _hold(self, session: Session) -> None:
+        """Scroll as little as shows the current claim, or anything of its paragraph."""
+        if session.current is not None:
+            self.reveal_words(session.current.start, max(span.end for span in session.current.parts))
+        if not self.window.shows(session.paragraph):
+            self.reveal(session.paragraph)
+
+    def _break(self) -> None:
+        """Break the lines for the width there is, and keep what stood at the top of the view there."""
         free = self.scrollable_content_region.width - WIDTH - self._sides
         width = max(1, min(self._measure, free))
         layout = self._first_lines(width)

@@ -80,8 +80,10 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.beside[self.picked], animate=False)
 
     def on_resize(self) -> None:
-        """Draw the cards in another width."""
+        """Draw the cards in another width, and keep the current one in view."""
         self._draw()
+        self._show_current()
+        self.watch_picked()
 
     def notify_style_update(self) -> None:
         """Take the colours of a new theme."""
