@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from secondhand.library import Library
 from tests.commands.conftest import Run
 from tests.export.literals import ARTICLE
+from tests.export.notebooks import NOTEBOOK
 
 
 @pytest.fixture
@@ -30,6 +32,19 @@ def test_it_prints_json(run: Run, file: str, capsys: pytest.CaptureFixture[str])
     told = json.loads(capsys.readouterr().out)
     assert told["format"] == "secondhand.sources/1"
     assert sum(speaker["claims"] for speaker in told["speakers"]) > 0
+
+
+def test_what_the_reader_set_right_counts(
+    run: Run, file: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def heard() -> set[str]:
+        assert run("sources", file, "--format", "json") == 0
+        return {speaker["name"] for speaker in json.loads(capsys.readouterr().out)["speakers"]}
+
+    assert "Bo Ek" not in heard()
+    with Library.open(library) as kept:
+        kept.merge(NOTEBOOK)
+    assert "Bo Ek" in heard(), "the reader put this name in"
 
 
 def test_what_is_not_there(run: Run, capsys: pytest.CaptureFixture[str]) -> None:

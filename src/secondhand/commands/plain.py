@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from secondhand import terminal
 from secondhand.arguments import Read
@@ -17,7 +18,7 @@ from secondhand.ui.spoken import NOTICE, spoken
 
 def run(asked: Read, article: Article) -> int:
     """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError."""
-    found, notice = _kept(asked, article), NOTICE
+    found, notice = kept(article, asked.library), NOTICE
     if found is None:
         from secondhand import analysis
 
@@ -37,10 +38,10 @@ def run(asked: Read, article: Article) -> int:
     return 0
 
 
-def _kept(asked: Read, article: Article) -> Analysis | None:
-    """Return what the library knows of ``article``, with what the reader set right, or None."""
+def kept(article: Article, file: Path | None = None) -> Analysis | None:
+    """Return what the library in ``file`` knows of ``article``, with what the reader set right, or None."""
     try:
-        with Library.open(asked.library) as library:
+        with Library.open(file) as library:
             entry = library.entry(article)
             return None if entry is None else library.notebook(entry).analysis
     except LibraryError as error:

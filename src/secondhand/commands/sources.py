@@ -6,6 +6,7 @@ import sys
 
 from secondhand import analysis, terminal
 from secondhand.arguments import Sources
+from secondhand.commands.plain import kept
 from secondhand.commands.read import article_at
 from secondhand.sources import counted
 
@@ -17,7 +18,7 @@ def run(asked: Sources) -> int:
     if is_archive(asked.source):
         return _archive(asked)
     article = article_at(asked.source, asked.known)
-    found = analysis.analyze(article)
+    found = kept(article) or analysis.analyze(article)
     heard = counted(article, found.claims, found.speakers)
     from secondhand.export import sources
 
