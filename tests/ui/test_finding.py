@@ -35,9 +35,9 @@ async def test_words_are_found_as_they_are_written_and_n_steps_through_them(open
         await reader.press("n")
         assert at(reader) != first and "2 of 2" in reader.text()
         await reader.press("n")
-        assert at(reader) == first and reader.said[-1] == "From the beginning again."
+        assert at(reader) == first and "1 of 2" in reader.text(), "nothing covers the number"
         await reader.press("N")
-        assert reader.said[-1] == "From the end again."
+        assert "2 of 2" in reader.text()
 
 
 async def test_while_a_search_is_on_brackets_step_through_claims(open_reader: Open) -> None:

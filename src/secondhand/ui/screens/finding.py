@@ -104,11 +104,7 @@ class FindingScreen(FilteringScreen):
         elif not self.search.hits:
             self.say(hint(self, NOTHING))
         else:
-            before = self.search.at or 0
-            found = self.search.step(step, *self._paragraph(self.here.paragraph))
-            self._show(found)
-            if ((found.at or 0) - before) * step < 0:
-                self.say("From the beginning again." if step > 0 else "From the end again.")
+            self._show(self.search.step(step, *self._paragraph(self.here.paragraph)))
 
     def action_article_pane(self) -> None:
         """Stop what is being fetched, or let the keys go to the article, or end the search, or the filter."""
