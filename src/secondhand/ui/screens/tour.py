@@ -23,6 +23,10 @@ STOPS = (
     (("mark.highlight", "mark.note", "mark.tags"), "highlight the claim, write a note beside it, tag it"),
     (("mark.select",), "select words to do that with"),
     (("claim.correct",), "set the claim right where it is wrong"),
+    (
+        ("reader.sources", "claim.filter", "reader.find", "claim.copy"),
+        "who is heard, only some claims; find words; copy",
+    ),
     (("reader.export",), "take it all elsewhere"),
     (("reader.library",), "everything you read"),
     (("reader.help", "reader.quit"), "every key, and this again; quit"),
