@@ -20,7 +20,7 @@ Open an article in the reader. What you mark is kept in the library.
 examples:
   secondhand read seeds/macron-trump.txt
   secondhand read notes.txt --publisher Reuters --date 2025-02-27
-  secondhand read --plain seeds/macron-trump.txt | less
+  secondhand read --plain seeds/macron-trump.txt | fold -s | less
 """
 
 FEED = """\
