@@ -77,6 +77,6 @@ def test_another_language_is_read_without_analysis(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ran("read", "--plain", "--nth", "2", saved(tmp_path, ENGLISH, GERMAN)) == 0
-    out, err = capsys.readouterr()
+    out = capsys.readouterr().out
     assert "Der Hafen von Caldera wurde am Dienstag geschlossen" in out
-    assert "is in German" in err
+    assert "is in German" in out

@@ -40,6 +40,8 @@ def snap(
         for writing in pilot.app.screen.query("TextArea, Input"):
             assert isinstance(writing, TextArea | Input)
             writing.cursor_blink = False
+        # How long they stay depends on the machine.
+        pilot.app.clear_notifications()
         await pilot.pause(0.1)
 
     app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), theme=theme)

@@ -13,7 +13,7 @@ ROOMY = 64
 
 
 class Keys(Footer):
-    """A footer that on a narrow screen has the way back at its right end, and the key to keep all at its left."""
+    """A footer that on a narrow screen has the way back at its right end, and the key to keep at its left."""
 
     DEFAULT_CSS = """
     Keys.-narrow {
