@@ -219,6 +219,7 @@ SOURCES = apart(
     ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
     ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
     ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
+    ("sources.help", "?", "help", "Help", "Show every key of the sources, and what the signs mean"),
     ("sources.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
 )
 """the keys of the sources"""

@@ -45,6 +45,16 @@ async def test_it_opens_at_any_size(open_reader: Open, size: tuple[int, int]) ->
         assert "░░░░█████" in reader.text()
 
 
+async def test_its_keys_are_explained(open_reader: Open) -> None:
+    async with open_reader(size=(100, 50)) as reader:
+        await opened(reader)
+        await reader.press("question_mark")
+        assert reader.text().count("Sources") == 1
+        assert "Step through these claims only" in reader.text() and "Go back to the article" in reader.text()
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, SourcesScreen)
+
+
 async def test_figures_are_in_words_and_signs(open_reader: Open) -> None:
     async with open_reader(size=(80, 24)) as reader:
         await opened(reader)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -103,6 +104,16 @@ class SourcesScreen(Screen[Filter]):
         self.query_one(Voices).show(sources.voices)
         self.query_one(Ways).show(sources.trees, here.article.publisher)
         self.query_one(Speakers).show(sources.speakers)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from secondhand.ui.screens.help import HelpScreen
+
+        group, active = Binding.Group("Sources"), self.active_bindings.values()
+        keys = [
+            key._replace(binding=replace(key.binding, group=group)) for key in active if key.binding.group
+        ]
+        self.app.push_screen(HelpScreen(keys))
 
     # --- what is chosen
 
