@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondhand.claim import Analysis, Claim, Speaker
-from secondhand.filters import Filter, direct
+from secondhand.filters import Filter, direct, these
 from secondhand.session import ClaimIndex, Session
 from tests.claims import MODEL, Teller, article_of, seed_analysis, seed_article
 
@@ -188,7 +188,7 @@ def test_places_are_counted_in_the_order_of_the_steps() -> None:
 def test_given_claims_are_stepped_through_as_more_is_found() -> None:
     session = seed_session()
     ids = [session.index.claims[0].id, session.index.claims[-1].id]
-    among = session.among(ids, "two of them")
+    among = session.narrow(these("two of them", (c for c in session.index.claims if c.id in ids)))
     assert among.next_claim().current is session.index.claims[-1]
     renamed = tuple(
         replace(c, id=f"new-{c.id}", parent=c.parent and f"new-{c.parent}") for c in session.index.claims

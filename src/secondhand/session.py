@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Speaker
-from secondhand.filters import Filter, these
+from secondhand.filters import Filter
 
 State = Literal["reading", "done", "failed"]
 
@@ -147,10 +147,6 @@ class Session:
     def narrow(self, by: Filter | None) -> Session:
         """Step only through the claims that ``by`` leaves from now on; None means all of them."""
         return replace(self, kept=Kept.of(self.index, by) if by else None)
-
-    def among(self, ids: Collection[str], label: str) -> Session:
-        """Step only through the claims with these ``ids``, which ``label`` names."""
-        return self.narrow(these(label, (claim for claim in self.index.claims if claim.id in ids)))
 
     def nearest(self) -> Session:
         """Make the claim at the cursor, or else the next or the preceding one, the current one."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from secondhand import archive
 from secondhand.archive import workers
 from secondhand.arguments import Analyze
-from secondhand.article import Article
 from secondhand.commands.bar import Bar
 from secondhand.commands.complaint import FAILED
+from secondhand.commands.read import told
 from secondhand.errors import OptionError
 from secondhand.ingest.naming import shown
 
@@ -22,10 +22,8 @@ def run(asked: Analyze, out: Path) -> int:
     """
     if asked.form and asked.form.value != "jsonl":
         raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
-    known = asked.known
-    told = Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
     with Bar() as bar:
-        for progress in archive.analyze(asked.sources, out, told, _workers(asked)):
+        for progress in archive.analyze(asked.sources, out, told(asked.known), _workers(asked)):
             bar.show(progress)
     return _end(progress, out)
 

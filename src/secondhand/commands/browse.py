@@ -7,7 +7,7 @@ import sys
 from secondhand import ingest, seed, terminal
 from secondhand.arguments import Browse
 from secondhand.commands.complaint import complain
-from secondhand.export.safe import clean
+from secondhand.export.safe import row
 from secondhand.library import Library, Row
 from secondhand.settings import load
 
@@ -39,8 +39,7 @@ def _choose(library: Library, asked: Browse) -> None:
         ui.browse(library, theme=asked.theme, settings=settings)
 
 
-def _line(row: Row) -> str:
-    title = row.title or row.first_words.removesuffix("…")
-    known = (row.entry, title, row.publisher, row.date, f"{row.progress:.0%}")
-    cells = (*known, row.claims, row.highlights, ", ".join(row.tags), row.url)
-    return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)
+def _line(known: Row) -> str:
+    title = known.title or known.first_words.removesuffix("…")
+    cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
+    return row((*cells, known.claims, known.highlights, ", ".join(known.tags), known.url))

@@ -9,7 +9,7 @@ from secondhand import ingest, terminal
 from secondhand.arguments import Feed
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
-from secondhand.export.safe import clean
+from secondhand.export.safe import row
 from secondhand.ingest import Entry
 from secondhand.library import Library
 from secondhand.settings import load
@@ -61,5 +61,4 @@ def _choose(entries: list[Entry], asked: Feed) -> None:
 
 
 def _line(entry: Entry) -> str:
-    cells = (entry.date, entry.publisher, entry.title, entry.url)
-    return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)
+    return row((entry.date, entry.publisher, entry.title, entry.url))

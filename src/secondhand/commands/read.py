@@ -59,8 +59,12 @@ def article_at(source: str, known: Known, number: int | None = None) -> Article:
 
 def bundle_at(source: str, known: Known) -> Bundle:
     """Return all articles at ``source``; raises SecondhandError where there are none."""
-    told = Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
-    return ingest.bundle(source, told)
+    return ingest.bundle(source, told(known))
+
+
+def told(known: Known) -> Article:
+    """Return what the user tells of an article as an article without a text."""
+    return Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
 
 
 def _others(bundle: Bundle) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 UNSAFE = re.compile(
     "["
@@ -25,6 +26,11 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]"
 def clean(text: str) -> str:
     """Return ``text`` on one line, white space as single spaces and unsafe characters made visible."""
     return UNSAFE.sub(_visible, " ".join(text.split()))
+
+
+def row(cells: Iterable[object | None]) -> str:
+    """Return ``cells`` as a line with tabs between them, each as ``clean`` has it, "" for None."""
+    return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)
 
 
 def visible(text: str) -> str:

@@ -134,7 +134,7 @@ class Encoder:
         return scores
 
     def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """Return probabilities, shape (targets, 3), of a feeling against, none, and for each target.
+        """Return scores, shape (targets, 3), of a feeling against, none, and for each target.
 
         And how much each word tells of it, shape (targets, words). ``words`` is ``Heads.feeling``;
         ``target`` and ``within``, shape (targets, words), are 1 and true on the target's words and on those
@@ -142,7 +142,7 @@ class Encoder:
         """
         given = {"words": words, "target": target, "within": within}
         scores, weight = self._run["feelings.onnx"].run(None, given)
-        return softmax(scores), weight
+        return scores, weight
 
 
 def _session(weights: bytes, options: Any) -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from secondhand.pipeline.decode import Attribution, Range
-from secondhand.pipeline.encoder import Encoder, Floats, Heads, softmax
+from secondhand.pipeline.encoder import Encoder, Heads, softmax
 from secondhand.pipeline.pieces import Window
 
 _SOMEBODY = re.compile(r"(?:he|him|his|she|her|they|them|it)", re.IGNORECASE)
@@ -26,12 +26,6 @@ class Feeling:
     for_: float
     evidence: Range
     """the word outside the target that tells most of it"""
-
-
-def tempered(chances: Floats, temperature: float) -> Floats:
-    """Return probabilities along the last axis as their scores divided by ``temperature`` give them."""
-    out: Floats = softmax(np.log(chances + np.float32(1e-9)) / np.float32(temperature))
-    return out
 
 
 def towards(
@@ -64,8 +58,8 @@ def towards(
     if not asked:
         return ()
     on = np.array(targets)
-    told, weight = encoder.feelings(heads.feeling, on.astype(np.float32), np.array(within))
-    told = tempered(told, temperature)
+    scores, weight = encoder.feelings(heads.feeling, on.astype(np.float32), np.array(within))
+    told = softmax(scores / np.float32(temperature))
     # Words of a letter or two tell of nothing by themselves.
     short = ends - starts < 3
     most = np.where(on | short, -1.0, weight).argmax(1)

@@ -62,15 +62,16 @@ def read(
     nodes = tuple(Node(a, tuple(inner)) for a, inner in zip(found, below, strict=True))
     named = entities.spans(window, scores)
     parsed = syntax(encoder, window, scores.sentence, scores.heads, *tokens) if tokens else None
-    said = [n.found for n in _every(nodes)]
+    said = [n.found for n in every(nodes)]
     felt = feelings.towards(encoder, window, scores.heads, text, said, named, settings.temperature)
     return Reading(nodes, entities.starts(window, scores), named, parsed, felt)
 
 
-def _every(nodes: Sequence[Node]) -> Iterator[Node]:
+def every(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield ``nodes`` and all inside them, each before its children."""
     for node in nodes:
         yield node
-        yield from _every(node.children)
+        yield from every(node.children)
 
 
 def _nested(

@@ -13,7 +13,7 @@ from functools import cache
 
 from secondhand.pipeline.decode import Attribution, Range
 from secondhand.pipeline.lexicon import load
-from secondhand.pipeline.reading import Node
+from secondhand.pipeline.reading import Node, every
 from secondhand.pipeline.turns import CERTAIN
 
 SHORTEST = 2
@@ -72,18 +72,12 @@ def completed(text: str, nodes: Sequence[Node]) -> list[Node]:
 
 def _completed(text: str, node: Node) -> Node:
     children = [_completed(text, child) for child in node.children]
-    known = [child.found for child in _every(node.children)]
+    known = [child.found for child in every(node.children)]
     for found in _inside(text, node.found):
         if not any(_meets(found, other) for other in known):
             known.append(found)
             children.append(Node(found))
     return replace(node, children=tuple(children))
-
-
-def _every(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _every(node.children)
 
 
 def _meets(one: Attribution, other: Attribution) -> bool:

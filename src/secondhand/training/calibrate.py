@@ -17,8 +17,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from secondhand.pipeline import pieces, snap
 from secondhand.pipeline.decode import Attribution, Settings, attributions
-from secondhand.pipeline.encoder import Encoder, Floats, Scores
-from secondhand.pipeline.feelings import tempered
+from secondhand.pipeline.encoder import Encoder, Floats, Scores, softmax
 from secondhand.pipeline.nesting import outermost
 from secondhand.pipeline.reading import Node
 from secondhand.training import score, syntax_scores
@@ -55,10 +54,10 @@ def calibrate(
     return figures[best] | {"bias": best, "calibration_error": found_off, "temperature": heat}
 
 
-def temperature(gold: npt.NDArray[np.int64], chances: Floats) -> float:
+def temperature(gold: npt.NDArray[np.int64], scores: Floats) -> float:
     """Return the temperature (Guo et al., 2017) under which ``gold`` is the likeliest."""
     rows = np.arange(len(gold))
-    losses = [-np.log(tempered(chances, t)[rows, gold] + 1e-9).mean() for t in TEMPERATURES]
+    losses = [-np.log(softmax(scores / np.float32(t))[rows, gold] + 1e-9).mean() for t in TEMPERATURES]
     return round(float(TEMPERATURES[int(np.argmin(losses))]), 3)
 
 

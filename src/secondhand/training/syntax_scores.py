@@ -10,8 +10,7 @@ import numpy.typing as npt
 from secondhand.pipeline import pieces
 from secondhand.pipeline.attribution import CONTEXT
 from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import Encoder, Floats, Heads
-from secondhand.pipeline.feelings import tempered
+from secondhand.pipeline.encoder import Encoder, Floats, Heads, softmax
 from secondhand.pipeline.syntax import syntax
 from secondhand.training import layers
 from secondhand.training.labelled import Labelled
@@ -74,8 +73,8 @@ def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]
 
 def feelings(encoder: Encoder, texts: Sequence[Labelled], temperature: float = 1.0) -> dict[str, float]:
     """Return macro-F1 over against, none and for, and how far the probabilities of the best are off."""
-    gold, chances = felt(encoder, texts)
-    chances = tempered(chances, temperature)
+    gold, scores = felt(encoder, texts)
+    chances = softmax(scores / np.float32(temperature))
     best, sure = chances.argmax(1), chances.max(1)
     table = np.zeros((3, 3))
     np.add.at(table, (gold, best), 1)
@@ -85,8 +84,8 @@ def feelings(encoder: Encoder, texts: Sequence[Labelled], temperature: float = 1
 
 
 def felt(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.int64], Floats]:
-    """Return what is felt towards every target of ``texts``, and the head's probabilities, (targets, 3)."""
-    gold, chances = [], []
+    """Return what is felt towards every target of ``texts``, and the head's scores, (targets, 3)."""
+    gold, scores = [], []
     for text, window, heads in read(encoder, texts):
         for lo, hi, feeling in layers.targets(window, text):
             if lo < window.context:
@@ -95,8 +94,8 @@ def felt(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.in
             target[0, lo:hi] = 1
             within = (window.paragraphs == window.paragraphs[lo])[None]
             gold.append(feeling)
-            chances.append(encoder.feelings(heads.feeling, target, within)[0][0])
-    return np.array(gold, np.int64), np.array(chances, np.float32).reshape(-1, 3)
+            scores.append(encoder.feelings(heads.feeling, target, within)[0][0])
+    return np.array(gold, np.int64), np.array(scores, np.float32).reshape(-1, 3)
 
 
 def factuality(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:

@@ -31,8 +31,8 @@ SHARES = {
     "polnear": 1.0, "gum": 1.0, "ewt": 1.0, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.5,
 }  # fmt: skip
 """which part of each corpus one epoch takes"""
-PARTS = ("all", "trunk", "branch")
-"""what of the network one run trains"""
+PARTS = {"all": set(SHARES), "trunk": {"polnear"}, "branch": set(SHARES) - {"polnear"}}
+"""what of the network one run can train, and the corpora that train it"""
 BRANCHING = ("encoder.branch.", "relations.", "feelings.", *(f"encoder.{head}." for head in BRANCH))
 """how the names of the branch's weights begin"""
 BETAS = (0.9, 0.98)
@@ -66,8 +66,7 @@ class Plan:
     @property
     def shares(self) -> dict[str, float]:
         """Which part of each corpus one epoch takes."""
-        trained = {"all": set(SHARES), "trunk": {"polnear"}, "branch": set(SHARES) - {"polnear"}}[self.part]
-        return {name: share if name in trained else 0.0 for name, share in SHARES.items()}
+        return {name: share if name in PARTS[self.part] else 0.0 for name, share in SHARES.items()}
 
     def with_rates(self, encoder: float, head: float, seed: int) -> Plan:
         """Return this plan with other learning rates and another seed."""
