@@ -170,19 +170,23 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
 
     def action_page_down(self) -> None:
         """Go on by a page."""
-        self.article_view.turn(self.article_view.window.page)
+        self._turn(self.article_view.window.page)
 
     def action_page_up(self) -> None:
         """Go back by a page."""
-        self.article_view.turn(-self.article_view.window.page)
+        self._turn(-self.article_view.window.page)
 
     def action_half_page_down(self) -> None:
         """Go on by half a page."""
-        self.article_view.turn(max(1, self.article_view.window.height // 2))
+        self._turn(max(1, self.article_view.window.height // 2))
 
     def action_half_page_up(self) -> None:
         """Go back by half a page."""
-        self.article_view.turn(-max(1, self.article_view.window.height // 2))
+        self._turn(-max(1, self.article_view.window.height // 2))
+
+    def _turn(self, rows: int) -> None:
+        """Scroll by ``rows`` with the cursor: in one go, so that both are painted at once."""
+        self.session = self.here.move_to(self.article_view.turn(rows))
 
     def action_other_pane(self) -> None:
         """Let the keys go to the other pane."""

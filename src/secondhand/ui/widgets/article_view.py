@@ -241,15 +241,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         rows = range(self._lines.row_of(start), self._lines.row_of(max(start, end - 1)) + 1)
         self.scroll_to(y=self.window.to_show(rows), animate=False)
 
-    def turn(self, rows: int) -> None:
-        """Scroll by ``rows``, and go to the first paragraph that begins in what is then in view.
+    def turn(self, rows: int) -> int:
+        """Scroll by ``rows``, and return the first paragraph that begins in what is then in view.
 
-        At either end of the article, where nothing is left to scroll, to the first or last paragraph.
+        At either end of the article, where nothing is left to scroll, it is the first or last paragraph.
         """
         before = self.scroll_offset.y
         self.scroll_to(y=before + rows, animate=False)
         end = 0 if rows < 0 else len(self._lines.tops) - 1
-        self.post_message(ParagraphSelected(end if self.scroll_offset.y == before else self.window.first()))
+        return end if self.scroll_offset.y == before else self.window.first()
 
     # --- facts go up
 
