@@ -83,3 +83,8 @@ def test_a_feed_that_leads_to_a_feed_is_followed_no_further(monkeypatch: pytest.
 def test_a_feed_without_entries(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="is a feed without entries"):
         opened(tmp_path, "<rss><channel><title>x</title></channel></rss>")
+
+
+def test_a_feed_with_a_namespace_of_many_words(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="is a feed whose markup is broken: open its articles"):
+        opened(tmp_path, RSS.replace("<rss", '<rss xmlns="of many a word"', 1))

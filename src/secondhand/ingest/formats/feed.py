@@ -23,13 +23,19 @@ logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
 
 def articles(opened: Opened) -> Iterator[Entry]:
-    """Yield the entries of a feed by date, those without one last. Raises FormatError where it has none."""
+    """Yield the entries of a feed by date, those without one last. Raises FormatError where it has none
+    and where it is too broken to tell."""
     import feedparser
 
     # As a stream: a string might be taken for an address or the name of a file.
     stream = BytesIO(allowed(opened.text).encode("utf-8"))
     told = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
-    found = feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(
+            stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False
+        )
+    except ValueError as error:  # the parser stumbles over blanks in the name of a namespace
+        raise FormatError(f"{opened.name} is a feed whose markup is broken: open its articles.") from error
     if not found.entries:
         raise FormatError(f"{opened.name} is a feed without entries: look again later.")
     publisher = _line(found.feed.get("title"))
