@@ -87,4 +87,4 @@ def test_a_feed_without_entries(tmp_path: Path) -> None:
 
 def test_a_feed_with_a_namespace_of_many_words(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="is a feed whose markup is broken: open its articles"):
-        opened(tmp_path, RSS.replace("<rss", '<rss xmlns="of many a word"', 1))
+        opened(tmp_path, RSS.replace("<rss", '<rss xmlns="of\u2003many\u2003a\u2003word"', 1))
