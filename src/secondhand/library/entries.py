@@ -48,22 +48,20 @@ def read(ask: Connection, entry: int) -> Entry:
 
 def enter(ask: Connection, article: Article, opened: datetime) -> int:
     """Keep ``article`` as opened at ``opened``, in an entry that is it or in a new one, and return which."""
+    now = opened.astimezone(UTC).isoformat(timespec="microseconds")
     found = entry_of(ask, article)
-    old = None if found is None else read(ask, found)
-    if old is None:
-        ask.execute("INSERT INTO article (content, first_words, opened, record) VALUES ('', '', '', '')")
-        entry = int(ask.execute("SELECT last_insert_rowid()").fetchone()[0])
+    if found is None:
+        question = "INSERT INTO article (content, first_words, opened, record) VALUES ('', '', ?, '')"
+        entry = int(ask.execute(question, (now,)).lastrowid or 0)
         _describe(ask, entry, article)
-    else:
-        entry, article = old.entry, _filled(article, old.article)
-        if article != old.article:
-            _describe(ask, entry, article)
-            _move(ask, old, article.text)
-    ask.execute(
-        "UPDATE article SET opened = ?, deleted = NULL WHERE entry = ?",
-        (opened.astimezone(UTC).isoformat(timespec="microseconds"), entry),
-    )
-    return entry
+        return entry
+    old = read(ask, found)
+    ask.execute("UPDATE article SET opened = ?, deleted = NULL WHERE entry = ?", (now, found))
+    article = _filled(article, old.article)
+    if article != old.article:
+        _describe(ask, found, article)
+        _move(ask, old, article.text)
+    return found
 
 
 def keep(ask: Connection, entry: int, analysis: Analysis) -> None:

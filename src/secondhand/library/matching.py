@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from sqlite3 import Connection
 
 from secondhand.article import Article
@@ -43,6 +44,8 @@ def entry_of(ask: Connection, article: Article) -> int | None:
     return _earlier_version(ask, article)
 
 
+# An article that is open is asked for at every rest of the cursor, and may be a book.
+@lru_cache(maxsize=2)
 def article_in(record: str, entry: int) -> Article:
     """Return the article that ``record`` of ``entry`` holds; raises LibraryError where it is none."""
     try:
