@@ -39,6 +39,17 @@ def test_he_is_the_subject_of_the_sentence_before() -> None:
     assert means(text, claim(text, "It rains", "said", "|he| said")) == "Emmanuel Macron"
 
 
+def test_he_is_spoken_of_by_his_office() -> None:
+    text = (
+        "Emmanuel Macron met US President Bob Ray. Emmanuel Macron got nothing. "
+        "The American president has no sympathy. It rains, he {}."
+    )
+    said = text.format("said")
+    assert means(said, claim(said, "It rains", "said", "|he| said")) == "Bob Ray"
+    said = text.replace("The American president has", "The presidents have").format("said")
+    assert means(said, claim(said, "It rains", "said", "|he| said")) == "Emmanuel Macron"
+
+
 def test_he_does_not_reach_back_without_end() -> None:
     text = f"Emmanuel Macron left. {'It rained on and on. ' * 120}It pours, he said."
     found = heard(doc_of(text, PEOPLE), claim(text, "It pours", "said", "|he| said"))

@@ -40,6 +40,7 @@ _CALLED = re.compile(
     r"[.?!:,\"“]\s?(?:(?:Mr|Mrs|Ms|Dr|Sen|Senator|Secretary|President|Governor)\.?\s)?[\"“]?$"
 )
 _TITLED = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Senator|Secretary|President|Governor)\.?\s[A-Z][\w’'-]+),\s")
+_OFFICE = re.compile(r"\b[Tt]he (?:[A-Z][\w.’'-]* )*[a-z]+\b(?! [A-Z])")
 _MALE = {"he", "him", "his", "himself"}
 
 
@@ -147,7 +148,7 @@ class Antecedents:
         near: dict[int, tuple[Member, list[int]]] = {}
         for at, _, member in self.scene.named(self.at - NEAR, self.at):
             near.setdefault(id(member), (member, []))[1].append(at)
-        for at, member in self._heard():
+        for at, member in (*self._heard(), *self._offices()):
             near.setdefault(id(member), (member, []))[1].append(at)
         for member, places in near.values():
             if member.type != "person" or _sex(member) not in (None, male):
@@ -158,6 +159,14 @@ class Antecedents:
             if best is None or score > best[0]:
                 best = (score, member)
         return best[1] if best else None
+
+    def _offices(self) -> Iterator[tuple[int, Member]]:
+        """Yield where and who of the people spoken of by their offices near before: "the US president"."""
+        for match in _OFFICE.finditer(self.scene.text, max(0, self.at - NEAR), self.at):
+            found = mentions.phrase(match.group(), [])
+            member = self._by_role(found) if found.head == found.singular else None
+            if member:
+                yield match.start(), member
 
     def _heard(self) -> Iterator[tuple[int, Member]]:
         """Yield where and who of the claims near before, the last one first."""
