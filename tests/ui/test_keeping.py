@@ -7,8 +7,7 @@ import pytest
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
-from secondhand.resuming import Kept
-from secondhand.ui.keeping import Keeper
+from secondhand.ui.keeping import Keeper, Place
 from secondhand.ui.own import marked
 from tests.claims import seed_analysis, seed_article
 
@@ -31,7 +30,7 @@ def test_what_is_kept_is_there_again(library: Library) -> None:
         assert book.highlights == () and keeper.position() == 0
         made = edit("wishful thinking")
         keeper.write(made)
-        keeper.keep(seed_analysis())
+        library.keep(keeper.entry, seed_analysis())
         keeper.reach(700)
         again, book = Keeper.enter(ARTICLE, library)
         assert again.entry == keeper.entry
@@ -42,9 +41,9 @@ def test_what_is_kept_is_there_again(library: Library) -> None:
 def test_without_a_library_nothing_is_kept_and_nothing_waits() -> None:
     keeper, book = Keeper.enter(ARTICLE, None)
     keeper.write(edit("wishful thinking"))
-    keeper.keep(seed_analysis())
     keeper.reach(7)
-    assert (keeper.waiting, keeper.position(), book.article) == ((), 0, ARTICLE)
+    assert (keeper.waiting, keeper.position(), keeper.place) == ((), 0, None)
+    assert book.article == ARTICLE
 
 
 def test_what_cannot_be_kept_waits_and_is_tried_again_in_order(
@@ -77,26 +76,13 @@ def test_a_place_is_kept_once(library: Library, monkeypatch: pytest.MonkeyPatch)
     assert reached == [5, 9, 5]
 
 
-def test_stretches_wait_for_the_whole_analysis(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise LibraryError("The disk is full.")
-
+def test_very_many_claims_are_left_to_the_analysis(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = seed_analysis()
     with library:
         keeper, _ = Keeper.enter(ARTICLE, library)
-        keeper.keep_stretch("c", Kept(0, "first"))
-        with monkeypatch.context() as patch:
-            patch.setattr(Library, "keep_stretch", broken)
-            patch.setattr(Library, "stretches", broken)
-            keeper.keep_stretch("c", Kept(9, "is read again"))
-            assert keeper.stretches("c") == ()
-        again, _ = Keeper.enter(ARTICLE, library)
-        assert again.stretches("c") == ("first",)
-        keeper.keep(seed_analysis())
-        keeper.keep_stretch("c", Kept(9, "late"))
-        assert again.stretches("c") == ()
-
-
-def test_without_a_library_there_are_no_stretches() -> None:
-    keeper, _ = Keeper.enter(ARTICLE, None)
-    keeper.keep_stretch("c", Kept(0, "first"))
-    assert keeper.stretches("c") == ()
+        library.keep(keeper.entry, found)
+        monkeypatch.setattr("secondhand.ui.keeping.AT_ONCE", len(found.claims) - 1)
+        assert Keeper.enter(ARTICLE, library)[1].found is None
+        monkeypatch.setattr("secondhand.ui.keeping.AT_ONCE", len(found.claims))
+        assert Keeper.enter(ARTICLE, library)[1].found == found
+        assert keeper.place == Place(library.path, keeper.entry)

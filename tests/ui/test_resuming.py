@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import sleep
 
 import pytest
 
 from secondhand.analysis import Progress
 from secondhand.article import Article
+from secondhand.errors import LibraryError
 from secondhand.library import Library
-from secondhand.resuming import Kept
 from secondhand.ui import analyst
 from secondhand.ui.app import ReaderApp
+from secondhand.ui.keeping import Place
 from tests.claims import seed_analysis, seed_article
 from tests.ui.conftest import Reader
 
-HALF = Progress(4, 10, seed_analysis(), frozenset(range(4)))
+WHOLE = Progress(7, 7, seed_analysis(), frozenset(range(7)))
 
 
-async def test_what_was_read_before_is_given_to_the_analysis(
+async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given: list[tuple[str, ...]] = []
+    given: list[Place | None] = []
 
-    def halfway(
+    def analysed(
         article: Article,
         nearest: Callable[[], int],
         left: Callable[[], bool],
-        before: tuple[str, ...],
-        keep: Callable[[Kept], object],
+        place: Place | None,
+        warn: Callable[[LibraryError], object],
     ) -> Iterator[Progress]:
-        given.append(before)
-        keep(Kept(0, "first"))
-        keep(Kept(900, "second"))
-        yield HALF
-        while not left():
-            sleep(0.01)
+        given.append(place)
+        yield WHOLE
+        warn(LibraryError("The disk is full."))
 
-    monkeypatch.setattr(analyst, "analysed", halfway)
-    for _ in range(2):
-        with Library.open(tmp_path / "library.db") as library:
-            app = ReaderApp(seed_article(), library=library)
-            async with app.run_test() as pilot:
-                reader = Reader(pilot)
-                await reader.until(lambda there=reader: there.session.done)
-                assert reader.session.read == HALF.paragraphs
-    assert given == [(), ("first", "second")]
+    monkeypatch.setattr(analyst, "analysed", analysed)
+    with Library.open(tmp_path / "library.db") as library:
+        app = ReaderApp(seed_article(), library=library)
+        async with app.run_test() as pilot:
+            reader = Reader(pilot)
+            await reader.analysed()
+            assert reader.said[-1] == "The disk is full."
+            assert reader.session.state == "done"
+        assert given == [Place(library.path, 1)]

@@ -64,8 +64,13 @@ def enter(ask: Connection, article: Article, opened: datetime) -> int:
     return found
 
 
-def keep(ask: Connection, entry: int, analysis: Analysis) -> None:
-    """Keep ``analysis`` of the text of ``entry``; one of another text (it has changed since) is not."""
+def written(analysis: Analysis) -> str:
+    """Return ``analysis`` as it is kept: that of a book takes its time, in which nothing need be locked."""
+    return json.dumps(asdict(analysis))
+
+
+def keep(ask: Connection, entry: int, analysis: Analysis, record: str) -> None:
+    """Keep ``analysis`` of the text of ``entry`` as ``record``; one of another text, now changed, is not."""
     kept = read(ask, entry)
     spans = (span for claim in analysis.claims for span in claim.parts)
     if any(kept.article.text[span.start : span.end] != span.text for span in spans):
@@ -78,17 +83,19 @@ def keep(ask: Connection, entry: int, analysis: Analysis) -> None:
             analysis.model.name,
             analysis.model.version,
             len(analysis.claims),
-            json.dumps(asdict(analysis)),
+            record,
         ),
     )
     ask.execute("DELETE FROM stretch WHERE entry = ?", (entry,))
 
 
-def analysis(ask: Connection, kept: Entry) -> Analysis | None:
-    """Return the analysis of ``kept`` as it is now, or None where there is none that can be read."""
-    found = ask.execute(
-        "SELECT record FROM analysis WHERE entry = ? AND content = ?", (kept.entry, kept.content)
-    ).fetchone()
+def analysis(ask: Connection, entry: int, content: str, most: int | None = None) -> Analysis | None:
+    """Return the analysis of ``entry`` with that ``content``, or None where there is none that can be read.
+
+    One of more than ``most`` claims is left out.
+    """
+    question = "SELECT record FROM analysis WHERE entry = ? AND content = ? AND (? IS NULL OR claims <= ?)"
+    found = ask.execute(question, (entry, content, most, most)).fetchone()
     try:
         return analysis_of(json.loads(found[0])) if found else None
     except (KeyError, TypeError, ValueError):

@@ -35,13 +35,15 @@ class Library:
     Use it from one thread; other processes may have the same file open.
     """
 
+    path: Path
+    """the file"""
     notice: str | None
     """one line for the user on what happened at opening (a damaged file was set aside), or None"""
 
     def __init__(self, connection: Connection, path: Path, notice: str | None = None) -> None:
         """Use ``open`` to make one."""
         self._connection = connection
-        self._path = path
+        self.path = path
         self.notice = notice
 
     @classmethod
@@ -78,25 +80,32 @@ class Library:
         with self._transaction("IMMEDIATE") as ask:
             return entries.enter(ask, article, datetime.now(UTC))
 
-    def notebook(self, entry: int) -> Notebook:
+    def notebook(self, entry: int, most: int | None = None) -> Notebook:
         """Return the article with what is kept of it, highlights put where their words stand now.
 
-        ``found`` is the newest analysis kept for its text, by whichever model.
+        ``found`` is the newest analysis kept for its text, by whichever model; one of more than ``most``
+        claims is left out.
         """
         with self._transaction("DEFERRED") as ask:
             try:
                 kept = entries.read(ask, entry)
-                found = entries.analysis(ask, kept)
+                found = entries.analysis(ask, entry, kept.content, most)
                 there, orphans = marks.highlights(ask, entry, kept.article.text)
                 corrections = marks.corrections(ask, entry)
             except (KeyError, TypeError, ValueError) as error:
                 raise LibraryError(f"what the library keeps of article {entry} makes no sense") from error
         return Notebook(kept.article, found, there, orphans, corrections, kept.opened)
 
+    def analysis(self, entry: int, content: str) -> Analysis | None:
+        """Return the whole analysis kept of the text that ``content`` is the hash of, or None."""
+        with self._transaction("DEFERRED") as ask:
+            return entries.analysis(ask, entry, content)
+
     def keep(self, entry: int, analysis: Analysis) -> None:
         """Keep the model's own whole ``analysis`` of the entry's text, in the place of an older one."""
+        record = entries.written(analysis)
         with self._transaction("IMMEDIATE") as ask:
-            entries.keep(ask, entry, analysis)
+            entries.keep(ask, entry, analysis, record)
 
     def keep_stretch(self, entry: int, content: str, kept: Kept) -> None:
         """Keep a stretch of the text that ``content`` is the hash of, until ``keep`` is given all of it."""
@@ -196,8 +205,8 @@ class Library:
         ask.execute("UPDATE article SET deleted = NULL WHERE entry = ?", (entry,))
         kept = entries.read(ask, entry)
         same = kept.content == content_hash(notebook.article)
-        if notebook.found and same and not entries.analysis(ask, kept):
-            entries.keep(ask, entry, notebook.found)
+        if notebook.found and same and not entries.analysis(ask, entry, kept.content):
+            entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
         return entry
 
     @contextmanager
@@ -214,4 +223,4 @@ class Library:
                 if ask.in_transaction:
                     ask.execute("ROLLBACK")
         except (SQLiteError, UnicodeEncodeError, OverflowError) as error:
-            raise trouble(self._path, error) from error
+            raise trouble(self.path, error) from error

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import LibraryError
-from secondhand.library import Library, content_hash
+from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 from secondhand.settings import Settings
 from secondhand.ui.chosen import themes
@@ -237,7 +237,9 @@ def _analyse(
     # Only now, in the worker: the first paint need not wait for what starts processes.
     from secondhand.ui.analyst import analysed
 
-    worker, content = get_current_worker(), content_hash(article)
-    before = app.call_from_thread(keeper.stretches, content)
-    keep = partial(app.call_later, keeper.keep_stretch, content)
-    yield from analysed(article, nearest, lambda: worker.is_cancelled, before, keep)
+    def warn(error: LibraryError) -> None:
+        app.notify(safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)
+
+    worker = get_current_worker()
+    tell = partial(app.call_from_thread, warn)
+    yield from analysed(article, nearest, lambda: worker.is_cancelled, keeper.place, tell)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from pathlib import Path
 
 from secondhand.article import Article
-from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
 from secondhand.notes.notebook import Notebook
 
-if TYPE_CHECKING:
-    from secondhand.resuming import Kept
+AT_ONCE = 500
+"""claims known before that are read before anything is shown"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the analysis of an article is kept."""
+
+    library: Path
+    entry: int
 
 
 class Keeper:
@@ -23,18 +30,25 @@ class Keeper:
         """Keep in ``entry`` of ``library``."""
         self.library = library
         self.entry = entry
-        self._whole = False
         self.waiting: tuple[Edit, ...] = ()
         """edits that could not be kept yet, the oldest first"""
         self._offset = -1
 
     @classmethod
     def enter(cls, article: Article, library: Library | None) -> tuple[Keeper, Notebook]:
-        """Note that ``article`` is opened; return what is known of it. Raises LibraryError."""
+        """Note that ``article`` is opened; return what is known of it. Raises LibraryError.
+
+        Very many claims are left to whoever analyses it, who gives them as soon as they are read.
+        """
         if library is None:
             return cls(), Notebook(article)
         keeper = cls(library, library.enter(article))
-        return keeper, library.notebook(keeper.entry)
+        return keeper, library.notebook(keeper.entry, AT_ONCE)
+
+    @property
+    def place(self) -> Place | None:
+        """Where an analysis is kept."""
+        return Place(self.library.path, self.entry) if self.library is not None else None
 
     def write(self, edit: Edit) -> None:
         """Keep ``edit``, and before it what waits; raises LibraryError where they have to wait."""
@@ -48,25 +62,6 @@ class Keeper:
         while self.library is not None and self.waiting:
             self.library.write(self.entry, self.waiting[0])
             self.waiting = self.waiting[1:]
-
-    def stretches(self, content: str) -> tuple[str, ...]:
-        """Return what is kept of an analysis that was left; ``content`` is the hash of its article."""
-        try:
-            return self.library.stretches(self.entry, content) if self.library is not None else ()
-        except LibraryError:
-            return ()
-
-    def keep_stretch(self, content: str, kept: Kept) -> None:
-        """Keep a stretch of an analysis that is not whole; what cannot be kept will be read again."""
-        if self.library is not None and not self._whole:
-            with suppress(LibraryError):
-                self.library.keep_stretch(self.entry, content, kept)
-
-    def keep(self, analysis: Analysis) -> None:
-        """Keep the model's whole analysis; raises LibraryError."""
-        self._whole = True
-        if self.library is not None:
-            self.library.keep(self.entry, analysis)
 
     def position(self) -> int:
         """Return the offset at which reading stopped; 0 where nothing tells."""

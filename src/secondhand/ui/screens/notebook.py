@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from textual.reactive import var
@@ -123,16 +122,6 @@ class NotebookScreen(Screen[None]):
             here = self.here
             index = self.indexed(self.found, self.book.corrections)
             self.session = here.learn(index, here.read, here.done, here.total)
-
-    def keep_found(self) -> None:
-        """Keep what the model says, now that it is whole."""
-        if self.found is None:
-            return
-        self.notebook = replace(self.book, found=self.found)
-        try:
-            self.keeper.keep(self.found)
-        except LibraryError as error:
-            self.complain(error, "The analysis is not kept")
 
     # --- the place
 

@@ -113,7 +113,8 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
     @on(Finished)
     def _finish(self) -> None:
         self.session = self.here.finish()
-        self.keep_found()
+        if self.found is not None:
+            self.notebook = replace(self.book, found=self.found)
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
