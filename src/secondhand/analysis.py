@@ -6,10 +6,12 @@ at the first analysis, not on import.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, cast
@@ -70,13 +72,25 @@ def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]
     every = stretches(article)
     for stretch in every:
         # What the vocabulary learns from a stretch goes with it.
-        with nlp.memory_zone():
+        with nlp.memory_zone(), _unswept():
             own = part(article, stretch)
             doc = nlp(_doc(nlp, own, known.among(own.text)))
             if len(every) > 1:
                 known.learn(doc)
             found = _analysis(doc)
         yield stretch, found
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Look for no garbage meanwhile: to go through all claims again and again slows a book down."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def analyze_near(

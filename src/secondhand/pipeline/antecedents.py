@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
@@ -40,7 +41,7 @@ _CALLED = re.compile(
     r"[.?!:,\"“]\s?(?:(?:Mr|Mrs|Ms|Dr|Sen|Senator|Secretary|President|Governor)\.?\s)?[\"“]?$"
 )
 _TITLED = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Senator|Secretary|President|Governor)\.?\s[A-Z][\w’'-]+),\s")
-_OFFICE = re.compile(r"\b[Tt]he (?:[A-Z][\w.’'-]* )*[a-z]+\b(?! [A-Z])")
+_OFFICE = re.compile(r"\b[Tt]he (?:[A-Z][\w.’'-]* )*([a-z]+)\b(?! [A-Z])")
 _MALE = {"he", "him", "his", "himself"}
 
 
@@ -163,8 +164,8 @@ class Antecedents:
     def _offices(self) -> Iterator[tuple[int, Member]]:
         """Yield where and who of the people spoken of by their offices near before: "the US president"."""
         for match in _OFFICE.finditer(self.scene.text, max(0, self.at - NEAR), self.at):
-            found = mentions.phrase(match.group(), [])
-            member = self._by_role(found) if found.head == found.singular else None
+            found = mentions.phrase(match.group(), []) if is_person(match[1]) else None
+            member = self._by_role(found) if found and found.head == found.singular else None
             if member:
                 yield match.start(), member
 
@@ -299,16 +300,18 @@ class Antecedents:
         return next((member for look in fits if (member := look())), None)
 
 
-def _words(text: str) -> set[str]:
-    return {mentions.singular(w.casefold()) for w in _WORD.findall(text)}
+@lru_cache(4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(mentions.singular(w.casefold()) for w in _WORD.findall(text))
 
 
-def _modifiers(text: str) -> set[str]:
+@lru_cache(4096)
+def _modifiers(text: str) -> frozenset[str]:
     """The capitalised words of a description, by what they stand for: "American" and "US" are one."""
     alike: dict[str, str] = load("speakers.toml")["alike"]
     plain = _DETERMINER.sub("", text.replace("U.S.", "US").replace("U.K.", "UK"))
     found = {w.casefold() for w in _WORD.findall(plain) if w[0].isupper() and not is_person(w)}
-    return {alike.get(w, w) for w in found}
+    return frozenset(alike.get(w, w) for w in found)
 
 
 def _sex(member: Member) -> bool | None:
