@@ -65,12 +65,13 @@ def test_the_record_reads_back() -> None:
     assert again.claims[0].content == ANALYSIS.claims[0].content
 
 
-def test_language_and_pages_are_there_where_something_tells_them() -> None:
+def test_language_pages_and_relative_links_are_there_where_there_are_any() -> None:
     pages = replace(ARTICLE, language="en-GB", places=(Place(0, "page 1"), Place(40, "page 2")))
+    pages = replace(pages, relative=((4, 9),))
     written = json.loads(dumps(record(pages, ANALYSIS)))
     jsonschema.validate(written, SCHEMA)
     assert article_of(written["article"]) == pages
-    assert not {"language", "places"} & record(ARTICLE, ANALYSIS)["article"].keys()
+    assert not {"language", "places", "relative"} & record(ARTICLE, ANALYSIS)["article"].keys()
     assert [pages.place_at(offset) for offset in (0, 39, 40)] == [
         pages.places[0],
         pages.places[0],

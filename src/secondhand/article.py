@@ -78,6 +78,8 @@ class Article:
     """the language it says it is in, as BCP 47 writes it: "en-GB" """
     places: tuple[Place, ...] = ()
     """its pages or chapters, in reading order"""
+    relative: tuple[tuple[int, int], ...] = ()
+    """start and end of the words with a relative link, where nothing tells relative to what"""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""

@@ -35,7 +35,7 @@ def article_record(article: Article) -> dict[str, Any]:
     fields = asdict(replace(article, paragraphs=())) | {"paragraphs": paragraphs}
     order = ("title", "publisher", "authors", "date", "url", "credit", "text", "paragraphs", "hyperlinks")
     fields["date"] = article.date.isoformat() if article.date else None
-    told = {name: fields[name] for name in ("language", "places") if fields[name]}
+    told = {name: fields[name] for name in ("language", "places", "relative") if fields[name]}
     return {name: fields[name] for name in order} | told
 
 
@@ -67,6 +67,7 @@ def article_of(record: Record) -> Article:
         record.get("credit"),
         record.get("language"),
         tuple(Place(**place) for place in record.get("places") or ()),
+        tuple((start, end) for start, end in record.get("relative", ())),
     )
 
 

@@ -33,6 +33,16 @@ def test_an_article_is_kept_whole(library: Library) -> None:
     assert book.opened and abs(book.opened - datetime.now(UTC)) < timedelta(minutes=1)
 
 
+def test_links_of_a_page_once_opened_with_its_address_are_kept(library: Library) -> None:
+    plain = replace(TOWN, hyperlinks=(Hyperlink(14, 18, "https://e.org/"),), relative=((4, 10),))
+    known = replace(TOWN, hyperlinks=(Hyperlink(4, 10, "https://gazette.example/a"), *plain.hyperlinks))
+    entry = library.enter(plain)
+    assert library.notebook(entry).article == plain
+    for article in (known, plain):
+        assert library.enter(article) == entry
+        assert library.notebook(entry).article.hyperlinks == known.hyperlinks
+
+
 def test_all_is_there_after_closing(path: Path) -> None:
     lit = highlight(SEED.text, "Union has not tried", note="*so*", tags=("b", "a"), claim=FOUND.claims[0])
     wrong = correction(

@@ -201,6 +201,19 @@ async def test_a_claim_that_leads_nowhere(open_reader: Open) -> None:
         assert reader.said[-1] == "There is no claim here to follow."
 
 
+@pytest.mark.parametrize("where", ["Washington Post", "deploying a total"])
+async def test_a_relative_link_tells_that_it_needs_the_address_of_the_page(
+    open_reader: Open, where: str
+) -> None:
+    at = seed_article().text.index(where)
+    saved = replace(seed_article(), relative=((at, at + 5),))
+    async with open_reader(saved, leading_to(None)) as reader:
+        await reader.press("o")
+        assert reader.said[-1].startswith("No page is linked here")
+        await reader.press(*OFFICIALS, "o")
+        assert reader.said[-1].startswith("The link here is relative: open the file with --url")
+
+
 REPORT = article_of(
     "The allies met on Wednesday.\n\nSeveral European countries consider deploying between 25,000 and 30,000 "
     "military personnel to Ukraine, but only if the US provides support, officials said.",

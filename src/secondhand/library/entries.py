@@ -205,7 +205,8 @@ def _filled(new: Article, old: Article) -> Article:
         date=new.date or old.date,
         url=new.url or old.url,
         credit=new.credit or old.credit,
-        hyperlinks=new.hyperlinks or (old.hyperlinks if new.text == old.text else ()),
+        # A page that was once opened with its address has more of them.
+        hyperlinks=max(new.hyperlinks, old.hyperlinks if new.text == old.text else (), key=len),
     )
 
 

@@ -16,7 +16,7 @@ SENTENCES = 500
 _KNOWN_BY = 300_000
 """characters of a text that are looked at for them, so that a book opens as fast as an article"""
 
-_UNREAD = {"title", "url", "language", "places"}
+_UNREAD = {"title", "url", "language", "places", "relative"}
 """what no claim depends on"""
 _SHORT = 20
 """letters and digits below which a sentence tells nothing"""

@@ -44,6 +44,12 @@ def ways(article: Article, claim: Claim, library: Library | None, entry: int) ->
     return tuple(way for way in found if not way.entry or way.entry != entry)
 
 
+def relative(article: Article, claim: Claim) -> bool:
+    """Return whether a link on the words of ``claim`` needs the address of the page to lead anywhere."""
+    words = (*claim.parts, *(span for link in claim.chain for span in link.evidence))
+    return any(span.start < end and start < span.end for start, end in article.relative for span in words)
+
+
 def _from_link(
     article: Article, claim: Claim, link: Link, library: Library | None, entry: int
 ) -> Iterator[Way]:

@@ -101,10 +101,12 @@ def test_relative_links_need_an_address() -> None:
     body = (
         "<p>The paper <a href='b?x=1'>said so</a> and <a href='javascript:x()'>more</a>, as told before.</p>"
     )
-    assert links(from_html(page(body), "x")) == []
-    assert links(from_html(page(body), "x", "https://h.example/n/a")) == [
-        ("said so", "https://h.example/n/b?x=1")
-    ]
+    saved = from_html(page(body), "x")
+    assert links(saved) == []
+    assert [saved.text[start:end].strip() for start, end in saved.relative] == ["said so"]
+    known = from_html(page(body), "x", "https://h.example/n/a")
+    assert links(known) == [("said so", "https://h.example/n/b?x=1")]
+    assert known.relative == ()
     canonical = "<link rel='canonical' href='https://c.example/n/a'>"
     assert links(from_html(page(body, canonical), "x")) == [("said so", "https://c.example/n/b?x=1")]
 

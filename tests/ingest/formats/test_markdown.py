@@ -69,4 +69,7 @@ def test_a_senseless_date_is_ignored() -> None:
 def test_relative_links_need_an_address() -> None:
     text = "He [said](b) so [here](javascript:x)."
     assert links(from_markdown(text)) == []
+    assert from_markdown(text).relative == ((2, 7),)
+    own = from_markdown(f"---\nurl: https://o.example/n/a\n---\n{text}")
+    assert (links(own), own.relative) == ([("said", "https://o.example/n/b")], ())
     assert links(from_markdown(text, "https://h.example/n/a")) == [("said", "https://h.example/n/b")]

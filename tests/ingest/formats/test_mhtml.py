@@ -36,6 +36,13 @@ def test_a_saved_page_is_read_as_the_page_it_was(tmp_path: Path) -> None:
     assert (article.url, article.language) == ("https://h.example/news/a", "en")
 
 
+def test_a_saved_page_that_nobody_knows_the_address_of(tmp_path: Path) -> None:
+    unknown = SAVED.format(kind="text/html; charset=utf-8").replace("https://h.example/news/a", "cid:1@mhtml")
+    article = opened(tmp_path, unknown).article()
+    assert (links(article), article.url) == ([], None)
+    assert [article.text[start:end].strip() for start, end in article.relative] == ["told reporters"]
+
+
 def test_a_saved_page_without_a_page(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="is a saved page without a page in it"):
         opened(tmp_path, SAVED.format(kind="image/png"))

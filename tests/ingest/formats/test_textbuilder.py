@@ -45,6 +45,22 @@ def test_a_link_lies_on_its_words_only() -> None:
     assert links == (Hyperlink(4, 8, "https://post.example/a"),)
 
 
+@pytest.mark.parametrize(
+    ("url", "is_one"),
+    [("/news/a", True), ("b", True), ("?p=1", True), ("#top", False), ("mailto:a@b.example", False),
+     ("javascript:x()", False), ("//h.example/a", False), ("", False), ("http://[", False), ("x\x1b", False)],
+)  # fmt: skip
+def test_of_a_relative_link_it_is_kept_that_there_is_one(url: str, is_one: bool) -> None:
+    builder = TextBuilder()
+    builder.words("The")
+    mark = builder.mark()
+    builder.words(" Post")
+    builder.link_since(mark, url)
+    builder.link_since(builder.mark(), url)
+    assert builder.relative == ([(3, 8)] if is_one else [])
+    assert builder.result()[2] == ()
+
+
 def test_a_link_that_begins_a_paragraph() -> None:
     builder = TextBuilder()
     builder.words("One.")
@@ -93,6 +109,9 @@ def test_web_addresses(url: str, is_one: bool) -> None:
         ("https://a.example/n/a", " /b\n", "https://a.example/b"),
         (None, "https://b.example", "https://b.example"),
         (None, "b", None),
+        (None, "/b", None),
+        (None, "", None),
+        (None, "//b.example/c", "https://b.example/c"),
         ("https://a.example", "mailto:x@y.example", None),
         ("http://[", "b", None),
     ],

@@ -11,7 +11,7 @@ from lxml import etree
 from secondhand.article import Article
 from secondhand.ingest.decode import decode
 from secondhand.ingest.formats import xml
-from secondhand.ingest.formats.textbuilder import TextBuilder
+from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.formats.zips import Archive
 from secondhand.ingest.opened import Opened
 
@@ -70,7 +70,7 @@ def _walk(document: Any, links: Mapping[str, str], builder: TextBuilder) -> None
         name = xml.local(element)
         if event == "end":
             if name == "hyperlink":
-                builder.link_since(marks.pop(), links.get(element.get(_ID) or ""))
+                builder.link_since(marks.pop(), absolute(None, links.get(element.get(_ID) or "", "")))
             elif name == "p":
                 builder.end_paragraph()
         elif name in _LEFT_OUT:

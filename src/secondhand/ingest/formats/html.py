@@ -108,7 +108,8 @@ def _prepare(tree: Any, base: str | None) -> None:
     """Make links absolute and write out what trafilatura would lose: inline quotes, breaks of paragraphs."""
     told = tree.xpath("string(//base/@href)")
     for link in tree.xpath("//a[@href]"):
-        link.set("href", absolute(absolute(base, told) or base, link.get("href")) or "")
+        target = link.get("href").strip()
+        link.set("href", absolute(absolute(base, told) or base, target) or target)
     for quote in tree.xpath("//q"):
         if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
             quote.text = "“" + (quote.text or "")
@@ -153,6 +154,7 @@ def _article(document: Any) -> Article | None:
         authors=_authors(document.author),
         date=_date(document.date),
         hyperlinks=hyperlinks,
+        relative=tuple(builder.relative),
     )
 
 

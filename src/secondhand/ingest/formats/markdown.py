@@ -27,7 +27,7 @@ def articles(opened: Opened) -> Iterator[Article]:
 
 
 def from_markdown(text: str, url: str | None = None) -> Article:
-    """Return the article that Markdown ``text`` is; relative links are resolved against ``url``.
+    """Return the article that Markdown ``text`` is; its relative links go out from ``url``, else its own.
 
     Front matter tells title, date, author, publisher and address; else a heading before all is the title.
     """
@@ -38,8 +38,8 @@ def from_markdown(text: str, url: str | None = None) -> Article:
         .enable("table")
         .parse(text[front.end() :] if front else text)
     )
-    builder = TextBuilder()
-    _blocks(tokens, builder, url)
+    builder, own = TextBuilder(), absolute(None, fields.get("url", ""))
+    _blocks(tokens, builder, url or own)
     readable, paragraphs, hyperlinks = builder.result()
     heading = readable[paragraphs[0].start : paragraphs[0].end] if _headed(tokens) and paragraphs else None
     return Article(
@@ -49,8 +49,9 @@ def from_markdown(text: str, url: str | None = None) -> Article:
         publisher=fields.get("publisher") or None,
         authors=tuple(name for name in _AUTHORS.split(fields.get("author", "")) if name),
         date=_date(fields.get("date", "")),
-        url=absolute(None, fields.get("url", "")),
+        url=own,
         hyperlinks=hyperlinks,
+        relative=tuple(builder.relative),
         language=fields.get("lang") or fields.get("language") or None,
     )
 
@@ -101,4 +102,4 @@ def _inlines(tokens: Sequence[Token], builder: TextBuilder, base: str | None) ->
             marks.append((builder.mark(), str(token.attrGet("href") or "")))
         elif token.type == "link_close":
             mark, target = marks.pop()
-            builder.link_since(mark, absolute(base, target))
+            builder.link_since(mark, absolute(base, target) or target)

@@ -84,9 +84,8 @@ def _own(record: Mapping[str, Any], name: str) -> Article:
     """Return the article of a record as `secondhand.record` writes it, its offsets checked."""
     try:
         article = article_of(record)
-        article = replace(
-            article, hyperlinks=tuple(link for link in article.hyperlinks if is_web_address(link.url))
-        )
+        links = tuple(link for link in article.hyperlinks if is_web_address(link.url))
+        article = replace(article, hyperlinks=links, relative=())
         right = _sound(article)
     except (KeyError, TypeError, ValueError, AttributeError):
         right = False

@@ -28,6 +28,8 @@ class TextBuilder:
         self._due: str | None = None
         self.places: list[Place] = []
         """the pages or chapters so far"""
+        self.relative: list[tuple[int, int]] = []
+        """start and end of the words so far that are linked to a relative address"""
 
     def words(self, text: str) -> None:
         """Add ``text`` to the paragraph under way, its white space made single spaces."""
@@ -60,9 +62,16 @@ class TextBuilder:
         return self._length
 
     def link_since(self, mark: int, url: str | None) -> None:
-        """Put a hyperlink to ``url`` on the words added since ``mark``; only http and https ones are kept."""
-        if url and is_web_address(url) and self._length > mark:
+        """Put a hyperlink to ``url`` on the words added since ``mark``; only http and https ones are kept.
+
+        Of a relative one it is kept that there is one.
+        """
+        if not url or self._length == mark:
+            return
+        if is_web_address(url):
             self._links.append(Hyperlink(mark, self._length, url))
+        elif is_relative(url):
+            self.relative.append((mark, self._length))
 
     def result(self) -> tuple[str, tuple[Paragraph, ...], tuple[Hyperlink, ...]]:
         """Return the text, its paragraphs and its hyperlinks; the links lie on visible words only."""
@@ -95,10 +104,19 @@ def is_web_address(url: str) -> bool:
     return bool(_WEB.match(url) and host) and url.isprintable() and " " not in url
 
 
+def is_relative(url: str) -> bool:
+    """Return whether ``url`` leads to another page of the site it is found on."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.scheme and not parts.netloc and bool(parts.path or parts.query) and url.isprintable()
+
+
 def absolute(base: str | None, target: str) -> str | None:
     """Return the web address that ``target``, found at ``base``, leads to, or None where it leads to none."""
     try:
-        url = urljoin(base or "", target.strip())
+        url = urljoin(base or "https:", target.strip())
     except ValueError:
         return None
     return url if is_web_address(url) else None

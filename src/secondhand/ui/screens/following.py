@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from secondhand.ui.ways import Way
 
 STOPS = "{pane.article} stops."
+NOWHERE = "No page is linked here, and the library has no article this comes from."
+RELATIVE = "The link here is relative: open the file with --url and the address it was saved from."
 
 # What fetches is imported only when it is asked for: the first paint need not wait for it.
 
@@ -81,11 +83,11 @@ class FollowingScreen(CitingScreen):
 
     def _ways(self, *, quiet: bool = False) -> tuple[Way, ...]:
         """Return where one can go from the current claim; unless ``quiet``, say so where that is nowhere."""
-        from secondhand.ui.ways import ways
+        from secondhand.ui.ways import relative, ways
 
         claim, problem = self.here.current, "There is no claim here to follow."
         if claim is not None:
-            problem = "No page is linked here, and the library has no article this comes from."
+            problem = RELATIVE if relative(self._article, claim) else NOWHERE
             try:
                 found = ways(self._article, claim, self.keeper.library, self.keeper.entry)
             except LibraryError as error:
