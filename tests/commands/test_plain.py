@@ -7,8 +7,10 @@ import pytest
 
 from secondhand import analysis, cli
 from secondhand.library import Library
-from tests.claims import seed_analysis, seed_article
+from secondhand.notes.edit import Edit
+from tests.claims import MODEL, seed_analysis, seed_article
 from tests.export.literals import NOTHING
+from tests.notes.literals import correction, person
 
 LONG = "It rained on the plain, and it rained on the mountain, " * 4 + "he said."
 
@@ -53,16 +55,28 @@ def test_a_terminal_gets_lines_that_fit(
     assert max(map(len, out.splitlines())) <= 40 and "\x1b" not in out
 
 
-def test_what_the_library_knows_is_told(
-    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_what_the_library_knows_is_told_where_the_same_model_said_so(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = seed_article()
+    wrong = seed_analysis().claims[5]
     with Library.open(library) as opened:
-        opened.keep(opened.enter(article), seed_analysis())
+        entry = opened.enter(article)
+        opened.keep(entry, seed_analysis())
+        right = correction(article.text, wrong.content[0].text, speaker=person("Bo Ek"), before=wrong)
+        opened.write(entry, Edit(None, right))
     file = tmp_path / "seed.txt"
     file.write_text(article.text, "utf-8")
-    assert run("read", "--plain", str(file), "--publisher", "Sputnik") == 0
-    assert "Alain de Benoist, French political philosopher, told Sputnik" in capsys.readouterr().out
+
+    def told() -> str:
+        assert run("read", "--plain", str(file), "--publisher", "Sputnik") == 0
+        return capsys.readouterr().out
+
+    philosopher = "Alain de Benoist, French political philosopher, told Sputnik"
+    assert philosopher not in told(), "another model said so"
+    assert "Bo Ek" in told()
+    monkeypatch.setattr(analysis, "model", lambda: MODEL)
+    assert philosopher in told() and "Bo Ek" in told()
 
 
 def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(

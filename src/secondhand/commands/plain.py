@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from secondhand import terminal
+from secondhand import analysis, terminal
 from secondhand.arguments import Read
 from secondhand.article import Article
 from secondhand.claim import Analysis
@@ -13,19 +13,18 @@ from secondhand.commands.complaint import complain
 from secondhand.errors import LanguageError, LibraryError
 from secondhand.export.words import console
 from secondhand.library import Library
+from secondhand.notes.correcting import corrected
+from secondhand.notes.notebook import Notebook
 from secondhand.ui.spoken import NOTICE, spoken
 
 
 def run(asked: Read, article: Article) -> int:
     """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError."""
-    found, notice = kept(article, asked.library), NOTICE
-    if found is None:
-        from secondhand import analysis
-
-        try:
-            found = analysis.analyze(article)
-        except LanguageError as error:
-            notice = str(error)
+    found, notice = None, NOTICE
+    try:
+        found = known(article, asked.library)
+    except LanguageError as error:
+        notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
         screen = console(sys.stdout)
         for line in spoken(article, found, notice):
@@ -38,12 +37,24 @@ def run(asked: Read, article: Article) -> int:
     return 0
 
 
-def kept(article: Article, file: Path | None = None) -> Analysis | None:
-    """Return what the library in ``file`` knows of ``article``, with what the reader set right, or None."""
+def known(article: Article, file: Path | None = None) -> Analysis:
+    """Return the claims of ``article``, with what the reader set right; raises LanguageError.
+
+    They come from the library in ``file`` where the model there is now made them, else they are found anew.
+    """
+    kept = _kept(article, file)
+    found = kept.found if kept.article.text == article.text else None
+    if found is None or found.model != analysis.model():
+        found = analysis.analyze(article)
+    return corrected(article, found, kept.corrections)
+
+
+def _kept(article: Article, file: Path | None) -> Notebook:
+    """Return what the library in ``file`` has of ``article``; nothing where it cannot be opened."""
     try:
         with Library.open(file) as library:
             entry = library.entry(article)
-            return None if entry is None else library.notebook(entry).analysis
+            return Notebook(article) if entry is None else library.notebook(entry)
     except LibraryError as error:
         complain(error)
-        return None
+        return Notebook(article)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from secondhand import analysis, terminal
+from secondhand import terminal
 from secondhand.arguments import Sources
-from secondhand.commands.plain import kept
+from secondhand.commands.plain import known
 from secondhand.commands.read import article_at
 from secondhand.sources import counted
 
@@ -18,7 +18,7 @@ def run(asked: Sources) -> int:
     if is_archive(asked.source):
         return _archive(asked)
     article = article_at(asked.source, asked.known)
-    found = kept(article) or analysis.analyze(article)
+    found = known(article)
     heard = counted(article, found.claims, found.speakers)
     from secondhand.export import sources
 
