@@ -1,42 +1,57 @@
-"""Words analysed a second in a very long article, beside those in a short one, and the memory that takes."""
+"""Words analysed a second in a very long article, beside those in short ones, and the memory that takes."""
 
 from __future__ import annotations
 
 import resource
 import time
+from collections.abc import Sequence
 from statistics import median
 
 from secondhand.analysis import analyze
 from secondhand.ingest.formats.plain import from_plain
 from tests.benchmarks.memory import UNIT
-from tests.benchmarks.texts import of_words
+from tests.benchmarks.texts import ONCE, of_words
 
 SHORT = 1_000
-RUNS = 10
-"""runs of the short article, half before and half after the long one, whose median counts"""
+RUNS = 3
+"""runs of the short articles before the long one, and as many after it"""
 
 
-def _rate(words: int) -> tuple[float, int]:
-    """Return words a second of processor time, which no other program shares, and how many they were."""
-    article = from_plain(of_words(words))
-    count = len(article.text.split())
+def _rate(texts: Sequence[str]) -> float:
+    """Return words a second of processor time, which no other program shares."""
+    articles = [from_plain(text) for text in texts]
     began = time.process_time()
-    analyze(article)
-    return count / (time.process_time() - began), count
+    for article in articles:
+        analyze(article)
+    return sum(len(text.split()) for text in texts) / (time.process_time() - began)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return ``text`` in articles of about ``SHORT`` words."""
+    pieces: list[list[str]] = [[]]
+    for paragraph in text.split("\n\n"):
+        if sum(len(p.split()) for p in pieces[-1]) >= SHORT:
+            pieces.append([])
+        pieces[-1].append(paragraph)
+    return ["\n\n".join(piece) for piece in pieces]
 
 
 def measure(words: int) -> dict[str, float]:
-    """Return the rates of about ``SHORT`` and about ``words`` words, and what more memory the latter take."""
-    analyze(from_plain(of_words(50)))
-    short = [_rate(SHORT)[0] for _ in range(RUNS // 2)]
+    """Return the rates of ``words`` words, of the same in short articles, and what more memory those take.
+
+    The short ones are the seeds once around, as the long one is many times around.
+    """
+    short, text = _pieces(of_words(ONCE)), of_words(words)
+    analyze(from_plain(short[0]))
+    rates = [_rate(short) for _ in range(RUNS)]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-    long, count = _rate(words)
+    long = _rate([text])
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT
-    short += [_rate(SHORT)[0] for _ in range(RUNS // 2)]
+    rates += [_rate(short) for _ in range(RUNS)]
     return {
-        "words": count,
-        "short_words_per_second": median(short),
+        "words": len(text.split()),
+        "short_words_per_second": median(rates),
         "long_words_per_second": long,
-        "ratio": long / median(short),
+        "ratio": long / median(rates),
         "more_mb": (after - before) / 1e6,
     }

@@ -8,6 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "macron-trump.txt"
 
+ONCE = sum(len(file.read_text("utf-8").split()) for file in (ROOT / "seeds").glob("*.txt"))
+"""words of the seeds, once around"""
+
 
 def of_words(count: int) -> str:
     """Return the seeds' paragraphs one after another, around and around, to at least ``count`` words."""
