@@ -61,6 +61,16 @@ async def test_leaving_the_library_at_the_start_quits(library: Library, key: str
         assert not app.is_running
 
 
+async def test_what_q_does_in_the_library_is_told_truly(library: Library) -> None:
+    app = browsing(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.screen.active_bindings["q"].binding.description == "Quit"
+        await press(pilot, "enter", "L")
+        assert app.screen.active_bindings["q"].binding.description == "Back"
+        await press(pilot, "q")
+        assert isinstance(app.screen, ReaderScreen)
+
+
 async def test_another_article_takes_the_place_of_the_one_being_read(library: Library) -> None:
     app = ReaderApp(BRIDGE, analyse=whole(seed_analysis()), library=library)
     async with app.run_test() as pilot:

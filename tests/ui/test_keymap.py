@@ -8,6 +8,7 @@ from secondhand.errors import OptionError
 from secondhand.settings import Settings
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.keymap import every, keymap, shown, tables
+from secondhand.ui.screens.help import HelpScreen
 from tests.claims import seed_analysis, seed_article, whole
 from tests.ui.conftest import Reader
 
@@ -20,8 +21,8 @@ def told(**keys: str) -> str:
 
 
 def test_every_binding_has_one_id() -> None:
-    ids = [key.id for table in tables().values() for key in table]
-    assert len(ids) == len(set(ids)) == len(list(every())) and None not in ids
+    keys = {key for table in tables().values() for key in table}
+    assert len(keys) == len({key.id for key in keys}) == len(list(every())) and all(key.id for key in keys)
 
 
 def test_keys_as_one_writes_them() -> None:
@@ -62,3 +63,16 @@ async def test_the_reader_goes_by_them() -> None:
         await reader.press("f2", "n")
         assert reader.session.current is not reader.session.claims[1]
         assert len(reader.marks) == 1
+
+
+async def test_the_keys_of_the_help_are_those_of_every_screen() -> None:
+    app = ReaderApp(
+        seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys={"reader.help": "f2"})
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot)
+        await reader.analysed()
+        for keys in (["f2"], ["s", "f2"]):
+            await reader.press(*keys)
+            assert isinstance(app.screen, HelpScreen)
+            await reader.press("escape")

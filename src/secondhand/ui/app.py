@@ -115,9 +115,10 @@ class ReaderApp(App[None]):
             self.notify("There is no library: nothing is kept.", timeout=3, markup=False)
             return
         # Only now: the first paint of an article need not wait for it.
-        from secondhand.ui.screens.library import LibraryScreen
+        from secondhand.ui.screens.library import LibraryScreen, StartScreen
 
-        self.push_screen(LibraryScreen(self.library), self._chosen)
+        below = any(isinstance(screen, ReaderScreen) for screen in self.screen_stack)
+        self.push_screen((LibraryScreen if below else StartScreen)(self.library), self._chosen)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark: the theme to begin with, and the other one set."""

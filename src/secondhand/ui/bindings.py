@@ -190,17 +190,22 @@ LIBRARY = apart(
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
     ("library.delete", "d,delete", "delete", "Delete", "Take the article out of the library"),
     ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
-    ("library.back", "escape", "back", "Back", "Show all articles again, or go back"),
-    ("library.close", "q", "close", "Back", "Go back to the article, or quit"),
+    ("library.back", "escape", "back", "Back", "Show all articles again, or leave"),
+    ("library.close", "q", "close", "Back", "Go back to the article"),
     ("library.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
 )  # fmt: skip
 """the keys of the library"""
 
-FEED = tuple(
-    replace(key, description="Quit", tooltip="End the program") if key.id == "library.close" else key
+START = tuple(
+    replace(key, action="app.quit", description="Quit", tooltip="End the program")
+    if key.id == "library.close"
+    else key
     for key in LIBRARY
-    if isinstance(key, Binding) and key.id not in {"library.delete", "library.undo"}
+    if isinstance(key, Binding)
 )
+"""the keys of the library where the program began with it"""
+
+FEED = tuple(key for key in START if key.id not in {"library.delete", "library.undo"})
 """the keys of the articles of a feed: those of the library that change nothing in it"""
 
 TABLE = keys(
@@ -215,13 +220,15 @@ TABLE = keys(
 )
 """the keys of its table"""
 
-SOURCES = apart(
-    ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
-    ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
-    ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
-    ("sources.help", "?", "help", "Help", "Show every key of the sources, and what the signs mean"),
-    ("sources.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
-)
+SOURCES = [
+    *apart(
+        ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
+        ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
+        ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
+        ("sources.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
+    ),
+    *(key for key in KEYS if isinstance(key, Binding) and key.id == "reader.help"),
+]
 """the keys of the sources"""
 
 

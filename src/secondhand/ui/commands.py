@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from secondhand.ui.bindings import FEED, KEYS, LIBRARY
+from secondhand.ui.bindings import FEED, KEYS, LIBRARY, START
 
 
 class KeyCommands(Provider):
@@ -46,6 +46,12 @@ class LibraryCommands(KeyCommands):
     """The keys of the library."""
 
     KEYS = LIBRARY
+
+
+class StartCommands(KeyCommands):
+    """The keys of the library where the program began with it."""
+
+    KEYS = START
 
 
 class FeedCommands(KeyCommands):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from secondhand.errors import LibraryError
 from secondhand.ui import catalogue
-from secondhand.ui.bindings import LIBRARY
+from secondhand.ui.bindings import LIBRARY, START
 from secondhand.ui.columns import Order
-from secondhand.ui.commands import LibraryCommands
+from secondhand.ui.commands import LibraryCommands, StartCommands
 from secondhand.ui.edits import brief
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.listing import ListingScreen
@@ -106,3 +106,10 @@ class LibraryScreen(ListingScreen["Row"]):
 
     def _complain(self, error: LibraryError) -> None:
         self.notify(safe(str(error)), title="Library", severity="error", markup=False)
+
+
+class StartScreen(LibraryScreen):
+    """The library where the program began with it: who leaves it quits."""
+
+    BINDINGS: ClassVar = list(START)
+    COMMANDS: ClassVar = {StartCommands}

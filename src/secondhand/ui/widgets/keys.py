@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-_OUT = {"dismiss": "-back", "close": "-back", "keep": "-keep"}
+_OUT = {"dismiss": "-back", "close": "-back", "app.quit": "-back", "keep": "-keep"}
 """the actions that end the screen → the class that keeps their keys in view"""
 ROOMY = 64
 """cells from which on there is room for every key"""
