@@ -8,7 +8,7 @@ import pytest
 
 from secondhand.claim import Analysis
 from secondhand.ui.screens.export import ExportScreen
-from tests.claims import MODEL, article_of, whole
+from tests.claims import MODEL, article_of, seed_analysis, whole
 from tests.ui.conftest import Open, Reader
 
 
@@ -42,13 +42,37 @@ async def test_c_corrects_the_current_claim_and_u_takes_that_back(open_reader: O
         claim = reader.session.current
         assert claim and claim.corrected and reader.session.index.speaker(claim).name == "Emmanuel Macron"  # type: ignore[union-attr]
         assert "✎ set right by you" in reader.text()
-        assert told(reader)[-1] == "Set right by you."
+        assert told(reader)[-1] == "Set right by you. 1 claim inside it goes with it."
         await reader.press("u")
         assert reader.session.current == before
         await reader.press("ctrl+r", "c", "ctrl+z", "ctrl+s")
         await reader.pilot.pause(0.05)
         assert reader.session.current == before and not reader.screen.book.corrections
         assert told(reader)[-1].startswith("Taken back: your correction “French President")
+
+
+async def test_a_correction_tells_what_goes_with_it(open_reader: Open) -> None:
+    holder = seed_analysis().claims[5]
+    async with open_reader() as reader:
+        while not (reader.session.current and reader.session.current.id == holder.id):
+            await reader.press("n")
+        await reader.press("c", "enter", *"peskov", "enter", "ctrl+s")
+        await reader.pilot.pause(0.05)
+        assert told(reader)[-1] == "Set right by you. 2 claims inside it go with it."
+        assert [claim.chain[1].name for claim in reader.session.index.claims[5:8]] == ["Dmitry Peskov"] * 3
+        await reader.press("c", "shift+tab", "space", "ctrl+s")
+        await reader.pilot.pause(0.05)
+        assert told(reader)[-1].startswith("No claim any more.")
+        assert told(reader)[-1].endswith("2 claims inside it stay.")
+
+
+async def test_a_correction_of_a_speaker_tells_where_else_it_holds(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        assert reader.session.current
+        name = reader.session.index.speaker(reader.session.current).name  # type: ignore[union-attr]
+        await reader.press("c", "tab", "tab", *" of note", "ctrl+s")
+        await reader.pilot.pause(0.05)
+        assert told(reader)[-1] == f"Set right by you. What you say of {name} holds for 3 more claims."
 
 
 async def test_c_refuses_a_claim_and_finds_it_again(open_reader: Open) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from secondhand.claim import Claim
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
+from secondhand.session import ClaimIndex
 from secondhand.ui.edits import described
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.noting import NotingScreen
+from secondhand.ui.shown import safe
 
 if TYPE_CHECKING:
     from secondhand.ui.draft import Matter
@@ -51,9 +55,11 @@ class CorrectingScreen(NotingScreen):
         def done(edit: Edit | None) -> None:
             if edit is None:
                 return
+            mine = None if self.article_view.selection else self.here.current
             self.article_view.selection = None
+            before = self.here.index
             self.edit(edit)
-            self.say(_told(edit, hint(self, BACK)))
+            self.say(" ".join([_told(edit, hint(self, BACK)), *_besides(before, self.here.index, mine)]))
 
         self.app.push_screen(CorrectScreen(matter, tuple(self.here.index.speakers.values())), done)
 
@@ -66,3 +72,22 @@ def _told(edit: Edit, back: str) -> str:
     if after.verdict == "no claim":
         return f"No claim any more. {back}"
     return "A claim of your own." if after.verdict == "new" else "Set right by you."
+
+
+def _besides(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Iterator[str]:
+    """Yield what became of claims that a correction of ``mine``, or one made new, is not about."""
+    from secondhand.sources.words import count
+
+    old = {(claim.id, claim.content): claim for claim in before.claims if mine is None or claim.id != mine.id}
+    pairs = [(old[key], new) for new in after.claims if (key := (new.id, new.content)) in old]
+    moved = sum((was.chain, was.speaker) != (new.chain, new.speaker) for was, new in pairs)
+    if moved:
+        yield f"{count(moved, 'claim')} inside it {'goes' if moved == 1 else 'go'} with it."
+    gone = {claim.id for claim in before.claims} - {claim.id for claim in after.claims}
+    freed = sum(was.parent in gone for was, _ in pairs)
+    if freed:
+        yield f"{count(freed, 'claim')} inside it {'stays' if freed == 1 else 'stay'}."
+    heard = [(before.speaker(was), after.speaker(new)) for was, new in pairs if was.speaker == new.speaker]
+    retold = [who for known, who in heard if who is not None and who != known]
+    if retold:
+        yield f"What you say of {safe(retold[0].name)} holds for {count(len(retold), 'more claim')}."
