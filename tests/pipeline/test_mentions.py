@@ -57,6 +57,33 @@ def test_a_person_named_with_a_role_is_that_person(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["chief of staff Ann Lee", "The group's head of policy Ann Lee", "Its secretary-general, Ann Lee,",
+     "A broker at the exchange, Ann Lee,", "Rusk's deputy, Ann Lee"],
+)  # fmt: skip
+def test_an_office_before_a_name_may_be_any_noun(text: str) -> None:
+    assert named(text, Ann_Lee="person") == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a friend of candidate Ann Lee",
+        "critics of the Ann Lee",
+        "the company, Ann Lee",
+        "the insurers, Ann Lee,",
+    ],
+)
+def test_others_than_the_one_named_may_speak(text: str) -> None:
+    assert named(text, Ann_Lee="person") is None
+
+
+def test_the_owner_of_who_made_a_document_is_not_its_maker() -> None:
+    assert named("a study by Pell's own auditors", Pell="organization") is None
+    assert named("a study by Pell", Pell="organization") == "Pell"
+
+
+@pytest.mark.parametrize(
     "text", ["Trump's campaign", "Trump’s lawyers", "a Trump spokesman", "the Trump campaign"]
 )
 def test_an_owner_is_not_the_speaker(text: str) -> None:

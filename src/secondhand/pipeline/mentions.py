@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from secondhand.claim import SpeakerType
-from secondhand.pipeline.cast import Member
+from secondhand.pipeline.cast import Member, is_person
 from secondhand.pipeline.lexicon import words
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -38,6 +38,10 @@ _ARTICLE = re.compile(r"(?:the|an?|of|and)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:,?\s|\s?[–—]\s?|--)(?:(?:who|which|whose)\s|(?:seen|obtained|published|released|reviewed|leaked|viewed)\s(?:by|to)\s)"
 )
+_OFFICE = re.compile(
+    r"\sof\s(?!the\b|an?\b|h(?:is|er)\b|its\b|their\b)(?:[a-z]+\s){0,2}?([a-z]+)\s(?=[^\W\d_a-z])"
+)
+"""the rest of an office before a name: "chief | of staff | Ann Lee" """
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -112,10 +116,13 @@ def phrase(text: str, names: Sequence[Named]) -> Phrase:
 
 
 def _head_end(text: str, names: Sequence[Named]) -> int:
-    """Where the noun phrase's head part ends: before a comma, "of", "who" …, outside any name."""
+    """Where the noun phrase's head part ends: before a comma, "of", "who" …, outside any name or office."""
+    people = [n.start for n in names if n.member.type == "person"]
     for match in _BREAK.finditer(text):
         at = match.start()
-        if at and not any(n.start <= at < n.end for n in names):
+        office = _OFFICE.match(text, at)
+        held = office and office.end() in people and not is_person(office[1])
+        if at and not held and not any(n.start <= at < n.end for n in names):
             return at
     return len(text)
 
@@ -135,7 +142,12 @@ def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
     apposed = [n for n in names if n.member.type == "person" and _apposed(text, n)]
     if apposed and not people and _personal(text[:stop]):
         return apposed[0].member
-    by = [n for n in names if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])]
+    by = [
+        n
+        for n in names
+        if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])
+        and "'s " not in text[n.end - 2 : n.end + 3].replace("’", "'")
+    ]
     by.sort(key=lambda n: n.member.type != "person")
     return by[0].member if by and _made(text[:stop]) else None
 
@@ -168,8 +180,10 @@ def _apposed(text: str, name: Named) -> bool:
 
 
 def _personal(head: str) -> bool:
-    nouns = _LETTERS.findall(head)
-    return bool(nouns) and singular(nouns[-1].casefold()) in words("speakers.toml", "person")
+    """Whether a noun can be somebody's description: it is no plural, and none for a body or a document."""
+    noun = _LETTERS.findall(head)[-1].casefold() if _LETTERS.search(head) else ""
+    others = words("speakers.toml", "organization") | words("speakers.toml", "document")
+    return is_person(noun) or (bool(noun) and singular(noun) == noun and noun not in others)
 
 
 def _made(head: str) -> bool:
