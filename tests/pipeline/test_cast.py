@@ -145,6 +145,11 @@ def test_clean_strips_what_is_no_name(name: str, expected: str) -> None:
     assert clean(name) == expected
 
 
+def test_a_body_keeps_the_words_that_are_titles_before_a_person() -> None:
+    assert names("The Justice Department left.", {"Justice Department": "ORG"}) == ["Justice Department"]
+    assert names("General Motors' shares fell.", {"General Motors": "ORG"}) == ["General Motors"]
+
+
 def test_a_member_knows_its_key() -> None:
     assert Member("Alain de Benoist", "person").key == ("alain", "de", "benoist")
 

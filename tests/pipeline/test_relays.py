@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.claim import Claim
-from secondhand.pipeline.relays import outlet_pattern, relays
+from secondhand.pipeline.relays import outlet_pattern, part, relays
 from tests.pipeline.making import claim
 
 
@@ -111,3 +111,12 @@ def test_who_quotes_stands_before_the_source() -> None:
 def test_leaked_papers_come_through_who_leaked_them() -> None:
     assert "WikiLeaks" in mentioned("Ann said … in one of the WikiLeaks emails.")
     assert "WikiLeaks" not in mentioned("Ann, a fan of WikiLeaks, said …")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("Capitol Hill", True), ("The Hill", False), ("Fox News", False)]
+)
+def test_a_longer_name_may_end_like_an_outlet(told: str, expected: bool) -> None:
+    known = outlet_pattern().search(told)
+    assert known
+    assert part(told, known) is expected

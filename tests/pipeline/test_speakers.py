@@ -185,3 +185,9 @@ def test_a_common_given_name_that_no_tagger_saw_belongs_to_the_surname() -> None
     at = text.rindex("Fry")
     fry.ents = [fry.char_span(at, at + 3, label="PERSON")]
     assert heard(fry, claim(text, "It rains", "said", "|Fry| said"))[0][0] == "Donald Fry"
+
+
+def test_a_body_whose_name_begins_like_an_outlet_is_none() -> None:
+    text = "The National Weather Service said it rains."
+    one = claim(text, "it rains", "said", "The National Weather Service")
+    assert heard(doc_of(text), one) == [("National Weather Service", "nominal")]

@@ -216,7 +216,7 @@ def _join(made: list[Member], name: Name, kind: SpeakerType, apart: frozenset[st
         exact = [m for m in fits if m.key == mine]
         min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)
     elif mine:
-        made.append(Member(clean(name.text), kind, [span]))
+        made.append(Member(clean(name.text) if kind == "person" else bare(name.text), kind, [span]))
 
 
 def is_person(word: str) -> bool:
@@ -237,9 +237,14 @@ def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bo
     return len(short) > 1 and short in (full[: len(short)], full[-len(short) :])
 
 
+def bare(name: str) -> str:
+    """Return a name without possessive and marks, and with its white space made single."""
+    return _POSSESSIVE.sub("", " ".join(name.split())).strip('"“”‘’,.')
+
+
 def clean(name: str) -> str:
-    """Return a name without possessive, leading titles and article, and with its white space made single."""
-    parts = _POSSESSIVE.sub("", " ".join(name.split())).strip('"“”‘’,.').split(" ")
+    """Return the name of a person, bare and without leading titles."""
+    parts = bare(name).split(" ")
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES and parts[0][:1].isupper():
         parts = parts[1:]
     return " ".join(parts)

@@ -172,7 +172,8 @@ def _outlet(
     start, end = relay.who
     told = setting.text[start:end]
     person = next((m for m in here if m.type == "person"), None)
-    if known := relays.outlet_pattern().search(told):
+    known = relays.outlet_pattern().search(told)
+    if known and not relays.part(told, known):
         if person and (shows.owned(told[known.end() :], person.name) or told.startswith(person.name)):
             return person.name, "person"
         return shows.show(setting.text, start + known.start()) or known.group(), "organization"

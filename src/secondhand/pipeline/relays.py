@@ -74,6 +74,12 @@ def outlet_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster})(?!\w)")
 
 
+def part(told: str, outlet: re.Match[str]) -> bool:
+    """Say whether an outlet's name of one word is only the end of a longer name: "Capitol Hill"."""
+    longer = re.search(r"(?!The\b)\b[A-Z][a-z]+\s$", told[: outlet.start()])
+    return longer is not None and " " not in outlet.group()
+
+
 def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
     """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order."""
     found: list[Relay] = []

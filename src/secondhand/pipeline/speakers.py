@@ -129,7 +129,7 @@ def _spelled(scene: Scene, found: Phrase) -> Member | None:
 def _unnamed(scene: Scene, found: Phrase) -> Member:
     """Return a new speaker known by a noun phrase, or by an outlet's name or a title in it."""
     outlet = outlet_pattern().match(re.sub(r"^[Tt]he\s", "", found.text))
-    if outlet:
+    if outlet and not re.match(r"\s[A-Z]", outlet.string[outlet.end() :]):  # else "National Weather Service"
         known = [m for m in scene.members if m.key == key(outlet.group()) and m.type == "organization"]
         member = known[0] if known else Member(outlet.group(), "organization")
     else:
