@@ -66,6 +66,19 @@ def test_a_body_is_not_he() -> None:
     assert means(text, claim(text, "It pours", "said", "|he| said"), ents={"Senate": "ORG"}) is None
 
 
+def test_he_is_not_whom_he_names_in_his_own_words() -> None:
+    text = 'Emmanuel Macron met Bob Ray in the garden. "Bob Ray has nothing to fear," he told a host.'
+    said = claim(text, '"Bob Ray has nothing to fear,"', "told", "|he| told", kind="direct")
+    assert means(text, said) == "Emmanuel Macron"
+
+
+def test_he_can_be_one_who_is_not_named_but_not_several() -> None:
+    for who, name in (("a person close to Bob Ray", "person close to Bob Ray"), ("officials", "Bob Ray")):
+        text = f"Bob Ray left. It rains, {who} said. It pours, he added."
+        first = claim(text, "It rains", "said", who)
+        assert means(text, first, claim(text, "It pours", "added", "|he| added", id="c2")) == name
+
+
 def test_inside_direct_speech_he_is_not_the_speaker() -> None:
     text = 'Emmanuel Macron met Donald Trump. "He believes it rains," Emmanuel Macron said.'
     ents = {"Emmanuel Macron": "PERSON", "Donald Trump": "PERSON"}

@@ -147,12 +147,14 @@ class Antecedents:
         here = self.scene.sentence(self.at)
         best: tuple[float, Member] | None = None
         near: dict[int, tuple[Member, list[int]]] = {}
+        own = self.claim.content if self.claim.kind == "direct" else ()  # few speak of themselves by name
         for at, _, member in self.scene.named(self.at - NEAR, self.at):
-            near.setdefault(id(member), (member, []))[1].append(at)
+            if not any(s.start <= at < s.end for s in own):
+                near.setdefault(id(member), (member, []))[1].append(at)
         for at, member in (*self._heard(), *self._offices()):
             near.setdefault(id(member), (member, []))[1].append(at)
         for member, places in near.values():
-            if member.type != "person" or _sex(member) not in (None, male):
+            if not _single(member) or _sex(member) not in (None, male):
                 continue
             score = max(self._weight(at, here) for at in places) + 0.1 * min(len(places), 5)
             score += 0.7 * (next(self._heard(), (0, None))[1] is member)
@@ -322,8 +324,14 @@ def _sex(member: Member) -> bool | None:
     return None if male == female else male
 
 
+def _single(member: Member) -> bool:
+    """Whether somebody is one person, named or not: "a person close to Lee"."""
+    head = mentions.phrase(member.name, []).head if member.type == "anonymous" else ""
+    return member.type == "person" or (is_person(head) and head == mentions.singular(head))
+
+
 def _may_be(word: str, member: Member) -> bool:
     """Whether a pronoun can mean ``member``."""
     if word in mentions.SINGULAR:
-        return member.type == "person" and _sex(member) in (None, word in _MALE)
+        return _single(member) and _sex(member) in (None, word in _MALE)
     return member.type != "person"
