@@ -67,7 +67,7 @@ def article_of(record: Record) -> Article:
         record.get("credit"),
         record.get("language"),
         tuple(Place(**place) for place in record.get("places") or ()),
-        tuple((start, end) for start, end in record.get("relative", ())),
+        tuple((start, end) for start, end in record.get("relative") or ()),
     )
 
 
