@@ -1,3 +1,4 @@
+import errno
 import json
 from pathlib import Path
 
@@ -76,6 +77,21 @@ def test_two_never_write_at_once(path: Path) -> None:
 def test_one_without_lines_leaves_no_file(path: Path) -> None:
     write(path)
     assert not path.exists()
+
+
+def test_a_full_disk_is_told_and_nothing_of_before_is_lost(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(path, "a")
+    journal = Journal.open(path)
+    with monkeypatch.context() as limited, pytest.raises(SourceError, match="No space left on device"):
+        limited.setattr("os.fsync", _full)
+        journal.close()
+    assert done(path) == {"a"}
+
+
+def _full(file: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

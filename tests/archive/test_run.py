@@ -1,6 +1,8 @@
 """Runs over small archives; the model is replaced by one that finds nothing."""
 
+import codecs
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,46 @@ def test_a_file_may_hold_several_articles(tmp_path: Path) -> None:
     run(tmp_path / "in.json", out=tmp_path / "out.jsonl")
     assert [name.rpartition(":")[2] for name in ids(tmp_path / "out.jsonl")] == ["1", "3"]
     assert ids(tmp_path / "out.rejected.jsonl") == [f"{tmp_path}/in.json:2"]
+
+
+def test_what_it_writes_is_no_article(folder: Path, tmp_path: Path) -> None:
+    out = folder / "out.jsonl"
+    run(folder, out=out)
+    (folder / "e.txt").write_text(" ")
+    done = run(folder, out=out)
+    assert (done.analyzed, done.rejected, done.left_out) == (0, 1, 3)
+    assert run(folder, out=out).left_out == 4
+    with pytest.raises(OptionError, match="is what -o writes"):
+        run(out, out=out)
+    assert len(ids(out)) == 3
+
+
+def test_standard_input_cannot_be_gone_on_with(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="save the input first"):
+        run(Path("-"), out=tmp_path / "out.jsonl")
+
+
+def test_a_file_of_several_articles_by_another_name_is_no_single_one(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    run(tmp_path / "in.txt", out=tmp_path / "out.jsonl")
+    aside = (tmp_path / "out.rejected.jsonl").read_text()
+    assert "in.txt holds 2 articles: save it under a name that ends in .jsonl" in aside
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_archive_that_may_not_be_read_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "One."}\n')
+    (tmp_path / "in.jsonl").chmod(0)
+    run(tmp_path / "in.jsonl", out=tmp_path / "out.jsonl")
+    assert "may not be read" in (tmp_path / "out.rejected.jsonl").read_text()
+
+
+def test_a_line_is_read_in_any_encoding_and_with_half_a_character(tmp_path: Path) -> None:
+    lines = [b'{"text": "One \\ud800 half."}', '{"text": "The café."}'.encode("cp1252")]
+    (tmp_path / "in.jsonl").write_bytes(codecs.BOM_UTF8 + b"\r\n".join(lines))
+    run(tmp_path / "in.jsonl", out=tmp_path / "out.jsonl")
+    told = [json.loads(line)["article"]["text"] for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert told == ["One \ufffd half.", "The café."]
 
 
 def test_a_table_is_written_when_all_is_done_and_added_to(

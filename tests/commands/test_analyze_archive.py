@@ -39,7 +39,7 @@ def test_a_folder_goes_into_one_file_and_is_gone_on_with(
     assert printed == ""
     assert told.splitlines() == [
         "secondhand: 2 articles analysed.",
-        "secondhand: 1 articles analysed, 2 were already.",
+        "secondhand: 1 article analysed, 2 were already.",
     ]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,29 +35,34 @@ class Entry:
     """its line, of one that is too long the beginning; None where the file is the article"""
 
 
-def entries(sources: Iterable[str]) -> Iterator[Entry]:
-    """Yield the articles in ``sources``, in an order that stays; raises NotFound where a folder is empty."""
+def entries(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Entry]:
+    """Yield the articles in ``sources``, in an order that stays; raises NotFound where a folder is empty.
+
+    The files ``but``, given without links in their names, are left out of folders.
+    """
     for source in sources:
-        for file in _files(source):
+        for file in _files(source, but):
             if Path(file).suffix.lower() in LINES and Path(file).is_file():
                 yield from _lines(file)
             else:
                 yield from _file(file)
 
 
-def size(sources: Iterable[str]) -> int:
+def size(sources: Iterable[str], but: Collection[Path] = ()) -> int:
     """Return how many bytes ``sources`` hold all in all; raises NotFound where a folder is empty."""
-    return sum(_size(file) for source in sources for file in _files(source))
+    return sum(_size(file) for source in sources for file in _files(source, but))
 
 
-def _files(source: str) -> Iterator[str]:
-    """Yield the files in a folder, hidden ones left out, or the source itself where it is none."""
+def _files(source: str, but: Collection[Path]) -> Iterator[str]:
+    """Yield the files in a folder, but hidden ones and ``but``, or the source itself where it is none."""
     folder = Path(source)
     if "://" in source or not folder.is_dir():
         yield source
         return
     found = (path for path in folder.rglob("*") if path.is_file())
-    there = sorted(path for path in found if not _hidden(path.relative_to(folder)))
+    seen = (path for path in found if not _hidden(path.relative_to(folder)))
+    names = {path.name for path in but}
+    there = sorted(path for path in seen if path.name not in names or path.resolve() not in but)
     if not there:
         raise NotFound(f"{shown(source)} holds no files: name a folder of articles.")
     yield from map(str, there)
@@ -81,7 +87,10 @@ def _file(file: str) -> Iterator[Entry]:
 
 
 def _lines(file: str) -> Iterator[Entry]:
-    """Yield each line that is not blank."""
+    """Yield each line that is not blank, or the file where it may not be read: whoever tries tells why."""
+    if not os.access(file, os.R_OK):
+        yield Entry(file, file, _size(file))
+        return
     with Path(file).open("rb") as lines:
         number = 0
         while line := lines.readline(LARGEST + 1):

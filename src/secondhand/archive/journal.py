@@ -7,11 +7,13 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 from secondhand.errors import OptionError, SecondhandError, SourceError
 from secondhand.export.json import dumps
+from secondhand.ingest.naming import shown
 
 BATCH = 64
 """lines after which the disk is waited for"""
@@ -40,7 +42,8 @@ class Journal:
         try:
             file = path.open("a+b")
         except OSError as error:
-            raise SourceError(f"{path} cannot be written: {error.strerror}. Name another file.") from None
+            told = f"{shown(str(path))} cannot be written: {error.strerror}. Name another file."
+            raise SourceError(told) from None
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -55,25 +58,48 @@ class Journal:
             raise
 
     def add(self, id: str, record: dict[str, Any]) -> None:
-        """Add one line, safe from a kill at once, and from a power cut after ``BATCH`` more or ``sync``."""
-        self._file.write(dumps({"id": id, **record}).encode() + b"\n")
-        self._file.flush()
-        self._waiting += 1
-        if self._waiting >= BATCH:
-            self.sync()
+        """Add one line, safe from a kill at once, and from a power cut after ``BATCH`` more or ``close``.
 
-    def sync(self) -> None:
+        Raises SourceError where the disk is full.
+        """
+        with self._told():
+            self._file.write(dumps({"id": id, **record}).encode() + b"\n")
+            self._file.flush()
+            self._waiting += 1
+            if self._waiting >= BATCH:
+                self._sync()
+
+    def close(self) -> None:
+        """Wait for the disk, and let the file go; one without a line goes away. Raises as ``add``."""
+        try:
+            with self._told():
+                self._sync()
+                if not self._file.tell():
+                    self._path.unlink(missing_ok=True)
+        finally:
+            # What no disk took is tried once more.
+            with suppress(OSError):
+                self._file.close()
+
+    def _sync(self) -> None:
         """Wait until everything is on the disk."""
         self._file.flush()
         os.fsync(self._file.fileno())
         self._waiting = 0
 
-    def close(self) -> None:
-        """Wait for the disk, and let the file go; one without a line goes away."""
-        self.sync()
-        if not self._file.tell():
-            self._path.unlink(missing_ok=True)
-        self._file.close()
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise SourceError where the disk takes no more."""
+        try:
+            yield
+        except OSError as error:
+            raise full(self._path, error) from None
+
+
+def full(path: Path, error: OSError) -> SourceError:
+    """Return the error for a disk that takes no more of ``path``."""
+    told = f"{shown(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
+    return SourceError(f"{told}, it goes on from here.")
 
 
 def _recovered(file: IO[bytes], path: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from secondhand.archive.journal import full
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import OptionError
@@ -53,18 +54,26 @@ def rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any
 def join(lines: Path, out: Path) -> None:
     """Add the records in the file ``lines``, which goes away, to the table ``out``, whole or not at all.
 
-    A record that is in the table already is not added. Raises OSError where the disk is full.
+    A record that is in the table already is not added. Raises SourceError where the disk is full.
     """
     known = ids(out)
-    with lines.open("rb") as file:
-        new = (record for line in file if (record := json.loads(line))["id"] not in known)
-        old = rows(out) if known else iter(())
-        unfinished = out.with_name(f"{out.name}.unfinished")
-        _write(chain(old, new), unfinished)
-    with unfinished.open("rb") as written:
-        os.fsync(written.fileno())
-    unfinished.replace(out)
-    lines.unlink()
+    try:
+        with lines.open("rb") as file:
+            new = (record for line in file if (record := json.loads(line))["id"] not in known)
+            old = rows(out) if known else iter(())
+            _write(chain(old, new), unfinished(out))
+        with unfinished(out).open("rb") as written:
+            os.fsync(written.fileno())
+        unfinished(out).replace(out)
+        lines.unlink()
+    except OSError as error:
+        unfinished(out).unlink(missing_ok=True)
+        raise full(out, error) from None
+
+
+def unfinished(out: Path) -> Path:
+    """Return the file in which the table ``out`` is written, until it is whole."""
+    return out.with_name(f"{out.name}.unfinished")
 
 
 def _write(records: Iterable[dict[str, Any]], path: Path) -> None:

@@ -15,6 +15,8 @@ from secondhand.archive.work import work
 from secondhand.archive.workers import Workers
 from secondhand.article import Article
 from secondhand.errors import OptionError
+from secondhand.ingest.naming import shown
+from secondhand.ingest.source import STDIN
 
 SUFFIXES = (".jsonl", ".parquet")
 """what an archive of analyses can be"""
@@ -51,12 +53,14 @@ def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers)
     if table:
         parquet.check()
     lines = out.with_name(f"{out.name}.jsonl") if table else out
-    progress = Progress(size(sources))
+    own = {path.resolve() for path in (out, lines, rejects(out), parquet.unfinished(out))}
+    _check(sources, own)
+    progress = Progress(size(sources, own))
     with ExitStack() as stack:
-        before = parquet.ids(out) if table else set[str]()
         kept = stack.enter_context(closing(Journal.open(lines)))
+        before = parquet.ids(out) if table else set[str]()
         aside = stack.enter_context(closing(Journal.open(rejects(out))))
-        todo = _left(entries(sources), before | kept.done | aside.done, progress)
+        todo = _left(entries(sources, own), before | kept.done | aside.done, progress)
         for result in workers(todo, partial(work, known=known)):
             if result.record is None:
                 aside.add(result.entry.id, {"reason": result.reason})
@@ -66,9 +70,18 @@ def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers)
                 progress.analyzed += 1
             progress.bytes += result.entry.size
             yield progress
-    if table and lines.exists():
-        parquet.join(lines, out)
+        if table and lines.stat().st_size:
+            parquet.join(lines, out)
     yield progress
+
+
+def _check(sources: Sequence[str], own: set[Path]) -> None:
+    """Raise OptionError where a source is none to go on with: standard input, or what this run writes."""
+    for source in sources:
+        if source == STDIN:
+            raise OptionError("-o needs files or folders, to go on with after a stop: save the input first.")
+        if Path(source).resolve() in own:
+            raise OptionError(f"{shown(source)} is what -o writes: name the articles, or another file.")
 
 
 def rejects(out: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 from secondhand import analysis, ingest
 from secondhand.archive.entries import Entry
 from secondhand.article import Article
-from secondhand.errors import SecondhandError
+from secondhand.errors import FormatError, SecondhandError
+from secondhand.ingest.decode import decode
 from secondhand.ingest.formats import records
 from secondhand.ingest.naming import shown
 from secondhand.ingest.source import LARGEST, too_large
@@ -44,13 +44,13 @@ def _article(entry: Entry, known: Article) -> Article:
     name = shown(entry.id)
     if entry.line is None:
         bundle = replace(_bundle(entry.source), known=known)
+        if len(bundle) > 1 and not entry.number:
+            ending = "save it under a name that ends in .jsonl, .json or .xml."
+            raise FormatError(f"{name} holds {len(bundle)} articles: {ending}")
         return bundle.article(entry.number or 1)
     if len(entry.line) > LARGEST:
         raise too_large(name)
-    try:
-        value = json.loads(entry.line)
-    except (ValueError, RecursionError):
-        value = None
+    value = records.loaded(decode(entry.line, name))
     return ingest.Bundle(name, (records.article(value, name),), known).article()
 
 

@@ -36,7 +36,7 @@ def _workers(asked: Analyze) -> workers.Workers:
 
 def _end(progress: archive.Progress, out: Path) -> int:
     """Say what was done; return the exit code."""
-    many = [f"{progress.analyzed:,} articles analysed"]
+    many = [f"{progress.analyzed:,} {'article' if progress.analyzed == 1 else 'articles'} analysed"]
     if progress.left_out:
         many.append(f"{progress.left_out:,} were already")
     if progress.rejected:
