@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from secondhand.ui.bindings import ASK
+from secondhand.ui.widgets.keys import Keys
 
 
 class AskScreen(ModalScreen[bool]):
@@ -23,4 +24,4 @@ class AskScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Make the question."""
         yield Static(self._question, id="question", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)

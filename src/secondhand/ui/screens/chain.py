@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.claim import Link
@@ -18,6 +18,7 @@ from secondhand.ui.bindings import FOLLOW
 from secondhand.ui.shown import safe
 from secondhand.ui.ways import Way
 from secondhand.ui.widgets.chain_list import line
+from secondhand.ui.widgets.keys import Keys
 
 ELSEWHERE = "Other words of the claim lead to"
 
@@ -44,7 +45,7 @@ class ChainScreen(ModalScreen[tuple[Way, bool]]):
         with Vertical(id="ways") as box:
             box.border_title = "Where it comes from"
             yield OptionList(*self._options(), compact=True)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin at the first way."""

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, RadioSet, Static
+from textual.widgets import Input, OptionList, RadioSet, Static
 from textual.widgets.option_list import Option
 
 from secondhand.errors import OptionError, SecondhandError
@@ -22,6 +22,7 @@ from secondhand.ui.bindings import EXPORT
 from secondhand.ui.clipboard import copy
 from secondhand.ui.screens.ask import AskScreen
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.toggles import Choice
 
 FIRST = "markdown"
@@ -84,7 +85,7 @@ class ExportScreen(ModalScreen[str]):
                 yield Input(file_name(self._notebook.article, self._suffix), id="file", compact=True)
                 yield Static(id="problem", markup=False)
                 yield Static(id="preview", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin with the first format."""

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.filters import Filter, filters
 from secondhand.session import Session
 from secondhand.ui.bindings import FILTERS
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.keys import Keys
 
 
 class FilterScreen(ModalScreen[Filter]):
@@ -38,7 +39,7 @@ class FilterScreen(ModalScreen[Filter]):
             box.border_title = "Only claims that are …"
             yield Input(placeholder="write to narrow the list")
             yield OptionList()
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     @property
     def list(self) -> OptionList:

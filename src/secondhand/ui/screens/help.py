@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from secondhand.notes.highlight import COLOURS, SIGNS
 from secondhand.ui import gutter
@@ -21,6 +21,7 @@ from secondhand.ui.bindings import HELP, PAGE
 from secondhand.ui.ink import Ink
 from secondhand.ui.marks import Mark
 from secondhand.ui.overview import HIT, THIS_HIT
+from secondhand.ui.widgets.keys import Keys
 
 BOLD = Style(bold=True)
 
@@ -57,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         """Make the page."""
         with Page():
             yield Static(id="text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Write the page in the colours of the theme."""

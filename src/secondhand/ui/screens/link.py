@@ -10,13 +10,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Select, Static
+from textual.widgets import Input, Select, Static
 
 from secondhand.claim import UNKNOWN, Link, Relation, SpeakerType
 from secondhand.filters import TYPES
 from secondhand.ui import words
 from secondhand.ui.bindings import LINK
 from secondhand.ui.widgets.form import Field, choice
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Line, suggesting
 
 
@@ -45,7 +46,7 @@ class LinkScreen(ModalScreen[Link]):
                 "Did", choice(words.RELATIONS, self._link.relation, id="relation"), id="relation-field"
             )
             yield Static(id="problem", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

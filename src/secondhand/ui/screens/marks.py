@@ -12,7 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.notes.edit import Edit
@@ -20,6 +20,7 @@ from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui.bindings import MARKED
 from secondhand.ui.edits import brief
 from secondhand.ui.hints import hint
+from secondhand.ui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from secondhand.ui.screens.noting import NotingScreen
@@ -53,7 +54,7 @@ class MarksScreen(ModalScreen[None]):
         with Vertical(id="marks") as box:
             box.border_title = "Highlights"
             yield OptionList()
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
         """Show the highlights there are now."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
-from textual.widgets import Footer, TextArea
+from textual.widgets import TextArea
 
 from secondhand.errors import SecondhandError
 from secondhand.notes.highlight import SIGNS, Highlight
@@ -17,6 +17,7 @@ from secondhand.ui.bindings import NOTE
 from secondhand.ui.editing import written
 from secondhand.ui.edits import brief
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Page
 
 PAUSE = 0.3
@@ -48,7 +49,7 @@ class NoteScreen(ModalScreen[None]):
             box.border_title = safe_title(self._mark)
             box.border_subtitle = "Markdown · kept as you write"
             yield Page(self._mark.note, soft_wrap=True, tab_behavior="focus")
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Go on at the end of what there is."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
@@ -23,6 +22,7 @@ from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, Offs
 from secondhand.ui.screens.finding import FindingScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.claim_panel import ClaimPanel
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.masthead import Masthead
 from secondhand.ui.widgets.overview import Overview
 from secondhand.ui.widgets.selecting_view import SelectingView
@@ -70,7 +70,7 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
                 yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
                 yield Overview().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
             yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Analyse the article once it is on the screen."""

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, OptionList, Static, Tree
+from textual.widgets import DataTable, OptionList, Static, Tree
 from textual.worker import get_current_worker
 
 from secondhand.claim import UNKNOWN
@@ -20,6 +20,7 @@ from secondhand.sources import Sources, counted, words
 from secondhand.sources.voices import heard_from, in_voice, through
 from secondhand.ui.bindings import SOURCES
 from secondhand.ui.screens.notebook import NotebookScreen
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
 
 AGAIN = 1.0
@@ -57,7 +58,7 @@ class SourcesScreen(Screen[Filter]):
         yield Voices()
         yield Ways("")
         yield Speakers()
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Count now, and again whenever more is known."""

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from secondhand.notes.highlight import Highlight
 from secondhand.ui.bindings import TAGGING
 from secondhand.ui.screens.note import safe_title
 from secondhand.ui.shown import safe
+from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Line
 
 MOST = 12
@@ -60,7 +61,7 @@ class TagScreen(ModalScreen[str]):
             )
             if self._known:
                 yield Static("known: " + safe("  ".join(self._known[:MOST])), id="known", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def action_keep(self) -> None:
         """Go back with the tags that were written."""

@@ -12,10 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from secondhand.ui.bindings import KEYS, TOUR
 from secondhand.ui.ink import Ink
+from secondhand.ui.widgets.keys import Keys
 
 STOPS = (
     (("paragraph.next", "paragraph.previous"), "the next paragraph, the one before: who says what there"),
@@ -52,7 +53,7 @@ class TourScreen(ModalScreen[None]):
         with VerticalScroll(id="tour", can_focus=False) as tour:
             tour.border_title = "Welcome to secondhand"
             yield Static(id="text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Write the page in the colours of the theme."""

@@ -1,43 +1,64 @@
-"""The footer of screens with more keys than a narrow terminal has room for: the ways out are never cut."""
+"""The footer: where there is no room for every key, those that matter most are shown whole, and no other."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from collections.abc import Iterator
+from itertools import islice
 
-_OUT = {"dismiss": "-back", "close": "-back", "app.quit": "-back", "keep": "-keep"}
-"""the actions that end the screen → the class that keeps their keys in view"""
-ROOMY = 64
-"""cells from which on there is room for every key"""
+from rich.cells import cell_len
+from textual.widget import Widget
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey, FooterLabel, KeyGroup
+
+_FIRST = ("keep", "write", "dismiss", "close", "app.quit", "help", "step(1)")
+"""the actions whose keys come first: the ways out, the help, the next claim; the others as they stand"""
+_PALETTE = "command_palette"
+_AROUND = 3
+"""cells around the words of a key: before it, before what it does, and after that"""
 
 
 class Keys(Footer):
-    """A footer that on a narrow screen has the way back at its right end, and the key to keep at its left."""
-
-    DEFAULT_CSS = """
-    Keys.-narrow {
-        FooterKey.-back {
-            dock: right;
-        }
-
-        FooterKey.-keep {
-            dock: left;
-        }
-
-        FooterKey.-command-palette {
-            display: none;
-        }
-    }
-    """
+    """A footer that cuts no key off."""
 
     def on_resize(self) -> None:
-        """Keep the ways out at the ends where there is little room."""
-        self.set_class(self.size.width < ROOMY, "-narrow")
+        """Show as many keys as there is room for."""
+        self._fit()
 
-    def compose(self) -> ComposeResult:
-        """Make the keys, and mark those that lead out."""
-        for key in super().compose():
-            if isinstance(key, FooterKey) and key.action in _OUT:
-                key.add_class(_OUT[key.action])
-            yield key
+    async def recompose(self) -> None:
+        """Make the keys anew, and show as many as there is room for."""
+        await super().recompose()
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.size.width
+        for parts in sorted(self._entries(), key=_rank):
+            width = _AROUND + sum(map(_width, parts))
+            fits = width <= room
+            room -= width if fits else 0
+            for part in parts:
+                part.display = fits
+
+    def _entries(self) -> Iterator[list[Widget]]:
+        """Yield what stands for each key, or group of keys: the group is followed by what its keys do."""
+        children = iter(self.children)
+        for child in children:
+            yield [child, *islice(children, 1)] if isinstance(child, KeyGroup) else [child]
+
+
+def _rank(parts: list[Widget]) -> int:
+    """Return how early ``parts`` are given room, the smaller the earlier."""
+    actions = {key.action for key in _keys(parts[0])}
+    if any(action.endswith(_PALETTE) for action in actions):
+        return len(_FIRST) + 1
+    return next((at for at, action in enumerate(_FIRST) if action in actions), len(_FIRST))
+
+
+def _width(part: Widget) -> int:
+    """Return how many cells the words of ``part`` take, and what is drawn around the key of the palette."""
+    if isinstance(part, FooterLabel):
+        return cell_len(str(part.content))
+    return sum(cell_len(key.key_display + key.description) + key.gutter.width for key in _keys(part))
+
+
+def _keys(part: Widget) -> list[FooterKey]:
+    return [part] if isinstance(part, FooterKey) else list(part.query(FooterKey))

@@ -1,0 +1,48 @@
+"""The footer: which keys are shown where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+
+from secondhand.settings import Settings
+from secondhand.ui.app import ReaderApp
+from tests.claims import seed_analysis, seed_article, whole
+from tests.ui.conftest import Open, Reader
+
+ALL = "jk paragraph  nN claim  hm mark  ? Help  tab Panel  q Quit"
+
+
+def footer(reader: Reader) -> str:
+    """Return the last row of the screen."""
+    return reader.text().splitlines()[-1].strip()
+
+
+@pytest.mark.parametrize(
+    ("width", "keys"),
+    [(16, "? Help  q Quit"), (26, "nN claim  ? Help  q Quit"), (40, "jk paragraph  nN claim  ? Help  q Quit"),
+     (71, ALL), (80, ALL)],
+)  # fmt: skip
+async def test_no_key_is_cut_and_those_that_matter_most_stay(
+    open_reader: Open, width: int, keys: str
+) -> None:
+    async with open_reader(size=(width, 12)) as reader:
+        assert footer(reader).partition("▏")[0].strip() == keys
+
+
+async def test_keys_come_back_with_room_and_change_with_what_they_do(open_reader: Open) -> None:
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.pilot.resize_terminal(120, 40)
+        await reader.pilot.pause()
+        assert footer(reader).startswith(ALL) and "palette" in footer(reader)
+        await reader.pilot.resize_terminal(40, 12)
+        await reader.press("v")
+        await reader.until(lambda: footer(reader) == "space⏎esc select  hm mark  ?q reader")
+
+
+async def test_long_keys_of_ones_own_take_the_room_they_need() -> None:
+    keys = {"reader.help": "ctrl+underscore", "claim.next": "ctrl+n"}
+    app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys=keys))
+    async with app.run_test(size=(40, 12)) as pilot:
+        reader = Reader(pilot)
+        await reader.analysed()
+        assert footer(reader) == "q Quit  ^n Next claim  ^_ Help"
