@@ -205,6 +205,18 @@ def test_the_senator_is_the_last_person_heard_who_has_no_office() -> None:
     assert means(text, first, claim(text, "It pours", "added", "the Varn senator", id="c2")) == "Ann Lee"
 
 
+def test_somebody_is_described_by_work_or_age() -> None:
+    for again, name in (
+        ("the Danish manager", "Ann Lee"),
+        ("the 51-year-old", "Ann Lee"),
+        ("the Danish spokesman", "danish spokesman"),
+        ("the Danish managers", "danish managers"),
+    ):
+        text = f"It rains, Ann Lee said. It pours, {again} added."
+        first = claim(text, "It rains", "said", "Ann Lee")
+        assert means(text, first, claim(text, "It pours", "added", again, id="c2"), ents=PEOPLE) == name
+
+
 def test_the_senator_is_nobody_known_to_be_something_else() -> None:
     text = "It rains, economist Ann Lee said. It pours, the Varn senator added."
     first = claim(text, "It rains", "said", "Ann Lee")

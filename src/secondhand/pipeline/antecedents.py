@@ -253,13 +253,16 @@ class Antecedents:
         return max(fits, key=lambda f: f[:2])[2] if fits else None
 
     def _by_office(self, found: Phrase) -> Member | None:
-        """ "The Vermont senator", whose name stood without an office: the last one heard who has none."""
+        """ "The Vermont senator", "the 51-year-old": the last one heard who is not known to be something else."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
-        if owned or found.head != found.singular or found.head not in words("speakers.toml", "offices_held"):
+        unnamed = words("speakers.toml", "informed") - words("speakers.toml", "offices_held")
+        if owned or found.head != found.singular or found.head in unnamed:
             return None
-        heard = (m for _, m in self._heard() if m.type == "person")
-        last = next(heard, None)
-        return last if last and (not last.role or found.head in _words(last.role)) else None
+        last = next((m for _, m in self._heard() if m.type == "person"), None)
+        if found.head == "year-old":
+            return last
+        told = is_person(found.head) and last and (not last.role or found.head in _words(last.role))
+        return last if told else None
 
     def _places(self, member: Member) -> Iterator[int]:
         """Yield where a member is named, or speaks without a name."""
