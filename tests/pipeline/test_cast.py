@@ -150,6 +150,16 @@ def test_a_body_keeps_the_words_that_are_titles_before_a_person() -> None:
     assert names("General Motors' shares fell.", {"General Motors": "ORG"}) == ["General Motors"]
 
 
+def test_a_role_before_other_capitals_names_nobody() -> None:
+    for text in ("The Republican National Committee left.", "Angry Protesters Are Waiting At Night"):
+        assert names(text, {}) == []
+
+
+def test_an_outlet_of_one_word_has_its_article_and_nothing_behind_it() -> None:
+    assert names("The Guardian and the National agree.", {}) == ["Guardian", "National"]
+    assert names("A National Guardian of the National Interest left.", {}) == []
+
+
 def test_a_member_knows_its_key() -> None:
     assert Member("Alain de Benoist", "person").key == ("alain", "de", "benoist")
 

@@ -24,6 +24,8 @@ from secondhand.pipeline.trimming import common, trimmed
 
 TITLES = words("speakers.toml", "titles")
 PERSON = words("speakers.toml", "person")
+NONE = words("speakers.toml", "stops") | words("speakers.toml", "organization")
+"""words in no name of a person"""
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
@@ -131,7 +133,8 @@ def _titled(text: str, names: list[Name]) -> list[Name]:
     found: list[Name] = []
     for match in _TITLED.finditer(text):
         start, end = match.span("name")
-        if is_person(match["role"]) and not any(is_person(w) for w in match["name"].split()):
+        plain = (w for w in match["name"].split() if is_person(w) or w.casefold() in NONE)
+        if is_person(match["role"]) and not any(plain):
             met = [n for n in (*people, *found) if n.start < end and start < n.end]
             if all(start <= n.start and n.end <= end for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
@@ -151,9 +154,11 @@ def _apart_from(start: int, end: int, *known: list[Name]) -> bool:
 
 @cache
 def _outlet_names() -> re.Pattern[str]:
-    """Return a pattern of every outlet known by a name of several words."""
+    """Return a pattern of every outlet known by a name of several words, its article among them."""
     known = sorted({n.removeprefix("The ") for n in everybody() if " " in n}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    long, short = ([re.escape(n) for n in known if (" " in n) is several] for several in (True, False))
+    alone = rf"(?<=[Tt]he )(?:{'|'.join(short)})(?! [A-Z])"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(long)}|{alone})(?!\w)")
 
 
 def _outlets(text: str, names: list[Name]) -> list[Name]:
