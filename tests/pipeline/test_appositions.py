@@ -25,6 +25,12 @@ from tests.pipeline.making import find
         ("Ann Lee — a lawyer — said so.", "Ann Lee", "lawyer"),
         ("Ann Lee, who is a professor of law, said so.", "Ann Lee", "professor of law"),
         ("A spokesman for the city, Ann Lee, said so.", "Ann Lee", "spokesman for the city"),
+        ("Its foreign policy chief, Ann Lee, said so.", "Ann Lee", "foreign policy chief"),
+        ("Varn's premier, Ann Lee, said so.", "Ann Lee", "premier"),
+        ("The town engineer, Mr Lee, said so.", "Lee", "town engineer"),
+        ("Then U.S. District Judge Ann Lee left.", "Ann Lee", "U.S. District Judge"),
+        ("He said: ''If Secretary Lee left.", "Lee", "Secretary"),
+        ("State television quoted Prime Minister Ann Lee so.", "Ann Lee", "Prime Minister"),
         ("It rained, said Ann Lee, spokeswoman for the city.", "Ann Lee", "spokeswoman for the city"),
     ],
 )

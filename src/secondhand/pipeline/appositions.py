@@ -16,7 +16,9 @@ _AFTER = re.compile(
     rf"\s*(?:,|--|—|–)\s*(?:who\s+(?:is|was)\s+)?({_PHRASE})"
     r"(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
 )
-_INVERTED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+([^,;.!?]{3,90}),\s$")
+_INVERTED = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|\w['’]s?)\s+([^,;.!?]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
+)
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _OFFICE = re.compile(
     r"(?:^|\s)((?:[A-Z][\w.-]*\s){0,2}([A-Z][\w-]+)\s(?:of|to|for|at)\s(?:the\s)?[A-Z][\w.-]+(?:\s(?:and\s)?[A-Z][\w.-]+)*)$"
@@ -51,7 +53,7 @@ def before(left: str) -> str | None:
     if short:
         offices: dict[str, str] = load("speakers.toml")["offices"]
         return offices.get(short.group(1).casefold())
-    tail = re.split(r"[,;:.!?()\"“”—–\[\]](?=\s)|[\n]", left[-120:].rstrip())[-1]
+    tail = re.split(r"(?<!\b[A-Z])[,;:.!?()—–\[\]](?=\s)|\n|[\"“”]|['’]{2}", left[-120:].rstrip())[-1]
     parts = tail.split()
     if (office := _OFFICE.search(tail)) and is_person(office[2]):
         return office[1]
