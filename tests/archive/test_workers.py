@@ -1,7 +1,10 @@
 import os
 import signal
+import time
+from collections.abc import Generator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from typing import cast
 
 import pytest
 
@@ -42,6 +45,22 @@ def test_an_entry_that_kills_its_process_is_set_aside_and_no_other(monkeypatch: 
     assert sorted(found) == list(range(12))
     assert [at for at, result in found.items() if result.record is None] == [5]
     assert "was killed" in found[5].reason
+
+
+def slow(entry: Entry) -> Result:
+    """Take long over all but the first."""
+    time.sleep(30 if entry.id != "0" else 0)
+    return task(entry)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of forks; these touch no other thread
+def test_a_run_that_is_stopped_waits_for_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_pool", forks)
+    begun = time.monotonic()
+    found = workers.processes(2)(ENTRIES, slow)
+    assert next(found).entry.id == "0"
+    cast(Generator[Result, None, None], found).close()
+    assert time.monotonic() - begun < 10
 
 
 def test_entries_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from secondhand import analysis
+from secondhand.article import Article
+from secondhand.claim import Analysis
 from tests.commands.conftest import Run
 from tests.export.literals import ANALYSIS, ARTICLE, NOTHING
 
@@ -52,6 +54,21 @@ def test_what_cannot_be_read_is_set_aside_and_told(
     assert told.startswith("secondhand: 2 articles analysed, 1 set aside in ")
     reasons = [json.loads(line) for line in (tmp_path / "out.rejected.jsonl").read_text().splitlines()]
     assert [Path(reason["id"]).name for reason in reasons] == ["empty.txt"]
+
+
+def test_a_stop_is_told(
+    run: Run,
+    folder: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(article: Article) -> Analysis:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis, "analyze", stop)
+    assert run("analyze", str(folder), "-o", str(tmp_path / "out.jsonl")) == 130
+    assert capsys.readouterr().err == "secondhand: stopped; the same command goes on from here.\n"
 
 
 def test_a_format_is_told_by_the_ending(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
@@ -40,7 +40,9 @@ class Progress:
     """articles that an earlier run had done"""
 
 
-def analyze(sources: Sequence[str], out: Path, known: Article, workers: Workers) -> Iterator[Progress]:
+def analyze(
+    sources: Sequence[str], out: Path, known: Article, workers: Workers
+) -> Generator[Progress, None, None]:
     """Analyse all articles in ``sources`` into the file ``out``, and yield how far that is after each.
 
     ``known`` is what the user tells of all of them. Those that cannot be read are set aside beside ``out``

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -95,9 +95,18 @@ def _spread(
                 else:
                     yield result
     finally:
+        _leave(pool, out)
+
+
+def _leave(pool: Executor, out: Collection[Future[Result]]) -> None:
+    """End ``pool`` without waiting for what it is at, ``out``: the run that goes on does that again."""
+    if out and isinstance(pool, ProcessPoolExecutor):
+        for process in multiprocessing.active_children():
+            process.kill()
+    else:
         for future in out:
             future.cancel()
-        pool.shutdown()
+    pool.shutdown()
 
 
 def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:

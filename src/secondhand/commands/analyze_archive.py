@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from secondhand import archive
@@ -22,9 +23,14 @@ def run(asked: Analyze, out: Path) -> int:
     """
     if asked.form and asked.form.value != "jsonl":
         raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
-    with Bar() as bar:
-        for progress in archive.analyze(asked.sources, out, told(asked.known), _workers(asked)):
-            bar.show(progress)
+    going = archive.analyze(asked.sources, out, told(asked.known), _workers(asked))
+    try:
+        with Bar() as bar, closing(going):
+            for progress in going:
+                bar.show(progress)
+    except KeyboardInterrupt:
+        sys.stderr.write("secondhand: stopped; the same command goes on from here.\n")
+        raise
     return _end(progress, out)
 
 

@@ -17,7 +17,7 @@ class Bar:
 
     def __init__(self) -> None:
         """Draw nothing yet."""
-        self._began = time.monotonic()
+        self._first: tuple[float, int] | None = None
         told = TextColumn("{task.fields[done]:,} articles · {task.fields[rate]:.1f}/s ·")
         console = Console(stderr=True)
         self._progress = Progress(
@@ -25,7 +25,7 @@ class Bar:
             console=console, disable=not sys.stderr.isatty(), transient=True,
             speed_estimate_period=120,
         )  # fmt: skip
-        self._task = self._progress.add_task("", total=None, done=0, rate=0.0)
+        self._task = self._progress.add_task("", total=1, done=0, rate=0.0)
 
     def __enter__(self) -> Bar:
         """Draw it for a block."""
@@ -40,8 +40,10 @@ class Bar:
 
     def show(self, now: archive.Progress) -> None:
         """Draw that the run has come as far as ``now``."""
-        done = now.analyzed + now.rejected
-        rate = done / max(time.monotonic() - self._began, 1e-9)
+        done, at = now.analyzed + now.rejected, time.monotonic()
+        # Until the first is done, the model is loaded: that is none of the speed.
+        began, before = self._first = self._first or (at, done)
+        rate = (done - before) / max(at - began, 1e-9)
         # What an earlier run did is no speed of this one.
         left = max(now.total - now.before, 1)
         self._progress.update(self._task, total=left, completed=now.bytes, done=done, rate=rate)
