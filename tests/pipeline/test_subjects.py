@@ -89,3 +89,19 @@ def test_a_participle_leads_the_sentence_on() -> None:
 
 def test_who_was_told_does_not_tell() -> None:
     assert source("I was told it rained.", "it rained", "was told", "I") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Lee, who retired in 2021, has denied the plan.", "|retired in 2021,| has"),
+        ("Ann Lee — who runs a shop but never practised law — has denied the plan.", "|practised law —| has"),
+    ],
+)
+def test_what_is_told_of_somebody_by_the_way_is_no_source(text: str, told: str) -> None:
+    assert source(text, "the plan", "has denied", told)[0].startswith("Ann Lee")
+
+
+def test_a_source_that_needs_nobody_before_it_stays() -> None:
+    text = "Ann Lee, who retired, left, and officials, has denied the plan."
+    assert source(text, "the plan", "has denied", "officials") == ["officials"]

@@ -253,7 +253,7 @@ class Antecedents:
         return max(fits, key=lambda f: f[:2])[2] if fits else None
 
     def _by_office(self, found: Phrase) -> Member | None:
-        """ "The Vermont senator", "the 51-year-old": the last one heard who is not known to be something else."""
+        """ "The Vermont senator", "the 51-year-old": the last one heard, if nothing else is known of them."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
         unnamed = words("speakers.toml", "informed") - words("speakers.toml", "offices_held")
         if owned or found.head != found.singular or found.head in unnamed:

@@ -45,6 +45,11 @@ _OWNED = re.compile(
 _REST = re.compile(
     rf"(?:[’'.]\s?|\s|(?<=[’'])){_CAPITAL}(?:\s{_CAPITAL})*(?:\s[a-z]+(?:man|woman|er|or|ist|ian|ee))?(?=,?\s$)"
 )
+_ASIDE = re.compile(
+    rf"(?P<who>{_NAME}|\b(?:[Oo]ne|[Aa]n?\s[a-z-]+|[Tt]he\s[a-z-]+))(?:,\s|\s[–—-]\s)"
+    r"who\s(?:(?!,\s|\.\s|\s[–—-]\s)[^\n])*$"
+)
+"""somebody, and what is told of them up to the next comma"""
 _MAIN = re.compile(rf"[”\"']?,?[”\"']?\s(?P<who>he|she|they|(?:the\s)?{_NAME}|the\s[a-z-]+)\s(?!of\b|and\b)")
 _CUT = re.compile(r"^\W*(?:['’]s\b)")
 
@@ -153,6 +158,9 @@ def _after(text: str, found: Attribution) -> Range | None:
 def _whole(text: str, found: Attribution) -> Range:
     """The source without a possessive it begins in, and with the rest of a name it stops in."""
     (start, end), cue = found.source[0], found.cue[0]
+    aside = _ASIDE.search(text, max(0, start - REACH), start)
+    if aside and text[start:end].islower() and re.search(r"[,–—-]\s?$", text[start:cue]):
+        start = aside.start("who")
     if cut := _CUT.match(text[start:end]):
         names = list(re.finditer(_NAME, text[start + cut.end() : end]))
         start = (
