@@ -76,6 +76,12 @@ def test_each_is_found_once() -> None:
     assert [who for who, _, _, _ in found(text, one)] == ["Reuters"]
 
 
+@pytest.mark.parametrize(("text", "expected"), [("the Tulsa World", "Tulsa World"), ("The Post", None)])
+def test_a_paper_is_known_by_its_masthead(text: str, expected: str | None) -> None:
+    found = outlet_pattern().search(text)
+    assert (found.group() if found else None) == expected
+
+
 @pytest.mark.parametrize(
     "name", ["The Washington Post", "Washington Post", "Reuters", "AP", "Sputnik", "CNN"]
 )

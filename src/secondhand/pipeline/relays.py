@@ -71,7 +71,8 @@ def outlet_pattern() -> re.Pattern[str]:
     state = rf"state(?:-\w+)?\s(?:{media}|media)"
     named = rf"(?!(?:{_any('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
     broadcaster = rf"{named}(?:(?:(?:{_any('kept')})\s+)?(?:{media})|{state})|{state}"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster})(?!\w)")
+    paper = rf"{named}(?:{_any('mastheads')})"
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster}|{paper})(?!\w)")
 
 
 def part(told: str, outlet: re.Match[str]) -> bool:
