@@ -164,6 +164,16 @@ def test_a_line_is_read_in_any_encoding_and_with_half_a_character(tmp_path: Path
     assert told == ["One \ufffd half.", "The café."]
 
 
+def test_a_name_that_is_no_text_is_written_as_escapes(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (tmp_path / name).write_text("One.")
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    run(tmp_path / name, out=tmp_path / "out.jsonl")
+    assert ids(tmp_path / "out.jsonl") == [f"{tmp_path}/caf\\xe9.txt"]
+
+
 def test_a_table_is_written_when_all_is_done_and_added_to(
     folder: Path, tmp_path: Path, analyzed: list[str]
 ) -> None:

@@ -80,16 +80,16 @@ def _file(file: str) -> Iterator[Entry]:
             many = len(ingest.bundle(file))
     size = _size(file)
     if many == 1:
-        yield Entry(file, file, size)
+        yield Entry(_id(file), file, size)
         return
     for number in range(1, many + 1):
-        yield Entry(f"{file}:{number}", file, size // many, number=number)
+        yield Entry(f"{_id(file)}:{number}", file, size // many, number=number)
 
 
 def _lines(file: str) -> Iterator[Entry]:
     """Yield each line that is not blank, or the file where it may not be read: whoever tries tells why."""
     if not os.access(file, os.R_OK):
-        yield Entry(file, file, _size(file))
+        yield Entry(_id(file), file, _size(file))
         return
     with Path(file).open("rb") as lines:
         number = 0
@@ -98,7 +98,12 @@ def _lines(file: str) -> Iterator[Entry]:
             while not end.endswith(b"\n") and (end := lines.readline(LARGEST)):
                 size += len(end)
             if line.strip():
-                yield Entry(f"{file}:{number}", file, size, number, line)
+                yield Entry(f"{_id(file)}:{number}", file, size, number, line)
+
+
+def _id(file: str) -> str:
+    """Return the name of a file as any encoding can write it, bytes that are no text as escapes."""
+    return os.fsencode(file).decode(errors="backslashreplace")
 
 
 def _size(file: str) -> int:
