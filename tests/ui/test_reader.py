@@ -223,6 +223,22 @@ async def test_resizing_keeps_the_current_claim_in_view(open_reader: Open) -> No
             assert top <= current.start < top + height, size
 
 
+async def test_a_small_panel_begins_with_speaker_chain_and_stance(open_reader: Open) -> None:
+    async with open_reader(size=(40, 12)) as reader:
+        while not (reader.session.current and reader.session.current.chain[-1].name == "officials"):
+            await reader.press("n")
+        panel = reader.text().splitlines()[7:11]
+        assert [" ".join(row.strip("▁▂▃▄▅▆▇█ ").split()) for row in panel] == [
+            "▌ ▸ officials 82 %",
+            "▌ Sputnik → The Washington Post →",
+            "▌ officials",
+            "▌ Thinks it possible",
+        ]
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.pilot.pause()
+        assert "Sputnik → The" not in reader.text() and "└── The Washington Post" in reader.text()
+
+
 async def test_a_paragraph_with_very_many_claims_shows_those_near_the_current_one(open_reader: Open) -> None:
     t = Teller(article_of(" ".join(f"Ann said so{n}x." for n in range(100))))
     ann = t.speaker("Ann")

@@ -51,6 +51,16 @@ def test_stance_with_the_words_that_show_it(claim: Claim) -> None:
     assert words.attitude_words(Attitude("red", "negative", 0.7)) == "Against red"
 
 
+def test_a_claim_in_few_words(claim: Claim) -> None:
+    assert words.stance_short(claim) == "Thinks it possible · article keeps its distance"
+    feelings = (Attitude("red", "negative", 0.7), Attitude("blue \x1b", "positive", 0.7))
+    plain = replace(claim, stance=Stance("certain", "neutral", feelings))
+    assert words.stance_short(plain) == "Says it as fact · against red · for blue ␛"
+    assert words.chain_short(claim) == "unknown publisher → Ann Lee"
+    sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.2), replace(claim, corrected=True)]
+    assert [words.confidence_short(one) for one in sure] == ["78 %", "20 % ?", "✎"]
+
+
 def test_how_a_speaker_was_found(claim: Claim) -> None:
     speaker = Speaker("s", "Ann Lee", "person", "painter", ())
     assert words.how_resolved(claim, speaker) == "“he” → Ann Lee (pronoun)"

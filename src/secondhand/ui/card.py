@@ -40,13 +40,15 @@ def card(
     *,
     current: bool,
     own: Sequence[Highlight] = (),
+    short: bool = False,
 ) -> RenderableType:
     """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
 
-    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim.
+    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim. Where only a few rows are
+    seen at a time, ``short``, what matters most is told in the first ones.
     """
     content = Text(words.claimed(claim), colour + Style(italic=True))
-    head = _head(claim, speaker, colour, ink, current)
+    head = _head(claim, speaker, colour, ink, current, short)
     whole = mark_on(own, claim)
     written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
     return Group(
@@ -65,8 +67,13 @@ def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
     return text
 
 
-def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool) -> RenderableType:
-    """Return the speaker: name, role and type, how they were found, and how sure that is."""
+def _head(
+    claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool, short: bool
+) -> RenderableType:
+    """Return the speaker: name, role and type, how they were found, and how sure that is.
+
+    In ``short`` chain and stance come before what is known of the speaker.
+    """
     head = Table.grid(expand=True, padding=(0, 0, 0, 2))
     head.add_column(ratio=1)
     head.add_column(justify="right", no_wrap=True)
@@ -74,8 +81,11 @@ def _head(claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, curren
         (CURRENT if current else "", ink.cursor + BOLD), (words.speaker_name(speaker), colour + BOLD)
     )
     sure = words.SET_RIGHT if claim.corrected else words.confidence_words(claim.confidence)
-    head.add_row(name, Text(sure, ink.quiet))
-    lines: list[RenderableType] = [head, Text(words.speaker_kind(speaker), ink.quiet)]
+    head.add_row(name, Text(words.confidence_short(claim) if short else sure, ink.quiet))
+    lines: list[RenderableType] = [head]
+    if short:
+        lines += [Text(words.chain_short(claim), ink.text), Text(words.stance_short(claim), ink.text), Text()]
+    lines.append(Text(words.speaker_kind(speaker), ink.quiet))
     told = (words.how_resolved(claim, speaker), words.speaker_sure(claim))
     lines += [Text(line, ink.quiet) for line in told if line]
     return Group(*lines)

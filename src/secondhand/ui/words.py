@@ -119,6 +119,29 @@ def attitude_words(attitude: Attitude) -> str:
     return _with(f"{side} {safe(attitude.target)}", attitude.evidence)
 
 
+def stance_short(claim: Claim) -> str:
+    """Return the stance in few words: "Says it as fact · against Emmanuel Macron"."""
+    stance = claim.stance
+    told = [COMMITMENTS[stance.commitment]]
+    if stance.framing != "neutral":
+        told.append(f"article {FRAMINGS[stance.framing].lower()}")
+    for attitude in stance.attitudes:
+        told.append(f"{'for' if attitude.polarity == 'positive' else 'against'} {safe(attitude.target)}")
+    return " · ".join(told)
+
+
+def chain_short(claim: Claim) -> str:
+    """Return who passed the claim on: "Sputnik → The Washington Post → officials"."""
+    return " → ".join(map(link_name, claim.chain))
+
+
+def confidence_short(claim: Claim) -> str:
+    """Return how sure the claim is in few signs: "78 %", "41 % ?" where that is not much."""
+    if claim.corrected:
+        return SET_RIGHT[0]
+    return f"{round(claim.confidence * 100)} %{'' if claim.confidence >= UNCERTAIN else ' ?'}"
+
+
 def link_words(link: Link) -> str:
     """Return what a link of a chain did, and when: "reported · 17–23 February 2025"."""
     return " · ".join([RELATIONS[link.relation], *([when_words(link.when)] if link.when else [])])

@@ -35,6 +35,8 @@ DEEPEST = 4
 
 SMALL = 14
 """rows of a panel that has none to spare for a blank one"""
+TINY = 7
+"""rows of a panel that shows the beginning of a card, so that all that matters has to stand there"""
 
 
 class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
@@ -129,7 +131,8 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         # Ids change as the analysis grows, and show nowhere: without them a card is drawn once.
         nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
         speaker = replace(speaker, id="", mentions=()) if speaker else None
-        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held)
+        short = self.scrollable_content_region.height <= TINY
+        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held, short)
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
 
@@ -183,6 +186,8 @@ def _card(
     width: int,
     current: bool,
     held: tuple[Highlight, ...],
+    short: bool,
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return the rows of a card ``width`` cells wide."""
-    return drawn(card(claim, speaker, ink.speaker(hue), ink, current=current, own=held), width)
+    whole = card(claim, speaker, ink.speaker(hue), ink, current=current, own=held, short=short)
+    return drawn(whole, width)
