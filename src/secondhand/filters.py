@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from secondhand.claim import UNKNOWN, Claim, Commitment, Polarity, Speaker, SpeakerType
+from secondhand.claim import UNKNOWN, Claim, Commitment, Framing, Polarity, Speaker, SpeakerType
 
 UNCERTAIN = 0.5
 """below this confidence a claim is called uncertain"""
@@ -17,7 +17,21 @@ COMMITMENTS: dict[Commitment, str] = {
     "denied": "denied",
     "uncommitted": "asked or wanted, not asserted",
 }
-"""how the speaker stands to what is claimed"""
+"""how the speaker stands to what is claimed, of the claim"""
+STANDS: dict[Commitment, str] = {
+    "certain": "says it as fact",
+    "probable": "thinks it likely",
+    "possible": "thinks it possible",
+    "denied": "denies it",
+    "uncommitted": "asks or wants it, doesn’t assert it",
+}
+"""the same, of the speaker"""
+FRAMINGS: dict[Framing, str] = {
+    "neutral": "takes no side",
+    "endorsing": "vouches for it",
+    "distancing": "keeps its distance",
+}
+"""how the article stands to the claim"""
 TYPES: dict[SpeakerType, str] = {
     "person": "person",
     "organization": "organization",

@@ -8,23 +8,12 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from secondhand.article import Article, Place
-from secondhand.claim import UNKNOWN, Attitude, Claim, Commitment, Framing, Link, Stance
+from secondhand.claim import UNKNOWN, Attitude, Claim, Link, Stance
 from secondhand.export.items import Item
 from secondhand.export.safe import line, lines
+from secondhand.filters import FRAMINGS, SIDES, STANDS
 from secondhand.notes.highlight import SIGNS
 
-_COMMITMENTS: dict[Commitment, str] = {
-    "certain": "says it as fact",
-    "probable": "thinks it likely",
-    "possible": "thinks it possible",
-    "denied": "denies it",
-    "uncommitted": "asks or wants it, doesn’t assert it",
-}
-_FRAMINGS: dict[Framing, str] = {
-    "neutral": "the article takes no side",
-    "endorsing": "the article vouches for it",
-    "distancing": "the article keeps its distance",
-}
 _NOBODY = "unknown speaker"
 SET_RIGHT = "set right by the reader"
 """what a correction is called"""
@@ -156,13 +145,13 @@ def link_name(link: Link) -> str:
 
 def stance_words(stance: Stance) -> str:
     """Return how the speaker stands to it, and the article, and how the speaker feels."""
-    parts = (_COMMITMENTS[stance.commitment], _FRAMINGS[stance.framing])
+    parts = (STANDS[stance.commitment], f"the article {FRAMINGS[stance.framing]}")
     return "; ".join((*parts, *map(attitude_words, stance.attitudes)))
 
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron"."""
-    return f"{'for' if attitude.polarity == 'positive' else 'against'} {line(attitude.target)}"
+    return f"{SIDES[attitude.polarity]} {line(attitude.target)}"
 
 
 def _name(item: Item) -> str:

@@ -9,7 +9,7 @@ from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
 from secondhand.export.safe import line
-from secondhand.filters import UNCERTAIN
+from secondhand.filters import FRAMINGS, SIDES, UNCERTAIN
 from secondhand.ui import words
 from secondhand.ui.days import day, when_words
 
@@ -107,11 +107,9 @@ def _more(claim: Claim) -> Iterator[str]:
     stance = claim.stance
     parts = [words.COMMITMENTS[stance.commitment]] if stance.commitment != "certain" else []
     if stance.framing != "neutral":
-        parts.append(f"the article {words.FRAMINGS[stance.framing].lower()}")
+        parts.append(f"the article {FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        parts.append(
-            f"speaks {'for' if attitude.polarity == 'positive' else 'against'} {line(attitude.target)}"
-        )
+        parts.append(f"speaks {SIDES[attitude.polarity]} {line(attitude.target)}")
     if parts:
         yield f"{_capital('; '.join(parts))}."
     if claim.corrected:

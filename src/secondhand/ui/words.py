@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from secondhand import filters
 from secondhand.claim import (
     UNKNOWN,
     Attitude,
@@ -17,7 +18,7 @@ from secondhand.claim import (
     Span,
     Speaker,
 )
-from secondhand.filters import TYPES, UNCERTAIN
+from secondhand.filters import SIDES, STANDS, TYPES, UNCERTAIN
 from secondhand.ui.days import when_words
 from secondhand.ui.shown import safe
 
@@ -29,18 +30,8 @@ SET_RIGHT = "✎ set right by you"
 HIGHLIGHTED = "highlighted"
 NOBODY = "unknown speaker"
 
-COMMITMENTS: dict[Commitment, str] = {
-    "certain": "Says it as fact",
-    "probable": "Thinks it likely",
-    "possible": "Thinks it possible",
-    "denied": "Denies it",
-    "uncommitted": "Asks or wants it, doesn’t assert it",
-}
-FRAMINGS: dict[Framing, str] = {
-    "neutral": "Takes no side",
-    "endorsing": "Vouches for it",
-    "distancing": "Keeps its distance",
-}
+COMMITMENTS: dict[Commitment, str] = {stand: words.capitalize() for stand, words in STANDS.items()}
+FRAMINGS: dict[Framing, str] = {framing: words.capitalize() for framing, words in filters.FRAMINGS.items()}
 _RESOLUTIONS: dict[Resolution, str] = {
     "name": "name",
     "alias": "short name",
@@ -115,8 +106,7 @@ def framing_words(claim: Claim) -> str:
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
-    side = "For" if attitude.polarity == "positive" else "Against"
-    return _with(f"{side} {safe(attitude.target)}", attitude.evidence)
+    return _with(f"{SIDES[attitude.polarity].capitalize()} {safe(attitude.target)}", attitude.evidence)
 
 
 def stance_short(claim: Claim) -> str:
@@ -124,9 +114,9 @@ def stance_short(claim: Claim) -> str:
     stance = claim.stance
     told = [COMMITMENTS[stance.commitment]]
     if stance.framing != "neutral":
-        told.append(f"article {FRAMINGS[stance.framing].lower()}")
+        told.append(f"article {filters.FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        told.append(f"{'for' if attitude.polarity == 'positive' else 'against'} {safe(attitude.target)}")
+        told.append(f"{SIDES[attitude.polarity]} {safe(attitude.target)}")
     return " · ".join(told)
 
 
