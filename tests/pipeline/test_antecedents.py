@@ -217,6 +217,12 @@ def test_somebody_is_described_by_work_or_age() -> None:
         assert means(text, first, claim(text, "It pours", "added", again, id="c2"), ents=PEOPLE) == name
 
 
+def test_a_description_does_not_reach_far_back() -> None:
+    text = f"It rains, Ann Lee said. {'It went on. ' * 60}It pours, the 51-year-old added."
+    first = claim(text, "It rains", "said", "Ann Lee")
+    assert means(text, first, claim(text, "It pours", "added", "the 51-year-old", id="c2")) == "51-year-old"
+
+
 def test_the_senator_is_nobody_known_to_be_something_else() -> None:
     text = "It rains, economist Ann Lee said. It pours, the Varn senator added."
     first = claim(text, "It rains", "said", "Ann Lee")

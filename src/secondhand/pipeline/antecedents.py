@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NEAR = 1500
 """characters a pronoun reaches back"""
+CLOSE = 600
+"""characters that a description of anybody reaches back"""
 OPENING = 20
 """characters of a content in which a pronoun means the one who speaks"""
 BODIES = {
@@ -255,10 +257,15 @@ class Antecedents:
     def _by_office(self, found: Phrase) -> Member | None:
         """ "The Vermont senator", "the 51-year-old": the last one heard, if nothing else is known of them."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
-        unnamed = words("speakers.toml", "informed") - words("speakers.toml", "offices_held")
-        if owned or found.head != found.singular or found.head in unnamed:
+        offices = words("speakers.toml", "offices_held")
+        if (
+            owned
+            or found.head != found.singular
+            or found.head in words("speakers.toml", "informed") - offices
+        ):
             return None
-        last = next((m for _, m in self._heard() if m.type == "person"), None)
+        reach = NEAR if found.head in offices else CLOSE
+        last = next((m for at, m in self._heard() if m.type == "person" and self.at - at < reach), None)
         if found.head == "year-old":
             return last
         told = is_person(found.head) and last and (not last.role or found.head in _words(last.role))
