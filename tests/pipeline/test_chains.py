@@ -279,3 +279,12 @@ def test_who_is_cited_has_the_role_told_there() -> None:
     one = chained(doc, [made], told_by(text, "s1", "Reuters", "organization"))[0]
     cited = next(s for s in records.speakers(doc) if s.id == one.speaker)
     assert (cited.name, cited.role) == ("Olga Brandt", "Transport Minister")
+
+
+def test_the_newspaper_somebody_told_is_the_one_named_before() -> None:
+    text = "Le Monde has the papers. Ann Lee told the newspaper it rains."
+    assert [k.name for k in one_chain(text, "it rains", "told", "Ann Lee", "Ann Lee")] == [
+        "Sputnik",
+        "Le Monde",
+        "Ann Lee",
+    ]

@@ -18,6 +18,10 @@ from secondhand.pipeline import appositions, cast, channels, dates, mentions, po
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
 
+_PRINTED = re.compile(
+    r"the (?:newspaper|paper|magazine|outlet|publication|broadcaster|network)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -157,7 +161,7 @@ def _link(setting: Setting, relay: relays.Relay) -> Link | None:
     start, end = relay.who
     here = [m for m in setting.members if any(start <= s and e <= end for s, e in m.mentions)]
     named = _cited(setting, relay, here) if relay.origin else _outlet(setting, relay, here)
-    if named is None and relay.quotes:
+    if named is None and (relay.quotes or _PRINTED.fullmatch(setting.text, start, end)):
         named = _cited(setting, relay, here)
     if named is None:
         return None
