@@ -26,8 +26,8 @@ for name in sys.argv[1:]:
 """
 SAID = "<p>The port of Caldera was closed on Tuesday, officials said.</p>" * 5
 LOOP = (
-    "<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 99 0 R >> >> /Length 12 >>\n"
-    "stream\n/X Do /X Do \nendstream"
+    "99 0 obj\n<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 99 0 R >> >> /Length 12 >>\n"
+    "stream\n/X Do /X Do \nendstream\nendobj\n"
 )
 
 
@@ -45,10 +45,12 @@ def files(folder: Path) -> Iterator[str]:
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
     (folder / "loop").write_bytes(pdf.document(["/X Do"], drawing=LOOP))
+    row = pdf.lines(*((50, 700, f"w{n}") for n in range(8_000)))
+    (folder / "row").write_bytes(pdf.document([row]))
     with ZipFile(folder / "bomb", "w", ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", docx.document("") + b" " * 5_000_000)
     (folder / "line").write_bytes(b"x" * 20_000_001)
-    yield from (*texts, "loop", "bomb", "line", "no\nfile")
+    yield from (*texts, "loop", "row", "bomb", "line", "no\nfile")
 
 
 def test_each_is_read_or_refused_within_bounds(tmp_path: Path) -> None:
@@ -64,6 +66,7 @@ def test_each_is_read_or_refused_within_bounds(tmp_path: Path) -> None:
         "laughs defines XML entities of its own, which are not read: save it without.",
         "1",
         "loop is a PDF document of pictures only: have its text recognised (OCR).",
+        "1",
         "bomb unpacks to far more than an article: it is not opened.",
         "line is larger than 20 MB: open a file of one article.",
         "no\\nfile: no such file. Check the name.",

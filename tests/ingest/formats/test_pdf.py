@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from secondhand.errors import FormatError
-from secondhand.ingest.formats import pdflines
+from secondhand.ingest.formats import pdf, pdflines
 from tests.ingest.formats.checks import blocks, links, opened, places
 
 INFO = "<< /Title (Storm closes port) /Author (Nell Ashgrove; Bo Lind) /CreationDate (D:20250301080000Z) >>"
@@ -123,6 +125,26 @@ def test_drawings_that_draw_themselves_end(tmp_path: Path) -> None:
     )
     made = document([COLUMNS + " /X Do"], drawing=drawing)
     assert blocks(opened(tmp_path, made).article())[0].startswith("The port of Caldera")
+
+
+def test_many_lines_in_one_row_take_no_longer_than_in_many() -> None:
+    begun = time.process_time()
+    page = [pdflines.Line(1, 50, 700 + n % 2 * 10, 10, ((f"w{n}", None),)) for n in range(20_000)]
+    assert pdf.without_running_heads([page]) == [page]
+    assert time.process_time() - begun < 2
+
+
+def test_time_that_runs_out_inside_a_drawing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = (
+        "99 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << >> /Length 4 >>\n"
+        "stream\nq Q \nendstream\nendobj\n"
+    )
+    # Asked before the page, before its only operator, and then inside.
+    times = iter([0.0, 0.0, 0.0])
+    clock = SimpleNamespace(monotonic=lambda: next(times, pdflines.LONGEST + 1))
+    monkeypatch.setattr(pdflines, "time", clock)
+    with pytest.raises(FormatError, match="takes too long to read"):
+        opened(tmp_path, document(["/X Do"], drawing=drawing))
 
 
 def test_time_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
 
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
-_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]\s*$")
+_HYPHEN = re.compile(r"(?<!\w)(\w+)[-\u00ad\u2010]\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _WIDE = 1.35
 """times the usual distance of two lines that parts paragraphs"""
@@ -70,11 +70,11 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     ]
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
+def _edges(page: Sequence[Line]) -> set[Line]:
     """Return the lines in the two highest and the two lowest rows of ``page``."""
     rows = sorted({round(line.y) for line in page})
     outer = {*rows[:2], *rows[-2:]}
-    return [line for line in page if round(line.y) in outer]
+    return {line for line in page if round(line.y) in outer}
 
 
 def _key(line: Line) -> tuple[str, int]:

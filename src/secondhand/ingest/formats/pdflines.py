@@ -128,6 +128,8 @@ def _lines(page: Any, number: int, end: float) -> tuple[Line, ...]:
 
     watch()
     page.extract_text(visitor_text=take, visitor_operand_before=watch)
+    # Inside a drawing pypdf takes the error for a fault of that, and goes on after it.
+    watch()
     finish()
     return tuple(found)
 
