@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from secondhand.article import Article
@@ -15,6 +17,9 @@ from secondhand.ingest.opened import Opened
 
 DEEPEST = 210
 """quotations inside each other that are looked into; a list counts twice"""
+
+MOST_BRACKETS = 500
+"""opening brackets of a block among which links are looked for"""
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
@@ -33,11 +38,9 @@ def from_markdown(text: str, url: str | None = None) -> Article:
     """
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
-    tokens = (
-        MarkdownIt("commonmark", {"maxNesting": DEEPEST})
-        .enable("table")
-        .parse(text[front.end() :] if front else text)
-    )
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table")
+    parser.inline.ruler.before("link", "crowd", _crowd)
+    tokens = parser.parse(text[front.end() :] if front else text)
     builder, own = TextBuilder(), absolute(None, fields.get("url", ""))
     _blocks(tokens, builder, url or own)
     readable, paragraphs, hyperlinks = builder.result()
@@ -54,6 +57,22 @@ def from_markdown(text: str, url: str | None = None) -> Article:
         relative=tuple(builder.relative),
         language=fields.get("lang") or fields.get("language") or None,
     )
+
+
+def _crowd(state: StateInline, silent: bool) -> bool:
+    """Take the brackets of a crowded block as they are: for each, the parser looks through all others."""
+    bracket = state.src[state.pos] == "[" or state.src.startswith("![", state.pos)
+    if not bracket or not _crowded(state.src):
+        return False
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
+
+
+@lru_cache(1)
+def _crowded(block: str) -> bool:
+    return block.count("[") > MOST_BRACKETS
 
 
 def _fields(front: str) -> dict[str, str]:
