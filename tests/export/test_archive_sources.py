@@ -1,6 +1,10 @@
 import io
 import json
 
+import pytest
+from rich.console import Console
+from rich.text import Text
+
 from secondhand.export import archive_sources
 from secondhand.sources.archive import summed
 from tests.claims import seed_analysis, seed_article
@@ -17,6 +21,18 @@ def test_a_pipe_gets_lists_between_tabs() -> None:
     assert blocks[-3][1].startswith("Sputnik\t")
     assert blocks[-2][0] == "passed on by\tclaims"
     assert blocks[-1][1].startswith("2025-02\t")
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_terminal_breaks_no_number_and_no_month(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr(
+        archive_sources, "console", lambda out: Console(file=out, width=width, force_terminal=True)
+    )
+    archive_sources.write(ARCHIVE, out)
+    last = Text.from_ansi(out.getvalue()).plain.rstrip().splitlines()[-1]
+    assert last.split()[0] == "2025-02"
+    assert last.count(" %") == 4
 
 
 def test_json_has_every_count() -> None:

@@ -21,7 +21,7 @@ class Bar:
         told = TextColumn("{task.fields[done]:,} articles · {task.fields[rate]:.1f}/s ·")
         console = Console(stderr=True)
         self._progress = Progress(
-            BarColumn(), TaskProgressColumn(), told, TimeRemainingColumn(), TextColumn("left"),
+            BarColumn(), TaskProgressColumn(), told, TimeRemainingColumn(compact=True), TextColumn("left"),
             console=console, disable=not sys.stderr.isatty(), transient=True,
             speed_estimate_period=120,
         )  # fmt: skip

@@ -24,6 +24,8 @@ FORMAT = "secondhand.sources.archive/1"
 """the name and version of the record's shape"""
 MOST = 30
 """lines of each list; JSON has them all"""
+_NARROW = 40
+"""columns of a terminal that hold all numbers"""
 Row = tuple[str, ...]
 
 
@@ -45,7 +47,7 @@ def write_json(archive: Archive, out: TextIO) -> None:
 def write(archive: Archive, out: TextIO) -> None:
     """Write the bar, who is heard most, and the lists; between tabs in a pipe."""
     whole = replace(archive.whole, speakers=archive.whole.speakers[:MOST])
-    sources.write(f"{archive.articles:,} articles", whole, out)
+    sources.write("1 article" if archive.articles == 1 else f"{archive.articles:,} articles", whole, out)
     _write_table(("published by", *_SHARES), _shares(archive.outlets.items()), out)
     passed = ((name, f"{claims:,}") for name, claims in archive.relays.most_common(MOST))
     _write_table(("passed on by", "claims"), passed, out)
@@ -71,7 +73,10 @@ def _write_table(columns: Row, rows: Iterable[Row], out: TextIO) -> None:
         return
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for at, column in enumerate(columns):
-        table.add_column(column, justify="right" if at else "left", overflow="fold")
+        # Names are folded and words of headings; numbers and months only where there is no room for them.
+        least = max(len(row[at]) for row in made) if at else len("2025-02")
+        wide = least if screen.width >= _NARROW else None
+        table.add_column(column, justify="right" if at else "left", overflow="fold", min_width=wide)
     for row in made:
         table.add_row(*map(Text, row))
     screen.print(table)
