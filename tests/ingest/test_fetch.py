@@ -238,6 +238,11 @@ def test_a_page_does_not_send_us_into_a_private_network(
         check_link(url)
 
 
+def test_a_dot_after_a_number_changes_nothing() -> None:
+    with pytest.raises(Unreachable, match="no page may send you there"):
+        check_link("http://127.0.0.1./")
+
+
 def test_a_link_to_the_public_internet_is_let_through() -> None:
     for url in ("https://example.org/a", "http://93.184.216.34/", "http://[2606:2800:220:1::1]/"):
         check_link(url)

@@ -57,7 +57,7 @@ def check_address(url: str) -> None:
 def check_link(url: str) -> None:
     """Raise Unreachable where ``url``, given by a page, may not be opened as far as can be told offline."""
     check_address(url)
-    host = urlsplit(url).hostname or ""
+    host = (urlsplit(url).hostname or "").rstrip(".")
     try:
         numbers = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
     except (OSError, UnicodeError):
