@@ -196,11 +196,14 @@ async def test_it_keeps_up_with_the_analysis(open_reader: Open, monkeypatch: pyt
         while not reader.session.index.claims:
             await reader.pilot.pause(0.01)
         await opened(reader)
-        assert "2 claims by" in reader.text() and "still being read" in reader.text()
+        before = reader.text()
         on.append(True)
+        assert "2 claims by" in before and "still being read" in before
+        assert "46 words, 2 claims" in before  # those of the first paragraph: of others nobody knows whose
         await reader.analysed()
         await reader.pilot.pause(0.1)
-        assert "14 claims by 8 speakers" in reader.text() and "still being read" not in reader.text()
+        assert "395 words, 14 claims by 8 speakers" in reader.text()
+        assert "still being read" not in reader.text()
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import DataTable, OptionList, Static, Tree
 from textual.worker import get_current_worker
 
+from secondhand.article import Article
 from secondhand.claim import UNKNOWN
 from secondhand.filters import Filter
 from secondhand.session import Session
@@ -77,7 +78,7 @@ class SourcesScreen(Screen[Filter]):
     def _count(self) -> None:
         """Count in a thread: on a long article the keys would have to wait for it."""
         here = self._reader.here
-        sources = counted(here.article, here.index.claims, here.index.speakers.values())
+        sources = counted(_known(here), here.index.claims, here.index.speakers.values())
         if not get_current_worker().is_cancelled:
             self.post_message(Counted(sources, here))
 
@@ -130,3 +131,11 @@ class SourcesScreen(Screen[Filter]):
     @on(DataTable.RowSelected)
     def _speaker_chosen(self, event: DataTable.RowSelected) -> None:
         self.dismiss(heard_from(event.row_key.value or ""))
+
+
+def _known(here: Session) -> Article:
+    """Return the article as far as it is read: whose the other words are nobody knows yet."""
+    if here.state == "done":
+        return here.article
+    every = enumerate(here.article.paragraphs)
+    return replace(here.article, paragraphs=tuple(p for index, p in every if index in here.read))
