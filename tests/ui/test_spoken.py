@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from secondhand.article import Place
 from secondhand.claim import Analysis
 from secondhand.ui.spoken import NOTICE, attributed, spoken
-from tests.claims import seed_analysis, seed_article
+from tests.claims import Teller, article_of, seed_analysis, seed_article
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, SAID
 
 EXPECTED = """\
@@ -22,7 +24,7 @@ Who says so: Ann Lee, chief economist, told Radio One, in these words: Rates may
 The Post reported, citing officials, that Lee believes the “␛[31mred�” bank 🏦 failed.
 Who says so: Officials, an unnamed source, said, as told by The Post (17–23 February 2025): Lee believes the \
 “␛[31mred�” bank 🏦 failed. Probably right: 50 percent sure.
-Within that, Ann Lee, chief economist, believes, so it is said, as told by The Post (17–23 February 2025), \
+Within that, Ann Lee, chief economist, believed, so it is said, as told by The Post (17–23 February 2025), \
 who had it from officials: the “␛[31mred�” bank 🏦 failed. Thinks it likely; the article keeps its distance; \
 speaks against the bank. This is uncertain: 25 percent sure.
 Somebody the article does not name said: failed. This is uncertain: 10 percent sure."""
@@ -74,3 +76,31 @@ def test_pages_are_told_where_they_begin_and_no_heading_twice() -> None:
     assert paged[paged.index("Page 3.") + 2].startswith("The Post reported")
     told = list(spoken(replace(BARE, places=(Place(0, BARE.text.strip()),)), NOTHING))
     assert told == list(spoken(BARE, NOTHING))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (['"Why did nobody act?"'], "Why did nobody act?"),
+        (['"She\'s tired,"', '"So am I."'], "She's tired, … So am I."),
+        (["“We are aware,” and", "“ready”"], "“We are aware,” and … “ready”."),
+        (['that she "regrets any misunderstanding"'], 'that she "regrets any misunderstanding".'),
+        (['"We are aware." Whether they were'], '"We are aware." Whether they were.'),
+        (
+            [f'"It goes {"on and " * 20}on,"', '"I hope."'],
+            f"It goes {'on and ' * 9}on … and on and on, … I hope.",
+        ),
+        (['"the gentlemen of the press.'], "the gentlemen of the press."),
+    ],
+)
+def test_quotation_marks_are_told_in_pairs_and_a_sentence_ends_once(content: list[str], told: str) -> None:
+    t = Teller(article_of(f"{' '.join(content)} Lee said."))
+    t.claim(0, content, "said", "Lee", t.speaker("Lee"))
+    assert list(attributed(t.article, t.analysis(), t.claims)) == [f"Lee said: {told}"]
+
+
+@pytest.mark.parametrize(("confidence", "doubt"), [(0.797, ""), (0.794, " Probably right: 79 percent sure.")])
+def test_no_doubt_is_told_in_the_number_that_means_none(confidence: float, doubt: str) -> None:
+    t = Teller(article_of("It rains, Lee said."))
+    t.claim(0, ["It rains"], "said", "Lee", t.speaker("Lee"), confidence=confidence)
+    assert list(attributed(t.article, t.analysis(), t.claims)) == [f"Lee said: It rains.{doubt}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,17 +18,19 @@ NOTICE = (
     "After each paragraph stands who says what in it. A program found that and can be wrong; "
     "where it is less than 80 percent sure, it says so."
 )
-SURE = 0.8
-"""from this confidence on nothing is said of it"""
+SURE = 80
+"""from this confidence on nothing is said of it, in percent"""
 MOST = 100
 """characters of the words claimed that tell which ones are meant"""
+_MARKS = '"“”'
+_BETWEEN = re.compile('["”] … ["“]')
 _VERBS: dict[Relation, str] = {
     "published": "writes",
     "reported": "reported",
     "cited": "said",
     "told": "said",
     "said": "said",
-    "believed": "believes, so it is said",
+    "believed": "believed, so it is said",
     "wrote": "wrote",
 }
 _UNNAMED = {"anonymous": "an unnamed source", "group": "a group of people", "document": "a document"}
@@ -83,10 +86,17 @@ def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:
     said = f"told {line(to)}" if to else _VERBS[claim.chain[-1].relation]
     relays = [_relay(link) for link in claim.chain[1:-1] if link.name not in (to, UNKNOWN)]
     through = f", as told by {', who had it from '.join(relays)}" if relays else ""
-    content = words.claimed(claim, MOST).replace("” … “", " … ").strip('"“” ,.')
     said += ", in these words" if claim.kind == "direct" else ""
     within = "within that, " if claim.parent else ""
-    return _capital(f"{within}{_who(speaker)} {said}{through}: {content}.")
+    return _capital(f"{within}{_who(speaker)} {said}{through}: {_content(claim)}")
+
+
+def _content(claim: Claim) -> str:
+    """Return the first words of it, to end a sentence; marks of quotation around all of it are left out."""
+    told = _BETWEEN.sub(" … ", " … ".join(line(span.text) for span in claim.content)).strip(" ,")
+    inside = told.strip(f"{_MARKS} ,")
+    told = words.cut(told if set(inside) & set(_MARKS) else inside, MOST)
+    return told if told.rstrip(_MARKS).endswith((".", "?", "!", "…")) else f"{told}."
 
 
 def _who(speaker: Speaker | None) -> str:
@@ -114,9 +124,9 @@ def _more(claim: Claim) -> Iterator[str]:
         yield f"{_capital('; '.join(parts))}."
     if claim.corrected:
         yield "You set this right."
-    elif claim.confidence < SURE:
+    elif (sure := round(claim.confidence * 100)) < SURE:
         doubt = "Probably right" if claim.confidence >= UNCERTAIN else "This is uncertain"
-        yield f"{doubt}: {round(claim.confidence * 100)} percent sure."
+        yield f"{doubt}: {sure} percent sure."
 
 
 def _capital(sentence: str) -> str:

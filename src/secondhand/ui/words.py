@@ -159,7 +159,11 @@ def quoted(spans: Iterable[Span]) -> str:
 
 def claimed(claim: Claim, most: int = 300) -> str:
     """Return the words claimed, the middle left out where they are longer than ``most`` characters."""
-    words = " … ".join(safe(span.text) for span in claim.content)
+    return cut(" … ".join(safe(span.text) for span in claim.content), most)
+
+
+def cut(words: str, most: int) -> str:
+    """Return ``words``, the middle left out where they are longer than ``most`` characters."""
     if len(words) <= most:
         return words
     head = words[: most * 3 // 4].rsplit(" ", 1)[0]
