@@ -53,6 +53,27 @@ async def test_the_help_scrolls_on_a_small_terminal(open_reader: Open) -> None:
         assert reader.app.screen.query_one("Page").scroll_offset.y == 1
 
 
+async def test_the_help_is_legible_in_a_tiny_terminal(open_reader: Open) -> None:
+    async with open_reader(size=(20, 5)) as reader:
+        await reader.press("?")
+        assert "Signs" in reader.text() and "who" in reader.text()
+
+
+async def test_the_help_turns_pages_as_the_article_does(open_reader: Open) -> None:
+    async with open_reader(size=(80, 12)) as reader:
+        await reader.press("?")
+        page = reader.app.screen.query_one("Page")
+        for key in ("space", "ctrl+d"):
+            await reader.press("g", key)
+            await reader.until(lambda: page.scroll_target_y > 2)
+        await reader.press("G")
+        await reader.until(lambda: page.scroll_target_y == page.max_scroll_y)
+        await reader.press("ctrl+u")
+        await reader.until(lambda: page.scroll_target_y < page.max_scroll_y - 2)
+        await reader.press("g")
+        await reader.until(lambda: page.scroll_target_y == 0)
+
+
 async def test_the_palette_offers_the_keys_as_commands(open_reader: Open) -> None:
     async with open_reader() as reader:
         provider = ReaderCommands(reader.screen)

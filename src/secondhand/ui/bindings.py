@@ -179,6 +179,10 @@ PAGE = keys(
     READER,
     ("help.down", "j", "scroll_down", "Scroll down", "Scroll the help down"),
     ("help.up", "k", "scroll_up", "Scroll up", "Scroll the help up"),
+    ("help.page-down", "space,ctrl+d", "page_down", "Page down", "Scroll the help a page on"),
+    ("help.page-up", "ctrl+u", "page_up", "Page up", "Scroll the help a page back"),
+    ("help.home", "g", "scroll_home", "To the top", "Scroll the help to its beginning"),
+    ("help.end", "G", "scroll_end", "To the end", "Scroll the help to its end"),
 )
 """the keys that scroll the help, besides those that scroll anything"""
 

@@ -37,6 +37,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS = HELP
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-low")]  # noqa: RUF012 - as Textual has them
     AUTO_FOCUS = "Page"
 
     HEADINGS: ClassVar = {
