@@ -29,12 +29,12 @@ def _claims(row: Row) -> str:
 
 COLUMNS: tuple[Column[Row], ...] = (
     Column("Title", 0, 0, title_of, lambda row: title_of(row).casefold()),
-    Column("Publisher", 12, 64, _publisher, lambda row: _publisher(row).casefold() or None),
+    Column("Publisher", 12, 64, _publisher, lambda row: _publisher(row).casefold() or None, most=24),
     Column("Date", 10, 64, _day, lambda row: row.date, True),
     Column("Read", 5, 30, lambda row: f"{row.progress:.0%}", lambda row: row.progress, True),
     Column("Claims", 7, 56, _claims, lambda row: row.claims, True),
     Column("Marks", 6, 36, lambda row: str(row.highlights or ""), lambda row: row.highlights, True),
-    Column("Tags", 18, 100, lambda row: ", ".join(row.tags), lambda row: row.tags or None),
+    Column("Tags", 18, 100, lambda row: ", ".join(row.tags), lambda row: row.tags or None, most=36),
     Column("Opened", 10, 140, lambda row: row.opened.date().isoformat(), lambda row: row.opened, True),
 )
 OPENED = len(COLUMNS) - 1

@@ -15,6 +15,8 @@ UP, DOWN = "▲", "▼"
 """the signs of the column the table is sorted by: the least first, and the most first"""
 _PADDING = 2
 """cells DataTable leaves beside the text of a column"""
+_TITLE = 48
+"""cells that are enough for most of a title"""
 
 T = TypeVar("T")
 """what stands for an article"""
@@ -35,6 +37,8 @@ class Column(Generic[T]):
     """what it is sorted by; those with None come last"""
     descending: bool = False
     """whether the most comes first when it is first sorted by"""
+    most: int = 0
+    """cells its text gets where a title would not need them"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,13 @@ class Order(Generic[T]):
     def shown(self, width: int) -> tuple[tuple[int, int], ...]:
         """Return the columns that fit into ``width`` cells: index, and cells for the text of each."""
         fitting = [index for index, column in enumerate(self.columns) if column.least <= width]
-        rest = width - sum(self.columns[index].width + _PADDING for index in fitting)
-        return tuple((index, self.columns[index].width or max(4, rest)) for index in fitting)
+        given = {index: self.columns[index].width for index in fitting}
+        rest = width - sum(cells + _PADDING for cells in given.values())
+        for index in fitting:
+            more = max(0, min(self.columns[index].most - given[index], rest - _TITLE))
+            given[index] += more
+            rest -= more
+        return tuple((index, cells or max(4, rest)) for index, cells in given.items())
 
     def cells(self, row: T, shown: Sequence[tuple[int, int]]) -> list[str]:
         """Return what stands of ``row`` in the columns ``shown``, safe for a terminal and no wider."""
