@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from markdown_it import MarkdownIt
 from secondhand.errors import OptionError
 from secondhand.export.markdown import escaped
 from secondhand.export.notebooks import render
+from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
 from tests.export.notebooks import NOTEBOOK, WORLD
 
@@ -79,6 +81,11 @@ def test_quotations_are_block_quotations_with_who_said_it_below() -> None:
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
     return tmp_path / "own.j2"
+
+
+def test_an_article_with_nothing_to_list_has_no_heading() -> None:
+    bare = Notebook(replace(ARTICLE, title="Nothing marked"))
+    assert render("markdown", [bare, NOTEBOOK, WORLD]) == render("markdown", [NOTEBOOK, WORLD])
 
 
 def test_a_template_of_the_users_own(template: Path) -> None:

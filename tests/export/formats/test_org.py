@@ -22,6 +22,11 @@ def test_a_heading_an_article_and_one_a_highlight() -> None:
     assert root.children[0].get_property("URL") == "https://daily.example/1"
 
 
+def test_an_article_with_nothing_to_list_has_no_heading() -> None:
+    bare = Notebook(replace(ARTICLE, title="Nothing marked"))
+    assert render("org", [bare, NOTEBOOK]) == render("org", [NOTEBOOK])
+
+
 def test_a_note_is_kept_as_it_is_in_a_source_block() -> None:
     body = orgparse.loads(render("org", [NOTEBOOK])).children[0].children[0].body
     assert body.count("#+begin_src markdown") == body.count("\n#+end_src") == 1

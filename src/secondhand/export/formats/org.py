@@ -40,11 +40,14 @@ def _heading(text: str) -> str:
 
 
 def _article(notebook: Notebook, options: Options) -> Iterator[str]:
+    found = list(items(notebook, options.what))
+    if not found:
+        return
     of = source(notebook.article)
     yield f"* {_heading(of.title)}"
     told = {"AUTHOR": ", ".join(of.authors), "PUBLISHER": of.publisher, "DATE": of.date, "URL": of.url}
     yield from _drawer(told)
-    for item in items(notebook, options.what):
+    for item in found:
         yield from _item(quotation(notebook.article, item))
 
 
