@@ -21,10 +21,11 @@ def overview(session: Session, marks: Iterable[Highlight], search: Search | None
     article = session.article
     if not article.paragraphs or height < 1:
         return NOTHING * max(0, height)
-    cells = list(_claims(article, session.index, session.kept, height))
+    extent = _extent(article)
+    cells = list(_claims(extent, session.index, session.kept, height))
     for mark in marks:
         for anchor in mark.anchors:
-            _fill(cells, article, anchor.start, anchor.end, SIGNS[mark.colour])
+            _fill(cells, extent, anchor.start, anchor.end, SIGNS[mark.colour])
     if search is not None:
         bounds = [offset_of(article, cell, height) for cell in range(height + 1)]
         for cell in range(height):
@@ -38,8 +39,7 @@ def overview(session: Session, marks: Iterable[Highlight], search: Search | None
 
 def cell_of(article: Article, offset: int, height: int) -> int:
     """Return which of ``height`` cells stands for the character at ``offset``."""
-    first, length = _extent(article)
-    return min(max(0, (offset - first) * height // length), height - 1)
+    return _cell(_extent(article), offset, height)
 
 
 def offset_of(article: Article, cell: int, height: int) -> int:
@@ -60,19 +60,25 @@ def _place(session: Session) -> int:
     return max(here, session.current.start) if session.current else here
 
 
+def _cell(extent: tuple[int, int], offset: int, height: int) -> int:
+    first, length = extent
+    return min(max(0, (offset - first) * height // length), height - 1)
+
+
+# By its extent: to look an article up takes as long as it has paragraphs.
 @lru_cache(maxsize=4)
-def _claims(article: Article, index: ClaimIndex, kept: Kept | None, height: int) -> str:
+def _claims(extent: tuple[int, int], index: ClaimIndex, kept: Kept | None, height: int) -> str:
     """Return the cells with the sign of claims where the words of some stand."""
     cells = [NOTHING] * height
     for claim in index.claims:
         if kept is None or claim.id in kept.places:
             for span in claim.content:
-                _fill(cells, article, span.start, span.end, CLAIM)
+                _fill(cells, extent, span.start, span.end, CLAIM)
     return "".join(cells)
 
 
-def _fill(cells: list[str], article: Article, start: int, end: int, sign: str) -> None:
+def _fill(cells: list[str], extent: tuple[int, int], start: int, end: int, sign: str) -> None:
     """Put ``sign`` into every cell that stands for a character from ``start`` to ``end``."""
-    first = cell_of(article, start, len(cells))
-    last = cell_of(article, max(start, end - 1), len(cells))
+    first = _cell(extent, start, len(cells))
+    last = _cell(extent, max(start, end - 1), len(cells))
     cells[first : last + 1] = sign * (last + 1 - first)
