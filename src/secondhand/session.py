@@ -120,6 +120,11 @@ class Session:
         """The claims with words in the paragraph under the cursor."""
         return self.claims_of(self.paragraph)
 
+    @property
+    def unread(self) -> bool:
+        """Whether the analysis is still to read the paragraph under the cursor."""
+        return self.state == "reading" and self.paragraph not in self.read
+
     def claims_of(self, paragraph: int) -> tuple[Claim, ...]:
         """Return the claims with words in ``paragraph``, a parent before its children."""
         return self.index.here.get(paragraph, ())

@@ -25,6 +25,8 @@ from secondhand.ui.shown import safe
 _MARKS = ' "“”'
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 NOT_READ = "Not read yet…"
+UNREAD = "Not read yet: in a moment."
+"""what a key answers that wants a claim"""
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
 SET_RIGHT = "✎ set right by you"
 HIGHLIGHTED = "highlighted"

@@ -13,6 +13,7 @@ from secondhand.ui.edits import described
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.noting import NotingScreen
 from secondhand.ui.shown import safe
+from secondhand.ui.words import UNREAD
 
 if TYPE_CHECKING:
     from secondhand.ui.draft import Matter
@@ -43,7 +44,7 @@ class CorrectingScreen(NotingScreen):
             place = (paragraph.start, paragraph.end) if paragraph else (0, 0)
             refused = draft.refused(article, self.found, corrections, *place)
             if refused is None:
-                self.say(hint(self, NOTHING))
+                self.say(UNREAD if here.unread else hint(self, NOTHING))
                 return
             matter = refused
         self._ask(matter)

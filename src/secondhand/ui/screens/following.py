@@ -17,11 +17,13 @@ from secondhand.ui.messages import Arrived, Followed
 from secondhand.ui.screens.citing import CitingScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.masthead import title_of
+from secondhand.ui.words import UNREAD
 
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
     from secondhand.ui.ways import Way
 
+NO_CLAIM = "There is no claim here to follow."
 STOPS = "{pane.article} stops."
 NOWHERE = "No page is linked here, and the library has no article this comes from."
 RELATIVE = "The link here is relative: open the file with --url and the address it was saved from."
@@ -85,7 +87,7 @@ class FollowingScreen(CitingScreen):
         """Return where one can go from the current claim; unless ``quiet``, say so where that is nowhere."""
         from secondhand.ui.ways import relative, ways
 
-        claim, problem = self.here.current, "There is no claim here to follow."
+        claim, problem = self.here.current, UNREAD if self.here.unread else NO_CLAIM
         if claim is not None:
             problem = RELATIVE if relative(self._article, claim) else NOWHERE
             try:

@@ -14,6 +14,7 @@ from secondhand.ui.hints import hint
 from secondhand.ui.messages import HighlightSelected, Selecting
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.selecting_view import SelectingView
+from secondhand.ui.words import UNREAD
 
 _MOVES = (
     "{select.word-previous} {select.word-next} {select.line-previous} {select.line-next} "
@@ -109,7 +110,7 @@ class MarkingScreen(NotebookScreen):
         elif here.current is not None:
             ranges, claim = [(span.start, span.end) for span in here.current.content], here.current
         else:
-            self.say(hint(self, NO_CLAIM))
+            self.say(UNREAD if here.unread else hint(self, NO_CLAIM))
             return None
         speaker = here.index.speaker(claim) if claim else None
         return own.marked(self._article.text, ranges, self.colour, claim, speaker)
