@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual import events
 from textual.widgets import Checkbox, Input, Select
 
 from secondhand.claim import Claim, Link, Speaker
@@ -122,6 +123,22 @@ async def test_typing_begins_a_name_that_is_not_in_the_list(open_screen: OpenScr
         await play.press("ctrl+s")
         speaker = made(play).speaker
         assert speaker and (speaker.name, speaker.type) == ("Ann Lee", "person")
+
+
+async def test_a_name_that_comes_at_once_is_written_whole(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH)) as play:
+        for letter in "Ann Lee":
+            play.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        name = play.app.screen.query_one("#name", Input)
+        await until(play.pilot, lambda: len(name.value) == 7)
+        assert name.value == "Ann Lee" and not play.app.screen.query_one("#speaker", Select).expanded
+
+
+async def test_a_name_that_is_pasted_is_one_that_is_typed(open_screen: OpenScreen) -> None:
+    async with open_screen(about(TELEGRAPH)) as play:
+        play.app.post_message(events.Paste("Ann Lee\nx"))
+        name = play.app.screen.query_one("#name", Input)
+        await until(play.pilot, lambda: name.value == "Ann Lee")
 
 
 async def test_a_known_name_that_is_typed_brings_its_role(open_screen: OpenScreen) -> None:

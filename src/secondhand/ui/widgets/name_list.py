@@ -18,9 +18,23 @@ class NameList(Select[int]):
 
         text: str
 
+    _begun = False
+
     def on_key(self, event: events.Key) -> None:
-        """Tell of what is typed; space still opens the list."""
-        if not self.expanded and event.is_printable and event.character and not event.character.isspace():
+        """Tell of what is typed; space opens the list, unless a name that is typed fast goes on with it."""
+        if self.expanded or not event.is_printable or not event.character:
+            return
+        if self._begun or not event.character.isspace():
             event.stop()
             event.prevent_default()
+            self._begun = True
             self.post_message(self.Typed(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the first line of what is pasted for a name that is typed."""
+        if first := event.text.strip().partition("\n")[0]:
+            self.post_message(self.Typed(first))
+
+    def on_blur(self) -> None:
+        """Let space open the list again when the focus is back."""
+        self._begun = False
