@@ -1,4 +1,4 @@
-"""Keys that ask for a claim before anybody knows whether there is one."""
+"""Keys that ask for claims before anybody knows whether there are any, or all of them."""
 
 from __future__ import annotations
 
@@ -26,3 +26,23 @@ async def test_what_is_not_read_yet_is_not_said_to_hold_no_claim(open_reader: Op
         said = reader.said[-1:]
         going.set()
         assert said == ["Not read yet: in a moment."]
+
+
+async def test_an_export_says_where_more_claims_may_come(open_reader: Open) -> None:
+    going = Event()
+
+    def analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
+        yield Progress(1, 2, seed_analysis(), frozenset({0}))
+        going.wait(5)
+        yield Progress(2, 2, seed_analysis(), frozenset(range(len(article.paragraphs))))
+
+    async with open_reader(analyse=analyse, wait=False) as reader:
+        await reader.until(lambda: reader.session.index.claims)
+        await reader.press("e")
+        half = reader.text()
+        going.set()
+        await reader.press("escape")
+        await reader.analysed()
+        await reader.press("e")
+        assert "Export · so far: the article is still being read" in half
+        assert "Export" in reader.text() and "still being read" not in reader.text()

@@ -25,6 +25,7 @@ from secondhand.ui.shown import safe
 _MARKS = ' "“”'
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 NOT_READ = "Not read yet…"
+SO_FAR = "so far: the article is still being read"
 UNREAD = "Not read yet: in a moment."
 """what a key answers that wants a claim"""
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."

@@ -24,6 +24,7 @@ from secondhand.ui.screens.ask import AskScreen
 from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.toggles import Choice
+from secondhand.ui.words import SO_FAR
 
 FIRST = "markdown"
 """the format that comes first and is chosen at first"""
@@ -58,10 +59,11 @@ class ExportScreen(ModalScreen[str]):
 
     NAMES: ClassVar[dict[What, str]] = {"highlights": "highlights", "claims": "all claims", "notes": "notes"}
 
-    def __init__(self, notebook: Notebook) -> None:
-        """Export ``notebook``."""
+    def __init__(self, notebook: Notebook, *, partial: bool = False) -> None:
+        """Export ``notebook``; ``partial`` where more claims may still be found."""
         super().__init__()
         self._notebook = notebook
+        self._partial = partial
         self._formats = sorted(formats(), key=lambda form: (form != FIRST, form))
         self._form = self._formats[0]
         self._suffix = suffix(self._form)
@@ -69,7 +71,8 @@ class ExportScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """Make the choices and the preview."""
         with Vertical(id="dialog") as dialog:
-            dialog.border_title = "Export"
+            more = f" · {SO_FAR}" if self._partial else ""
+            dialog.border_title = f"Export{more}"
             yield OptionList(
                 *(Option(safe(form), form) for form in self._formats), id="formats", compact=True
             )

@@ -208,7 +208,8 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
             if done:
                 self.notify(done, timeout=8, markup=False)
 
-        self.app.push_screen(ExportScreen(replace(self.book, found=self.found)), tell)
+        partial = self.here.state == "reading"
+        self.app.push_screen(ExportScreen(replace(self.book, found=self.found), partial=partial), tell)
 
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""

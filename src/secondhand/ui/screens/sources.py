@@ -23,6 +23,7 @@ from secondhand.ui.bindings import SOURCES
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
+from secondhand.ui.words import SO_FAR
 
 AGAIN = 1.0
 """seconds between two counts while the analysis goes on"""
@@ -97,7 +98,7 @@ class SourcesScreen(Screen[Filter]):
     def _show(self, sources: Sources, here: Session) -> None:
         told = (words.count(sources.words, "word"), words.count(sources.claims, "claim"))
         heard = words.count(len(sources.speakers), "speaker")
-        more = " · so far: the article is still being read" if here.state == "reading" else ""
+        more = f" · {SO_FAR}" if here.state == "reading" else ""
         head = Content.assemble(
             ("Who is heard", "bold"), (f" · {', '.join(told)} by {heard}{more}", "$quiet")
         )
