@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
@@ -14,6 +14,7 @@ from secondhand.claim import Claim
 from secondhand.library import Library
 from secondhand.notes.highlight import Highlight
 from secondhand.session import Session
+from secondhand.settings import Settings
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.widgets.article_view import ArticleView
@@ -117,9 +118,13 @@ def open_reader() -> Open:
         theme: str | None = None,
         wait: bool = True,
         library: Library | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> AsyncIterator[Reader]:
         known = analyse or whole(seed_analysis())
-        app = ReaderApp(article or seed_article(), analyse=known, theme=theme, library=library)
+        settings = Settings(keys=keys or {})
+        app = ReaderApp(
+            article or seed_article(), analyse=known, theme=theme, library=library, settings=settings
+        )
         async with app.run_test(size=size) as pilot:
             reader = Reader(pilot)
             await pilot.pause()

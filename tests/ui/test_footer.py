@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.settings import Settings
-from secondhand.ui.app import ReaderApp
-from tests.claims import seed_analysis, seed_article, whole
 from tests.ui.conftest import Open, Reader
 
 ALL = "jk paragraph  nN claim  hm mark  ? Help  tab Panel  q Quit"
@@ -39,10 +36,7 @@ async def test_keys_come_back_with_room_and_change_with_what_they_do(open_reader
         await reader.until(lambda: footer(reader) == "space⏎esc select  hm mark  ?q reader")
 
 
-async def test_long_keys_of_ones_own_take_the_room_they_need() -> None:
+async def test_long_keys_of_ones_own_take_the_room_they_need(open_reader: Open) -> None:
     keys = {"reader.help": "ctrl+underscore", "claim.next": "ctrl+n"}
-    app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys=keys))
-    async with app.run_test(size=(40, 12)) as pilot:
-        reader = Reader(pilot)
-        await reader.analysed()
+    async with open_reader(size=(40, 12), keys=keys) as reader:
         assert footer(reader) == "q Quit  ^n Next claim  ^_ Help"

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from secondhand.settings import Settings
 from secondhand.ui import screens
-from secondhand.ui.app import ReaderApp
 from secondhand.ui.hints import _NAMED, _bound, hint
-from tests.claims import article_of, seed_analysis, seed_article, whole
-from tests.ui.conftest import Reader
+from tests.claims import article_of
+from tests.ui.conftest import Open
 from tests.ui.test_keys import NOTHING
 
 KEYS = {"mark.select": "z,f2", "mark.undo": "ctrl+z", "pane.article": "x", "select.begin": "comma"}
@@ -27,11 +25,8 @@ def test_every_binding_that_is_named_exists() -> None:
     assert bindings <= set(_bound())
 
 
-async def test_messages_name_the_keys_there_are_now() -> None:
-    app = ReaderApp(article_of("No claim."), analyse=NOTHING, settings=Settings(keys=KEYS))
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.analysed()
+async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:
+    async with open_reader(article_of("No claim."), NOTHING, size=(120, 30), keys=KEYS) as reader:
         assert hint(reader.screen, "{mark.undo} or {mark.redo}") == "^z or ^r"
         await reader.press("h")
         assert reader.said == ["There is no claim here: z selects words."]
@@ -39,10 +34,7 @@ async def test_messages_name_the_keys_there_are_now() -> None:
         assert ", then , to begin there;" in reader.text()
 
 
-async def test_a_filter_says_how_it_ends() -> None:
-    app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys=KEYS))
-    async with app.run_test(size=(120, 30)) as pilot:
-        reader = Reader(pilot)
-        await reader.analysed()
+async def test_a_filter_says_how_it_ends(open_reader: Open) -> None:
+    async with open_reader(size=(120, 30), keys=KEYS) as reader:
         await reader.press("f", "enter")
         assert ". x shows all again." in reader.text()

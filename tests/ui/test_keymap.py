@@ -6,11 +6,9 @@ import pytest
 
 from secondhand.errors import OptionError
 from secondhand.settings import Settings
-from secondhand.ui.app import ReaderApp
 from secondhand.ui.keymap import every, keymap, shown, tables
 from secondhand.ui.screens.help import HelpScreen
-from tests.claims import seed_analysis, seed_article, whole
-from tests.ui.conftest import Reader
+from tests.ui.conftest import Open
 
 
 def told(**keys: str) -> str:
@@ -52,12 +50,9 @@ def test_keys_may_change_places() -> None:
     assert keymap(Settings(keys=swapped)) == swapped
 
 
-async def test_the_reader_goes_by_them() -> None:
+async def test_the_reader_goes_by_them(open_reader: Open) -> None:
     keys = {"claim.next": "h,f2", "mark.highlight": "n"}
-    app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys=keys))
-    async with app.run_test(size=(120, 40)) as pilot:
-        reader = Reader(pilot)
-        await reader.analysed()
+    async with open_reader(keys=keys) as reader:
         await reader.press("h")
         assert reader.session.current is reader.session.claims[1]
         await reader.press("f2", "n")
@@ -65,14 +60,9 @@ async def test_the_reader_goes_by_them() -> None:
         assert len(reader.marks) == 1
 
 
-async def test_the_keys_of_the_help_are_those_of_every_screen() -> None:
-    app = ReaderApp(
-        seed_article(), analyse=whole(seed_analysis()), settings=Settings(keys={"reader.help": "f2"})
-    )
-    async with app.run_test(size=(120, 40)) as pilot:
-        reader = Reader(pilot)
-        await reader.analysed()
+async def test_the_keys_of_the_help_are_those_of_every_screen(open_reader: Open) -> None:
+    async with open_reader(keys={"reader.help": "f2"}) as reader:
         for keys in (["f2"], ["s", "f2"]):
             await reader.press(*keys)
-            assert isinstance(app.screen, HelpScreen)
+            assert isinstance(reader.app.screen, HelpScreen)
             await reader.press("escape")

@@ -56,12 +56,13 @@ def memory_of(
     article: Article, place: Place | None, warn: Callable[[LibraryError], object]
 ) -> Iterator[Memory]:
     """Give what the library has in ``place`` for ``article``; ``warn`` is told what it cannot do."""
+    if place is None:
+        yield Memory()
+        return
     try:
-        library = Library.open(place.library) if place else None
+        library = Library.open(place.library)
     except LibraryError as error:
         warn(error)
-        library = None
-    if library is None or place is None:
         yield Memory()
         return
     with library:

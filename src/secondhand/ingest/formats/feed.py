@@ -23,8 +23,10 @@ logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
 
 def articles(opened: Opened) -> Iterator[Entry]:
-    """Yield the entries of a feed by date, those without one last. Raises FormatError where it has none
-    and where it is too broken to tell."""
+    """Yield the entries of a feed by date, those without one last.
+
+    Raises FormatError where it has none, and where it is too broken to tell.
+    """
     import feedparser
 
     # As a stream: a string might be taken for an address or the name of a file.
