@@ -88,7 +88,7 @@ def test_into_a_file_whole(run: Run, tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "out" / "marks.md"
     file.parent.mkdir()
     file.write_text("something else, much longer\n" * 1000, "utf-8")
-    assert run("export", "1", "--format", "markdown", "-o", str(file)) == 0
+    assert run("export", "1", "--format", "markdown", "-o", str(file), "--force") == 0
     assert capsys.readouterr() == ("", "")
     assert file.read_text("utf-8").startswith("---\ntitle: Rates")
     assert [*file.parent.iterdir()] == [file]

@@ -17,6 +17,7 @@ from secondhand.article import Article
 from secondhand.errors import OptionError
 from secondhand.ingest.naming import shown
 from secondhand.ingest.source import STDIN
+from secondhand.outputs import check_output
 
 SUFFIXES = (".jsonl", ".parquet")
 """what an archive of analyses can be"""
@@ -57,6 +58,8 @@ def analyze(
     lines = out.with_name(f"{out.name}.jsonl") if table else out
     own = {path.resolve() for path in (out, lines, rejects(out), parquet.unfinished(out))}
     _check(sources, own)
+    for file in own:
+        check_output(file, sources)
     progress = Progress(size(sources, own))
     with ExitStack() as stack:
         kept = stack.enter_context(closing(Journal.open(lines)))

@@ -101,6 +101,8 @@ class Export:
     template: Path | None = None
     out: Path | None = None
     """None for standard output"""
+    force: bool = False
+    """whether to replace the file ``out`` unasked"""
     library: Path | None = None
 
 

@@ -70,7 +70,7 @@ def _export(found: argparse.Namespace) -> Export:
         raise OptionError(
             "Name the articles to export, or --all of the library. Try: secondhand export --help"
         )
-    narrowed = (found.what, found.since, found.tag, found.template, found.out)
+    narrowed = (found.what, found.since, found.tag, found.template, found.out, found.force)
     return Export(tuple(found.sources), found.everything, found.format, *narrowed, found.library)
 
 
@@ -204,6 +204,7 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
     template = "a Jinja2 template of your own for markdown"
     parser.add_argument("--template", metavar="FILE", type=Path, help=template)
     parser.add_argument("-o", "--output", dest="out", metavar="FILE", type=_path, help="where to write it")
+    parser.add_argument("--force", action="store_true", help="replace what is there already, unasked")
 
 
 def _add_known(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from secondhand.arguments import Config
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import NotFound
 from secondhand.export.safe import visible
+from secondhand.files import write_file
 from secondhand.settings import Settings
 from secondhand.settings.options import KEYS, OPTIONS
 from secondhand.settings.template import keys_words, quoted, template
@@ -38,9 +39,7 @@ def _edit(file: Path) -> str | None:
     try:
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(
-                template((key.id or "", shown(key.key), key.tooltip) for key in every()), encoding="utf-8"
-            )
+            write_file(file, template((key.id or "", shown(key.key), key.tooltip) for key in every()))
     except OSError as error:
         raise NotFound(f"{file} cannot be made: {error.strerror}.") from None
     return edit_file(file)

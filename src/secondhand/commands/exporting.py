@@ -9,12 +9,13 @@ from dataclasses import replace
 from secondhand import analysis, ingest, terminal
 from secondhand.arguments import Export
 from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import OptionError, SecondhandError
-from secondhand.export.filing import write_file
 from secondhand.export.narrowing import narrowed
 from secondhand.export.notebooks import render, suffix
 from secondhand.export.safe import visible
 from secondhand.export.what import What
+from secondhand.files import write_file
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 
@@ -22,6 +23,10 @@ from secondhand.notes.notebook import Notebook
 def run(asked: Export) -> int:
     """Write the articles asked for; return the exit code. Raises SecondhandError."""
     suffix(asked.form)  # a format there is not is told of before anything is read
+    read = (*asked.sources, *([asked.template] if asked.template else ()))
+    replace_there = asked.out is not None and allow_replacing(
+        asked.out, read, asked.library, force=asked.force
+    )
     problems: list[SecondhandError] = []
     with Library.open(asked.library) as library:
         if library.notice:
@@ -35,7 +40,7 @@ def run(asked: Export) -> int:
         return FAILED
     text = render(asked.form, notebooks, what, asked.template)
     if asked.out:
-        write_file(asked.out, text)
+        write_file(asked.out, text, replace=replace_there)
     else:
         _print(text)
     return FAILED if problems else 0

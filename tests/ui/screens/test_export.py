@@ -168,6 +168,27 @@ async def test_what_cannot_be_written_is_one_line_and_nothing_is_lost(
         assert play.app.result is OPEN and not list(folder.iterdir())
 
 
+async def test_the_library_and_the_settings_are_not_written_over(
+    open_screen: OpenScreen, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, variable in (("mine.db", "SECONDHAND_LIBRARY"), ("mine.toml", "SECONDHAND_CONFIG")):
+        monkeypatch.setenv(variable, str(folder / name))
+        (folder / name).write_text("old", encoding="utf-8")
+        async with open_screen(ExportScreen(marked()), (120, 40)) as play:
+            field(play).value = name
+            await play.press("ctrl+s")
+            assert f"! {name} " in play.app.text() and "name another file to write to." in play.app.text()
+            assert (folder / name).read_text(encoding="utf-8") == "old"
+
+
+async def test_a_link_is_not_followed_unasked(open_screen: OpenScreen, folder: Path) -> None:
+    (folder / NAME).symlink_to(folder / "precious")
+    async with open_screen(ExportScreen(marked())) as play:
+        await play.press("ctrl+s")
+        assert "is there already. Replace it?" in play.app.text()
+        assert not (folder / "precious").exists()
+
+
 async def test_to_the_clipboard(open_screen: OpenScreen, folder: Path) -> None:
     async with open_screen(ExportScreen(marked())) as play:
         await play.press("tab", "tab", "down", "space")

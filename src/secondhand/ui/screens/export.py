@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -14,10 +15,12 @@ from textual.widgets import Input, OptionList, RadioSet, Static
 from textual.widgets.option_list import Option
 
 from secondhand.errors import OptionError, SecondhandError
-from secondhand.export.filing import file_name, write_file
+from secondhand.export.filing import file_name
 from secondhand.export.notebooks import WHOLE, formats, render, suffix
 from secondhand.export.what import WHAT, What
+from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
+from secondhand.outputs import check_output
 from secondhand.ui.bindings import EXPORT
 from secondhand.ui.clipboard import copy
 from secondhand.ui.screens.ask import AskScreen
@@ -132,10 +135,12 @@ class ExportScreen(ModalScreen[str]):
             raise OptionError("A file needs a name.")
         try:
             path = Path(name).expanduser()
-            return path, path.exists()
+            path.exists()
         except (OSError, RuntimeError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise OptionError(f"This cannot be a file: {why}.") from None
+        check_output(path)
+        return path, os.path.lexists(path)
 
     # --- what changes
 
@@ -197,10 +202,10 @@ class ExportScreen(ModalScreen[str]):
                 self.dismiss(f"Copied {copy(self.app, text)}.")
                 return
             path, exists = self._target()
-            if exists and path.is_file():
+            if exists:
                 self._ask(path, text)
             else:
-                self._write(path, text)
+                self._write(path, text, replace=False)
         except SecondhandError as error:
             self._say(str(error))
 
@@ -210,13 +215,13 @@ class ExportScreen(ModalScreen[str]):
         def answered(yes: bool | None) -> None:
             try:
                 if yes:
-                    self._write(path, text)
+                    self._write(path, text, replace=True)
             except SecondhandError as error:
                 self._say(str(error))
 
         self.app.push_screen(AskScreen(f"{safe(path.name)}\nis there already. Replace it?"), answered)
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, path: Path, text: str, *, replace: bool) -> None:
         """Write ``text`` and close; raises OptionError."""
-        write_file(path, text)
+        write_file(path, text, replace=replace)
         self.dismiss(f"Written to {safe(str(path.absolute()))}.")
