@@ -45,7 +45,18 @@ def test_the_package_itself_costs_nothing() -> None:
 
 @pytest.mark.parametrize(
     "room",
-    ["analysis", "ingest", "export", "importing", "library", "notes", "pipeline", "session", "sources"],
+    [
+        "analysis",
+        "ingest",
+        "export",
+        "importing",
+        "library",
+        "notes",
+        "pipeline",
+        "session",
+        "sources",
+        "wording",
+    ],
 )
 def test_nothing_below_the_reader_loads_textual(room: str) -> None:
     assert loaded_by(f"import secondhand.{room}", "textual") == set()

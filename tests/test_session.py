@@ -198,3 +198,11 @@ def test_given_claims_are_stepped_through_as_more_is_found() -> None:
     )
     assert later.kept is not None and later.kept.by.label == "two of them"
     assert list(later.kept.places) == [f"new-{claim_id}" for claim_id in ids]
+
+
+def test_words_belong_to_the_innermost_claim_that_holds_them_all() -> None:
+    session, claims = seed_session(), seed_analysis().claims
+    decadent = session.article.text.index("decadent")
+    assert session.claim_over(decadent, decadent + 8) == claims[6]
+    assert session.claim_over(decadent - 10, decadent + 8) == claims[5]
+    assert session.claim_over(0, 5) is None

@@ -190,6 +190,13 @@ class Session:
         ]
         return max(held, key=lambda claim: self.index.depths[claim.id], default=None)
 
+    def claim_over(self, start: int, end: int) -> Claim | None:
+        """Return the innermost claim that claims the text from ``start`` to ``end``, or None."""
+        claim = self.claim_at(start)
+        while claim is not None and not any(s.start <= start and end <= s.end for s in claim.content):
+            claim = next((c for c in self.claims_of(claim.paragraph) if c.id == claim.parent), None)
+        return claim
+
     def learn(self, index: ClaimIndex, read: frozenset[int], done: int, total: int) -> Session:
         """Take over what the analysis knows by now; the current claim is found again by its words."""
         claims = index.here.get(self.paragraph, ())

@@ -10,7 +10,7 @@ import pytest
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.export import Format, write
-from secondhand.export.safe import UNSAFE
+from secondhand.safe_text import UNSAFE
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING
 
 GOLDEN = Path(__file__).parent / "golden"

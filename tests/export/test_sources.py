@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from secondhand.claim import Analysis
-from secondhand.export.safe import UNSAFE
 from secondhand.export.sources import write_article, write_json
+from secondhand.safe_text import UNSAFE
 from secondhand.sources import counted
 from tests.claims import seed_analysis, seed_article
 from tests.export.test_formats import Terminal, assert_golden, environment

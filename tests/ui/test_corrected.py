@@ -19,7 +19,7 @@ from secondhand.library import Library
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
-from secondhand.ui.words import SET_RIGHT
+from secondhand.wording.labels import SET_RIGHT
 from tests.claims import seed_analysis, seed_article
 from tests.ui.conftest import Open
 

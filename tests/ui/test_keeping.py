@@ -7,8 +7,8 @@ import pytest
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
+from secondhand.notes.highlighting import make_highlight
 from secondhand.ui.keeping import Keeper, Place
-from secondhand.ui.own import marked
 from tests.claims import seed_analysis, seed_article
 
 ARTICLE = seed_article()
@@ -16,7 +16,7 @@ ARTICLE = seed_article()
 
 def edit(words: str) -> Edit:
     start = ARTICLE.text.index(words)
-    return Edit(None, marked(ARTICLE.text, [(start, start + len(words))], "yellow", None, None))
+    return Edit(None, make_highlight(ARTICLE.text, [(start, start + len(words))], "yellow", None, None))
 
 
 @pytest.fixture

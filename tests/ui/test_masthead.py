@@ -3,26 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from secondhand.article import Article, Place
+from secondhand.article import Place
 from secondhand.session import Session
-from secondhand.ui.widgets.masthead import imprint_of, place_of, title_of
+from secondhand.ui.widgets.masthead import imprint_of, place_of
 from tests.claims import article_of, seed_article
 from tests.ui.conftest import Open
-
-
-@pytest.mark.parametrize(
-    ("article", "title"),
-    [
-        (article_of("Text.", title="A [b]title\x1b"), "A [b]title␛"),
-        (article_of("A short text."), "A short text."),
-        (article_of("One word after another " * 20), ("One word after another " * 20)[:118] + "…"),
-        (Article("", ()), "Untitled"),
-    ],
-)
-def test_the_title_or_the_first_words(article: Article, title: str) -> None:
-    assert title_of(article) == title
 
 
 def test_publisher_date_and_authors() -> None:

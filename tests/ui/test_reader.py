@@ -11,7 +11,7 @@ from secondhand.analysis import Progress
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import SecondhandError
-from secondhand.ui.words import NOT_READ, OWN_VOICE
+from secondhand.wording.labels import NOT_READ, OWN_VOICE
 from tests.claims import MODEL, Teller, article_of, seed_analysis, whole
 from tests.ui.conftest import Open
 

@@ -7,9 +7,9 @@ import pytest
 from secondhand.errors import LibraryError
 from secondhand.importing import read
 from secondhand.library import Library
+from secondhand.notes.highlighting import make_highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.own import marked
 from secondhand.ui.rescue import rescued
 from tests.claims import seed_article
 from tests.ui.conftest import Open
@@ -23,7 +23,7 @@ def full(*_: object) -> None:
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Notebook:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     article = seed_article()
-    return Notebook(article, highlights=(marked(article.text, [(30, 40)], "red", None, None),))
+    return Notebook(article, highlights=(make_highlight(article.text, [(30, 40)], "red", None, None),))
 
 
 async def test_marks_the_library_never_took_are_put_aside_at_the_end(

@@ -5,8 +5,8 @@ import time
 import pytest
 from rich.cells import cell_len
 
+from secondhand.safe_text import make_safe
 from secondhand.ui import wrap as module
-from secondhand.ui.shown import safe
 from secondhand.ui.wrap import wrap
 
 TEXTS = [
@@ -30,7 +30,9 @@ def test_lines_fit_are_in_order_and_lose_only_spaces(text: str, width: int) -> N
     at = 0
     for start, end in lines:
         assert not text[at:start].strip(), "only white space between lines"
-        assert cell_len(safe(text[start:end])) <= max(width, cell_len(safe(text[start : start + 1])))
+        assert cell_len(make_safe(text[start:end])) <= max(
+            width, cell_len(make_safe(text[start : start + 1]))
+        )
         at = end
     assert not text[at:].strip()
 
@@ -58,7 +60,7 @@ def test_there_is_always_a_line() -> None:
 def test_what_is_taken_for_narrow_is_narrow() -> None:
     narrow = [chr(code) for code in range(0x10000) if module._NARROW(chr(code)) and chr(code) != "\n"]
     assert len(narrow) > 700
-    assert all(cell_len(character) == 1 and safe(character) == character for character in narrow)
+    assert all(cell_len(character) == 1 and make_safe(character) == character for character in narrow)
 
 
 def test_both_ways_of_measuring_agree(monkeypatch: pytest.MonkeyPatch) -> None:

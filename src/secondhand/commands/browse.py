@@ -7,8 +7,8 @@ import sys
 from secondhand import ingest, seed, terminal
 from secondhand.arguments import Browse
 from secondhand.commands.complaint import complain
-from secondhand.export.safe import row
 from secondhand.library import Library, Row
+from secondhand.safe_text import row
 from secondhand.settings import load
 
 COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")

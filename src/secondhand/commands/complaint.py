@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from secondhand.export.safe import clean
+from secondhand.safe_text import clean
 
 FAILED = 2
 """exit code where an input or an option was at fault"""

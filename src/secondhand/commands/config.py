@@ -9,8 +9,8 @@ from secondhand import settings, terminal
 from secondhand.arguments import Config
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import NotFound
-from secondhand.export.safe import visible
 from secondhand.files import write_file
+from secondhand.safe_text import visible
 from secondhand.settings import Settings
 from secondhand.settings.options import KEYS, OPTIONS
 from secondhand.settings.template import keys_words, quoted, template

@@ -13,11 +13,11 @@ from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.narrowing import narrowed
 from secondhand.export.notebooks import render, suffix
-from secondhand.export.safe import visible
 from secondhand.export.what import What
 from secondhand.files import write_file
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import visible
 
 
 def run(asked: Export) -> int:

@@ -9,9 +9,9 @@ from secondhand import ingest, terminal
 from secondhand.arguments import Feed
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
-from secondhand.export.safe import row
 from secondhand.ingest import Entry
 from secondhand.library import Library
+from secondhand.safe_text import row
 from secondhand.settings import load
 
 COLUMNS = ("date", "publisher", "title", "url")

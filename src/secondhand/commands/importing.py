@@ -9,11 +9,11 @@ from secondhand import importing, terminal
 from secondhand.arguments import Import
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import FormatError, NotFound, SecondhandError
-from secondhand.export.safe import clean
 from secondhand.importing import Imported
 from secondhand.library import Library
 from secondhand.notes.address import address
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import clean
 
 
 def run(asked: Import) -> int:

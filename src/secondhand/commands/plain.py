@@ -11,11 +11,11 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.commands.complaint import complain
 from secondhand.errors import LanguageError, LibraryError
+from secondhand.export.plain import NOTICE, write_plain
 from secondhand.export.words import console
 from secondhand.library import Library
 from secondhand.notes.correcting import corrected
 from secondhand.notes.notebook import Notebook
-from secondhand.ui.spoken import NOTICE, spoken
 
 
 def run(asked: Read, article: Article) -> int:
@@ -27,7 +27,7 @@ def run(asked: Read, article: Article) -> int:
         notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
         screen = console(sys.stdout)
-        for line in spoken(article, found, notice):
+        for line in write_plain(article, found, notice):
             if screen.is_terminal:
                 from rich.text import Text
 

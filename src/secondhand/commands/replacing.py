@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from secondhand.errors import OptionError
-from secondhand.export.safe import clean
 from secondhand.files import already_there
 from secondhand.outputs import check_output
+from secondhand.safe_text import clean
 
 
 def allow_replacing(

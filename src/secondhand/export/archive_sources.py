@@ -14,8 +14,8 @@ from rich.text import Text
 
 from secondhand.export import sources
 from secondhand.export.json import dumps
-from secondhand.export.safe import clean
 from secondhand.export.words import console
+from secondhand.safe_text import clean
 from secondhand.sources.archive import Archive
 from secondhand.sources.record import record
 from secondhand.sources.voices import VOICES, Voice

@@ -7,8 +7,8 @@ from typing import Any, TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.export.safe import escaped
 from secondhand.record import record
+from secondhand.safe_text import escaped
 
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:

@@ -10,9 +10,9 @@ from textwrap import shorten
 from secondhand.article import Article, Place
 from secondhand.claim import UNKNOWN, Attitude, Claim, Link, Stance
 from secondhand.export.items import Item
-from secondhand.export.safe import line, lines
 from secondhand.filters import FRAMINGS, SIDES, STANDS
 from secondhand.notes.highlight import SIGNS
+from secondhand.safe_text import line, lines
 
 _NOBODY = "unknown speaker"
 SET_RIGHT = "set right by the reader"

@@ -13,9 +13,9 @@ from rich.tree import Tree
 
 from secondhand.article import Article
 from secondhand.export.json import dumps
-from secondhand.export.safe import clean
 from secondhand.export.words import console, heading
 from secondhand.record import article_record
+from secondhand.safe_text import clean
 from secondhand.sources import Node, Sources, words
 from secondhand.sources.record import record
 from secondhand.sources.voices import VOICES, Voice

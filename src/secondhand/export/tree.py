@@ -12,7 +12,6 @@ from rich.tree import Tree
 
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link, Span, Stance
-from secondhand.export.safe import clean
 from secondhand.export.words import (
     attitude_words,
     console,
@@ -21,6 +20,7 @@ from secondhand.export.words import (
     speaker_name,
     words,
 )
+from secondhand.safe_text import clean
 
 _INDENT = "  "
 

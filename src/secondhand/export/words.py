@@ -10,7 +10,7 @@ from rich.console import Console
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Attitude, Claim, Link, Span, Stance
-from secondhand.export.safe import clean
+from secondhand.safe_text import clean
 
 BETWEEN = " … "
 """stands where words between two pieces are left out"""

@@ -17,12 +17,12 @@ from secondhand.article import Article
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
 from secondhand.ui.chosen import themes
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
-from secondhand.ui.shown import safe
 from secondhand.ui.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derived
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class ReaderApp(App[None]):
         if self._tour:
             self.action_tour()
         for notice in self._notices:
-            self.notify(safe(notice), severity="warning", timeout=10, markup=False)
+            self.notify(make_safe(notice), severity="warning", timeout=10, markup=False)
         self.call_after_refresh(_settle)
 
     def begin(self) -> None:
@@ -176,7 +176,7 @@ class ReaderApp(App[None]):
         try:
             show(reader_screen(self, entry))
         except LibraryError as error:
-            self.notify(safe(str(error)), title="Library", severity="error", markup=False)
+            self.notify(make_safe(str(error)), title="Library", severity="error", markup=False)
             self.action_library()
 
     def get_css_variables(self) -> dict[str, str]:
@@ -239,7 +239,7 @@ def _analyse(
     from secondhand.ui.analyst import analysed
 
     def warn(error: LibraryError) -> None:
-        app.notify(safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)
+        app.notify(make_safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)
 
     worker = get_current_worker()
     tell = partial(app.call_from_thread, warn)

@@ -7,8 +7,8 @@ from typing import Any
 
 from textual.app import App
 
+from secondhand.safe_text import make_safe
 from secondhand.ui.clipboard import copy
-from secondhand.ui.shown import safe
 
 
 def browse(app: App[Any], url: str) -> str:
@@ -19,7 +19,7 @@ def browse(app: App[Any], url: str) -> str:
     from secondhand.ingest.fetch import check_link
 
     check_link(url)
-    told = safe(url)
+    told = make_safe(url)
     if app.is_web:
         app.open_url(url)
     elif not _opened(app, url):

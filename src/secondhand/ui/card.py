@@ -13,11 +13,11 @@ from rich.tree import Tree
 
 from secondhand.claim import Claim, Link, Speaker
 from secondhand.notes.highlight import SIGNS, Highlight
-from secondhand.ui import words
-from secondhand.ui.edits import brief
+from secondhand.notes.highlighting import find_highlight_on
+from secondhand.safe_text import make_safe
 from secondhand.ui.ink import Ink
-from secondhand.ui.own import mark_on
-from secondhand.ui.shown import safe
+from secondhand.wording import labels
+from secondhand.wording.shortening import shorten
 
 BOLD = Style(bold=True)
 CURRENT = "▸ "
@@ -47,9 +47,9 @@ def card(
     ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim. Where only a few rows are
     seen at a time, ``short``, what matters most is told in the first ones.
     """
-    content = Text(words.claimed(claim), colour + Style(italic=True))
+    content = Text(labels.claimed(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current, short)
-    whole = mark_on(own, claim)
+    whole = find_highlight_on(own, claim)
     written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
     return Group(
         head, Text(), content, Text(), *written, _facts(claim, ink), Text(), _chain(claim, ink, colour)
@@ -58,12 +58,12 @@ def card(
 
 def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
     """Return the sign of a highlight, its words where it is ``named``, and what was written beside it."""
-    lines = [f"“{brief(own.text, WORDS)}”"] if named else []
-    lines += [safe(line) for line in own.note.splitlines()]
+    lines = [f"“{shorten(own.text, WORDS)}”"] if named else []
+    lines += [make_safe(line) for line in own.note.splitlines()]
     text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)))
-    text.append("\n  ".join(lines or [words.HIGHLIGHTED]), ink.text)
+    text.append("\n  ".join(lines or [labels.HIGHLIGHTED]), ink.text)
     if own.tags:
-        text.append("\n  " + "  ".join(f"#{safe(tag)}" for tag in own.tags), ink.quiet)
+        text.append("\n  " + "  ".join(f"#{make_safe(tag)}" for tag in own.tags), ink.quiet)
     return text
 
 
@@ -78,15 +78,19 @@ def _head(
     head.add_column(ratio=1)
     head.add_column(justify="right", no_wrap=True)
     name = Text.assemble(
-        (CURRENT if current else "", ink.cursor + BOLD), (words.speaker_name(speaker), colour + BOLD)
+        (CURRENT if current else "", ink.cursor + BOLD), (labels.speaker_name(speaker), colour + BOLD)
     )
-    sure = words.SET_RIGHT if claim.corrected else words.confidence_words(claim.confidence)
-    head.add_row(name, Text(words.confidence_short(claim) if short else sure, ink.quiet))
+    sure = labels.SET_RIGHT if claim.corrected else labels.confidence_words(claim.confidence)
+    head.add_row(name, Text(labels.confidence_short(claim) if short else sure, ink.quiet))
     lines: list[RenderableType] = [head]
     if short:
-        lines += [Text(words.chain_short(claim), ink.text), Text(words.stance_short(claim), ink.text), Text()]
-    lines.append(Text(words.speaker_kind(speaker), ink.quiet))
-    told = (words.how_resolved(claim, speaker), words.speaker_sure(claim))
+        lines += [
+            Text(labels.chain_short(claim), ink.text),
+            Text(labels.stance_short(claim), ink.text),
+            Text(),
+        ]
+    lines.append(Text(labels.speaker_kind(speaker), ink.quiet))
+    told = (labels.how_resolved(claim, speaker), labels.speaker_sure(claim))
     lines += [Text(line, ink.quiet) for line in told if line]
     return Group(*lines)
 
@@ -103,12 +107,12 @@ def _facts(claim: Claim, ink: Ink) -> Table:
 
 def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
     """Yield what is known of the stance: a label and plain words."""
-    yield "Speaker", words.commitment_words(claim)
-    yield "Article", words.framing_words(claim)
+    yield "Speaker", labels.commitment_words(claim)
+    yield "Article", labels.framing_words(claim)
     for attitude in claim.stance.attitudes:
-        yield "Feeling", words.attitude_words(attitude)
+        yield "Feeling", labels.attitude_words(attitude)
     if claim.channel:
-        yield "Where", safe(claim.channel)
+        yield "Where", make_safe(claim.channel)
 
 
 def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
@@ -121,15 +125,15 @@ def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
             root = branch = Tree(label, guide_style=ink.quiet)
         else:
             branch = branch.add(label)
-    sure = words.chain_sure(claim)
+    sure = labels.chain_sure(claim)
     return Group(root or Text(), *([Text(sure, ink.quiet)] if sure else []))
 
 
 def _link(link: Link, ink: Ink, style: Style) -> Text:
     """Return one link: its name, what it did and when, and the words that prove it."""
-    text = Text.assemble((words.link_name(link), style + BOLD), ("  " + words.link_words(link), ink.quiet))
-    if evidence := words.quoted(link.evidence):
+    text = Text.assemble((labels.link_name(link), style + BOLD), ("  " + labels.link_words(link), ink.quiet))
+    if evidence := labels.quoted(link.evidence):
         text.append(f"\n{evidence}", ink.text)
     if link.url:
-        text.append(f"\n{safe(link.url)}", ink.quiet)
+        text.append(f"\n{make_safe(link.url)}", ink.quiet)
     return text

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from rich.cells import cell_len
 
-from secondhand.ui.shown import safe
+from secondhand.safe_text import make_safe
 from secondhand.ui.wrap import wrap
 
 UP, DOWN = "▲", "▼"
@@ -88,7 +88,7 @@ class Order(Generic[T]):
 
     def cells(self, row: T, shown: Sequence[tuple[int, int]]) -> list[str]:
         """Return what stands of ``row`` in the columns ``shown``, safe for a terminal and no wider."""
-        return [fitted(safe(self.columns[index].cell(row)), width) for index, width in shown]
+        return [fitted(make_safe(self.columns[index].cell(row)), width) for index, width in shown]
 
 
 def fitted(text: str, width: int) -> str:

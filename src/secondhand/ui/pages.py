@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondhand.claim import Claim
 from secondhand.session import Session
-from secondhand.ui import words
+from secondhand.wording import labels
 
 MOST = 24
 """cards shown at once; a paragraph with more claims says so"""
@@ -27,4 +27,4 @@ def note_of(session: Session) -> str:
         return ""
     if session.problem is not None:
         return f"This article could not be analysed:\n{session.problem}\n\nYou can read it all the same."
-    return words.OWN_VOICE if session.paragraph in session.read else words.NOT_READ
+    return labels.OWN_VOICE if session.paragraph in session.read else labels.NOT_READ

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len
 
-from secondhand.ui.shown import visible
+from secondhand.safe_text import show_characters
 
 Range = tuple[int, int]
 
@@ -41,7 +41,7 @@ def _reach(paragraph: str, width: int) -> Callable[[int], int]:
     """Return a function from the start of a line to the end of what still fits in ``width`` cells."""
     if _NARROW(paragraph):
         return lambda at: at + width
-    ends = [0, *accumulate(map(cell_len, visible(paragraph)))]
+    ends = [0, *accumulate(map(cell_len, show_characters(paragraph)))]
     return lambda at: max(at + 1, bisect_right(ends, ends[at] + width) - 1)
 
 

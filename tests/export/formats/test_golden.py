@@ -7,9 +7,9 @@ import pytest
 
 from secondhand.errors import OptionError
 from secondhand.export.notebooks import formats, render, suffix
-from secondhand.export.safe import UNSAFE
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import UNSAFE
 from tests.export.literals import ANALYSIS, ARTICLE, BARE
 from tests.export.notebooks import NOTEBOOK, WORLD
 

@@ -11,8 +11,8 @@ from textual.widgets import Checkbox, Input, Select
 from secondhand.claim import Claim, Link, Speaker
 from secondhand.notes.correcting import corrected
 from secondhand.notes.correction import Correction
+from secondhand.notes.correction_draft import draft_claim, draft_correction
 from secondhand.notes.edit import Edit
-from secondhand.ui import draft
 from secondhand.ui.screens.correct import ELSE, NOBODY, CorrectScreen
 from tests.ui.conftest import until
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
@@ -29,14 +29,14 @@ def about(claim: Claim, *corrections: Correction) -> CorrectScreen:
     assert FOUND is not None
     now = corrected(ARTICLE, FOUND, corrections)
     same = next(c for c in now.claims if c.content == claim.content)
-    return CorrectScreen(draft.matter(ARTICLE, FOUND, corrections, same, now.speaker(same)), now.speakers)
+    return CorrectScreen(draft_correction(ARTICLE, FOUND, corrections, same, now.speaker(same)), now.speakers)
 
 
 def own(words: str) -> CorrectScreen:
     """Return the dialog on a new claim of ``words``."""
     assert FOUND is not None
     start = ARTICLE.text.index(words)
-    return CorrectScreen(draft.new(ARTICLE, start, start + len(words)), FOUND.speakers)
+    return CorrectScreen(draft_claim(ARTICLE, start, start + len(words)), FOUND.speakers)
 
 
 def made(play: Play) -> Correction:
@@ -257,8 +257,8 @@ async def test_this_is_no_claim(open_screen: OpenScreen) -> None:
 
 
 CORRECTION = replace(
-    Correction("id", draft.new(ARTICLE, 0, 1).content, BOOK.opened, commitment="denied", before=TELEGRAPH),  # type: ignore[arg-type]
-    content=draft.matter(ARTICLE, FOUND, (), TELEGRAPH, None).content,
+    Correction("id", draft_claim(ARTICLE, 0, 1).content, BOOK.opened, commitment="denied", before=TELEGRAPH),  # type: ignore[arg-type]
+    content=draft_correction(ARTICLE, FOUND, (), TELEGRAPH, None).content,
 )
 
 

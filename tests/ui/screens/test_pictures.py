@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from secondhand.ingest import Entry
-from secondhand.ui import draft
+from secondhand.library.leads import Lead
+from secondhand.notes.correction_draft import draft_correction
 from secondhand.ui.screens.chain import ChainScreen
 from secondhand.ui.screens.correct import CorrectScreen
 from secondhand.ui.screens.export import ExportScreen
@@ -19,7 +20,6 @@ from secondhand.ui.screens.feed import FeedScreen
 from secondhand.ui.screens.library import LibraryScreen
 from secondhand.ui.screens.link import LinkScreen
 from secondhand.ui.screens.tour import TourScreen
-from secondhand.ui.ways import Way
 from tests.claims import seed_analysis
 from tests.ui.screens.conftest import Stage
 from tests.ui.screens.marked import marked
@@ -42,15 +42,15 @@ def correct() -> CorrectScreen:
     assert book.found is not None
     claim = book.found.claims[11]
     speaker = book.found.speaker(claim)
-    return CorrectScreen(draft.matter(book.article, book.found, (), claim, speaker), book.found.speakers)
+    return CorrectScreen(draft_correction(book.article, book.found, (), claim, speaker), book.found.speakers)
 
 
 def chain() -> ChainScreen:
     claim = next(c for c in seed_analysis().claims if c.chain[1:-1] and c.chain[1].url)
     post = claim.chain[1]
-    there = Way(post, "", None, 7, "Allies weigh troops, 20 February 2025")
-    other = Way(None, "a deal", "https://news.example/deal")
-    return ChainScreen(claim.chain, (Way(post, "", post.url), there, other))
+    there = Lead(post, "", None, 7, "Allies weigh troops, 20 February 2025")
+    other = Lead(None, "a deal", "https://news.example/deal")
+    return ChainScreen(claim.chain, (Lead(post, "", post.url), there, other))
 
 
 SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {

@@ -12,9 +12,9 @@ from secondhand.claim import Analysis
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.quotation import Quotation, Source, quotation, source
-from secondhand.export.safe import kept
 from secondhand.export.segments import Segment, segments
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import kept
 
 SUFFIX = ".html"
 _HERE = Path(__file__).parent

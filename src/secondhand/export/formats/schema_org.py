@@ -12,10 +12,10 @@ from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import chain_words, quotation, source
-from secondhand.export.safe import line
 from secondhand.notes.address import address, text_address
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import written
+from secondhand.safe_text import line
 
 SUFFIX = ".jsonld"
 Node = dict[str, Any]

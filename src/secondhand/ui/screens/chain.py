@@ -14,22 +14,22 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.claim import Link
+from secondhand.library.leads import Lead
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import FOLLOW
-from secondhand.ui.shown import safe
-from secondhand.ui.ways import Way
 from secondhand.ui.widgets.chain_list import line
 from secondhand.ui.widgets.keys import Keys
 
 ELSEWHERE = "Other words of the claim lead to"
 
 
-class ChainScreen(ModalScreen[tuple[Way, bool]]):
+class ChainScreen(ModalScreen[tuple[Lead, bool]]):
     """A claim's way to the reader. Its result is where to go, and whether in the browser, or None."""
 
     CSS_PATH = "chain.tcss"
     BINDINGS = FOLLOW
 
-    def __init__(self, chain: Sequence[Link], ways: Sequence[Way]) -> None:
+    def __init__(self, chain: Sequence[Link], ways: Sequence[Lead]) -> None:
         """Show ``chain``, and under each link the ``ways`` that start from it."""
         super().__init__()
         self._chain = chain
@@ -67,7 +67,7 @@ class ChainScreen(ModalScreen[tuple[Way, bool]]):
                 yield Option(text, id=str(number))
 
     @property
-    def way(self) -> Way | None:
+    def way(self) -> Lead | None:
         """The way under the cursor."""
         at = self.list.highlighted
         number = self.list.get_option_at_index(at).id if at is not None else None
@@ -95,9 +95,9 @@ class ChainScreen(ModalScreen[tuple[Way, bool]]):
         self.list.action_cursor_up()
 
 
-def told(way: Way) -> str:
+def told(way: Lead) -> str:
     """Return ``way`` in words: what the library calls it, else its address and the words that lead there."""
     if way.entry is not None:
-        return f"in your library: {safe(way.title)}"
-    address = safe(way.url or "").partition("://")[2]
-    return f"{address}  “{safe(way.linked)}”" if way.linked else address
+        return f"in your library: {make_safe(way.title)}"
+    address = make_safe(way.url or "").partition("://")[2]
+    return f"{address}  “{make_safe(way.linked)}”" if way.linked else address

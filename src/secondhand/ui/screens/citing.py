@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from secondhand.ui import own
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.correcting import CorrectingScreen
 from secondhand.ui.screens.marking import NO_CLAIM
@@ -15,13 +14,13 @@ class CitingScreen(CorrectingScreen):
 
     def action_copy(self) -> None:
         """Copy what is selected or the current claim, and tell by which way it went."""
-        from secondhand.ui.citation import cited
+        from secondhand.export.citation import cite
         from secondhand.ui.clipboard import copy
 
         here, selection = self.here, self.article_view.selection
         if selection is not None:
             at, words = selection.start, self._article.text[selection.start : selection.end]
-            claim = own.claim_over(here, selection.start, selection.end)
+            claim = here.claim_over(selection.start, selection.end)
         elif here.current is not None:
             claim = here.current
             at, words = claim.content[0].start, " … ".join(span.text for span in claim.content)
@@ -29,5 +28,5 @@ class CitingScreen(CorrectingScreen):
             self.say(hint(self, NO_CLAIM))
             return
         speaker = here.index.speaker(claim) if claim else None
-        told = cited(self._article, words, claim, speaker, at=at)
+        told = cite(self._article, words, claim, speaker, at=at)
         self.say(f"Copied {copy(self.app, told)}.")

@@ -15,18 +15,18 @@ from textual.widgets import Checkbox, Input, OptionList, Select, Static
 
 from secondhand.claim import UNKNOWN, Commitment, Framing, Link, Speaker, SpeakerType
 from secondhand.filters import TYPES
+from secondhand.notes.correction_draft import Draft, Matter
 from secondhand.notes.edit import Edit
-from secondhand.ui import words
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import CORRECT
-from secondhand.ui.draft import Draft, Matter
-from secondhand.ui.edits import brief
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.chain_list import ChainList
 from secondhand.ui.widgets.form import Field, choice
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.name_list import NameList
 from secondhand.ui.widgets.toggles import Tick
 from secondhand.ui.widgets.writing import Line, suggesting
+from secondhand.wording.labels import COMMITMENTS, FRAMINGS
+from secondhand.wording.shortening import shorten
 
 NOBODY, ELSE = -1, -2
 """what is chosen instead of the number of a speaker"""
@@ -57,7 +57,7 @@ class CorrectScreen(ModalScreen[Edit]):
         draft, new = self.draft, self._matter.model is None
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = "A claim of your own" if new else "Correct this claim"
-            yield Static(brief(self._matter.words, _LONGEST), id="words", markup=False)
+            yield Static(shorten(self._matter.words, _LONGEST), id="words", markup=False)
             yield Field("Speaker", self._choice_of_speaker(), id="speaker-field")
             suggester = suggesting(s.name for s in self._speakers)
             name = Line(draft.name, suggester=suggester, select_on_focus=False, compact=True, id="name")
@@ -67,8 +67,8 @@ class CorrectScreen(ModalScreen[Edit]):
             if new:
                 hint = "the words of saying, if any: said"
                 yield Field("Cue", Line(draft.cue, hint, compact=True, id="cue"), id="cue-field")
-            yield Field("Stance", choice(words.COMMITMENTS, draft.commitment, id="stance"), id="stance-field")
-            yield Field("Article", choice(words.FRAMINGS, draft.framing, id="framing"), id="framing-field")
+            yield Field("Stance", choice(COMMITMENTS, draft.commitment, id="stance"), id="stance-field")
+            yield Field("Article", choice(FRAMINGS, draft.framing, id="framing"), id="framing-field")
             yield Field("Chain", ChainList(id="chain"), id="chain-field")
             yield Field(
                 "", Tick("This is no claim", not draft.is_claim, compact=True, id="none"), id="none-field"
@@ -78,7 +78,7 @@ class CorrectScreen(ModalScreen[Edit]):
 
     def _choice_of_speaker(self) -> NameList:
         options = [(Text("someone else …"), ELSE), (Text("nobody is named"), NOBODY)]
-        options += [(Text(safe(speaker.name)), number) for number, speaker in enumerate(self._speakers)]
+        options += [(Text(make_safe(speaker.name)), number) for number, speaker in enumerate(self._speakers)]
         return NameList(
             options, value=self._number(self.draft), allow_blank=False, compact=True, id="speaker"
         )
@@ -245,7 +245,7 @@ class CorrectScreen(ModalScreen[Edit]):
         if self._value("speaker") == ELSE and not self.draft.name and self.draft.is_claim:
             self._say("Write who says it, or choose “nobody is named”.")
         elif self._matter.model is None and self.draft.cue and self._matter.cue(self.draft.cue) is None:
-            self._say(f"“{brief(self.draft.cue)}” is nowhere in the article.")
+            self._say(f"“{shorten(self.draft.cue)}” is nowhere in the article.")
         else:
             self.dismiss(self._matter.edit(self.draft))
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from secondhand.claim import Claim
 from secondhand.notes.correction import Correction
+from secondhand.notes.describing import describe_edit
 from secondhand.notes.edit import Edit
+from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex
-from secondhand.ui.edits import described
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.noting import NotingScreen
-from secondhand.ui.shown import safe
-from secondhand.ui.words import UNREAD
+from secondhand.wording.labels import UNREAD
 
 if TYPE_CHECKING:
-    from secondhand.ui.draft import Matter
+    from secondhand.notes.correction_draft import Matter
 
 NOTHING = "There is no claim here: select words with {mark.select}, then {claim.correct} makes one of them."
 BACK = "{mark.undo} brings it back."
@@ -29,20 +29,20 @@ class CorrectingScreen(NotingScreen):
 
     def action_correct(self) -> None:
         """Correct the current claim, or one that was refused here; of selected words make a new one."""
-        from secondhand.ui import draft
+        from secondhand.notes.correction_draft import draft_claim, draft_correction, find_refused
 
         article, corrections, here = self._article, self.book.corrections, self.here
         selection = self.article_view.selection
         if selection is not None:
             place = (selection.start, selection.end)
-            matter = draft.refused(article, self.found, corrections, *place) or draft.new(article, *place)
+            matter = find_refused(article, self.found, corrections, *place) or draft_claim(article, *place)
         elif here.current is not None and self.found is not None:
             speaker = here.index.speaker(here.current)
-            matter = draft.matter(article, self.found, corrections, here.current, speaker)
+            matter = draft_correction(article, self.found, corrections, here.current, speaker)
         else:
             paragraph = article.paragraphs[here.paragraph] if article.paragraphs else None
             place = (paragraph.start, paragraph.end) if paragraph else (0, 0)
-            refused = draft.refused(article, self.found, corrections, *place)
+            refused = find_refused(article, self.found, corrections, *place)
             if refused is None:
                 self.say(UNREAD if here.unread else hint(self, NOTHING))
                 return
@@ -69,7 +69,7 @@ def _told(edit: Edit, back: str) -> str:
     """Return what an edit did to a claim, in a sentence, and where it is gone how it comes ``back``."""
     after = edit.after
     if not isinstance(after, Correction):
-        return f"Taken back: {described(edit.undone())}."
+        return f"Taken back: {describe_edit(edit.undone())}."
     if after.verdict == "no claim":
         return f"No claim any more. {back}"
     return "A claim of your own." if after.verdict == "new" else "Set right by you."
@@ -91,4 +91,4 @@ def _besides(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Itera
     heard = [(before.speaker(was), after.speaker(new)) for was, new in pairs if was.speaker == new.speaker]
     retold = [who for known, who in heard if who is not None and who != known]
     if retold:
-        yield f"What you say of {safe(retold[0].name)} holds for {count(len(retold), 'more claim')}."
+        yield f"What you say of {make_safe(retold[0].name)} holds for {count(len(retold), 'more claim')}."

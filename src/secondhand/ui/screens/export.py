@@ -21,13 +21,13 @@ from secondhand.export.what import WHAT, What
 from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
 from secondhand.outputs import check_output
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import EXPORT
 from secondhand.ui.clipboard import copy
 from secondhand.ui.screens.ask import AskScreen
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.toggles import Choice
-from secondhand.ui.words import SO_FAR
+from secondhand.wording.labels import SO_FAR
 
 FIRST = "markdown"
 """the format that comes first and is chosen at first"""
@@ -77,7 +77,7 @@ class ExportScreen(ModalScreen[str]):
             more = f" · {SO_FAR}" if self._partial else ""
             dialog.border_title = f"Export{more}"
             yield OptionList(
-                *(Option(safe(form), form) for form in self._formats), id="formats", compact=True
+                *(Option(make_safe(form), form) for form in self._formats), id="formats", compact=True
             )
             with Vertical(id="choices"):
                 yield Static(id="about", markup=False)
@@ -178,7 +178,7 @@ class ExportScreen(ModalScreen[str]):
             self._say(str(error))
         else:
             self._say("")
-        self.query_one("#preview", Static).update("\n".join(safe(line[:400]) for line in lines[:_LINES]))
+        self.query_one("#preview", Static).update("\n".join(make_safe(line[:400]) for line in lines[:_LINES]))
 
     def _text(self) -> str:
         """Return what comes out; raises SecondhandError."""
@@ -186,7 +186,7 @@ class ExportScreen(ModalScreen[str]):
 
     def _say(self, problem: str) -> None:
         """Say what is wrong, or nothing."""
-        self.query_one("#problem", Static).update(f"! {safe(problem)}" if problem else "")
+        self.query_one("#problem", Static).update(f"! {make_safe(problem)}" if problem else "")
 
     # --- what is done
 
@@ -219,9 +219,9 @@ class ExportScreen(ModalScreen[str]):
             except SecondhandError as error:
                 self._say(str(error))
 
-        self.app.push_screen(AskScreen(f"{safe(path.name)}\nis there already. Replace it?"), answered)
+        self.app.push_screen(AskScreen(f"{make_safe(path.name)}\nis there already. Replace it?"), answered)
 
     def _write(self, path: Path, text: str, *, replace: bool) -> None:
         """Write ``text`` and close; raises OptionError."""
         write_file(path, text, replace=replace)
-        self.dismiss(f"Written to {safe(str(path.absolute()))}.")
+        self.dismiss(f"Written to {make_safe(str(path.absolute()))}.")

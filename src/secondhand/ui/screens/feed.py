@@ -13,11 +13,11 @@ from textual.worker import get_current_worker
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
 from secondhand.ingest import Entry
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import FEED
 from secondhand.ui.columns import Column, Order
 from secondhand.ui.commands import FeedCommands
 from secondhand.ui.screens.listing import ListingScreen
-from secondhand.ui.shown import safe
 
 
 @dataclass
@@ -97,4 +97,4 @@ class FeedScreen(ListingScreen[Entry]):
 
     @on(Missing)
     def _complain(self, message: Missing) -> None:
-        self.notify(safe(str(message.problem)), title="Not opened", severity="error", markup=False)
+        self.notify(make_safe(str(message.problem)), title="Not opened", severity="error", markup=False)

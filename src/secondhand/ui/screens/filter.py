@@ -11,9 +11,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.filters import Filter, filters
+from secondhand.safe_text import make_safe
 from secondhand.session import Session
 from secondhand.ui.bindings import FILTERS
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 
 
@@ -52,7 +52,7 @@ class FilterScreen(ModalScreen[Filter]):
         words = self.query_one(Input).value.casefold().split()
         self._shown = [f for f in self._filters if all(word in f[0].label.casefold() for word in words)]
         self.list.clear_options()
-        self.list.add_options(Option(Text(f"{count:>4}  {safe(by.label)}")) for by, count in self._shown)
+        self.list.add_options(Option(Text(f"{count:>4}  {make_safe(by.label)}")) for by, count in self._shown)
         if not self._shown:
             self.list.add_option(Option(Text("No claims like that."), disabled=True))
         self.list.highlighted = 0 if self._shown else None

@@ -6,12 +6,12 @@ from textual.widgets import Static
 
 from secondhand.claim import Claim
 from secondhand.filters import Filter, these
+from secondhand.notes.highlighting import find_claim_of
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import make_safe
 from secondhand.session import Session
-from secondhand.ui import own
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.following import FollowingScreen
-from secondhand.ui.shown import safe
 
 HIGHLIGHTED = "highlighted"
 """the label of the filter that follows what the reader marks"""
@@ -72,7 +72,7 @@ class FilteringScreen(FollowingScreen):
         if narrowed.kept is not None and narrowed.kept.places:
             self.go_on(narrowed.nearest())
         else:
-            self.say(f"There are no such claims: {safe(by.label)}.")
+            self.say(f"There are no such claims: {make_safe(by.label)}.")
 
     def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
         """Let the filter of what is highlighted follow."""
@@ -85,7 +85,7 @@ class FilteringScreen(FollowingScreen):
         found: list[Claim] = []
         for mark in self.book.highlights:
             claims = self.here.claims_of(self._article.paragraph_at(mark.anchors[0].start))
-            claim = own.claim_of(claims, mark)
+            claim = find_claim_of(claims, mark)
             found += [claim] if claim else []
         return these(HIGHLIGHTED, found)
 
@@ -110,4 +110,4 @@ def left(session: Session) -> str:
     place = session.kept.places.get(session.current.id) if session.current else None
     count = len(session.kept.places)
     where = f"{place} of {count}" if place else f"{count} claims" if count != 1 else "1 claim"
-    return f"Only {safe(session.kept.by.label)}: {where}"
+    return f"Only {make_safe(session.kept.by.label)}: {where}"

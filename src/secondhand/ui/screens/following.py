@@ -12,16 +12,16 @@ from textual.worker import Worker, get_current_worker
 from secondhand.article import Article
 from secondhand.claim import Claim
 from secondhand.errors import LibraryError, SecondhandError
+from secondhand.safe_text import make_safe
 from secondhand.ui.hints import hint
 from secondhand.ui.messages import Arrived, Followed
 from secondhand.ui.screens.citing import CitingScreen
-from secondhand.ui.shown import safe
-from secondhand.ui.widgets.masthead import title_of
-from secondhand.ui.words import UNREAD
+from secondhand.wording.labels import UNREAD
+from secondhand.wording.titles import title_of
 
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
-    from secondhand.ui.ways import Way
+    from secondhand.library.leads import Lead
 
 NO_CLAIM = "There is no claim here to follow."
 STOPS = "{pane.article} stops."
@@ -83,30 +83,30 @@ class FollowingScreen(CitingScreen):
         else:
             self.say("Neither the claim nor the article tells an address.")
 
-    def _ways(self, *, quiet: bool = False) -> tuple[Way, ...]:
+    def _ways(self, *, quiet: bool = False) -> tuple[Lead, ...]:
         """Return where one can go from the current claim; unless ``quiet``, say so where that is nowhere."""
-        from secondhand.ui.ways import relative, ways
+        from secondhand.library.leads import find_leads, has_relative_link
 
         claim, problem = self.here.current, UNREAD if self.here.unread else NO_CLAIM
         if claim is not None:
-            problem = RELATIVE if relative(self._article, claim) else NOWHERE
+            problem = RELATIVE if has_relative_link(self._article, claim) else NOWHERE
             try:
-                found = ways(self._article, claim, self.keeper.library, self.keeper.entry)
+                found = find_leads(self._article, claim, self.keeper.library, self.keeper.entry)
             except LibraryError as error:
-                found, problem = (), safe(str(error))
+                found, problem = (), make_safe(str(error))
             if found:
                 return found
         if not quiet:
             self.say(problem)
         return ()
 
-    def _ask_way(self, found: tuple[Way, ...] | list[Way]) -> None:
+    def _ask_way(self, found: tuple[Lead, ...] | list[Lead]) -> None:
         from secondhand.ui.screens.chain import ChainScreen
 
         chain = self.here.current.chain if self.here.current else ()
         self.app.push_screen(ChainScreen(chain, found), self._go)
 
-    def _go(self, chosen: tuple[Way, bool] | None) -> None:
+    def _go(self, chosen: tuple[Lead, bool] | None) -> None:
         """Go the way that was chosen: in the browser, by the library, or by fetching the page."""
         claim = self.here.current
         if chosen is None or claim is None:
@@ -122,7 +122,7 @@ class FollowingScreen(CitingScreen):
                 return
             self.post_message(Followed(article, claim))
         elif way.url:
-            self._tell(f"Fetching {safe(urlsplit(way.url).netloc)}… {hint(self, STOPS)}")
+            self._tell(f"Fetching {make_safe(urlsplit(way.url).netloc)}… {hint(self, STOPS)}")
             self._fetching = self._fetch(way.url, claim)
 
     def _browse(self, url: str) -> None:
@@ -193,7 +193,7 @@ class FollowingScreen(CitingScreen):
             self.mount(Static(words, id="fetching", markup=False), before="Footer")
 
     def _refuse(self, error: SecondhandError) -> None:
-        self.notify(safe(str(error)), title="Not followed", severity="error", timeout=8, markup=False)
+        self.notify(make_safe(str(error)), title="Not followed", severity="error", timeout=8, markup=False)
 
     # --- and back
 

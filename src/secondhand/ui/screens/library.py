@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from secondhand.errors import LibraryError
+from secondhand.safe_text import make_safe
 from secondhand.ui import catalogue
 from secondhand.ui.bindings import LIBRARY, START
 from secondhand.ui.columns import Order
 from secondhand.ui.commands import LibraryCommands, StartCommands
-from secondhand.ui.edits import brief
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.listing import ListingScreen
-from secondhand.ui.shown import safe
+from secondhand.wording.shortening import shorten
 
 if TYPE_CHECKING:
     from secondhand.library import Library, Row
@@ -72,7 +72,7 @@ class LibraryScreen(ListingScreen["Row"]):
         row = self._known.get(self.entry or 0)
         if row is None:
             return
-        title = brief(catalogue.title_of(row))
+        title = shorten(catalogue.title_of(row))
         try:
             self._library.delete(row.entry)
         except LibraryError as error:
@@ -105,7 +105,7 @@ class LibraryScreen(ListingScreen["Row"]):
         self.notify(words, timeout=4, markup=False)
 
     def _complain(self, error: LibraryError) -> None:
-        self.notify(safe(str(error)), title="Library", severity="error", markup=False)
+        self.notify(make_safe(str(error)), title="Library", severity="error", markup=False)
 
 
 class StartScreen(LibraryScreen):

@@ -14,11 +14,11 @@ from textual.widgets import Input, Select, Static
 
 from secondhand.claim import UNKNOWN, Link, Relation, SpeakerType
 from secondhand.filters import TYPES
-from secondhand.ui import words
 from secondhand.ui.bindings import LINK
 from secondhand.ui.widgets.form import Field, choice
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Line, suggesting
+from secondhand.wording.labels import RELATIONS
 
 
 class LinkScreen(ModalScreen[Link]):
@@ -42,9 +42,7 @@ class LinkScreen(ModalScreen[Link]):
             form.border_title = self._title
             yield Field("Who", Line(name, suggester=suggester, compact=True, id="who"), id="who-field")
             yield Field("Type", choice(TYPES, self._link.type, id="type"), id="type-field")
-            yield Field(
-                "Did", choice(words.RELATIONS, self._link.relation, id="relation"), id="relation-field"
-            )
+            yield Field("Did", choice(RELATIONS, self._link.relation, id="relation"), id="relation-field")
             yield Static(id="problem", markup=False)
         yield Keys(show_command_palette=False)
 

@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import DataTable, Input, Static
 
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import TABLE
 from secondhand.ui.columns import Order, T, matcher
 from secondhand.ui.hints import hint
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 
 _AT_ONCE = 200
@@ -146,7 +146,9 @@ class ListingScreen(Screen[int], Generic[T]):
         told = f"{count} of {many}" if count < every else many
         head = Content.assemble((self.HEADING, "bold"), (f" · {told} · {self.order.words}", "$quiet"))
         self.query_one("#head", Static).update(head)
-        missed = f"Nothing matches “{safe(self.filter.value)}”. {hint(self, '{library.back} shows all.')}"
+        missed = (
+            f"Nothing matches “{make_safe(self.filter.value)}”. {hint(self, '{library.back} shows all.')}"
+        )
         self.query_one("#nothing", Static).update(missed if every else self.nothing())
         self.set_class(not count, "-nothing")
         self.set_class(not every, "-empty")

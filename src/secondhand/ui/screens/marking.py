@@ -8,13 +8,18 @@ from textual.widgets import Static
 
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Colour, Highlight
+from secondhand.notes.highlighting import (
+    change_highlight,
+    find_highlight_on,
+    highlights_in,
+    make_highlight,
+)
 from secondhand.session import Session
-from secondhand.ui import own
 from secondhand.ui.hints import hint
 from secondhand.ui.messages import HighlightSelected, Selecting
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.selecting_view import SelectingView
-from secondhand.ui.words import UNREAD
+from secondhand.wording.labels import UNREAD
 
 _MOVES = (
     "{select.word-previous} {select.word-next} {select.line-previous} {select.line-next} "
@@ -72,8 +77,8 @@ class MarkingScreen(NotebookScreen):
         if isinstance(mark, Highlight):
             return mark
         if self.here.current is not None:
-            return own.mark_on(self.book.highlights, self.here.current)
-        return next(iter(own.marks_in(self.book, self.here.paragraph)), None)
+            return find_highlight_on(self.book.highlights, self.here.current)
+        return next(iter(highlights_in(self.book, self.here.paragraph)), None)
 
     def watch_session(self, old: Session | None, new: Session | None) -> None:
         """Let the keys be for what is under the cursor, once that moves."""
@@ -106,14 +111,14 @@ class MarkingScreen(NotebookScreen):
         here, selection = self.here, self.article_view.selection
         if selection is not None:
             ranges = [(selection.start, selection.end)]
-            claim = own.claim_over(here, selection.start, selection.end)
+            claim = here.claim_over(selection.start, selection.end)
         elif here.current is not None:
             ranges, claim = [(span.start, span.end) for span in here.current.content], here.current
         else:
             self.say(UNREAD if here.unread else hint(self, NO_CLAIM))
             return None
         speaker = here.index.speaker(claim) if claim else None
-        return own.marked(self._article.text, ranges, self.colour, claim, speaker)
+        return make_highlight(self._article.text, ranges, self.colour, claim, speaker)
 
     def action_colour(self, colour: Colour) -> None:
         """Give the highlight another colour; without one, the next highlights get it."""
@@ -122,7 +127,7 @@ class MarkingScreen(NotebookScreen):
         if mark is None:
             self.say(f"What you highlight next will be {SIGNS[colour]} {colour}.")
         elif mark.colour != colour:
-            self.edit(own.changed(mark, colour=colour))
+            self.edit(change_highlight(mark, colour=colour))
 
     def action_next_mark(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1)."""
@@ -145,7 +150,7 @@ class MarkingScreen(NotebookScreen):
             return
         first, last = highlight.anchors[0], highlight.anchors[-1]
         here = self.here.move_to(self._article.paragraph_at(first.start))
-        claim = next((c for c in here.claims if own.mark_on([highlight], c)), None)
+        claim = next((c for c in here.claims if find_highlight_on([highlight], c)), None)
         self.session = here.choose(claim) if claim else here
         self.picked = highlight.id
         self.article_view.reveal_words(first.start, last.end)

@@ -18,9 +18,9 @@ from textual.widgets.option_list import Option
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.ui.bindings import MARKED
-from secondhand.ui.edits import brief
 from secondhand.ui.hints import hint
 from secondhand.ui.widgets.keys import Keys
+from secondhand.wording.shortening import shorten
 
 if TYPE_CHECKING:
     from secondhand.ui.screens.noting import NotingScreen
@@ -128,10 +128,10 @@ class MarksScreen(ModalScreen[None]):
 def _option(mark: Highlight) -> Option:
     """Return what the list shows of ``mark``: sign and words, the first words of its note, and tags."""
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_row(Text(SIGNS[mark.colour]), Text(brief(mark.text, WORDS)))
+    table.add_row(Text(SIGNS[mark.colour]), Text(shorten(mark.text, WORDS)))
     if mark.note:
-        table.add_row(Text(), Text(brief(mark.note, WORDS), Style(italic=True)))
+        table.add_row(Text(), Text(shorten(mark.note, WORDS), Style(italic=True)))
     if mark.tags:
-        table.add_row(Text(), Text(brief("  ".join(f"#{tag}" for tag in mark.tags), WORDS)))
+        table.add_row(Text(), Text(shorten("  ".join(f"#{tag}" for tag in mark.tags), WORDS)))
     # No colours of our own: the cursor's have to be legible on them.
     return Option(Padding(table, (0, 0, 1, 0)), id=mark.id)

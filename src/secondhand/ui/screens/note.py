@@ -13,12 +13,12 @@ from textual.widgets import TextArea
 
 from secondhand.errors import SecondhandError
 from secondhand.notes.highlight import SIGNS, Highlight
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import NOTE
 from secondhand.ui.editing import written
-from secondhand.ui.edits import brief
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Page
+from secondhand.wording.shortening import shorten
 
 PAUSE = 0.3
 """seconds without a key after which what was written is kept"""
@@ -82,7 +82,7 @@ class NoteScreen(ModalScreen[None]):
         try:
             self.area.text = self._text = written(self.app, self.area.text)
         except SecondhandError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(make_safe(str(error)), severity="error", markup=False)
         self.keep()
 
 
@@ -90,4 +90,4 @@ def safe_title(mark: Highlight) -> str:
     """Return sign and first words of ``mark``, as they may stand in a border: without markup."""
     from rich.markup import escape
 
-    return escape(f"{SIGNS[mark.colour]} {brief(mark.text, 60)}")
+    return escape(f"{SIGNS[mark.colour]} {shorten(mark.text, 60)}")

@@ -12,12 +12,12 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.notes.correction import Correction
+from secondhand.notes.describing import describe_edit
 from secondhand.notes.edit import Edit, History
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex, Session
-from secondhand.ui.edits import described
 from secondhand.ui.keeping import Keeper
-from secondhand.ui.shown import safe
 
 PAUSE = 1.0
 """seconds the cursor rests before its place is kept"""
@@ -89,7 +89,7 @@ class NotebookScreen(Screen[None]):
             return
         self.history = step[0]
         self.apply(step[1])
-        self.say(f"Undone: {described(step[1].undone())}.")
+        self.say(f"Undone: {describe_edit(step[1].undone())}.")
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
@@ -100,7 +100,7 @@ class NotebookScreen(Screen[None]):
             return
         self.history = step[0]
         self.apply(step[1])
-        self.say(f"Done again: {described(step[1])}.")
+        self.say(f"Done again: {describe_edit(step[1])}.")
 
     def say(self, words: str) -> None:
         """Tell the user something for a moment."""
@@ -108,7 +108,7 @@ class NotebookScreen(Screen[None]):
 
     def complain(self, error: LibraryError, title: str) -> None:
         """Tell the user what the library could not do."""
-        self.notify(safe(str(error)), title=title, severity="warning", markup=False)
+        self.notify(make_safe(str(error)), title=title, severity="warning", markup=False)
 
     # --- the claims
 

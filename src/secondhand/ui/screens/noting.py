@@ -7,10 +7,10 @@ from dataclasses import replace
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
-from secondhand.ui import own
+from secondhand.notes.highlighting import change_highlight, parse_tags
+from secondhand.safe_text import make_safe
 from secondhand.ui.hints import hint
 from secondhand.ui.screens.marking import MarkingScreen
-from secondhand.ui.shown import safe
 
 # The screens are imported only when they are asked for: the first paint need not wait for them.
 
@@ -49,7 +49,7 @@ class NotingScreen(MarkingScreen):
         """Keep what has been written so far; all of it becomes one step of the history in the end."""
         mark = self.book.mark(mark_id)
         if isinstance(mark, Highlight) and mark.note != text:
-            self.apply(own.changed(mark, note=text))
+            self.apply(change_highlight(mark, note=text))
 
     def action_edit_note(self) -> None:
         """Write the note in the reader's own editor."""
@@ -61,10 +61,10 @@ class NotingScreen(MarkingScreen):
         try:
             text = written(self.app, mark.note)
         except SecondhandError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(make_safe(str(error)), severity="error", markup=False)
             text = mark.note
         if text != mark.note:
-            self.edit(own.changed(mark, note=text))
+            self.edit(change_highlight(mark, note=text))
         elif new:
             self._forget(mark)
 
@@ -79,9 +79,9 @@ class NotingScreen(MarkingScreen):
         from secondhand.ui.screens.tags import TagScreen
 
         def done(written: str | None) -> None:
-            tags = mark.tags if written is None else own.tags_of(written)
+            tags = mark.tags if written is None else parse_tags(written)
             if tags != mark.tags:
-                self.edit(own.changed(mark, tags=tags))
+                self.edit(change_highlight(mark, tags=tags))
             elif new:
                 self._forget(mark)
 

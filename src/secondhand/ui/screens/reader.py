@@ -14,13 +14,13 @@ from textual.worker import get_current_worker
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
 from secondhand.ui.bindings import KEYS
 from secondhand.ui.commands import ReaderCommands
 from secondhand.ui.keeping import Keeper
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, OffsetSelected, ParagraphSelected
 from secondhand.ui.screens.finding import FindingScreen
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.masthead import Masthead
@@ -91,9 +91,9 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
                 index = self.indexed(progress.analysis, corrections)
                 self.post_message(Learnt(progress, index, corrections))
         except SecondhandError as error:
-            self.post_message(Failed(safe(str(error))))
+            self.post_message(Failed(make_safe(str(error))))
         except Exception as error:
-            self.post_message(Failed(safe(f"{type(error).__name__}: {error}")))
+            self.post_message(Failed(make_safe(f"{type(error).__name__}: {error}")))
         else:
             if not worker.is_cancelled:
                 self.post_message(Finished())

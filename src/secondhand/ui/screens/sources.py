@@ -23,7 +23,7 @@ from secondhand.ui.bindings import SOURCES
 from secondhand.ui.screens.notebook import NotebookScreen
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.sources import Bar, Speakers, Voices, Ways
-from secondhand.ui.words import SO_FAR
+from secondhand.wording.labels import SO_FAR
 
 AGAIN = 1.0
 """seconds between two counts while the analysis goes on"""

@@ -11,9 +11,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from secondhand.notes.highlight import Highlight
+from secondhand.safe_text import make_safe
 from secondhand.ui.bindings import TAGGING
 from secondhand.ui.screens.note import safe_title
-from secondhand.ui.shown import safe
 from secondhand.ui.widgets.keys import Keys
 from secondhand.ui.widgets.writing import Line
 
@@ -60,7 +60,7 @@ class TagScreen(ModalScreen[str]):
                 select_on_focus=False,
             )
             if self._known:
-                yield Static("known: " + safe("  ".join(self._known[:MOST])), id="known", markup=False)
+                yield Static("known: " + make_safe("  ".join(self._known[:MOST])), id="known", markup=False)
         yield Keys(show_command_palette=False)
 
     def action_keep(self) -> None:

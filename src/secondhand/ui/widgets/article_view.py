@@ -19,17 +19,17 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
+from secondhand.notes.highlighting import highlight_at
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import show_characters
 from secondhand.search import Search
 from secondhand.session import Session
 from secondhand.settings import Settings
-from secondhand.ui import own
 from secondhand.ui.gutter import WIDTH, gutter
 from secondhand.ui.ink import Ink
 from secondhand.ui.layout import Layout, Line
 from secondhand.ui.marks import Run, runs
 from secondhand.ui.messages import ClaimSelected, HighlightSelected, ParagraphSelected
-from secondhand.ui.shown import visible
 from secondhand.ui.strokes import Stroke, Strokes, drawn_over, hits_of, strokes_of
 from secondhand.ui.window import Window
 
@@ -223,7 +223,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segment(self, piece: Run, style: Style) -> Segment:
         """Return the text of ``piece`` as it may be shown."""
-        return Segment("".join(visible(self._text[piece.start : piece.end])), style)
+        return Segment("".join(show_characters(self._text[piece.start : piece.end])), style)
 
     # --- scrolling
 
@@ -263,7 +263,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         claim = None if offset is None else self.session.claim_at(offset)
         if claim is not None:
             self.post_message(ClaimSelected(claim))
-        mark = own.mark_at(self.notebook, offset) if self.notebook and offset is not None else None
+        mark = highlight_at(self.notebook, offset) if self.notebook and offset is not None else None
         if mark is not None:
             self.post_message(HighlightSelected(mark))
 
@@ -276,7 +276,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the cell of its line at which the character at ``offset`` is shown."""
         line = self._lines.line(self._lines.row_of(offset))
         start = line.start if line else offset
-        return sum(Segment(shown).cell_length for shown in visible(self._text[start:offset]))
+        return sum(Segment(shown).cell_length for shown in show_characters(self._text[start:offset]))
 
     def offset_beside(self, offset: int, step: int, cell: int) -> int:
         """Return the offset of what stands at ``cell`` a line below ``offset`` (1) or above it (-1)."""
@@ -292,7 +292,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _offset(self, line: Line, cell: int) -> int | None:
         """Return the offset of the character shown at ``cell`` of ``line``, or None beside its text."""
         at = 0
-        for index, shown in enumerate(visible(self._text[line.start : line.end])):
+        for index, shown in enumerate(show_characters(self._text[line.start : line.end])):
             width = Segment(shown).cell_length
             if at <= cell < at + width:
                 return line.start + index

@@ -10,8 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.claim import Link
-from secondhand.ui import words
 from secondhand.ui.bindings import CHAIN
+from secondhand.wording import labels
 
 
 class ChainList(OptionList, inherit_bindings=False):
@@ -69,5 +69,5 @@ class ChainList(OptionList, inherit_bindings=False):
 def line(depth: int, link: Link) -> Text:
     """Return a link as the panel's tree shows it."""
     branch = "    " * (depth - 1) + "└── " if depth else ""
-    told = f"{branch}{words.link_name(link)}  {words.link_words(link)}"
+    told = f"{branch}{labels.link_name(link)}  {labels.link_words(link)}"
     return Text(told, no_wrap=True, overflow="ellipsis")

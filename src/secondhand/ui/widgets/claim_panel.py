@@ -16,9 +16,9 @@ from textual.strip import Strip
 
 from secondhand.claim import Claim, Speaker
 from secondhand.notes.highlight import Highlight
+from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
-from secondhand.ui import own
 from secondhand.ui.bindings import PANEL
 from secondhand.ui.card import card, drawn, own_card
 from secondhand.ui.gutter import CURSOR
@@ -107,9 +107,9 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         ink, self._base = Ink.of(self.app.theme_variables), self.rich_style
         if note := note_of(self.session):
             self._add(drawn(Text(note, ink.quiet), max(1, width - EDGE)), "", ink)
-        marks = own.marks_in(self.notebook, self.session.paragraph) if self.notebook else ()
+        marks = highlights_in(self.notebook, self.session.paragraph) if self.notebook else ()
         shown = shown_of(self.session)
-        on = {mark.id: own.claim_of(shown, mark) for mark in marks}
+        on = {mark.id: find_claim_of(shown, mark) for mark in marks}
         for claim in shown:
             held = tuple(mark for mark in marks if on[mark.id] is claim)
             self._add_card(claim, held, self.session, ink, width)

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
+from secondhand.safe_text import make_safe
 from secondhand.search import Search
 from secondhand.ui.bindings import FIND
 from secondhand.ui.messages import FindEnded, Sought
-from secondhand.ui.shown import safe
 
 
 class FindBar(Horizontal):
@@ -60,5 +60,5 @@ class FindBar(Horizontal):
 def counted(search: Search) -> str:
     """Return what came of ``search``: "3 of 17"."""
     if search.problem or not search.hits:
-        return safe(search.problem) or "nothing found"
+        return make_safe(search.problem) or "nothing found"
     return f"{(search.at or 0) + 1} of {len(search.hits)}"

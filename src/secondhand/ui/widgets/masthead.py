@@ -9,13 +9,11 @@ from textual.reactive import var
 from textual.widgets import ProgressBar, Static
 
 from secondhand.article import Article
+from secondhand.safe_text import make_safe
 from secondhand.session import Session
-from secondhand.ui.days import day
-from secondhand.ui.edits import brief
-from secondhand.ui.shown import safe
-
-FIRST_WORDS = 120
-"""characters of an untitled article that stand for its title"""
+from secondhand.wording.days import format_day
+from secondhand.wording.shortening import shorten
+from secondhand.wording.titles import title_of
 
 LAST = 3
 """outlets of a trail that are shown"""
@@ -60,17 +58,6 @@ class Masthead(Horizontal):
                 self.mount(bar)
 
 
-def title_of(article: Article) -> str:
-    """Return the title of ``article`` on one line, or its first words."""
-    if article.title:
-        return safe(article.title)
-    if not article.paragraphs:
-        return "Untitled"
-    start = article.paragraphs[0].start
-    words = safe(article.text[start : min(start + FIRST_WORDS, article.paragraphs[0].end)])
-    return words if len(words) < FIRST_WORDS else words.rsplit(" ", 1)[0] + "…"
-
-
 def place_of(session: Session) -> str:
     """Return the page or chapter that the cursor is in: "p. 3"; "" where the article has none."""
     article, claim = session.article, session.current
@@ -78,22 +65,22 @@ def place_of(session: Session) -> str:
         return ""
     begins = article.paragraphs[session.paragraph].start
     place = article.place_at(max(begins, claim.content[0].start if claim else 0))
-    return brief(place.short, LONGEST_PLACE) if place else ""
+    return shorten(place.short, LONGEST_PLACE) if place else ""
 
 
 def trail_of(trail: tuple[str, ...]) -> str:
     """Return the last outlets of ``trail`` as a path that something stands at the end of: "Sputnik › "."""
     shown = ("…", *trail[-LAST:]) if len(trail) > LAST else trail
-    return "".join(f"{safe(outlet)} › " for outlet in shown)
+    return "".join(f"{make_safe(outlet)} › " for outlet in shown)
 
 
 def imprint_of(article: Article) -> str:
     """Return publisher, date and authors of ``article`` on one line."""
-    parts = [safe(article.publisher) if article.publisher else "unknown publisher"]
+    parts = [make_safe(article.publisher) if article.publisher else "unknown publisher"]
     if article.credit:
-        parts.append(f"from {safe(article.credit)}")
+        parts.append(f"from {make_safe(article.credit)}")
     if article.date:
-        parts.append(day(article.date))
+        parts.append(format_day(article.date))
     if article.authors:
-        parts.append("by " + safe(", ".join(article.authors)))
+        parts.append("by " + make_safe(", ".join(article.authors)))
     return " · ".join(parts)

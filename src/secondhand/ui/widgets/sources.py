@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 from textual.widgets.tree import TreeNode
 
 from secondhand.claim import UNKNOWN
+from secondhand.safe_text import make_safe
 from secondhand.sources import Heard, Node, words
 from secondhand.sources.voices import VOICES, Voice
 from secondhand.ui.bindings import SPEAKERS, VOICE, WAYS
-from secondhand.ui.shown import safe
 
 _COLOURS: dict[Voice, str] = {
     "own": "$quiet",
@@ -113,7 +113,7 @@ class Speakers(DataTable[Text], inherit_bindings=False):
         here = self.ordered_rows[self.cursor_row].key.value if self.row_count else None
         self.clear(columns=True)
         most = min(_LONGEST, max(8, self.size.width // 3))
-        rows = [tuple(map(safe, words.row(heard))) for heard in self._heard]
+        rows = [tuple(map(make_safe, words.row(heard))) for heard in self._heard]
         for index, column in enumerate(words.COLUMNS):
             needed = max((Text(row[index]).cell_len for row in rows), default=0)
             longest = most if column in {"who", "role"} else needed
@@ -139,7 +139,7 @@ def _cell(text: str, column: str) -> Text:
 
 
 def _label(node: Node, *, publisher: bool = False) -> Text:
-    return Text(safe(words.label(node, publisher=publisher)))
+    return Text(make_safe(words.label(node, publisher=publisher)))
 
 
 def _add(above: TreeNode[Path], node: Node, path: Path | None = None) -> None:

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, TextArea
 
-from secondhand.ui.shown import safe, visible
+from secondhand.safe_text import make_safe, show_characters
 
 
 class Shown(Highlighter):
@@ -41,9 +41,9 @@ class Page(TextArea):
 
 
 def _open(text: str) -> str:
-    return "".join(shown[:1] or " " for shown in visible(text))
+    return "".join(shown[:1] or " " for shown in show_characters(text))
 
 
 def suggesting(names: Iterable[str]) -> SuggestFromList:
     """Return what completes ``names``, but for those that hide something."""
-    return SuggestFromList([name for name in names if safe(name) == name], case_sensitive=False)
+    return SuggestFromList([name for name in names if make_safe(name) == name], case_sensitive=False)

@@ -1,4 +1,4 @@
-"""The reader's own marks: how they are made, and which one belongs to a claim or a place."""
+"""The reader's highlights: how they are made, and which one belongs to a claim or a place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from secondhand.notes.anchoring import anchor
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
-from secondhand.session import Session
 
 ALIKE = 0.5
 """share of the words that a claim and its highlight have in common at least"""
@@ -24,7 +23,7 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def marked(
+def make_highlight(
     text: str, ranges: Iterable[tuple[int, int]], colour: Colour, claim: Claim | None, speaker: Speaker | None
 ) -> Highlight:
     """Return a new highlight on ``ranges`` of ``text``, with the claim they are of and who makes it."""
@@ -33,12 +32,12 @@ def marked(
     return Highlight(str(uuid4()), anchors, made, made, colour, claim=claim, speaker=speaker)
 
 
-def changed(highlight: Highlight, **known: object) -> Edit:
+def change_highlight(highlight: Highlight, **known: object) -> Edit:
     """Return the edit that gives ``highlight`` another note, other tags or another colour."""
     return Edit(highlight, replace(highlight, changed=now(), **known))  # type: ignore[arg-type]
 
 
-def mark_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
+def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
     """Return the highlight on the content of ``claim``: the one likest to it, None where none is like it."""
     content = [(span.start, span.end) for span in claim.content]
     return max(
@@ -48,16 +47,16 @@ def mark_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
     )
 
 
-def claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
+def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
     """Return the claim ``mark`` is on: the one it is likest to, else the last of ``claims`` that holds it."""
-    own = [claim for claim in claims if mark_on([mark], claim)]
+    own = [claim for claim in claims if find_highlight_on([mark], claim)]
     if own:
         return max(own, key=lambda claim: _likeness(mark.anchors, [(s.start, s.end) for s in claim.content]))
     holding = (c for c in reversed(claims) if all(_holds(c, a.start, a.end) for a in mark.anchors))
     return next(holding, None)
 
 
-def marks_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
+def highlights_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
     """Return the highlights with words in ``paragraph``, in reading order."""
     if paragraph >= len(notebook.article.paragraphs):
         return ()
@@ -67,21 +66,13 @@ def marks_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
     )
 
 
-def mark_at(notebook: Notebook, offset: int) -> Highlight | None:
+def highlight_at(notebook: Notebook, offset: int) -> Highlight | None:
     """Return the highlight on the character at ``offset``, the shortest where there are several."""
     here = (h for h in notebook.highlights if any(a.start <= offset < a.end for a in h.anchors))
     return min(here, key=lambda h: len(h.text), default=None)
 
 
-def claim_over(session: Session, start: int, end: int) -> Claim | None:
-    """Return the innermost claim whose words hold the text from ``start`` to ``end``, or None."""
-    claim = session.claim_at(start)
-    while claim is not None and not _holds(claim, start, end):
-        claim = next((c for c in session.claims_of(claim.paragraph) if c.id == claim.parent), None)
-    return claim
-
-
-def tags_of(written: str) -> tuple[str, ...]:
+def parse_tags(written: str) -> tuple[str, ...]:
     """Return the tags in ``written``, which commas or spaces part, each once and without a leading #."""
     tags = (tag.lstrip("#") for tag in re.split(r"[\s,;]+", written))
     return tuple({tag.casefold(): tag for tag in tags if tag}.values())

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 
 from secondhand.export import Format, write
 from secondhand.export.notebooks import render
-from secondhand.export.safe import UNSAFE
 from secondhand.ingest.naming import shown
 from secondhand.notes.notebook import Notebook
-from secondhand.ui.shown import safe, visible
+from secondhand.safe_text import UNSAFE, make_safe, show_characters
 from tests.export.formats.test_golden import OURS
 from tests.properties.notebooks import notebooks
 from tests.properties.strategies import QUICK, texts
@@ -23,8 +22,8 @@ FEW = settings(QUICK, max_examples=10)
 @QUICK
 @given(texts)
 def test_what_is_shown_has_nothing_hidden_in_it(text: str) -> None:
-    assert len(visible(text)) == len(text)
-    assert not any(category(char) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"} for char in safe(text))
+    assert len(show_characters(text)) == len(text)
+    assert not any(category(char) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"} for char in make_safe(text))
     assert shown(text).isprintable()
 
 

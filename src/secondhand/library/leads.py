@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
-from secondhand.ui.days import day
+from secondhand.wording.days import format_day
+from secondhand.wording.titles import title_of
 
 if TYPE_CHECKING:
     from secondhand.library import Library
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Lead:
     """One way on from a claim."""
 
     link: Link | None
@@ -30,7 +31,7 @@ class Way:
     """what that is called"""
 
 
-def ways(article: Article, claim: Claim, library: Library | None, entry: int) -> tuple[Way, ...]:
+def find_leads(article: Article, claim: Claim, library: Library | None, entry: int) -> tuple[Lead, ...]:
     """Return the ways on from ``claim``, link by link from the publisher on; raises LibraryError.
 
     ``article`` makes the claim, and is ``entry`` of ``library``. What the library has need not be fetched.
@@ -44,7 +45,7 @@ def ways(article: Article, claim: Claim, library: Library | None, entry: int) ->
     return tuple(way for way in found if not way.entry or way.entry != entry)
 
 
-def relative(article: Article, claim: Claim) -> bool:
+def has_relative_link(article: Article, claim: Claim) -> bool:
     """Return whether a link on the words of ``claim`` needs the address of the page to lead anywhere."""
     words = (*claim.parts, *(span for link in claim.chain for span in link.evidence))
     return any(span.start < end and start < span.end for start, end in article.relative for span in words)
@@ -52,7 +53,7 @@ def relative(article: Article, claim: Claim) -> bool:
 
 def _from_link(
     article: Article, claim: Claim, link: Link, library: Library | None, entry: int
-) -> Iterator[Way]:
+) -> Iterator[Lead]:
     there: int | None = None
     if link.url:
         page = _page(link, "", link.url, library)
@@ -61,17 +62,15 @@ def _from_link(
     if library is not None:
         for trace in library.traces(claim, link, article.date, entry):
             if trace.entry != there:
-                yield Way(link, "", trace.article.url, trace.entry, _called(trace.article))
+                yield Lead(link, "", trace.article.url, trace.entry, _called(trace.article))
 
 
-def _page(link: Link | None, linked: str, url: str, library: Library | None) -> Way:
+def _page(link: Link | None, linked: str, url: str, library: Library | None) -> Lead:
     """Return the way to the page at ``url``, by the library where that has it."""
     entry = library.find(url) if library is not None else None
     title = _called(library.notebook(entry).article) if library is not None and entry is not None else ""
-    return Way(link, linked, url, entry, title)
+    return Lead(link, linked, url, entry, title)
 
 
 def _called(article: Article) -> str:
-    from secondhand.ui.widgets.masthead import title_of
-
-    return title_of(article) + (f", {day(article.date)}" if article.date else "")
+    return title_of(article) + (f", {format_day(article.date)}" if article.date else "")

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from secondhand.notes.correction import Correction
+from secondhand.notes.describing import describe_edit
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Anchor, Highlight
-from secondhand.ui.edits import brief, described
 
 WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 ANCHOR = Anchor(0, 5, "so it\nis")
@@ -30,9 +30,4 @@ FIX = Correction("2", (ANCHOR,), WHEN)
     ],
 )
 def test_every_edit_is_told_in_words(edit: Edit, words: str) -> None:
-    assert described(edit) == words
-
-
-def test_long_and_hostile_words_are_short_and_safe() -> None:
-    assert brief("some words that go on, and on, and on and on", 22) == "some words that go on…"
-    assert brief("a\x1b[2J b\n\n c") == "a␛[2J b c"
+    assert describe_edit(edit) == words

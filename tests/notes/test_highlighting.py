@@ -5,9 +5,15 @@ from datetime import UTC, datetime
 import pytest
 
 from secondhand.notes.highlight import Highlight
+from secondhand.notes.highlighting import (
+    change_highlight,
+    find_highlight_on,
+    highlight_at,
+    highlights_in,
+    make_highlight,
+    parse_tags,
+)
 from secondhand.notes.notebook import Notebook
-from secondhand.session import ClaimIndex, Session
-from secondhand.ui import own
 from tests.claims import seed_analysis, seed_article
 
 ARTICLE = seed_article()
@@ -16,13 +22,13 @@ ANALYSIS = seed_analysis()
 
 def on(words: str) -> Highlight:
     start = ARTICLE.text.index(words)
-    return own.marked(ARTICLE.text, [(start, start + len(words))], "green", None, None)
+    return make_highlight(ARTICLE.text, [(start, start + len(words))], "green", None, None)
 
 
 def test_a_new_highlight_keeps_the_words_the_claim_and_who_says_it() -> None:
     claim = ANALYSIS.claims[3]
     spans = [(span.start, span.end) for span in claim.content]
-    mark = own.marked(ARTICLE.text, spans, "blue", claim, ANALYSIS.speaker(claim))
+    mark = make_highlight(ARTICLE.text, spans, "blue", claim, ANALYSIS.speaker(claim))
     assert mark.text == claim.content[0].text
     assert mark.anchors[0].prefix.endswith("claimed that ")
     assert (mark.colour, mark.claim, mark.speaker) == ("blue", claim, ANALYSIS.speaker(claim))
@@ -36,33 +42,24 @@ def test_every_highlight_has_an_id_of_its_own() -> None:
 def test_a_claims_highlight_is_the_one_likest_to_it() -> None:
     claim = ANALYSIS.claims[8]
     exact, part, elsewhere = on("this idea remains wishful thinking for now"), on("wishful"), on("Sputnik")
-    assert own.mark_on([part, exact, elsewhere], claim) is exact
-    assert own.mark_on([part, elsewhere], claim) is None
+    assert find_highlight_on([part, exact, elsewhere], claim) is exact
+    assert find_highlight_on([part, elsewhere], claim) is None
 
 
 def test_highlights_are_found_by_paragraph_and_by_place() -> None:
     first, second = on("Macron met with Trump"), on("met")
     book = Notebook(ARTICLE, highlights=(first, second))
-    assert own.marks_in(book, 1) == (first, second)
-    assert own.marks_in(book, 0) == own.marks_in(book, 99) == ()
-    assert own.mark_at(book, ARTICLE.text.index("Macron met")) is first
-    assert own.mark_at(book, ARTICLE.text.index("met with")) is second
-    assert own.mark_at(book, 0) is None
-
-
-def test_words_belong_to_the_innermost_claim_that_holds_them_all() -> None:
-    session = Session(ARTICLE).learn(ClaimIndex.of(ARTICLE, ANALYSIS), frozenset({2}), 1, 1)
-    decadent = ARTICLE.text.index("decadent")
-    inner, outer = ANALYSIS.claims[6], ANALYSIS.claims[5]
-    assert own.claim_over(session, decadent, decadent + 8) is inner
-    assert own.claim_over(session, decadent - 10, decadent + 8) is outer
-    assert own.claim_over(session, 0, 5) is None
+    assert highlights_in(book, 1) == (first, second)
+    assert highlights_in(book, 0) == highlights_in(book, 99) == ()
+    assert highlight_at(book, ARTICLE.text.index("Macron met")) is first
+    assert highlight_at(book, ARTICLE.text.index("met with")) is second
+    assert highlight_at(book, 0) is None
 
 
 def test_a_change_is_dated_and_keeps_the_rest() -> None:
     mark = on("Macron")
     old = Highlight(mark.id, mark.anchors, datetime(2020, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC))
-    edit = own.changed(old, note="so")
+    edit = change_highlight(old, note="so")
     assert isinstance(edit.after, Highlight) and edit.before is old
     assert (edit.after.note, edit.after.created) == ("so", old.created)
     assert edit.after.changed > old.changed
@@ -80,4 +77,4 @@ def test_a_change_is_dated_and_keeps_the_rest() -> None:
     ],
 )
 def test_tags_are_parted_by_commas_or_spaces(written: str, tags: tuple[str, ...]) -> None:
-    assert own.tags_of(written) == tags
+    assert parse_tags(written) == tags

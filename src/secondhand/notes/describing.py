@@ -5,13 +5,10 @@ from __future__ import annotations
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
-from secondhand.ui.shown import safe
-
-LONGEST = 40
-"""characters of a mark's words that are told"""
+from secondhand.wording.shortening import shorten
 
 
-def described(edit: Edit) -> str:
+def describe_edit(edit: Edit) -> str:
     """Return what ``edit`` did: "the note on “wishful thinking”"."""
     mark = edit.after or edit.before
     if mark is None:
@@ -21,7 +18,7 @@ def described(edit: Edit) -> str:
         words = " … ".join(anchor.exact for anchor in mark.content)
     else:
         what, words = _done(edit), mark.text
-    return f"{what} “{brief(words)}”" if words else what
+    return f"{what} “{shorten(words)}”" if words else what
 
 
 def _done(edit: Edit) -> str:
@@ -34,9 +31,3 @@ def _done(edit: Edit) -> str:
     if before.note != after.note:
         return "the note on"
     return "the tags on" if before.tags != after.tags else "the colour of"
-
-
-def brief(words: str, most: int = LONGEST) -> str:
-    """Return ``words`` on one line, the end left out where they are longer than ``most`` characters."""
-    line = " ".join(safe(words).split())
-    return line if len(line) <= most else line[: most + 1].rsplit(" ", 1)[0][:most].rstrip(" ,;:") + "…"

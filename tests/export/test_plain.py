@@ -8,7 +8,7 @@ import pytest
 
 from secondhand.article import Place
 from secondhand.claim import Analysis
-from secondhand.ui.spoken import NOTICE, attributed, spoken
+from secondhand.export.plain import NOTICE, attribute_claims, write_plain
 from tests.claims import Teller, article_of, seed_analysis, seed_article
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, SAID
 
@@ -31,11 +31,11 @@ Somebody the article does not name said: failed. This is uncertain: 10 percent s
 
 
 def test_all_of_an_article() -> None:
-    assert "\n".join(spoken(ARTICLE, ANALYSIS)) == EXPECTED.format(notice=NOTICE)
+    assert "\n".join(write_plain(ARTICLE, ANALYSIS)) == EXPECTED.format(notice=NOTICE)
 
 
 def test_what_is_not_known_is_called_unknown() -> None:
-    assert list(spoken(BARE, NOTHING)) == [
+    assert list(write_plain(BARE, NOTHING)) == [
         "Publisher unknown, date unknown.",
         NOTICE,
         "",
@@ -45,7 +45,7 @@ def test_what_is_not_known_is_called_unknown() -> None:
 
 
 def test_where_nothing_was_looked_for_nothing_is_said_of_it() -> None:
-    assert list(spoken(BARE, None, "It is in French.\x1b")) == [
+    assert list(write_plain(BARE, None, "It is in French.\x1b")) == [
         "Publisher unknown, date unknown.",
         "It is in French.␛",
         "",
@@ -55,12 +55,12 @@ def test_where_nothing_was_looked_for_nothing_is_said_of_it() -> None:
 
 def test_what_the_reader_set_right_is_not_called_unsure() -> None:
     claim = replace(SAID, confidence=0.1, corrected=True)
-    told = next(attributed(ARTICLE, Analysis(ANALYSIS.speakers, (claim,), ANALYSIS.model), [claim]))
+    told = next(attribute_claims(ARTICLE, Analysis(ANALYSIS.speakers, (claim,), ANALYSIS.model), [claim]))
     assert told.endswith("Thinks it possible. You set this right.")
 
 
 def test_the_seed_has_a_line_for_every_claim() -> None:
-    lines = list(spoken(seed_article(), seed_analysis()))
+    lines = list(write_plain(seed_article(), seed_analysis()))
     assert any(
         line.startswith("Who says so: Alain de Benoist, French political philosopher, told Sputnik: ")
         for line in lines
@@ -71,11 +71,13 @@ def test_the_seed_has_a_line_for_every_claim() -> None:
 
 def test_pages_are_told_where_they_begin_and_no_heading_twice() -> None:
     first, second = (p.start for p in ARTICLE.paragraphs[:2])
-    paged = list(spoken(replace(ARTICLE, places=(Place(first, "page 2"), Place(second, "page 3"))), NOTHING))
+    paged = list(
+        write_plain(replace(ARTICLE, places=(Place(first, "page 2"), Place(second, "page 3"))), NOTHING)
+    )
     assert paged[3:6] == ["", "Page 2.", ""]
     assert paged[paged.index("Page 3.") + 2].startswith("The Post reported")
-    told = list(spoken(replace(BARE, places=(Place(0, BARE.text.strip()),)), NOTHING))
-    assert told == list(spoken(BARE, NOTHING))
+    told = list(write_plain(replace(BARE, places=(Place(0, BARE.text.strip()),)), NOTHING))
+    assert told == list(write_plain(BARE, NOTHING))
 
 
 @pytest.mark.parametrize(
@@ -96,11 +98,11 @@ def test_pages_are_told_where_they_begin_and_no_heading_twice() -> None:
 def test_quotation_marks_are_told_in_pairs_and_a_sentence_ends_once(content: list[str], told: str) -> None:
     t = Teller(article_of(f"{' '.join(content)} Lee said."))
     t.claim(0, content, "said", "Lee", t.speaker("Lee"))
-    assert list(attributed(t.article, t.analysis(), t.claims)) == [f"Lee said: {told}"]
+    assert list(attribute_claims(t.article, t.analysis(), t.claims)) == [f"Lee said: {told}"]
 
 
 @pytest.mark.parametrize(("confidence", "doubt"), [(0.797, ""), (0.794, " Probably right: 79 percent sure.")])
 def test_no_doubt_is_told_in_the_number_that_means_none(confidence: float, doubt: str) -> None:
     t = Teller(article_of("It rains, Lee said."))
     t.claim(0, ["It rains"], "said", "Lee", t.speaker("Lee"), confidence=confidence)
-    assert list(attributed(t.article, t.analysis(), t.claims)) == [f"Lee said: It rains.{doubt}"]
+    assert list(attribute_claims(t.article, t.analysis(), t.claims)) == [f"Lee said: It rains.{doubt}"]

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from secondhand.ui.shown import safe
+from secondhand.safe_text import make_safe
 
 # Not calendar.month_name: that follows the locale, and the rest of the screen is in English.
 _MONTHS = (
@@ -15,12 +15,12 @@ _MONTHS = (
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?").fullmatch
 
 
-def day(when: date) -> str:
+def format_day(when: date) -> str:
     """Return ``when`` as in "24 February 2025"."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
-def when_words(iso: str) -> str:
+def format_when(iso: str) -> str:
     """Return an ISO date, month, year or interval in words; what is none of these comes back as it is.
 
     "2025-02-17/2025-02-23" → "17–23 February 2025"; "2025-01-01/2025-01-31" and "2025-01" → "January 2025".
@@ -28,7 +28,7 @@ def when_words(iso: str) -> str:
     first, slash, last = iso.partition("/")
     begin, end = _days(first), _days(last if slash else first)
     if begin is None or end is None:
-        return safe(iso)
+        return make_safe(iso)
     return _interval(begin[0], end[1])
 
 
@@ -48,11 +48,11 @@ def _interval(begin: date, end: date) -> str:
     """Return the days from ``begin`` to ``end`` (inclusive) in words."""
     whole = begin.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if begin == end:
-        return day(begin)
+        return format_day(begin)
     if begin.year != end.year:
-        return f"{day(begin)} – {day(end)}"
+        return f"{format_day(begin)} – {format_day(end)}"
     if whole and (begin.month, end.month) == (1, 12):
         return str(begin.year)
     if begin.month != end.month:
-        return f"{begin.day} {_MONTHS[begin.month - 1]} – {day(end)}"
-    return f"{_MONTHS[begin.month - 1]} {begin.year}" if whole else f"{begin.day}–{day(end)}"
+        return f"{begin.day} {_MONTHS[begin.month - 1]} – {format_day(end)}"
+    return f"{_MONTHS[begin.month - 1]} {begin.year}" if whole else f"{begin.day}–{format_day(end)}"

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Claim, Speaker
 from secondhand.export.quotation import told_to
-from secondhand.export.safe import line
-from secondhand.ui.days import day
-from secondhand.ui.words import speaker_name
+from secondhand.safe_text import line
+from secondhand.wording.days import format_day
+from secondhand.wording.labels import speaker_name
 
 _OUTER = re.compile(r"[\"“”](?P<inner>[^\"“”]*)[\"“”]")
 _INNER = re.compile(r"\"([^\"]*)\"|“([^“”]*)”")
 
 
-def cited(
+def cite(
     article: Article, words: str, claim: Claim | None = None, speaker: Speaker | None = None, *, at: int = 0
 ) -> str:
     """Return ``words``, found ``at`` that offset, in quotation marks, and who said them, where and when.
@@ -25,7 +25,7 @@ def cited(
     """
     parts = [*_said(article, claim, speaker)] if claim else [*_outlet(article)]
     if article.date:
-        parts.append(day(article.date))
+        parts.append(format_day(article.date))
     if place := article.place_at(at):
         parts.append(line(place.short))
     return f"“{_unquoted(line(words))}”" + (f" — {', '.join(parts)}" if parts else "")

@@ -13,8 +13,8 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.notes.family import likeness, likest
 from secondhand.notes.highlight import Anchor
+from secondhand.notes.highlighting import now
 from secondhand.notes.settling import words
-from secondhand.ui.own import now
 
 SAME = 0.9
 """how like words to be claimed must be to those of a claim that was refused to be taken for it"""
@@ -157,7 +157,7 @@ class Matter:
         return tuple(anchor(self.text, s.start, s.end) for s in (self.before.source if self.before else ()))
 
 
-def matter(
+def draft_correction(
     article: Article,
     found: Analysis,
     corrections: Sequence[Correction],
@@ -175,7 +175,7 @@ def matter(
     return Matter(article.text, content, draft, model, before, old)
 
 
-def refused(
+def find_refused(
     article: Article, found: Analysis | None, corrections: Sequence[Correction], start: int, end: int
 ) -> Matter | None:
     """Return the claim between ``start`` and ``end`` of which the reader said that it is none, or None."""
@@ -190,7 +190,7 @@ def refused(
     return None
 
 
-def new(article: Article, start: int, end: int) -> Matter:
+def draft_claim(article: Article, start: int, end: int) -> Matter:
     """Return a claim to be made of the words from ``start`` to ``end``."""
     publisher = Link(
         article.publisher or UNKNOWN,

@@ -9,10 +9,11 @@ from itertools import groupby
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
-from secondhand.export.safe import line
 from secondhand.filters import FRAMINGS, SIDES, UNCERTAIN
-from secondhand.ui import words
-from secondhand.ui.days import day, when_words
+from secondhand.safe_text import line
+from secondhand.wording.days import format_day, format_when
+from secondhand.wording.labels import COMMITMENTS
+from secondhand.wording.shortening import cut_middle
 
 NOTICE = (
     "After each paragraph stands who says what in it. A program found that and can be wrong; "
@@ -36,7 +37,7 @@ _VERBS: dict[Relation, str] = {
 _UNNAMED = {"anonymous": "an unnamed source", "group": "a group of people", "document": "a document"}
 
 
-def spoken(article: Article, analysis: Analysis | None, notice: str = NOTICE) -> Iterator[str]:
+def write_plain(article: Article, analysis: Analysis | None, notice: str = NOTICE) -> Iterator[str]:
     """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs.
 
     Where there is no ``analysis`` nothing is said of who says what; ``notice`` tells why.
@@ -54,12 +55,12 @@ def spoken(article: Article, analysis: Analysis | None, notice: str = NOTICE) ->
         yield from ("", text)
         if analysis is None:
             continue
-        first, *others = attributed(article, analysis, found.get(index, ()))
+        first, *others = attribute_claims(article, analysis, found.get(index, ()))
         yield f"Who says so: {first}"
         yield from others
 
 
-def attributed(article: Article, analysis: Analysis, claims: Sequence[Claim]) -> Iterator[str]:
+def attribute_claims(article: Article, analysis: Analysis, claims: Sequence[Claim]) -> Iterator[str]:
     """Yield a line for each of ``claims``, those that begin in one paragraph; one if there are none."""
     if not claims:
         yield "the article itself, as far as the program can tell; no other source was found here."
@@ -72,7 +73,7 @@ def _head(article: Article) -> Iterator[str]:
     if article.title:
         yield line(article.title)
     published = f"Published by {line(article.publisher)}" if article.publisher else "Publisher unknown"
-    parts = [published, day(article.date) if article.date else "date unknown"]
+    parts = [published, format_day(article.date) if article.date else "date unknown"]
     if article.authors:
         parts.append(f"by {line(' and '.join(article.authors))}")
     if article.credit:
@@ -95,7 +96,7 @@ def _content(claim: Claim) -> str:
     """Return the first words of it, to end a sentence; marks of quotation around all of it are left out."""
     told = _BETWEEN.sub(" … ", " … ".join(line(span.text) for span in claim.content)).strip(" ,")
     inside = told.strip(f"{_MARKS} ,")
-    told = words.cut(told if set(inside) & set(_MARKS) else inside, MOST)
+    told = cut_middle(told if set(inside) & set(_MARKS) else inside, MOST)
     return told if told.rstrip(_MARKS).endswith((".", "?", "!", "…")) else f"{told}."
 
 
@@ -108,14 +109,14 @@ def _who(speaker: Speaker | None) -> str:
 
 
 def _relay(link: Link) -> str:
-    when = f" ({line(when_words(link.when))})" if link.when else ""
+    when = f" ({line(format_when(link.when))})" if link.when else ""
     return f"{line(link.name)}{when}"
 
 
 def _more(claim: Claim) -> Iterator[str]:
     """Yield what else is to be said of ``claim``: a stance out of the ordinary, and any doubt."""
     stance = claim.stance
-    parts = [words.COMMITMENTS[stance.commitment]] if stance.commitment != "certain" else []
+    parts = [COMMITMENTS[stance.commitment]] if stance.commitment != "certain" else []
     if stance.framing != "neutral":
         parts.append(f"the article {FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:

@@ -1,10 +1,15 @@
-"""Text of articles is data: what leaves here cannot drive a terminal."""
+"""Text of articles is data: what leaves here cannot drive a terminal, nor hide in it.
+
+For the screen each character has a string of its own, so that offsets stay what they are; for pipes and files
+what is harmlessly invisible, such as the joiners of emoji, may stay.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from unicodedata import category
 
 UNSAFE = re.compile(
     "["
@@ -17,8 +22,17 @@ UNSAFE = re.compile(
 )
 """a character that acts on the terminal, hides, or cannot be written; joiners of emoji are none"""
 
+TAB = " " * 4
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _PICTURES = 0x2400
 _DELETE = "\x7f"
+_SPACES = {"\n": " ", "\t": TAB, "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+_EMOJI_SELECTORS = "\ufe0e\ufe0f"
+# Marks and letters that leave no trace: Python counts them as printable.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+).search
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]")
 """places to break a line and directions of writing: nobody misses them in a file"""
 
@@ -60,9 +74,41 @@ def escaped(text: str) -> str:
     return UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], text)
 
 
+def show_characters(text: str) -> Sequence[str]:
+    """Return what the screen shows for each character of ``text``: as many strings as characters.
+
+    Control characters become their pictures (␛), whatever else is invisible or turns the direction of
+    writing becomes �, line ends become spaces and tabs several of them.
+    """
+    if text.isprintable() and not _BLANK(text):
+        return text
+    return tuple(_show(text, at) for at in range(len(text)))
+
+
+def make_safe(text: str) -> str:
+    """Return ``text`` on one line, as the screen may show it."""
+    return "".join(show_characters(text))
+
+
+def _show(text: str, at: int) -> str:
+    """Return what to show for the character at ``at``."""
+    character = text[at]
+    if character in _SPACES:
+        return _SPACES[character]
+    if character == "\r":
+        return "" if text[at + 1 : at + 2] == "\n" else " "
+    # These only choose between two drawings of a symbol, and terminals disagree about the width that gives.
+    if character in _EMOJI_SELECTORS:
+        return ""
+    return _picture(character) if category(character) in _HIDDEN or _BLANK(character) else character
+
+
 def _visible(match: re.Match[str]) -> str:
-    """Return the picture Unicode has for a control character, or its replacement character."""
-    character = match[0]
+    return _picture(match[0])
+
+
+def _picture(character: str) -> str:
+    """Return the picture Unicode has for a control character, else its replacement character."""
     if character == _DELETE:
-        return "\u2421"
-    return chr(_PICTURES + ord(character)) if character < " " else "\ufffd"
+        return "\N{SYMBOL FOR DELETE}"
+    return chr(_PICTURES + ord(character)) if character < " " else REPLACEMENT

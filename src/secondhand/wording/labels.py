@@ -19,8 +19,9 @@ from secondhand.claim import (
     Speaker,
 )
 from secondhand.filters import SIDES, STANDS, TYPES, UNCERTAIN
-from secondhand.ui.days import when_words
-from secondhand.ui.shown import safe
+from secondhand.safe_text import make_safe
+from secondhand.wording.days import format_when
+from secondhand.wording.shortening import cut_middle
 
 _MARKS = ' "“”'
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
@@ -56,14 +57,14 @@ RELATIONS: dict[Relation, str] = {
 
 def speaker_name(speaker: Speaker | None) -> str:
     """Return the name of ``speaker``, or plain words where there is none."""
-    return safe(speaker.name) if speaker and speaker.name != UNKNOWN else NOBODY
+    return make_safe(speaker.name) if speaker and speaker.name != UNKNOWN else NOBODY
 
 
 def speaker_kind(speaker: Speaker | None) -> str:
     """Return role and type of ``speaker`` in words: "French political philosopher · person"."""
     if speaker is None or speaker.type == "unknown":
         return "the text does not say who"
-    return " · ".join(([safe(speaker.role)] if speaker.role else []) + [TYPES[speaker.type]])
+    return " · ".join(([make_safe(speaker.role)] if speaker.role else []) + [TYPES[speaker.type]])
 
 
 def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
@@ -109,7 +110,7 @@ def framing_words(claim: Claim) -> str:
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
-    return _with(f"{SIDES[attitude.polarity].capitalize()} {safe(attitude.target)}", attitude.evidence)
+    return _with(f"{SIDES[attitude.polarity].capitalize()} {make_safe(attitude.target)}", attitude.evidence)
 
 
 def stance_short(claim: Claim) -> str:
@@ -119,7 +120,7 @@ def stance_short(claim: Claim) -> str:
     if stance.framing != "neutral":
         told.append(f"article {filters.FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        told.append(f"{SIDES[attitude.polarity]} {safe(attitude.target)}")
+        told.append(f"{SIDES[attitude.polarity]} {make_safe(attitude.target)}")
     return " · ".join(told)
 
 
@@ -137,13 +138,13 @@ def confidence_short(claim: Claim) -> str:
 
 def link_words(link: Link) -> str:
     """Return what a link of a chain did, and when: "reported · 17–23 February 2025"."""
-    return " · ".join([RELATIONS[link.relation], *([when_words(link.when)] if link.when else [])])
+    return " · ".join([RELATIONS[link.relation], *([format_when(link.when)] if link.when else [])])
 
 
 def link_name(link: Link) -> str:
     """Return the name of a link; plain words for an unknown publisher or speaker."""
     if link.name != UNKNOWN:
-        return safe(link.name)
+        return make_safe(link.name)
     return "unknown publisher" if link.relation == "published" else NOBODY
 
 
@@ -157,21 +158,12 @@ def confidence_words(confidence: float) -> str:
 
 def quoted(spans: Iterable[Span]) -> str:
     """Return the words of ``spans`` in quotation marks, their own outer ones left out."""
-    return " … ".join(f"“{safe(span.text).strip(_MARKS)}”" for span in spans)
+    return " … ".join(f"“{make_safe(span.text).strip(_MARKS)}”" for span in spans)
 
 
 def claimed(claim: Claim, most: int = 300) -> str:
     """Return the words claimed, the middle left out where they are longer than ``most`` characters."""
-    return cut(" … ".join(safe(span.text) for span in claim.content), most)
-
-
-def cut(words: str, most: int) -> str:
-    """Return ``words``, the middle left out where they are longer than ``most`` characters."""
-    if len(words) <= most:
-        return words
-    head = words[: most * 3 // 4].rsplit(" ", 1)[0]
-    tail = words[-most // 4 :].split(" ", 1)[-1]
-    return f"{head} … {tail}"
+    return cut_middle(" … ".join(make_safe(span.text) for span in claim.content), most)
 
 
 def _with(words: str, evidence: Iterable[Span]) -> str:

@@ -1,0 +1,1 @@
+"""What the reader and the exports say, in plain English: labels, dates, titles."""

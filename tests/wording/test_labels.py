@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from secondhand import claim as shapes
+from secondhand.claim import Attitude, Claim, Link, Speaker, Stance
+from secondhand.wording import labels
+from tests.claims import Teller, article_of
+
+
+@pytest.fixture
+def claim() -> Claim:
+    t = Teller(article_of("Later “he” could have claimed that \x1b[0mred [sic] [/foo] is a colour."))
+    t.speaker("Ann Lee", "person", "painter")
+    t.claim(
+        0, ["\x1b[0mred [sic] [/foo] is a colour"], "claimed", "“he”", "Ann Lee", resolution="pronoun",
+        commitment="possible", commitment_evidence=["could"], framing="distancing",
+    )  # fmt: skip
+    return t.claims[0]
+
+
+def test_stance_with_the_words_that_show_it(claim: Claim) -> None:
+    assert labels.commitment_words(claim) == "Thinks it possible — “could”"
+    assert labels.framing_words(claim) == "Keeps its distance — “claimed”"
+    assert labels.attitude_words(Attitude("red", "negative", 0.7)) == "Against red"
+
+
+def test_a_claim_in_few_words(claim: Claim) -> None:
+    assert labels.stance_short(claim) == "Thinks it possible · article keeps its distance"
+    feelings = (Attitude("red", "negative", 0.7), Attitude("blue \x1b", "positive", 0.7))
+    plain = replace(claim, stance=Stance("certain", "neutral", feelings))
+    assert labels.stance_short(plain) == "Says it as fact · against red · for blue ␛"
+    assert labels.chain_short(claim) == "unknown publisher → Ann Lee"
+    sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.2), replace(claim, corrected=True)]
+    assert [labels.confidence_short(one) for one in sure] == ["78 %", "20 % ?", "✎"]
+
+
+def test_how_a_speaker_was_found(claim: Claim) -> None:
+    speaker = Speaker("s", "Ann Lee", "person", "painter", ())
+    assert labels.how_resolved(claim, speaker) == "“he” → Ann Lee (pronoun)"
+    assert labels.how_resolved(replace(claim, resolution="name"), speaker) is None
+    assert labels.how_resolved(claim, None) is None
+    assert labels.how_resolved(replace(claim, corrected=True), speaker) is None
+    same = replace(claim, source=(replace(claim.source[0], text="The expert"),), resolution="nominal")
+    assert labels.how_resolved(same, replace(speaker, name="expert")) is None
+    unsaid = replace(claim, resolution="continuation", source=())
+    assert labels.how_resolved(unsaid, speaker) == "the quotation goes on (Ann Lee)"
+    assert labels.speaker_kind(speaker) == "painter · person"
+
+
+def test_one_who_is_cited_is_not_said_to_be_whom_the_source_means(claim: Claim) -> None:
+    chain = (*claim.chain, Link("officials", "anonymous", "cited"))
+    cited = replace(claim, chain=chain, resolution="nominal")
+    assert labels.how_resolved(cited, Speaker("s", "officials", "anonymous", None, ())) is None
+
+
+def test_the_unknown_is_called_unknown() -> None:
+    nobody = Speaker("s", "unknown", "unknown", None, ())
+    assert labels.speaker_name(None) == labels.speaker_name(nobody) == "unknown speaker"
+    assert labels.speaker_kind(None) == labels.speaker_kind(nobody)
+    assert labels.link_name(Link("unknown", "unknown", "published")) == "unknown publisher"
+    assert labels.link_name(Link("unknown", "unknown", "said")) == "unknown speaker"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"),
+    [
+        (0.78, "▰▰▰▰▱ 78 % sure"),
+        (1.0, "▰▰▰▰▰ 100 % sure"),
+        (0.43, "▰▰▱▱▱ 43 % – uncertain"),
+        (0.0, "▱▱▱▱▱ 0 % – uncertain"),
+        (7.0, "▰▰▰▰▰ 100 % sure"),
+    ],
+)
+def test_confidence(confidence: float, shown: str) -> None:
+    assert labels.confidence_words(confidence) == shown
+
+
+def test_long_words_lose_their_middle(claim: Claim) -> None:
+    assert labels.claimed(claim) == "␛[0mred [sic] [/foo] is a colour"
+    assert labels.claimed(claim, most=28) == "␛[0mred [sic] [/foo] … colour"
+    unbroken = replace(claim, content=(replace(claim.content[0], text="x" * 10_000),))
+    assert len(labels.claimed(unbroken)) < 310
+
+
+def test_every_label_has_words(claim: Claim) -> None:
+    for commitment in get_args(shapes.Commitment):
+        assert labels.commitment_words(replace(claim, stance=Stance(commitment, "neutral")))
+    for framing in get_args(shapes.Framing):
+        assert labels.framing_words(replace(claim, stance=Stance("certain", framing)))
+    for relation in get_args(shapes.Relation):
+        assert labels.link_words(Link("A", "person", relation))
+    for kind in get_args(shapes.SpeakerType):
+        assert labels.speaker_kind(Speaker("s", "A", kind, None, ()))
+    for resolution in get_args(shapes.Resolution):
+        labels.how_resolved(replace(claim, resolution=resolution), Speaker("s", "A", "person", None, ()))
