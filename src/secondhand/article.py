@@ -5,6 +5,7 @@ All offsets are Unicode code points into ``Article.text``, end exclusive.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,13 +84,9 @@ class Article:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""
-        found = 0
-        for index, paragraph in enumerate(self.paragraphs):
-            if paragraph.start > offset:
-                break
-            found = index
-        return found
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1)
 
     def place_at(self, offset: int) -> Place | None:
         """Return the page or chapter that ``offset`` is in, or None where there are none."""
-        return next((place for place in reversed(self.places) if place.start <= offset), None)
+        after = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[after - 1] if after else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from secondhand.article import Article
-from secondhand.claim import Analysis, Claim, Link, Span, Speaker
+from secondhand.claim import Claim, Link, Speaker
+from secondhand.export.claim_index import ClaimIndex, Words, words_of
 from secondhand.export.what import What
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
@@ -60,78 +61,47 @@ class Item:
 
 def items(notebook: Notebook, what: What) -> Iterator[Item]:
     """Yield what of ``notebook`` is to be exported, in reading order, orphans last."""
-    analysis = notebook.analysis
-    marked = [_marked(notebook, analysis, mark, orphan=False) for mark in notebook.highlights]
-    marked += [_marked(notebook, analysis, mark, orphan=True) for mark in notebook.orphans]
+    index = ClaimIndex(notebook.analysis)
+    refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}
+    marked = [_marked(notebook, index, refused, mark) for mark in notebook.highlights]
+    marked += [_marked_once(mark) for mark in notebook.orphans]
     if what == "claims":
-        yield from _claims(notebook.article, analysis, marked)
+        yield from _claims(notebook.article, index, marked)
     else:
         yield from (item for item in marked if what == "highlights" or item.note.strip())
 
 
-def _claims(article: Article, analysis: Analysis | None, marked: list[Item]) -> Iterator[Item]:
+def _claims(article: Article, index: ClaimIndex, marked: list[Item]) -> Iterator[Item]:
     """Yield every claim, with what the reader made of it where they highlighted it as a whole."""
-    for claim in analysis.claims if analysis else ():
+    whole: dict[tuple[str, Words], list[Item]] = {}
+    for item in marked:
+        if item.claim:
+            whole.setdefault((item.claim.id, words_of(item.pieces)), []).append(item)
+    for claim in index.claims:
         pieces = tuple(anchor(article.text, span.start, span.end) for span in claim.content)
-        own = next((m for m in marked if m.claim == claim and _words(m.pieces) == _words(pieces)), None)
-        yield Item(
-            own.id if own else claim.id,
-            pieces,
-            claim,
-            analysis.speaker(claim) if analysis else None,
-            claim.paragraph,
-            own.note if own else "",
-            own.tags if own else (),
-            own.colour if own else None,
-            own.created if own else None,
-            own.changed if own else None,
-        )
+        same = whole.get((claim.id, words_of(pieces)), ())
+        own = next((item for item in same if item.claim == claim), None)
+        speaker = index.speaker(claim)
+        if own:
+            yield replace(own, pieces=pieces, speaker=speaker, paragraph=claim.paragraph)
+        else:
+            yield Item(claim.id, pieces, claim, speaker, claim.paragraph)
 
 
-def _marked(notebook: Notebook, analysis: Analysis | None, mark: Highlight, *, orphan: bool) -> Item:
+def _marked(notebook: Notebook, index: ClaimIndex, refused: set[Words], mark: Highlight) -> Item:
     claim, speaker = mark.claim, mark.speaker
-    if analysis and not orphan:
-        now = _same(analysis, mark) if claim else _around(analysis, mark)
-        if now:
-            claim, speaker = now, analysis.speaker(now)
-        elif _refused(notebook, claim):
-            claim, speaker = None, None
-    paragraph = None if orphan else notebook.article.paragraph_at(mark.anchors[0].start)
+    start = mark.anchors[0].start
+    now = index.find_same(claim, start) if claim else index.find_innermost(mark.anchors)
+    if now:
+        claim, speaker = now, index.speaker(now)
+    elif claim and notebook.found and words_of(claim.content) in refused:
+        claim, speaker = None, None
+    return replace(
+        _marked_once(mark), claim=claim, speaker=speaker, paragraph=notebook.article.paragraph_at(start)
+    )
+
+
+def _marked_once(mark: Highlight) -> Item:
+    """Return ``mark`` as it was made, its words nowhere in the text."""
     made = (mark.note, mark.tags, mark.colour, mark.created, mark.changed)
-    return Item(mark.id, mark.anchors, claim, speaker, paragraph, *made)
-
-
-def _same(analysis: Analysis, mark: Highlight) -> Claim | None:
-    """Return the claim that was marked as it is known now, corrections and all."""
-    known = mark.claim
-    if known is None:
-        return None
-    said = [claim for claim in analysis.claims if _words(claim.content) == _words(known.content)]
-    at = mark.anchors[0].start
-    cue = known.cue.text if known.cue else None
-    return min(
-        said,
-        key=lambda c: (abs(c.content[0].start - at), (c.cue.text if c.cue else None) != cue),
-        default=None,
-    )
-
-
-def _around(analysis: Analysis, mark: Highlight) -> Claim | None:
-    """Return the innermost claim whose words hold all that was marked."""
-    holding = [
-        claim
-        for claim in analysis.claims
-        if all(any(s.start <= a.start and a.end <= s.end for s in claim.content) for a in mark.anchors)
-    ]
-    return min(holding, key=lambda claim: sum(s.end - s.start for s in claim.content), default=None)
-
-
-def _refused(notebook: Notebook, claim: Claim | None) -> bool:
-    """Return whether the reader said that this is no claim."""
-    return claim is not None and any(
-        c.verdict == "no claim" and _words(c.content) == _words(claim.content) for c in notebook.corrections
-    )
-
-
-def _words(pieces: Sequence[Span | Anchor]) -> tuple[str, ...]:
-    return tuple(piece.exact if isinstance(piece, Anchor) else piece.text for piece in pieces)
+    return Item(mark.id, mark.anchors, mark.claim, mark.speaker, None, *made)

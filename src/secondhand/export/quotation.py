@@ -179,6 +179,7 @@ def told_to(article: Article, claim: Claim) -> str | None:
         return None
     name = claim.chain[-2].name
     shown = [span.text for span in claim.chain[-2].evidence]
-    words = [article.text[claim.cue.end :][: len(name) + 5], *(s.partition(claim.cue.text)[2] for s in shown)]
+    after = claim.cue.end
+    words = [article.text[after : after + len(name) + 5], *(s.partition(claim.cue.text)[2] for s in shown)]
     said_to = re.compile(rf"\s+(?:the )?{re.escape(name)}(?!\w)", re.IGNORECASE)
     return name if any(map(said_to.match, words)) else None

@@ -1,14 +1,19 @@
-"""A paragraph cut where claims and highlights begin and end."""
+"""Paragraphs cut where claims and highlights begin and end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import heapq
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from secondhand.article import Paragraph
+from secondhand.article import Article, Paragraph
 from secondhand.claim import Claim, Span
 from secondhand.notes.highlight import Anchor, Colour, Highlight
+
+Marked = Claim | Highlight
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +28,73 @@ class Segment:
     """ids of the claims and highlights of which it is the very end"""
 
 
-def segments(
-    text: str, paragraph: Paragraph, claims: Sequence[Claim], highlights: Sequence[Highlight]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What of a claim or highlight lies in one paragraph, without a gap."""
+
+    start: int
+    end: int
+    of: Marked
+
+
+def cut_paragraphs(
+    article: Article, claims: Sequence[Claim], highlights: Sequence[Highlight]
+) -> Iterator[tuple[Segment, ...]]:
+    """Yield the words of each paragraph in pieces that together are all of it."""
+    marked: tuple[Marked, ...] = (*claims, *highlights)
+    ends: defaultdict[int, list[str]] = defaultdict(list)
+    for one in marked:
+        ends[pieces_of(one)[-1].end].append(one.id)
+    pieces = _pieces_by_paragraph(article.paragraphs, marked)
+    for index, paragraph in enumerate(article.paragraphs):
+        yield tuple(_cut(article.text, paragraph, pieces.get(index, ()), ends))
+
+
+def pieces_of(one: Marked) -> Sequence[Span | Anchor]:
+    """Return where the words of a claim or highlight are."""
+    return one.content if isinstance(one, Claim) else one.anchors
+
+
+def _pieces_by_paragraph(
+    paragraphs: Sequence[Paragraph], marked: Iterable[Marked]
+) -> defaultdict[int, list[_Piece]]:
+    """Return the pieces in each paragraph, by its index."""
+    found: defaultdict[int, list[_Piece]] = defaultdict(list)
+    for one in marked:
+        for piece in pieces_of(one):
+            index = bisect_left(paragraphs, piece.start + 1, key=lambda paragraph: paragraph.end)
+            while index < len(paragraphs) and paragraphs[index].start < piece.end:
+                here = paragraphs[index]
+                found[index].append(_Piece(max(piece.start, here.start), min(piece.end, here.end), one))
+                index += 1
+    return found
+
+
+def _cut(
+    text: str, paragraph: Paragraph, pieces: Sequence[_Piece], ends: defaultdict[int, list[str]]
 ) -> Iterator[Segment]:
-    """Yield the words of ``paragraph`` in pieces that together are all of it."""
-    said = [(claim.id, claim.content) for claim in claims if _touches(paragraph, claim.content)]
-    highlights = [mark for mark in highlights if _touches(paragraph, mark.anchors)]
-    every: list[tuple[str, Sequence[Span | Anchor]]] = [
-        *said,
-        *((mark.id, mark.anchors) for mark in highlights),
-    ]
-    edges = {edge for _, pieces in every for piece in pieces for edge in (piece.start, piece.end)}
-    cuts = sorted(
-        {paragraph.start, paragraph.end, *(e for e in edges if paragraph.start < e < paragraph.end)}
-    )
-    for start, end in pairwise(cuts):
-        yield Segment(
-            text[start:end],
-            sum(any(s.start <= start < s.end for s in content) for _, content in said),
-            _colour(start, highlights),
-            tuple(name for name, pieces in every if pieces[-1].end == end),
-        )
-
-
-def _colour(at: int, highlights: Sequence[Highlight]) -> Colour | None:
-    """Return the colour of the shortest highlight at an offset: the longer ones still show around it."""
-    here = [mark for mark in highlights if any(a.start <= at < a.end for a in mark.anchors)]
-    return min(here, key=lambda mark: len(mark.text)).colour if here else None
-
-
-def _touches(paragraph: Paragraph, pieces: Sequence[Span | Anchor]) -> bool:
-    return any(piece.start < paragraph.end and paragraph.start < piece.end for piece in pieces)
+    """Yield ``paragraph`` cut at the edges of ``pieces``, going over them once from left to right."""
+    cuts = {paragraph.start, paragraph.end, *(p.start for p in pieces), *(p.end for p in pieces)}
+    waiting = sorted((p for p in pieces if p.start < p.end), key=lambda piece: piece.start)
+    open_claims: Counter[str] = Counter()
+    open_until: list[tuple[int, int, str]] = []
+    lit: list[tuple[int, int, int, Colour]] = []
+    begun = 0
+    for start, end in pairwise(sorted(cuts)):
+        while open_until and open_until[0][0] <= start:
+            _, _, name = heapq.heappop(open_until)
+            open_claims[name] -= 1
+            if not open_claims[name]:
+                del open_claims[name]
+        while begun < len(waiting) and waiting[begun].start <= start:
+            piece = waiting[begun]
+            if isinstance(piece.of, Claim):
+                open_claims[piece.of.id] += 1
+                heapq.heappush(open_until, (piece.end, begun, piece.of.id))
+            else:
+                # Of several the shortest is shown: the longer ones still show around it.
+                heapq.heappush(lit, (len(piece.of.text), begun, piece.end, piece.of.colour))
+            begun += 1
+        while lit and lit[0][2] <= start:
+            heapq.heappop(lit)
+        yield Segment(text[start:end], len(open_claims), lit[0][3] if lit else None, tuple(ends.get(end, ())))

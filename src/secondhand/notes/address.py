@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from secondhand.article import Article
 
@@ -13,6 +14,7 @@ def address(article: Article) -> str:
     return article.url or text_address(article.text)
 
 
+@lru_cache(2)
 def text_address(text: str) -> str:
     """Return the name of ``text`` by its SHA-256 sum: "ni:///sha-256;…"."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

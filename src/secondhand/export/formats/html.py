@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from secondhand.claim import Analysis
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.quotation import Quotation, Source, quotation, source
-from secondhand.export.segments import Segment, segments
+from secondhand.export.segments import Segment, cut_paragraphs
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import kept
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
 SUFFIX = ".html"
 _HERE = Path(__file__).parent
-_NOBODY = Analysis((), (), None)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +63,37 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
     style = (_HERE / "html.css").read_text("utf-8")
     template = pages.from_string((_HERE / "html.j2").read_text("utf-8"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    found = list(map(_page, notebooks, _counters(notebooks)))
-    return template.render(pages=found, style=style, digest=digest) + "\n"
+    return template.render(pages=list(_pages(notebooks)), style=style, digest=digest) + "\n"
 
 
 def _markdown(note: str) -> str:
     """Return a note as HTML: what is no Markdown in it stays text, and pictures are not loaded."""
-    from markdown_it import MarkdownIt
     from markupsafe import Markup
 
     # The text is escaped by the renderer: no HTML comes through.
-    return Markup(MarkdownIt("commonmark", {"html": False}).disable("image").render(note).strip())  # noqa: S704
+    return Markup(_renderer().render(note).strip())  # noqa: S704
 
 
-def _counters(notebooks: Sequence[Notebook]) -> Iterator[int]:
-    """Yield for each notebook the number before its first: no number stands twice on a page."""
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).disable("image")
+
+
+def _pages(notebooks: Sequence[Notebook]) -> Iterator[Page]:
+    """Yield each notebook as a page; no number stands twice among them."""
     before = 0
     for notebook in notebooks:
-        yield before
-        before += len(_items(notebook))
+        found = sorted(_items(notebook), key=_place)
+        yield _page(notebook, found, before)
+        before += len(found)
+
+
+def _place(found: tuple[str, Item]) -> tuple[bool, int, int]:
+    """Return what items are sorted by: orphans last, of those that begin together the longer first."""
+    item = found[1]
+    return item.orphan, item.pieces[0].start, -item.pieces[-1].end
 
 
 def _items(notebook: Notebook) -> list[tuple[str, Item]]:
@@ -88,15 +104,16 @@ def _items(notebook: Notebook) -> list[tuple[str, Item]]:
     return [*((item.claim.id, item) for item in claims if item.claim), *((item.id, item) for item in others)]
 
 
-def _page(notebook: Notebook, before: int) -> Page:
+def _page(notebook: Notebook, found: Sequence[tuple[str, Item]], before: int) -> Page:
+    """Return ``notebook`` with ``found`` beside its paragraphs, numbered from after ``before``."""
     article, analysis = notebook.article, notebook.analysis
-    found = sorted(_items(notebook), key=lambda i: (i[1].orphan, i[1].pieces[0].start, -i[1].pieces[-1].end))
     numbers = {key: number for number, (key, _) in enumerate(found, before + 1)}
-    beside = [(i, Beside(numbers[key], quotation(article, i), i.claim is not None)) for key, i in found]
-    claims = analysis.claims if analysis else ()
+    beside: defaultdict[int | None, list[Beside]] = defaultdict(list)
+    for key, item in found:
+        beside[item.paragraph].append(Beside(numbers[key], quotation(article, item), item.claim is not None))
+    cut = cut_paragraphs(article, analysis.claims if analysis else (), notebook.highlights)
     rows = []
-    for index, paragraph in enumerate(article.paragraphs):
-        cut = segments(article.text, paragraph, claims, notebook.highlights)
-        ends = ((piece, tuple(numbers[end] for end in piece.ends if end in numbers)) for piece in cut)
-        rows.append(Row(tuple(ends), tuple(mark for item, mark in beside if item.paragraph == index)))
-    return Page(source(article), tuple(rows), tuple(mark for item, mark in beside if item.orphan))
+    for index, pieces in enumerate(cut):
+        ends = ((piece, tuple(numbers[end] for end in piece.ends if end in numbers)) for piece in pieces)
+        rows.append(Row(tuple(ends), tuple(beside[index])))
+    return Page(source(article), tuple(rows), tuple(beside[None]))
