@@ -64,7 +64,7 @@ def test_nothing_below_the_reader_loads_textual(room: str) -> None:
 
 def test_no_format_loads_textual() -> None:
     code = "from secondhand.export import json, jsonl, table, tree\n"
-    code += "from secondhand.export.notebooks import formats, suffix\nlist(map(suffix, formats()))"
+    code += "from secondhand.export.notebooks import describe, formats\nlist(map(describe, formats()))"
     assert loaded_by(code, "textual", "rich.console") == {"rich.console"}
 
 

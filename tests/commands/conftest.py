@@ -35,6 +35,7 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[Article]:
             yield ANALYSIS if article.text == ARTICLE.text else NOTHING
 
     monkeypatch.setattr(analysis, "analyze_many", analyze_many)
+    monkeypatch.setattr(analysis, "model", lambda: ANALYSIS.model)
     return given
 
 

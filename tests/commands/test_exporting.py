@@ -2,14 +2,18 @@ import csv
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from secondhand import analysis
 from secondhand.article import Article
+from secondhand.claim import Analysis, ModelInfo
+from secondhand.errors import LanguageError
 from secondhand.library import Library
 from tests.commands.conftest import Run
-from tests.export.literals import ARTICLE, TEXT
+from tests.export.literals import ANALYSIS, ARTICLE, TEXT
 
 pytestmark = pytest.mark.usefixtures("filled")
 Captured = pytest.CaptureFixture[str]
@@ -82,6 +86,46 @@ def test_claims_of_an_article_never_analysed_are_found_and_kept(
         assert run("export", "1", "--what", "claims", "--format", "csv", "--library", str(file)) == 0
         assert len(texts(capsys)) == 4
     assert len(analysed) == 1
+
+
+@pytest.mark.parametrize("options", [("--format", "csv"), ("--format", "html"), ("--format", "json")])
+def test_claims_of_an_older_model_are_found_anew_as_in_the_reader(
+    options: tuple[str, ...],
+    run: Run,
+    capsys: Captured,
+    analysed: list[Article],
+    filled: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    newer = replace(ANALYSIS, model=ModelInfo("en_secondhand", "9.0.0"))
+
+    def analyze(article: Article) -> Analysis:
+        analysed.append(article)
+        return newer
+
+    monkeypatch.setattr(analysis, "model", lambda: newer.model)
+    monkeypatch.setattr(analysis, "analyze", analyze)
+    for _ in range(2):
+        assert run("export", "1", *options) == 0
+        assert BANK in capsys.readouterr().out
+        assert len(analysed) == 1
+    with Library.open(filled) as library:
+        kept = library.notebook(1).found
+        assert kept and kept.model == newer.model
+
+
+def test_one_that_cannot_be_analysed_does_not_keep_the_others_back(
+    run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def analyze(article: Article) -> Analysis:
+        raise LanguageError("It is in another language.")
+
+    monkeypatch.setattr(analysis, "model", lambda: ModelInfo("en_secondhand", "9.0.0"))
+    monkeypatch.setattr(analysis, "analyze", analyze)
+    assert run("export", "--all", "--format", "csv", "--what", "claims") == 2
+    out, err = capsys.readouterr()
+    assert len(list(csv.DictReader(io.StringIO(out)))) == 5
+    assert err == "secondhand: It is in another language.\n" * 2
 
 
 def test_into_a_file_whole(run: Run, tmp_path: Path, capsys: Captured) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from secondhand.errors import OptionError
 from secondhand.export import notebooks
-from secondhand.export.form import Options
+from secondhand.export.form import Options, Traits
 from secondhand.notes.notebook import Notebook
+from tests.export.literals import BARE
 from tests.export.notebooks import NOTEBOOK
 
 
@@ -33,8 +34,33 @@ def third_party(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("third_party")
 def test_a_third_partys_format_is_one_like_ours() -> None:
     assert notebooks.formats() == ("broken", "shout")
-    assert notebooks.suffix("shout") == ".txt"
+    assert notebooks.describe("shout") == Traits(".txt")
     assert notebooks.render("shout", [NOTEBOOK], "notes") == "1 notes!\n"
+
+
+@pytest.mark.usefixtures("third_party")
+def test_a_third_partys_format_says_of_itself_what_ours_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"ABOUT": "all in capitals", "HOLDS_ALL": True, "NEEDS_CLAIMS": True}
+    for name, value in told.items():
+        monkeypatch.setattr(sys.modules["shouting"], name, value, raising=False)
+    assert notebooks.describe("shout") == Traits(".txt", "all in capitals", holds_all=True, needs_claims=True)
+    assert notebooks.render("shout", [Notebook(BARE)]) == "1 highlights!\n"
+
+
+@pytest.mark.usefixtures("third_party")
+@pytest.mark.parametrize("lacking", ["SUFFIX", "render"])
+def test_one_that_lacks_something_gets_one_line(lacking: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(sys.modules["shouting"], lacking)
+    with pytest.raises(OptionError, match=r"The format 'shout' is none: it lacks SUFFIX or render\."):
+        notebooks.render("shout", [NOTEBOOK])
+
+
+@pytest.mark.parametrize("form", notebooks.formats())
+def test_ours_say_what_they_are(form: str) -> None:
+    traits = notebooks.describe(form)
+    assert traits.about != Traits("").about
+    assert traits.holds_all is (form in {"json", "jsonl", "html", "corrections"})
+    assert traits.needs_claims is (form == "html")
 
 
 @pytest.mark.usefixtures("third_party")

@@ -12,7 +12,7 @@ from secondhand.commands.complaint import FAILED, complain
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.narrowing import narrowed
-from secondhand.export.notebooks import render, suffix
+from secondhand.export.notebooks import describe, render
 from secondhand.export.what import What
 from secondhand.files import write_file
 from secondhand.library import Library
@@ -22,7 +22,7 @@ from secondhand.safe_text import visible
 
 def run(asked: Export) -> int:
     """Write the articles asked for; return the exit code. Raises SecondhandError."""
-    suffix(asked.form)  # a format there is not is told of before anything is read
+    describe(asked.form)  # a format there is not is told of before anything is read
     read = (*asked.sources, *([asked.template] if asked.template else ()))
     replace_there = asked.out is not None and allow_replacing(
         asked.out, read, asked.library, force=asked.force
@@ -31,11 +31,7 @@ def run(asked: Export) -> int:
     with Library.open(asked.library) as library:
         if library.notice:
             complain(library.notice)
-        every = _notebooks(asked, library, problems)
-        notebooks = [n for notebook in every if (n := narrowed(notebook, asked.since, asked.tag))]
-        what = asked.what or _what(notebooks)
-        if what == "claims" or asked.form == "html":
-            notebooks = [_analysed(notebook, library) for notebook in notebooks]
+        notebooks, what = _chosen(asked, library, problems)
     if not notebooks and problems:
         return FAILED
     text = render(asked.form, notebooks, what, asked.template)
@@ -44,6 +40,23 @@ def run(asked: Export) -> int:
     else:
         _print(text)
     return FAILED if problems else 0
+
+
+def _chosen(asked: Export, library: Library, problems: list[SecondhandError]) -> tuple[list[Notebook], What]:
+    """Return what is to be exported, with its claims where those are needed; tell of what cannot be had."""
+    every = _notebooks(asked, library, problems)
+    notebooks = [n for notebook in every if (n := narrowed(notebook, asked.since, asked.tag))]
+    what = asked.what or _what(notebooks)
+    needed = what == "claims" or describe(asked.form).needs_claims
+    found = []
+    for notebook in notebooks:
+        try:
+            found.append(_with_claims(notebook, library, needed=needed))
+        except SecondhandError as error:
+            problems.append(error)
+            complain(error)
+            found.append(notebook)
+    return found, what
 
 
 def _notebooks(asked: Export, library: Library, problems: list[SecondhandError]) -> Iterator[Notebook]:
@@ -73,9 +86,13 @@ def _what(notebooks: list[Notebook]) -> What:
     return "highlights" if any(n.highlights or n.orphans for n in notebooks) else "claims"
 
 
-def _analysed(notebook: Notebook, library: Library) -> Notebook:
-    """Return ``notebook`` with its claims, which are kept where the library has the article."""
-    if notebook.found:
+def _with_claims(notebook: Notebook, library: Library, *, needed: bool) -> Notebook:
+    """Return ``notebook`` with the claims that the model of now finds, where it has some or they are needed.
+
+    They are kept where the library has the article, as the reader does.
+    """
+    found = notebook.found
+    if found.model == analysis.model() if found else not needed:
         return notebook
     found = analysis.analyze(notebook.article)
     entry = library.entry(notebook.article)

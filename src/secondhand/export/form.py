@@ -19,8 +19,22 @@ class Options:
     """a Jinja2 template of the user's own, in place of ours"""
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a format says of itself, by names in capitals."""
+
+    suffix: str
+    """SUFFIX: the ending of its files: ".md" """
+    about: str = "a format of another package"
+    """ABOUT: what it is, in a few words"""
+    holds_all: bool = False
+    """HOLDS_ALL: whether it always holds all of a notebook, whatever is asked for"""
+    needs_claims: bool = False
+    """NEEDS_CLAIMS: whether it shows the claims, so that an article never analysed is analysed for it"""
+
+
 class Form(Protocol):
-    """One format."""
+    """One format; it may also have ABOUT, HOLDS_ALL and NEEDS_CLAIMS, as ``Traits`` tells them."""
 
     SUFFIX: str
     """the ending of its files: ".md" """

@@ -7,12 +7,13 @@ An entry point of the group "secondhand.formats" leads to a module with ``SUFFIX
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from secondhand.errors import OptionError, SecondhandError
-from secondhand.export.form import Form, Options
+from secondhand.export.form import Form, Options, Traits
 from secondhand.export.items import items
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "secondhand.formats"
-WHOLE = frozenset({"json", "jsonl", "html", "corrections"})
-"""the formats that always hold all of a notebook, whatever is asked for"""
 
 
 def formats() -> tuple[str, ...]:
@@ -30,9 +29,15 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(_known()))
 
 
-def suffix(form: str) -> str:
-    """Return the ending of files in the format ``form``: ".md"; raises OptionError where there is none."""
-    return _form(form).SUFFIX
+def describe(form: str) -> Traits:
+    """Return what the format ``form`` says of itself; raises OptionError where there is none of that name."""
+    found = _load(form)
+    known: dict[str, Any] = {
+        field.name: getattr(found, field.name.upper(), field.default) for field in fields(Traits)
+    }
+    if not isinstance(known["suffix"], str) or not callable(getattr(found, "render", None)):
+        raise OptionError(f"The format {form!r} is none: it lacks SUFFIX or render.")
+    return Traits(**known)
 
 
 def render(
@@ -42,10 +47,10 @@ def render(
 
     Raises OptionError where there is no such format, nothing to export, or the template is at fault.
     """
-    found = _form(form)
+    found, traits = _load(form), describe(form)
     if template and form != "markdown":
         raise OptionError("--template is for --format markdown only: leave one of them out.")
-    if form not in WHOLE and not any(next(items(notebook, what), None) for notebook in notebooks):
+    if not traits.holds_all and not any(next(items(notebook, what), None) for notebook in notebooks):
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
     options = Options(what, _template(template))
     if _known()[form].value.startswith("secondhand."):
@@ -59,7 +64,7 @@ def render(
         raise OptionError(f"The format {form!r} failed: {error}") from error
 
 
-def _form(name: str) -> Form:
+def _load(name: str) -> Form:
     entry = _known().get(name)
     if entry is None:
         raise OptionError(f"There is no format {name!r}. Choose one of: {', '.join(formats())}.")

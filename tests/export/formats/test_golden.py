@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import OptionError
-from secondhand.export.notebooks import formats, render, suffix
+from secondhand.export.notebooks import describe, formats, render
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import UNSAFE
@@ -33,13 +33,13 @@ def test_these_are_the_formats() -> None:
 
 @pytest.mark.parametrize("form", OURS)
 def test_highlights(form: str) -> None:
-    assert_golden(f"{form}{suffix(form)}", render(form, [NOTEBOOK, WORLD]))
+    assert_golden(f"{form}{describe(form).suffix}", render(form, [NOTEBOOK, WORLD]))
 
 
 @pytest.mark.parametrize("form", ["annotation", "csv", "markdown", "org", "schema-org"])
 def test_claims_of_an_article_in_which_nothing_was_marked(form: str) -> None:
     text = render(form, [Notebook(ARTICLE, ANALYSIS)], "claims")
-    assert_golden(f"claims.{form}{suffix(form)}", text)
+    assert_golden(f"claims.{form}{describe(form).suffix}", text)
 
 
 @pytest.mark.parametrize("what", ["highlights", "claims", "notes"])

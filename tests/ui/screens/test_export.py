@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, RadioSet
 
-from secondhand.export.notebooks import formats, render
+from secondhand.export.notebooks import describe, formats, render
 from secondhand.export.what import WHAT
 from secondhand.notes.notebook import Notebook
-from secondhand.ui.screens.export import ABOUT, ExportScreen
+from secondhand.ui.screens.export import ExportScreen
 from tests.claims import seed_article
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
 from tests.ui.screens.marked import marked
@@ -39,10 +39,6 @@ async def choose(play: Play, form: str) -> None:
     options = play.app.screen.query_one("#formats", OptionList)
     options.highlighted = options.get_option_index(form)
     await play.pilot.pause()
-
-
-def test_every_format_of_ours_is_described() -> None:
-    assert set(ABOUT) == set(formats())
 
 
 async def test_enter_goes_to_the_name_and_enter_there_writes(open_screen: OpenScreen, folder: Path) -> None:
@@ -92,7 +88,7 @@ async def test_every_format_is_previewed(open_screen: OpenScreen) -> None:
     async with open_screen(ExportScreen(marked()), (120, 40)) as play:
         for form in formats():
             await choose(play, form)
-            assert ABOUT[form] in play.app.text(), form
+            assert describe(form).about in play.app.text(), form
         await choose(play, "markdown")
         assert "title: Macron “obtained nothing”/from Trump" in play.app.text()
         assert "> French President Emmanuel Macron" in play.app.text()

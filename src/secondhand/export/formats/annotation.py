@@ -24,6 +24,7 @@ from secondhand.notes.vocabulary import CONTEXT, OWN, UUID, own
 from secondhand.record import article_record, known
 
 SUFFIX = ".jsonld"
+ABOUT = "W3C Web Annotations (JSON-LD)"
 Node = dict[str, Any]
 _PDF = "http://tools.ietf.org/rfc/rfc3778"
 """what tells of pages in an address"""

@@ -13,6 +13,7 @@ from secondhand.export.quotation import Source, noted, pages, quotation, source
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".bib"
+ABOUT = "the article as a BibTeX @online entry"
 _NAMES = {
     "\\": "\\textbackslash{}",
     # A brace counts as one for BibTeX even after a backslash.

@@ -20,6 +20,8 @@ from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import correction_record
 
 SUFFIX = ".jsonl"
+ABOUT = "what you corrected, as JSON Lines to train on"
+HOLDS_ALL = True
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

@@ -15,6 +15,7 @@ from secondhand.notes.address import address
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".json"
+ABOUT = "the article for Zotero and Pandoc"
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

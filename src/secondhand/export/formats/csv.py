@@ -12,6 +12,7 @@ from secondhand.export.quotation import quotation, source
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".csv"
+ABOUT = "one row each, for a spreadsheet"
 COLUMNS = (
     *("text", "speaker", "role", "stance", "chain", "sure", "note", "tags", "colour", "paragraph", "created"),
     *("title", "authors", "publisher", "date", "url", "id"),

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 SUFFIX = ".html"
+ABOUT = "the whole article on one page, marked"
+HOLDS_ALL = True
+NEEDS_CLAIMS = True
 _HERE = Path(__file__).parent
 
 

@@ -18,6 +18,7 @@ from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".json"
+ABOUT = "what the API of Hypothesis takes"
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

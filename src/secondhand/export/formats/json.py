@@ -13,6 +13,8 @@ from secondhand.notes.notebook import Notebook
 from secondhand.notes.notebook_record import notebook_record
 
 SUFFIX = ".json"
+ABOUT = "article, claims and marks as one object"
+HOLDS_ALL = True
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

@@ -10,6 +10,8 @@ from secondhand.notes.notebook import Notebook
 from secondhand.notes.notebook_record import notebook_record
 
 SUFFIX = ".jsonl"
+ABOUT = "the same on one line"
+HOLDS_ALL = True
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

@@ -24,6 +24,7 @@ from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".md"
+ABOUT = "quotations, who says them, your notes; for Obsidian too"
 _OURS = Path(__file__).with_name("markdown.md.j2")
 
 

@@ -14,6 +14,7 @@ from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".org"
+ABOUT = "Org mode, with properties"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _ENTITIES = {"*": "ast", "/": "slash", "_": "under", "=": "equal", "~": "tilde", "+": "plus", "#": "num"}
 _ENTITIES |= {"[": "lbrack", "]": "rbrack", "<": "lt", ">": "gt", "\\": "bsol", "|": "vert"}

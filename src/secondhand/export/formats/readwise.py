@@ -12,6 +12,7 @@ from secondhand.export.tagging import all_tagged
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".csv"
+ABOUT = "CSV as Readwise imports it"
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 
 

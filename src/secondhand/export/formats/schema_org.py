@@ -18,6 +18,7 @@ from secondhand.notes.record import written
 from secondhand.safe_text import line
 
 SUFFIX = ".jsonld"
+ABOUT = "schema.org Quotation and Claim (JSON-LD)"
 Node = dict[str, Any]
 _KINDS: dict[SpeakerType, str] = {"person": "Person", "anonymous": "Person", "unknown": "Person"}
 """what speakers are in schema.org; all others are organizations"""

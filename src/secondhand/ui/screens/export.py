@@ -16,7 +16,8 @@ from textual.widgets.option_list import Option
 
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import file_name
-from secondhand.export.notebooks import WHOLE, formats, render, suffix
+from secondhand.export.form import Traits
+from secondhand.export.notebooks import describe, formats, render
 from secondhand.export.what import WHAT, What
 from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
@@ -31,22 +32,6 @@ from secondhand.wording.labels import SO_FAR
 
 FIRST = "markdown"
 """the format that comes first and is chosen at first"""
-ABOUT = {
-    "annotation": "W3C Web Annotations (JSON-LD)",
-    "bibtex": "the article as a BibTeX @online entry",
-    "corrections": "what you corrected, as JSON Lines to train on",
-    "csl-json": "the article for Zotero and Pandoc",
-    "csv": "one row each, for a spreadsheet",
-    "html": "the whole article on one page, marked",
-    "hypothesis": "what the API of Hypothesis takes",
-    "json": "article, claims and marks as one object",
-    "jsonl": "the same on one line",
-    "markdown": "quotations, who says them, your notes; for Obsidian too",
-    "org": "Org mode, with properties",
-    "readwise": "CSV as Readwise imports it",
-    "schema-org": "schema.org Quotation and Claim (JSON-LD)",
-}
-"""what each format is; those of others are not in it"""
 _LINES = 60
 """lines of the preview at most"""
 
@@ -69,7 +54,7 @@ class ExportScreen(ModalScreen[str]):
         self._partial = partial
         self._formats = sorted(formats(), key=lambda form: (form != FIRST, form))
         self._form = self._formats[0]
-        self._suffix = suffix(self._form)
+        self._suffix = describe(self._form).suffix
 
     def compose(self) -> ComposeResult:
         """Make the choices and the preview."""
@@ -149,15 +134,16 @@ class ExportScreen(ModalScreen[str]):
         self._form = event.option_id or self._form
         name = self.query_one("#file", Input)
         try:
-            ending = suffix(self._form)
+            traits = describe(self._form)
         except SecondhandError:
-            ending = ""
-        if ending and name.value.endswith(self._suffix):
-            name.value = name.value.removesuffix(self._suffix) + ending
-            self._suffix = ending
-        self.query_one("#what", RadioSet).disabled = self._form in WHOLE
-        about = ABOUT.get(self._form, "a format of another package")
-        self.query_one("#about", Static).update(about + (": all there is" if self._form in WHOLE else ""))
+            traits = Traits("")
+        if traits.suffix and name.value.endswith(self._suffix):
+            name.value = name.value.removesuffix(self._suffix) + traits.suffix
+            self._suffix = traits.suffix
+        self.query_one("#what", RadioSet).disabled = traits.holds_all
+        self.query_one("#about", Static).update(
+            make_safe(traits.about) + (": all there is" if traits.holds_all else "")
+        )
         self._preview()
 
     @on(OptionList.OptionSelected)
