@@ -2,15 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from secondhand.claim import Claim
-from secondhand.pipeline import quotes
 from secondhand.pipeline.decode import Attribution
-from secondhand.pipeline.flatten import flatten, kind
+from secondhand.pipeline.flatten import flatten
 from secondhand.pipeline.pieces import paragraphs
 from secondhand.pipeline.reading import Node
-from tests.pipeline.making import EVEN, attribution, find
+from tests.pipeline.making import EVEN, attribution
 
 TEXT = 'Ann said Bob thinks Cid knows it rains. "Fine," Dee replied.\nEve wrote it "never" rains.'
 
@@ -85,23 +82,6 @@ def test_a_claim_without_a_source_has_none() -> None:
     assert claim.source == ()
     assert claim.speaker is None
     assert claim.resolution == "none"
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "expected"),
-    [
-        ('"It rains," Ann said.', ['"It rains,"'], "direct"),
-        ('"It rains," Ann said, "and pours."', ['"It rains,"', '"and pours."'], "direct"),
-        ('Ann said it "never" rains.', ['it "never" rains'], "mixed"),
-        ('"It rains," Ann said, and it pours.', ['"It rains,"', "it pours"], "mixed"),
-        ("Ann said it rains.", ["it rains"], "indirect"),
-        ('Ann said it rains. "No," he said.', ["it rains"], "indirect"),
-        ('Ann said: "It rains', ['"It rains'], "direct"),
-    ],
-)
-def test_kind_is_how_much_stands_in_quotation_marks(text: str, content: list[str], expected: str) -> None:
-    quoted = [(q.start, q.end) for q in quotes.quotations(text)]
-    assert kind(text, [find(text, words) for words in content], quoted) == expected
 
 
 def test_a_quotation_over_paragraphs_is_one_direct_claim() -> None:

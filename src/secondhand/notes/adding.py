@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Span, Stance
+from secondhand.claim import UNKNOWN, Analysis, Claim, Kind, Link, Span, Stance
 from secondhand.notes.correction import Correction
 from secondhand.notes.family import adopted, holder
 from secondhand.notes.naming import named, renamed, speaker_in
-from secondhand.notes.quoted import kind
 from secondhand.notes.settling import settled_chain, settled_stance, words
+from secondhand.quotations import find_outermost, kind_of
 
 
 def added(
@@ -39,7 +39,7 @@ def added(
         _free(found.claims),
         parent.id if parent else None,
         article.paragraph_at(min(span.start for span in (*content, *parts))),
-        kind(article.text, content),
+        _kind(article, content),
         content,
         cue,
         source,
@@ -56,6 +56,13 @@ def added(
         corrected=True,
     )
     return replace(found, claims=adopted(found.claims, claim))
+
+
+def _kind(article: Article, content: Sequence[Span]) -> Kind:
+    first, last = content[0].start, content[-1].end
+    touched = [(p.start, p.end) for p in article.paragraphs if p.start < last and p.end > first]
+    quoted = [(q.start, q.end) for q in find_outermost(article.text, touched)]
+    return kind_of(article.text, [(span.start, span.end) for span in content], quoted)
 
 
 def _head(article: Article, found: Analysis) -> tuple[Link, ...]:

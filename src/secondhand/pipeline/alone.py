@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondhand.pipeline import quotes
 from secondhand.pipeline.decode import Attribution, Range
 from secondhand.pipeline.mentions import PRONOUNS
 from secondhand.pipeline.reading import Node
 from secondhand.pipeline.turns import CERTAIN
+from secondhand.quotations import find_outermost
 
 LEAST = 5
 """words of a quotation that is somebody's, not a title"""
@@ -46,7 +46,7 @@ def followed(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> l
 
 def _quotation(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph is one or several quotations and nothing else."""
-    marks = [q for q in quotes.quotations(text, start, end) if q.depth == 0]
+    marks = find_outermost(text, [(start, end)])
     if text[start] not in _MARKS or text.count(" ", start, end) < LEAST - 1:
         return False
     inside = sum(sum(map(str.isalnum, text[q.start : q.end])) for q in marks)
@@ -55,7 +55,7 @@ def _quotation(text: str, start: int, end: int) -> bool:
 
 def _leads(text: str, before: Range, span: Range) -> bool:
     """Say whether no quotation is left open in the paragraph before, and none there has other marks."""
-    marks = [q for q in quotes.quotations(text, *before) if q.depth == 0]
+    marks = find_outermost(text, [before])
     return all(q.closed and text[q.start] == text[span[0]] for q in marks)
 
 

@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondhand.pipeline import quotes
 from secondhand.pipeline.decode import Range
 from secondhand.pipeline.reading import Node
+from secondhand.quotations import find_quotations
 
 
 def continued(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
@@ -41,7 +41,7 @@ def _added(
     while 0 <= index < len(paragraphs) - 1 and _open_at_end(text, paragraphs[index], end):
         index += 1
         first, last = paragraphs[index]
-        marks = quotes.quotations(text, first, last)
+        marks = find_quotations(text, first, last)
         if not marks or marks[0].start != first or _claimed(nodes, (first, marks[0].end)):
             break
         end = marks[0].end
@@ -51,7 +51,7 @@ def _added(
 
 def _open_at_end(text: str, paragraph: Range, end: int) -> bool:
     """Whether the content that ends at ``end`` runs to its paragraph's end in a quotation never closed."""
-    marks = quotes.quotations(text, *paragraph)
+    marks = find_quotations(text, *paragraph)
     return any(not q.closed and q.depth == 0 for q in marks) and paragraph[1] - end <= 2
 
 

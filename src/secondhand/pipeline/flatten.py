@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Stance
-from secondhand.pipeline import quotes
+from secondhand.claim import UNKNOWN, Claim, Link, Span, Stance
 from secondhand.pipeline.citing import merged
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
@@ -20,6 +19,7 @@ from secondhand.pipeline.silence import heard
 from secondhand.pipeline.subjects import corrected
 from secondhand.pipeline.turns import CERTAIN
 from secondhand.pipeline.within import completed
+from secondhand.quotations import find_outermost, kind_of
 
 LEAST = 0.25
 """a nested claim less likely than this is not shown"""
@@ -28,7 +28,7 @@ LEAST = 0.25
 def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], settings: Settings) -> list[Claim]:
     """Return the claims of ``text``, speakers and chains still open."""
     starts = [s for s, _ in paragraphs]
-    marks = [q for s, e in paragraphs for q in quotes.quotations(text, s, e) if q.depth == 0]
+    marks = find_outermost(text, paragraphs)
     quoted = [(q.start, q.end) for q in marks]
     out: list[Claim] = []
     mended = corrected(text, nodes)
@@ -42,7 +42,7 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
             id=f"c{len(out) + 1}",
             parent=out[parent].id if parent is not None else None,
             paragraph=max(0, bisect_right(starts, _start(node)) - 1),
-            kind=kind(text, found.content, quoted),
+            kind=kind_of(text, found.content, quoted),
             content=tuple(Span(s, e, text[s:e]) for s, e in found.content),
             cue=Span(*found.cue, text[slice(*found.cue)]),
             source=tuple(Span(s, e, text[s:e]) for s, e in found.source),
@@ -81,20 +81,3 @@ def _start(node: Node) -> int:
 def _order(node: Node) -> tuple[int, int]:
     """Reading order; of two claims with one source the one whose cue comes first."""
     return _start(node), node.found.cue[0]
-
-
-def kind(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Kind:
-    """Return how much of ``content`` stands inside the quotations ``quoted`` (sorted, apart)."""
-    inside = outside = 0
-    for start, end in content:
-        first = max(0, bisect_right(quoted, start, key=lambda q: q[0]) - 1)
-        covered = 0
-        for lo, hi in quoted[first:]:
-            if lo >= end:
-                break
-            covered += sum(map(str.isalnum, text[max(lo, start) : min(hi, end)]))
-        inside += covered
-        outside += sum(map(str.isalnum, text[start:end])) - covered
-    if not outside:
-        return "direct"
-    return "mixed" if inside else "indirect"

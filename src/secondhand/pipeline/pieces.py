@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
-from secondhand.pipeline import quotes
+from secondhand.quotations import find_outermost, mark_states
 
 Ints = npt.NDArray[np.int64]
 
@@ -97,8 +97,8 @@ def _block(text: str, index: int, start: int, end: int, encoding: Encoding) -> B
     first = np.flatnonzero(np.diff(words, prepend=-2)) if len(words) else np.zeros(0, np.int64)
     last = np.append(first[1:], len(words)) - 1 if len(first) else first
     spans = np.stack([offsets[first, 0], offsets[last, 1]], axis=1) if len(first) else offsets
-    marks = [q for q in quotes.quotations(text, start, end) if q.depth == 0]
-    state = np.frombuffer(quotes.states(marks, start, end), dtype=np.uint8)
+    marks = find_outermost(text, [(start, end)])
+    state = np.frombuffer(mark_states(marks, start, end), dtype=np.uint8)
     case = np.array([_case(text[start + s : start + e]) for s, e in spans.tolist()], dtype=np.int64)
     features = np.zeros((len(words), 3), dtype=np.int64)
     if len(first):

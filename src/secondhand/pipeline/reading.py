@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from secondhand.pipeline import entities, feelings, pieces, quotes, snap
+from secondhand.pipeline import entities, feelings, pieces, snap
 from secondhand.pipeline.decode import Attribution, Settings, attributions
 from secondhand.pipeline.encoder import Encoder
 from secondhand.pipeline.feelings import Feeling
 from secondhand.pipeline.syntax import Syntax, syntax
+from secondhand.quotations import strip_marks
 
 Ints = npt.NDArray[np.int64]
 
@@ -84,7 +85,7 @@ def _nested(
         return out
     blocks: list[pieces.Block] = []
     for owner in long:
-        spans = [quotes.stripped(text, *span) for span in parents[owner].content]
+        spans = [strip_marks(text, *span) for span in parents[owner].content]
         made = pieces.blocks(encoder.tokenizer, text, [s for s in spans if s[0] < s[1]])
         blocks += [pieces.owned(block, owner) for block in made]
     found: list[Attribution] = []

@@ -18,10 +18,10 @@ from secondhand.pipeline.antecedents import Antecedents
 from secondhand.pipeline.cast import Member, cast, keep, key, same
 from secondhand.pipeline.descriptions import described
 from secondhand.pipeline.mentions import Named, Phrase
-from secondhand.pipeline.quotes import MARKS
 from secondhand.pipeline.relays import outlet_pattern
 from secondhand.pipeline.scene import Scene
 from secondhand.pipeline.signals import signals
+from secondhand.quotations import MARKS
 
 BESIDE = {"appos", "flat", "compound"}
 """relations of a name to a noun for the same one"""

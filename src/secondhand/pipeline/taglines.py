@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from secondhand.pipeline import quotes
 from secondhand.pipeline.decode import Attribution, Range
 from secondhand.pipeline.turns import CERTAIN
+from secondhand.quotations import find_outermost
 
 LEAST = 3
 """words of a quotation that is somebody's; one without a final stop is a title"""
@@ -42,7 +42,7 @@ def _said(content: Range, tag: re.Match[str], index: int) -> Attribution:
 
 def _quoted_to(text: str, start: int, end: int) -> int:
     """Return where the quotation that a paragraph begins with closes; ``start`` where there is none."""
-    marks = [q for q in quotes.quotations(text, start, end) if q.depth == 0]
+    marks = find_outermost(text, [(start, end)])
     if not marks or marks[0].start != start or not marks[0].closed:
         return start
     words = text[start : marks[0].end].split()

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from secondhand.pipeline import quotes
 from secondhand.pipeline.pieces import paragraphs
+from secondhand.quotations import find_quotations
 from secondhand.training import sentences
 from secondhand.training.labelled import Builder, Labelled
 from secondhand.training.treebank import conllu, demonym
@@ -42,7 +42,7 @@ def requoted(article: Labelled, style: str) -> Labelled:
     else:
         marks = list(article.text.replace("'", "’"))
         for start, end in article.paragraphs:
-            for quotation in quotes.quotations(article.text, start, end):
+            for quotation in find_quotations(article.text, start, end):
                 if marks[quotation.start] == '"':
                     marks[quotation.start] = "“"
                 if quotation.closed and marks[quotation.end - 1] == '"':

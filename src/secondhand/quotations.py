@@ -1,4 +1,4 @@
-"""Quotation marks, decided by rule before the model has its say.
+"""What stands between quotation marks, found by rule, without any model.
 
 Straight, curly, single, guillemets, nested; apostrophes are told apart; a quotation left open at the end
 of a paragraph runs to that end (the next paragraph of the same quotation opens it again).
@@ -7,8 +7,11 @@ of a paragraph runs to that end (the next paragraph of the same quotation opens 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from secondhand.claim import Kind
 
 OPENERS = {"“": "”", "„": "”", "«": "»", "‘": "’", "‹": "›"}
 CLOSERS = {"”", "»", "’", "›"}
@@ -36,7 +39,7 @@ class Quotation:
     """False where the closing mark never comes in this paragraph"""
 
 
-def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """Return the quotations of one paragraph ``text[start:end]``, in the order they open."""
     end = len(text) if end is None else end
     found: list[Quotation] = []
@@ -60,6 +63,32 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotat
             stack.append((mark, at))
     found.extend(_left_open(stack, end))
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def find_outermost(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
+    """Return the quotations of ``paragraphs`` that are in no other one, in reading order."""
+    found = (q for start, end in paragraphs for q in find_quotations(text, start, end))
+    return [quotation for quotation in found if not quotation.depth]
+
+
+def kind_of(text: str, content: Iterable[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> Kind:
+    """Return whether ``content`` stands wholly, in part or not at all in ``quoted``.
+
+    Those are the places of quotations, sorted and apart. Only letters and digits count.
+    """
+    inside = outside = 0
+    for start, end in content:
+        first = max(0, bisect_right(quoted, start, key=lambda place: place[0]) - 1)
+        covered = 0
+        for lo, hi in quoted[first:]:
+            if lo >= end:
+                break
+            covered += sum(map(str.isalnum, text[max(lo, start) : min(hi, end)]))
+        inside += covered
+        outside += sum(map(str.isalnum, text[start:end])) - covered
+    if not outside:
+        return "direct"
+    return "mixed" if inside else "indirect"
 
 
 def _left_open(stack: list[tuple[str, int]], end: int) -> Iterator[Quotation]:
@@ -101,7 +130,7 @@ def _owns(text: str, at: int) -> bool:
     return not _STOPS.isdisjoint((text[later.start() - 1], text[later.end() : later.end() + 1]))
 
 
-def states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:
+def mark_states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:
     """Return one state a character of a paragraph: 0 outside, 1 inside, 2 opening mark, 3 closing mark."""
     out = bytearray(end - start)
     for quotation in outermost:
@@ -113,7 +142,7 @@ def states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:
     return bytes(out)
 
 
-def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Return ``start``, ``end`` without the marks of a quotation that encloses all of ``text[start:end]``."""
     if end - start > 1 and text[start] in MARKS:
         closing = OPENERS.get(text[start], text[start])

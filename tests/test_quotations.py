@@ -1,13 +1,23 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from secondhand.pipeline.quotes import DEEPEST, Quotation, quotations, states, stripped
+from secondhand.quotations import (
+    DEEPEST,
+    Quotation,
+    find_outermost,
+    find_quotations,
+    kind_of,
+    mark_states,
+    strip_marks,
+)
 
 
 def words(text: str) -> list[str]:
     """The quoted words of ``text``, marks included, in the order they open."""
-    return [text[q.start : q.end] for q in quotations(text)]
+    return [text[q.start : q.end] for q in find_quotations(text)]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +37,7 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_each_kind_of_mark_encloses_a_quotation(text: str, quoted: str) -> None:
-    found = quotations(text)
+    found = find_quotations(text)
     assert words(text) == [quoted]
     assert found[0].closed
     assert found[0].depth == 0
@@ -61,7 +71,7 @@ def test_several_quotations_stay_apart() -> None:
     ],
 )
 def test_a_quotation_inside_another_lies_deeper(text: str, outer: str, inner: str) -> None:
-    found = quotations(text)
+    found = find_quotations(text)
     assert [(text[q.start : q.end], q.depth, q.closed) for q in found] == [(outer, 0, True), (inner, 1, True)]
 
 
@@ -84,7 +94,7 @@ def test_a_quotation_inside_another_lies_deeper(text: str, outer: str, inner: st
     ],
 )
 def test_apostrophes_and_stray_marks_are_no_quotations(text: str) -> None:
-    assert quotations(text) == []
+    assert find_quotations(text) == []
 
 
 @pytest.mark.parametrize(
@@ -106,13 +116,13 @@ def test_apostrophes_do_not_end_a_quotation(text: str, quoted: str) -> None:
 @pytest.mark.parametrize("mark", ['"', "“", "«"])
 def test_a_quotation_never_closed_runs_to_the_end_of_its_paragraph(mark: str) -> None:
     text = f"{mark}He left. And then he came back."
-    assert quotations(text) == [Quotation(0, len(text), 0, closed=False)]
+    assert find_quotations(text) == [Quotation(0, len(text), 0, closed=False)]
 
 
 def test_an_odd_number_of_marks_loses_no_quotation() -> None:
     text = '"One," he said, "two. And three.'
     assert words(text) == ['"One,"', '"two. And three.']
-    assert [q.closed for q in quotations(text)] == [True, False]
+    assert [q.closed for q in find_quotations(text)] == [True, False]
 
 
 def test_a_mark_left_out_does_not_turn_the_others_inside_out() -> None:
@@ -125,25 +135,25 @@ def test_marks_the_wrong_way_round_still_enclose() -> None:
 
 def test_offsets_are_those_of_the_whole_text() -> None:
     text = 'First "one" here.\nThen "two" there.'
-    found = quotations(text, text.index("Then"), len(text))
+    found = find_quotations(text, text.index("Then"), len(text))
     assert [text[q.start : q.end] for q in found] == ['"two"']
 
 
 def test_a_quotation_ends_with_its_paragraph() -> None:
     text = '"Open here.\nNot "here" any more.'
     end = text.index("\n")
-    assert quotations(text, 0, end) == [Quotation(0, end, 0, closed=False)]
-    assert [text[q.start : q.end] for q in quotations(text, end + 1)] == ['"here"']
+    assert find_quotations(text, 0, end) == [Quotation(0, end, 0, closed=False)]
+    assert [text[q.start : q.end] for q in find_quotations(text, end + 1)] == ['"here"']
 
 
 def test_states_tell_opening_inside_and_closing() -> None:
     text = 'a "bc" d'
-    assert states(quotations(text), 0, len(text)) == bytes([0, 0, 2, 1, 1, 3, 0, 0])
+    assert mark_states(find_quotations(text), 0, len(text)) == bytes([0, 0, 2, 1, 1, 3, 0, 0])
 
 
 def test_states_of_an_open_quotation_have_no_closing_mark() -> None:
     text = 'ab\na "bc'
-    assert states(quotations(text, 3), 3, len(text)) == bytes([0, 0, 2, 1, 1])
+    assert mark_states(find_quotations(text, 3), 3, len(text)) == bytes([0, 0, 2, 1, 1])
 
 
 @pytest.mark.parametrize(
@@ -160,11 +170,50 @@ def test_states_of_an_open_quotation_have_no_closing_mark() -> None:
     ],
 )
 def test_only_marks_around_everything_are_stripped(text: str, inner: str) -> None:
-    start, end = stripped(text, 0, len(text))
+    start, end = strip_marks(text, 0, len(text))
     assert text[start:end] == inner
 
 
 def test_marks_that_open_without_end_take_no_longer_each() -> None:
-    found = quotations("“" * 100_000 + "It rains.”")
+    found = find_quotations("“" * 100_000 + "It rains.”")
     assert len(found) == DEEPEST
     assert [q.depth for q in found if q.closed] == [DEEPEST - 1]
+
+
+def kind_in(text: str, *content: str) -> str:
+    """Return the kind of the words ``content`` of ``text``, each line of which is a paragraph."""
+    breaks = [-1, *(at for at, c in enumerate(text) if c == "\n"), len(text)]
+    quoted = find_outermost(text, [(a + 1, b) for a, b in pairwise(breaks)])
+    places = [(text.index(words), text.index(words) + len(words)) for words in content]
+    return kind_of(text, places, [(q.start, q.end) for q in quoted])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kind"),
+    [
+        ("“It rains,” he said.", ["“It rains,”"], "direct"),
+        ("“It rains,” he said.", ["It rains"], "direct"),
+        ('"It rains," he said, "and snows."', ['"It rains,"', '"and snows."'], "direct"),
+        ('"It rains," he said, "and snows."', ["he said"], "indirect"),
+        ("«Il pleut», dit-il.", ["Il pleut"], "direct"),
+        ("„Es regnet“, sagte er.", ["Es regnet"], "direct"),
+        ("He said ‘it rains’ and left.", ["it rains"], "direct"),
+        ("He told us “he said ‘no’ twice” then.", ["he said ‘no’ twice"], "direct"),
+        ("He said that it “rains” and that he’d go.", ["it “rains” and that he’d go"], "mixed"),
+        ('"It rains," Ann said, and it pours.', ['"It rains,"', "it pours"], "mixed"),
+        ("He said it’s Ann’s and the boys’ turn.", ["it’s Ann’s and the boys’ turn"], "indirect"),
+        ('Ann said it rains. "No," he said.', ["it rains"], "indirect"),
+        ('"No," he said. Ann said it rains.', ["it rains"], "indirect"),
+        ("“It rains. And then\n\n“It snows.”", ["It rains. And then"], "direct"),
+        ('A "word" here.\nHe said that it rains.', ["it rains"], "indirect"),
+        ('An open "quotation here.\nHe said that it rains.', ["it rains"], "indirect"),
+        ('Ann said: "It rains', ['"It rains'], "direct"),
+    ],
+)
+def test_kind_is_how_much_stands_in_quotation_marks(text: str, content: list[str], kind: str) -> None:
+    assert kind_in(text, *content) == kind
+
+
+def test_a_quotation_that_only_touches_the_words_does_not_hold_them() -> None:
+    assert kind_of('"a"b"c"', [(3, 4)], [(0, 3), (4, 7)]) == "indirect"
+    assert kind_of('"a"b"c"', [(3, 6)], [(0, 3), (4, 7)]) == "mixed"
