@@ -5,7 +5,17 @@ from unicodedata import category
 
 import pytest
 
-from secondhand.safe_text import TAB, clean, kept, line, lines, make_safe, show_characters, visible
+from secondhand.safe_text import (
+    TAB,
+    clean,
+    kept,
+    line,
+    lines,
+    make_safe,
+    replace_surrogates,
+    show_characters,
+    visible,
+)
 
 
 @pytest.mark.parametrize(
@@ -71,3 +81,12 @@ def test_there_is_one_string_for_every_character(text: str) -> None:
 def test_no_character_at_all_comes_out_as_control_or_format() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     assert {category(c) for c in set(make_safe(every))}.isdisjoint({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+@pytest.mark.parametrize("text", ["plain", "é 東京 👩\u200d🚒", ""])
+def test_text_without_half_characters_stays(text: str) -> None:
+    assert replace_surrogates(text) == text
+
+
+def test_of_half_a_character_one_is_left() -> None:
+    assert replace_surrogates("a\ud800\udfff\ud7ff\ue000") == "a\ufffd\ufffd\ud7ff\ue000"

@@ -33,8 +33,14 @@ _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 ).search
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_HALVES = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060\u2066-\u2069\ufeff]")
 """places to break a line and directions of writing: nobody misses them in a file"""
+
+
+def replace_surrogates(text: str) -> str:
+    """Return ``text`` with a replacement for each half of a surrogate pair, which no encoding can write."""
+    return text if text.isascii() else _HALVES.sub(REPLACEMENT, text)
 
 
 def clean(text: str) -> str:

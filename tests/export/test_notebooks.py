@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import metadata
 from types import SimpleNamespace
 
@@ -11,8 +12,8 @@ from secondhand.errors import OptionError
 from secondhand.export import notebooks
 from secondhand.export.form import Options, Traits
 from secondhand.notes.notebook import Notebook
-from tests.export.literals import BARE
-from tests.export.notebooks import NOTEBOOK
+from tests.export.literals import ARTICLE, BARE
+from tests.export.notebooks import NOTEBOOK, WHOLE
 
 
 def shouted(found: Sequence[Notebook], options: Options) -> str:
@@ -81,3 +82,20 @@ def test_one_that_fails_gets_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_format_there_is_not_is_told_with_those_there_are() -> None:
     with pytest.raises(OptionError, match=r"There is no format 'pdf'. Choose one of: annotation, bibtex, "):
         notebooks.render("pdf", [NOTEBOOK])
+
+
+@pytest.mark.parametrize("form", notebooks.formats())
+def test_half_a_character_that_was_kept_keeps_nothing_from_being_written(form: str) -> None:
+    half = "\ud800"
+    article = replace(ARTICLE, title=half, publisher=half, authors=(half,), text=ARTICLE.text + half)
+    mark = replace(WHOLE, note=f"a {half} note", tags=(f"t{half}g",))
+    made = replace(NOTEBOOK, article=article, highlights=(mark,))
+    notebooks.render(form, [made]).encode()
+    told = notebooks.render(form, [made], "claims")
+    assert "\\ud8" not in told and "\\uD8" not in told
+
+
+@pytest.mark.usefixtures("third_party")
+def test_nor_in_a_third_partys_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["shouting"], "render", lambda found, options: "a\udfff\n")
+    assert notebooks.render("shout", [NOTEBOOK]) == "a\ufffd\n"

@@ -78,3 +78,10 @@ def test_a_change_is_dated_and_keeps_the_rest() -> None:
 )
 def test_tags_are_parted_by_commas_or_spaces(written: str, tags: tuple[str, ...]) -> None:
     assert parse_tags(written) == tags
+
+
+def test_no_half_of_a_character_is_taken_into_a_note_or_a_tag() -> None:
+    old = on(ARTICLE.text[:5])
+    after = change_highlight(old, note="a\ud800b", tags=("t\udfff", "ok")).after
+    assert isinstance(after, Highlight)
+    assert (after.note, after.tags) == ("a\ufffdb", ("t\ufffd", "ok"))

@@ -17,6 +17,7 @@ from secondhand.export.form import Form, Options, Traits
 from secondhand.export.items import items
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import replace_surrogates
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -54,13 +55,20 @@ def render(
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
     options = Options(what, _template(template))
     if _known()[form].value.startswith("secondhand."):
-        return found.render(notebooks, options)
+        text = found.render(notebooks, options)
+    else:
+        text = _render_theirs(form, found, notebooks, options)
+    # What was kept before they were replaced at the door must not keep anything from being written.
+    return replace_surrogates(text)
+
+
+def _render_theirs(form: str, found: Form, notebooks: Sequence[Notebook], options: Options) -> str:
+    """Return what a third party's format makes; raises OptionError whatever goes wrong there."""
     try:
         return found.render(notebooks, options)
     except SecondhandError:
         raise
     except Exception as error:
-        # As for loading it.
         raise OptionError(f"The format {form!r} failed: {error}") from error
 
 

@@ -17,6 +17,7 @@ from secondhand.ingest.opened import Entry, Found, Opened
 from secondhand.ingest.origin import with_origin
 from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
 from secondhand.ingest.source import Fetched, open_source
+from secondhand.ingest.surrogates import mend_article, mend_found
 
 if TYPE_CHECKING:
     from secondhand.ingest.fetch import Call
@@ -61,7 +62,7 @@ class Bundle:
         )
         language = known.language
         told = replace(overridden, language=language) if language else with_language(overridden)
-        return with_origin(told)
+        return with_origin(mend_article(told))
 
 
 def read(
@@ -143,7 +144,9 @@ def _found(fetched: Fetched, url: str | None) -> Iterator[Found]:
         empty = False
         wordless = isinstance(one, Article) and not one.paragraphs
         yield (
-            NotFound(f"{fetched.name} holds nothing to read: there are no words in it.") if wordless else one
+            NotFound(f"{fetched.name} holds nothing to read: there are no words in it.")
+            if wordless
+            else mend_found(one)
         )
     if empty:
         raise NotFound(f"{fetched.name} is empty: there is nothing to read in it.")

@@ -15,6 +15,7 @@ from secondhand.notes.family import likeness, likest
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.highlighting import now
 from secondhand.notes.settling import words
+from secondhand.safe_text import replace_surrogates
 
 SAME = 0.9
 """how like words to be claimed must be to those of a claim that was refused to be taken for it"""
@@ -58,7 +59,7 @@ class Draft:
 
     def said_by(self, name: str, type: SpeakerType, role: str) -> Draft:
         """Return the draft with another speaker; the end of the chain follows where it was the one before."""
-        draft = replace(self, name=name, type=type, role=role)
+        draft = replace(self, name=replace_surrogates(name), type=type, role=replace_surrogates(role))
         last = self.chain[-1] if self.chain else None
         if last is None or last.relation == "published" or last.name != self.speaker.name:
             return draft

@@ -13,6 +13,7 @@ from secondhand.notes.anchoring import anchor
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
+from secondhand.safe_text import replace_surrogates
 
 ALIKE = 0.5
 """share of the words that a claim and its highlight have in common at least"""
@@ -34,7 +35,9 @@ def make_highlight(
 
 def change_highlight(highlight: Highlight, **known: object) -> Edit:
     """Return the edit that gives ``highlight`` another note, other tags or another colour."""
-    return Edit(highlight, replace(highlight, changed=now(), **known))  # type: ignore[arg-type]
+    after = replace(highlight, changed=now(), **known)  # type: ignore[arg-type]
+    tags = tuple(map(replace_surrogates, after.tags))
+    return Edit(highlight, replace(after, note=replace_surrogates(after.note), tags=tags))
 
 
 def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:

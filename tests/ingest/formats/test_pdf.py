@@ -15,9 +15,9 @@ from tests.ingest.formats.checks import blocks, links, opened, places
 INFO = "<< /Title (Storm closes port) /Author (Nell Ashgrove; Bo Lind) /CreationDate (D:20250301080000Z) >>"
 
 
-def document(pages: Sequence[str], page: str = "", drawing: str = "") -> bytes:
-    """Return a PDF of ``pages``, contents in PDF's own language; ``page`` is added to each entry."""
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+def document(pages: Sequence[str], page: str = "", drawing: str = "", font: str = "") -> bytes:
+    """Return a PDF of ``pages``, contents in PDF's own language; ``page`` and ``font`` are added."""
+    font = f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica {font} >>"
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>", INFO, font]
     objects.insert(1, f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -26,9 +25,6 @@ _NAMES: Final = {
     "language": ("language", "lang", "inLanguage"),
 }
 """what other tools call the same"""
-_HALF: Final = re.compile("[\ud800-\udfff]")
-_HALF_ESCAPED: Final = re.compile(r"\\u[dD][89A-Fa-f]")
-"""what only half a character begins with, as JSON can spell it and no file can hold it"""
 
 
 def articles(opened: Opened) -> Iterator[Article | SecondhandError]:
@@ -70,12 +66,9 @@ def _values(text: str) -> Iterator[tuple[str, object]]:
 
 
 def loaded(text: str) -> object:
-    """Return what is written in ``text``, halves of characters replaced, or None where that is broken."""
+    """Return what is written in ``text``, or None where that is broken."""
     try:
-        value = json.loads(text)
-        if not _HALF_ESCAPED.search(text):
-            return value
-        return json.loads(_HALF.sub("\N{REPLACEMENT CHARACTER}", json.dumps(value, ensure_ascii=False)))
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
 
