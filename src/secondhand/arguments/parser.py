@@ -75,7 +75,7 @@ def _export(found: argparse.Namespace) -> Export:
 
 
 def _import(found: argparse.Namespace) -> Import:
-    return Import(tuple(found.files), found.library)
+    return Import(tuple(found.files), found.dry_run, found.library)
 
 
 def _config(found: argparse.Namespace) -> Config:
@@ -164,6 +164,7 @@ def parser() -> argparse.ArgumentParser:
 
     imported = commands.add_parser("import", help="take over what was exported", description=texts.IMPORT)
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="json, jsonl or annotation")
+    imported.add_argument("--dry-run", action="store_true", help="only say what it would change")
     _add_library(imported)
 
     config = commands.add_parser("config", help="show the settings, or change them", description=texts.CONFIG)

@@ -102,11 +102,13 @@ examples:
 
 IMPORT = """\
 Take over highlights, notes and corrections from json, jsonl and annotation exports, of secondhand or of
-other tools that write W3C Web Annotations. What is there already is not doubled.
+other tools that write W3C Web Annotations. What is there already is not doubled. Of two versions of a note
+the newer one stays where it was made from the other, else both do; what changes is said. The text of an
+article that is there is left alone.
 
 examples:
   secondhand import seeds/macron-trump.json
-  secondhand import annotations.jsonld
+  secondhand import --dry-run annotations.jsonld
 """
 
 CONFIG = """\

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from secondhand import importing, terminal
 from secondhand.arguments import Import
@@ -11,15 +14,21 @@ from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.importing import Imported
 from secondhand.library import Library
+from secondhand.library.merging import Change
+from secondhand.library.opening import default_path
 from secondhand.notes.address import address
+from secondhand.notes.describing import describe_edit
+from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import clean
+from secondhand.wording.shortening import shorten
+from secondhand.wording.titles import title_of
 
 
 def run(asked: Import) -> int:
     """Merge the files into the library; return the exit code. Raises LibraryError."""
     failed = False
-    with Library.open(asked.library) as library:
+    with _library(asked) as library:
         if library.notice:
             complain(library.notice)
         for file in asked.files:
@@ -29,22 +38,58 @@ def run(asked: Import) -> int:
                 complain(error)
                 failed = True
                 continue
-            _merge(file, found, library)
+            _merge(file, found, library, dry=asked.dry)
             failed = failed or bool(found.problems)
     return FAILED if failed else 0
 
 
-def _merge(file: Path, found: Imported, library: Library) -> None:
-    """Take over what was found, and tell what came in and what could not."""
-    new = sum(map(library.merge, found.notebooks))
-    articles = len(found.notebooks)
-    marks = f"{found.marks} mark{'s' * (found.marks != 1)}"
+@contextmanager
+def _library(asked: Import) -> Iterator[Library]:
+    """Open the library; one that is not there yet is not made by a dry run. Raises LibraryError."""
+    path = asked.library or default_path()
+    with ExitStack() as stack:
+        if asked.dry and not path.exists():
+            path = Path(stack.enter_context(TemporaryDirectory()), path.name)
+        yield stack.enter_context(Library.open(path))
+
+
+def _merge(file: Path, found: Imported, library: Library, *, dry: bool) -> None:
+    """Take over what was found, and say what came in, what that changed, and what could not."""
+    changes = [change for notebook in found.notebooks for change in library.merge(notebook, dry=dry)]
     with terminal.output():
-        print(  # noqa: T201
-            f"{clean(str(file))}: {marks} of {articles} article{'s' * (articles != 1)}, {new} of them new."
-        )
+        print(clean(f"{file}{' (dry run)' if dry else ''}: {_sum(found, changes)}."))  # noqa: T201
+        for change in changes:
+            if told := _describe(change):
+                print(f"  {clean(title_of(change.article))}: {clean(told)}.")  # noqa: T201
     for problem in found.problems:
         complain(f"{file}: {problem}.")
+
+
+def _sum(found: Imported, changes: Sequence[Change]) -> str:
+    """Return how many marks there are, and how many of them do what."""
+    articles = len(found.notebooks)
+    many = Counter(change.what for change in changes)
+    parts = [f"{found.marks} mark{'s' * (found.marks != 1)} of {articles} article{'s' * (articles != 1)}"]
+    parts.append(f"{many['new']} of them new")
+    parts += [f"{many['changed']} changed"] if many["changed"] else []
+    parts += [f"{many['beside']} kept beside another"] if many["beside"] else []
+    return ", ".join(parts)
+
+
+def _describe(change: Change) -> str:
+    """Return what the reader must know of ``change``, "" for a mark that is only new."""
+    if change.what == "back":
+        return "had been deleted and is back"
+    if change.what == "other text":
+        return "the file has another text of it; the library's stays"
+    if change.edit is None or change.what == "new":
+        return ""
+    words = describe_edit(change.edit)
+    if change.what == "beside":
+        return f"{words}: two versions, both are kept"
+    old = change.edit.before
+    was = old.note if isinstance(old, Highlight) and old.note else ""
+    return f"{words}: the file's is newer" + (f", it was “{shorten(was)}”" if was else "")
 
 
 def _read(file: Path, library: Library) -> Imported:

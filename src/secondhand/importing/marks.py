@@ -50,6 +50,7 @@ def mark_of(node: Node, notebook: Notebook) -> Highlight | Correction | None:
             tuple(dict.fromkeys(text for purpose, text in bodies if purpose == "tagging")),
             claim_of(claim) if claim else None,
             speaker_of(speaker) if speaker else None,
+            tuple(map(str, listed(node.get(own("earlier"), [])))),
         )
     )
 

@@ -10,6 +10,7 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Mark
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.record import correction_of, correction_record, highlight_of, highlight_record, written
+from secondhand.notes.versions import changed_at
 
 
 def put(ask: Connection, entry: int, mark: Mark) -> None:
@@ -25,7 +26,7 @@ def put(ask: Connection, entry: int, mark: Mark) -> None:
             entry,
             "highlight" if lit else "correction",
             written(mark.created),
-            _changed(mark),
+            written(changed_at(mark)),
             json.dumps(record),
         ),
     )
@@ -34,14 +35,6 @@ def put(ask: Connection, entry: int, mark: Mark) -> None:
 def take_away(ask: Connection, mark_id: str) -> None:
     """Keep the mark with ``mark_id`` no longer."""
     ask.execute("DELETE FROM mark WHERE id = ?", (mark_id,))
-
-
-def is_news(ask: Connection, mark: Mark) -> bool:
-    """Return whether ``mark`` is new, or changed later than what is kept (and not deleted)."""
-    kept = ask.execute(
-        "SELECT changed FROM mark JOIN article USING (entry) WHERE id = ? AND deleted IS NULL", (mark.id,)
-    ).fetchone()
-    return kept is None or kept[0] < _changed(mark)
 
 
 def highlights(ask: Connection, entry: int, text: str) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
@@ -63,7 +56,3 @@ def _records(ask: Connection, entry: int, kind: str) -> list[str]:
         "SELECT record FROM mark WHERE entry = ? AND kind = ? ORDER BY created, rowid", (entry, kind)
     )
     return [record for (record,) in found]
-
-
-def _changed(mark: Mark) -> str:
-    return written(mark.changed if isinstance(mark, Highlight) else mark.created)

@@ -15,15 +15,16 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link
 from secondhand.errors import LibraryError
 from secondhand.library import entries, marks
-from secondhand.library.fingerprint import address, content_hash
+from secondhand.library.fingerprint import address
 from secondhand.library.matching import entry_of
 from secondhand.library.opening import default_path, open_file
 from secondhand.library.row import Row
 from secondhand.library.trouble import trouble
-from secondhand.notes.edit import Edit, Mark
+from secondhand.notes.edit import Edit
 from secondhand.notes.notebook import Notebook
 
 if TYPE_CHECKING:
+    from secondhand.library.merging import Change
     from secondhand.library.tracing import Trace
     from secondhand.resuming import Kept
 
@@ -184,30 +185,22 @@ class Library:
         with self._transaction("IMMEDIATE") as ask:
             ask.execute("UPDATE article SET deleted = NULL WHERE entry = ?", (entry,))
 
-    def merge(self, notebook: Notebook) -> int:
-        """Take over another notebook's article and marks; return how many marks were new or newer.
+    def merge(
+        self, notebook: Notebook, *, dry: bool = False, now: datetime | None = None
+    ) -> tuple[Change, ...]:
+        """Take over another notebook's article and marks as of ``now``; return what that changes.
 
-        A mark is known by its id: of two the one changed later stays. Nothing is doubled.
+        A mark is known by its id, and nothing is doubled. Of two versions of one the later stays; where
+        neither came from the other, both stay. Where ``dry``, all is left as it is.
         """
-        every: tuple[Mark, ...] = (*notebook.highlights, *notebook.orphans, *notebook.corrections)
-        with self._transaction("IMMEDIATE") as ask:
-            news = [mark for mark in every if marks.is_news(ask, mark)]
-            entry = self._take_over(ask, notebook)
-            for mark in news:
-                marks.put(ask, entry, mark)
-        return len(news)
+        from secondhand.library.merging import merge
 
-    def _take_over(self, ask: Connection, notebook: Notebook) -> int:
-        """Return the entry of the notebook's article, as it is there where that was opened later."""
-        entry = entry_of(ask, notebook.article)
-        if entry is None or (notebook.opened and notebook.opened > entries.read(ask, entry).opened):
-            entry = entries.enter(ask, notebook.article, notebook.opened or datetime.now(UTC))
-        ask.execute("UPDATE article SET deleted = NULL WHERE entry = ?", (entry,))
-        kept = entries.read(ask, entry)
-        same = kept.content == content_hash(notebook.article)
-        if notebook.found and same and not entries.analysis(ask, entry, kept.content):
-            entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
-        return entry
+        with self._transaction("IMMEDIATE") as ask:
+            ask.execute("SAVEPOINT before")
+            changes = merge(ask, notebook, now or datetime.now(UTC))
+            if dry:
+                ask.execute("ROLLBACK TO before")
+        return changes
 
     @contextmanager
     def _transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"]) -> Iterator[Connection]:

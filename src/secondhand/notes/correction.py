@@ -35,3 +35,7 @@ class Correction:
     """the whole chain, from the publisher on"""
     before: Claim | None = None
     """the claim as the model had it; None for a new one"""
+    changed: datetime | None = None
+    """when it was last changed, UTC, whole seconds; None where it is as it was made"""
+    earlier: tuple[str, ...] = ()
+    """names of the versions it came from (``versions.version``), the latest last"""

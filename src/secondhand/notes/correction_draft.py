@@ -13,8 +13,8 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.notes.family import likeness, likest
 from secondhand.notes.highlight import Anchor
-from secondhand.notes.highlighting import now
 from secondhand.notes.settling import words
+from secondhand.notes.versions import follow, now
 from secondhand.safe_text import replace_surrogates
 
 SAME = 0.9
@@ -99,6 +99,8 @@ class Matter:
             after = self._changed(draft, self.model)
         if (after is None and self.old is None) or _alike(after, self.old):
             return None
+        if after and self.old:
+            after = follow(replace(after, created=self.old.created), self.old)
         return Edit(self.old, after)
 
     def _changed(self, draft: Draft, model: Draft) -> Correction:
@@ -211,4 +213,6 @@ def _about(text: str, correction: Correction, claim: Claim) -> bool:
 
 def _alike(one: Correction | None, other: Correction | None) -> bool:
     """Return whether two corrections say the same, whenever they were made."""
-    return one is not None and other is not None and replace(one, created=other.created) == other
+    if one is None or other is None:
+        return False
+    return replace(one, created=other.created, changed=other.changed, earlier=other.earlier) == other

@@ -54,6 +54,8 @@ class Highlight:
     """the claim these words are of, as it was known when they were marked"""
     speaker: Speaker | None = None
     """who makes that claim"""
+    earlier: tuple[str, ...] = ()
+    """names of the versions it came from (``versions.version``), the latest last"""
 
     @property
     def text(self) -> str:

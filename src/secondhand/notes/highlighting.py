@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from secondhand.claim import Claim, Speaker
@@ -13,15 +12,11 @@ from secondhand.notes.anchoring import anchor
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
+from secondhand.notes.versions import follow, now
 from secondhand.safe_text import replace_surrogates
 
 ALIKE = 0.5
 """share of the words that a claim and its highlight have in common at least"""
-
-
-def now() -> datetime:
-    """Return the time, UTC, in whole seconds."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def make_highlight(
@@ -35,9 +30,10 @@ def make_highlight(
 
 def change_highlight(highlight: Highlight, **known: object) -> Edit:
     """Return the edit that gives ``highlight`` another note, other tags or another colour."""
-    after = replace(highlight, changed=now(), **known)  # type: ignore[arg-type]
+    after = replace(highlight, **known)  # type: ignore[arg-type]
     tags = tuple(map(replace_surrogates, after.tags))
-    return Edit(highlight, replace(after, note=replace_surrogates(after.note), tags=tags))
+    after = replace(after, note=replace_surrogates(after.note), tags=tags)
+    return Edit(highlight, follow(after, highlight))
 
 
 def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:

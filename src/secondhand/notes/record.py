@@ -16,7 +16,10 @@ from secondhand.record import Record, claim_of, known, link_of, speaker_of
 
 
 def highlight_record(highlight: Highlight) -> dict[str, Any]:
-    """Return ``highlight`` as dicts, tuples, strings and numbers: nothing of it is lost."""
+    """Return ``highlight`` as dicts, tuples, strings and numbers: nothing of it is lost.
+
+    Earlier versions are named only where there are some, as is when a correction was changed.
+    """
     return asdict(highlight, dict_factory=_plain)
 
 
@@ -41,6 +44,7 @@ def highlight_of(record: Record) -> Highlight:
         tuple(map(_text, record.get("tags", ()))),
         claim_of(record["claim"]) if record.get("claim") else None,
         speaker_of(record["speaker"]) if record.get("speaker") else None,
+        tuple(map(_text, record.get("earlier", ()))),
     )
 
 
@@ -62,6 +66,8 @@ def correction_of(record: Record) -> Correction:
         _one_of((None, *get_args(Framing)), record.get("framing")),
         None if chain is None else tuple(map(link_of, chain)),
         claim_of(record["before"]) if record.get("before") else None,
+        time_of(record["changed"]) if record.get("changed") else None,
+        tuple(map(_text, record.get("earlier", ()))),
     )
 
 
@@ -93,7 +99,11 @@ def written(time: datetime) -> str:
 
 def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = known(fields).items()
-    return {name: written(value) if isinstance(value, datetime) else value for name, value in plain}
+    return {
+        name: written(value) if isinstance(value, datetime) else value
+        for name, value in plain
+        if value or name not in {"changed", "earlier"}
+    }
 
 
 def _text(value: Any) -> str:

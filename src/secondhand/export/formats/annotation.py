@@ -59,6 +59,7 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
         # corrections tell.
         mark = snapshots.get(item.id)
         claim, speaker = (mark.claim, mark.speaker) if mark else (item.claim, item.speaker)
+        node |= {own("earlier"): list(mark.earlier)} if mark and mark.earlier else {}
         node |= {own("claim"): asdict(claim, dict_factory=known)} if claim else {}
         yield node | ({own("speaker"): asdict(speaker)} if speaker else {})
     if options.what != "claims":
@@ -87,6 +88,7 @@ def _correction(notebook: Notebook, mark: Correction) -> Node:
         "type": "Annotation",
         "motivation": "editing",
         "created": written(mark.created),
+        **({"modified": written(mark.changed)} if mark.changed else {}),
         "body": [_body("editing", f"{mark.verdict}: set right by the reader", "text/plain")],
         "target": _targets(notebook, mark.content),
         own("correction"): correction_record(mark),

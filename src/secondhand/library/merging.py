@@ -1,0 +1,116 @@
+"""A notebook from elsewhere → what it changes here: nothing of the reader's is replaced unsaid or lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from sqlite3 import Connection
+from typing import Literal
+
+from secondhand.article import Article
+from secondhand.library import entries, marks
+from secondhand.library.fingerprint import content_hash
+from secondhand.library.matching import entry_of
+from secondhand.notes.edit import Edit, Mark
+from secondhand.notes.notebook import Notebook
+from secondhand.notes.record import correction_of, highlight_of
+from secondhand.notes.settling import words
+from secondhand.notes.versions import apart, places, reconcile, version
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a merge does."""
+
+    what: Literal["new", "changed", "beside", "other text", "back"]
+    """a mark that was not there; one that is newer; one kept beside another version of it; a text that is not
+    taken over, because the library has another one of the article; an article that had been deleted"""
+    article: Article
+    """as the library has it"""
+    edit: Edit | None = None
+    """what became of the mark, where it is about one; for one kept beside another, that one and it"""
+
+
+def merge(ask: Connection, notebook: Notebook, now: datetime) -> tuple[Change, ...]:
+    """Take over the marks of ``notebook``, and its article where there is none; return what that changed.
+
+    The text, title and address of an article that is there stay as they are: only opening it changes them.
+    """
+    entry, changes = _enter(ask, notebook, now)
+    article = entries.read(ask, entry).article
+    every: tuple[Mark, ...] = (*notebook.highlights, *notebook.orphans, *notebook.corrections)
+    for mark in every:
+        changes += _merge_mark(ask, entry, article, mark, now)
+    return tuple(changes)
+
+
+def _enter(ask: Connection, notebook: Notebook, now: datetime) -> tuple[int, list[Change]]:
+    """Return the entry of the notebook's article, and what had to be done or left for that."""
+    opened = min(notebook.opened or now, now)
+    entry = entry_of(ask, notebook.article)
+    if entry is None:
+        entry = entries.enter(ask, notebook.article, opened)
+        _keep_analysis(ask, entry, notebook)
+        return entry, []
+    kept = entries.read(ask, entry)
+    changes = []
+    if ask.execute("SELECT deleted FROM article WHERE entry = ?", (entry,)).fetchone()[0]:
+        changes.append(Change("back", kept.article))
+    if kept.article.text != notebook.article.text:
+        changes.append(Change("other text", kept.article))
+    last = max(kept.opened, opened).isoformat(timespec="microseconds")
+    ask.execute("UPDATE article SET deleted = NULL, opened = ? WHERE entry = ?", (last, entry))
+    _keep_analysis(ask, entry, notebook)
+    return entry, changes
+
+
+def _keep_analysis(ask: Connection, entry: int, notebook: Notebook) -> None:
+    """Keep what was found in the same text, where it was never analysed here."""
+    content = entries.read(ask, entry).content
+    same = content == content_hash(notebook.article)
+    if notebook.found and same and not entries.analysis(ask, entry, content):
+        entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
+
+
+def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: datetime) -> Iterator[Change]:
+    """Take over ``mark``, and yield what that changed."""
+    kept = _kept(ask, mark.id)
+    if kept and not (kept[0] == entry and _same_words(article.text, kept[1], mark)):
+        # What bears the id of a mark but is on other words, or in another article, is another mark.
+        mark = apart(mark)
+        kept = _kept(ask, mark.id)
+    if kept is None:
+        marks.put(ask, entry, mark)
+        yield Change("new", article, Edit(None, mark))
+        return
+    ours = kept[1]
+    merged, beside = reconcile(ours, mark, now)
+    if merged != ours:
+        marks.put(ask, entry, merged)
+    if version(merged) != version(ours):
+        yield Change("changed", article, Edit(ours, merged))
+    if beside and not _kept(ask, beside.id):
+        marks.put(ask, entry, beside)
+        yield Change("beside", article, Edit(merged, beside))
+
+
+def _kept(ask: Connection, mark_id: str) -> tuple[int, Mark] | None:
+    """Return the entry and the mark that are kept under ``mark_id``, or None."""
+    found = ask.execute("SELECT entry, kind, record FROM mark WHERE id = ?", (mark_id,)).fetchone()
+    if not found:
+        return None
+    entry, kind, record = found
+    mark = highlight_of(json.loads(record)) if kind == "highlight" else correction_of(json.loads(record))
+    return entry, mark
+
+
+def _same_words(text: str, ours: Mark, theirs: Mark) -> bool:
+    """Return whether both are marks of one kind on the same words of ``text``."""
+    if type(ours) is not type(theirs):
+        return False
+    mine, yours = words(text, places(ours)), words(text, places(theirs))
+    if mine is None or yours is None:
+        return [anchor.exact for anchor in places(ours)] == [anchor.exact for anchor in places(theirs)]
+    return mine == yours

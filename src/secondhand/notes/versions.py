@@ -1,0 +1,138 @@
+"""Two versions of one mark, here and in a file → what becomes of them, so that nothing written is lost.
+
+Each version knows those it came from, so that it is plain which of two is the newer one, whatever the clocks
+said. Only where neither came from the other do dates decide which goes first, and then both stay.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+from uuid import NAMESPACE_URL, uuid5
+
+from secondhand.notes.correction import Correction
+from secondhand.notes.edit import Mark
+from secondhand.notes.highlight import Anchor, Highlight
+
+MOST = 100
+"""earlier versions that a mark knows of"""
+_DIGITS = 12
+_TICK = timedelta(seconds=1)
+
+M = TypeVar("M", Highlight, Correction)
+
+
+def now() -> datetime:
+    """Return the time, UTC, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def follow(new: M, old: M) -> M:
+    """Return ``new`` as the version that came of ``old``: changed later, even if a clock went back."""
+    changed = max(now(), changed_at(old) + _TICK)
+    return replace(new, changed=changed, earlier=_known(old.earlier, version(old)))
+
+
+def changed_at(mark: Mark) -> datetime:
+    """Return when ``mark`` was changed last, or made."""
+    return mark.changed or mark.created
+
+
+def places(mark: Mark) -> tuple[Anchor, ...]:
+    """Return where the words stand that ``mark`` is about."""
+    return mark.anchors if isinstance(mark, Highlight) else mark.content
+
+
+def version(mark: Mark) -> str:
+    """Return a short name for what the reader says in ``mark``, whatever its id, words and dates."""
+    if isinstance(mark, Highlight):
+        said: object = (mark.note.strip(), mark.tags, mark.colour)
+    else:
+        chain = mark.chain and [(link.name, link.type, link.relation, link.when) for link in mark.chain]
+        speaker = mark.speaker and (mark.speaker.name, mark.speaker.type, mark.speaker.role)
+        said = (mark.verdict, speaker, mark.commitment, mark.framing, chain)
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:_DIGITS]
+
+
+def reconcile(ours: Mark, theirs: Mark, time: datetime) -> tuple[Mark, Mark | None]:
+    """Return what becomes of ``ours`` where ``theirs`` is another version of it, and what stays beside that.
+
+    ``time`` is now: a date ahead of it makes nothing newer. Where one version came of the other, that one
+    stays alone. Else the one changed later goes first, the other stays under an id that is always the same,
+    or is part of the first where that holds all its words.
+    """
+    mine, yours = version(ours), version(theirs)
+    if mine == yours or _came_of(ours, yours, theirs, mine):
+        return ours, None
+    if _came_of(theirs, mine, ours, yours):
+        return _saying(ours, theirs, _known((*ours.earlier, *theirs.earlier), mine)), None
+    first, second = (theirs, ours) if _is_later(theirs, ours, time) else (ours, theirs)
+    both = _joined(first, second)
+    earlier = _known((*ours.earlier, *theirs.earlier), mine, yours)
+    merged = _saying(ours, both or first, tuple(name for name in earlier if name != version(both or first)))
+    return merged, None if both else _beside(ours, second, merged)
+
+
+def apart(mark: Mark) -> Mark:
+    """Return ``mark`` under an id of its own that is always the same for what it says."""
+    words = " … ".join(anchor.exact for anchor in places(mark))
+    return replace(mark, id=str(uuid5(NAMESPACE_URL, f"{mark.id} {version(mark)} {words}")))
+
+
+def _came_of(new: Mark, old_version: str, old: Mark, new_version: str) -> bool:
+    """Say whether ``new`` was made from ``old``; one that went back and forth has the longer history."""
+    forth, back = old_version in new.earlier, new_version in old.earlier
+    return forth and (not back or len(new.earlier) >= len(old.earlier))
+
+
+def _is_later(theirs: Mark, ours: Mark, time: datetime) -> bool:
+    there, here = changed_at(theirs), changed_at(ours)
+    return there > here and (there <= time or here > time)
+
+
+def _joined(first: Mark, second: Mark) -> Mark | None:
+    """Return one mark that says what both say, or None where that is not possible."""
+    if isinstance(first, Correction) or isinstance(second, Correction):
+        return None
+    if second.note.strip() and second.note.strip() not in first.note:
+        return None
+    return replace(first, tags=tuple(dict.fromkeys((*first.tags, *second.tags))))
+
+
+def _saying(ours: Mark, other: Mark, earlier: tuple[str, ...]) -> Mark:
+    """Return ``ours``, its words and its first date, with what ``other`` says of it."""
+    if isinstance(ours, Highlight) and isinstance(other, Highlight):
+        return replace(
+            ours,
+            note=other.note,
+            tags=other.tags,
+            colour=other.colour,
+            changed=other.changed,
+            earlier=earlier,
+        )
+    if isinstance(ours, Correction) and isinstance(other, Correction):
+        return replace(
+            other,
+            id=ours.id,
+            content=ours.content,
+            created=ours.created,
+            before=ours.before or other.before,
+            changed=changed_at(other),
+            earlier=earlier,
+        )
+    raise TypeError("marks of two kinds are no versions of one")
+
+
+def _beside(ours: Mark, second: Mark, merged: Mark) -> Mark:
+    """Return ``second`` as a mark of its own; a correction before ``merged``, which wins over it."""
+    beside = apart(_saying(ours, second, ()))
+    if isinstance(beside, Correction):
+        return replace(beside, created=merged.created - _TICK, changed=None)
+    return beside
+
+
+def _known(earlier: tuple[str, ...], *more: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*earlier, *more)))[-MOST:]
