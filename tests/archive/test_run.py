@@ -1,13 +1,14 @@
 """Runs over small archives; the model is replaced by one that finds nothing."""
 
 import codecs
+import errno
 import json
 import os
 from pathlib import Path
 
 import pytest
 
-from secondhand import analysis, archive
+from secondhand import analysis, archive, ingest
 from secondhand.archive import workers
 from secondhand.archive.run import Progress
 from secondhand.article import Article
@@ -65,7 +66,7 @@ def test_what_is_done_is_not_done_again(folder: Path, tmp_path: Path, analyzed: 
     run(folder / "a.txt", out=out)
     done = run(folder, folder / "a.txt", out=out)
     assert analyzed == ["One.", "Two.", "Three."]
-    assert (done.analyzed, done.left_out, done.before) == (2, 2, 8)
+    assert (done.analyzed, done.left_out, done.before) == (2, 1, 8)
     assert len(ids(out)) == 3
 
 
@@ -80,7 +81,9 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason(folder: Path, tmp_path
     assert aside[1]["reason"].endswith("RuntimeError: a bug of ours")
     assert "no such file" in aside[2]["reason"]
     assert (done.analyzed, done.rejected) == (3, 3)
-    assert run(folder, out=out).left_out == 5
+    again = run(folder, tmp_path / "none.txt", out=out)
+    assert (again.analyzed, again.rejected, again.left_out, again.rejected_before) == (0, 0, 3, 3)
+    assert again.before == again.total
 
 
 def test_what_the_user_tells_holds_for_all(folder: Path, tmp_path: Path) -> None:
@@ -130,7 +133,8 @@ def test_what_it_writes_is_no_article(folder: Path, tmp_path: Path) -> None:
     (folder / "e.txt").write_text(" ")
     done = run(folder, out=out)
     assert (done.analyzed, done.rejected, done.left_out) == (0, 1, 3)
-    assert run(folder, out=out).left_out == 4
+    again = run(folder, out=out)
+    assert (again.left_out, again.rejected_before) == (3, 1)
     with pytest.raises(OptionError, match="is what -o writes"):
         run(out, out=out)
     assert len(ids(out)) == 3
@@ -172,6 +176,98 @@ def test_a_name_that_is_no_text_is_written_as_escapes(tmp_path: Path) -> None:
         pytest.skip("this disk takes no such names")
     run(tmp_path / name, out=tmp_path / "out.jsonl")
     assert ids(tmp_path / "out.jsonl") == [f"{tmp_path}/caf\\xe9.txt"]
+
+
+def test_a_file_that_is_called_like_a_line_is_another_article(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    for name in ("in.jsonl:2", "in.jsonl:2:3", r"in.jsonl\x3a2", "in.jsonl:", "in.jsonl:2 "):
+        (tmp_path / name).write_text("Three.")
+    out = tmp_path / "out.jsonl"
+    done = run(tmp_path, out=out)
+    assert (done.analyzed, done.left_out) == (7, 0)
+    assert len(set(ids(out))) == 7
+    assert {Path(id).name for id in ids(out)} == {
+        "in.jsonl:1",
+        "in.jsonl:2",
+        r"in.jsonl\x3a2",
+        r"in.jsonl:2\x3a3",
+        r"in.jsonl\x5cx3a2",
+        "in.jsonl:",
+        "in.jsonl:2 ",
+    }
+    assert run(tmp_path, out=out).left_out == 7
+
+
+def test_a_name_that_looks_like_an_escape_is_no_name_that_is_no_text(tmp_path: Path) -> None:
+    try:
+        for name in (b"caf\xe9.txt", rb"caf\xe9.txt", rb"a\b.txt"):
+            (tmp_path / os.fsdecode(name)).write_text("One.")
+    except OSError:
+        pytest.skip("this disk takes no such names")
+    run(tmp_path, out=tmp_path / "out.jsonl")
+    assert {Path(id).name for id in ids(tmp_path / "out.jsonl")} == {
+        r"caf\xe9.txt",
+        r"caf\x5cxe9.txt",
+        r"a\b.txt",
+    }
+
+
+def test_the_same_file_named_twice_is_one_article(folder: Path, tmp_path: Path) -> None:
+    done = run(folder, folder / "d.txt", folder, out=tmp_path / "out.jsonl")
+    assert (done.analyzed, done.left_out, done.rejected_before) == (3, 0, 0)
+    assert done.bytes + done.before == done.total
+
+
+def test_a_folder_that_cannot_be_read_is_set_aside(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refuse(path: str | None = None) -> object:
+        if path is not None and Path(path).name == "b":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    out = tmp_path / "out.jsonl"
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "scandir", refuse)
+        done = run(folder, out=out)
+        assert (done.analyzed, done.rejected, done.bytes) == (2, 1, done.total)
+        alone = run(folder / "b", out=tmp_path / "alone.jsonl")
+        assert (alone.analyzed, alone.rejected) == (0, 1)
+    (aside,) = map(json.loads, (tmp_path / "out.rejected.jsonl").read_text().splitlines())
+    assert aside["id"] == str(folder / "b")
+    assert aside["reason"] == f"{folder / 'b'} is a folder that cannot be read: Permission denied."
+    assert (run(folder, out=out).analyzed, len(ids(out))) == (1, 3)
+
+
+def test_a_file_that_nobody_may_ask_about_is_set_aside(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_file = Path.is_file
+
+    def refuse(path: Path) -> bool:
+        if path.name == "c.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    monkeypatch.setattr("secondhand.archive.work._bundle", _refuse)
+    done = run(folder, out=tmp_path / "out.jsonl")
+    assert done.analyzed + done.rejected == 3
+
+
+def _refuse(source: str) -> ingest.Bundle:
+    if source.endswith("c.txt"):
+        raise NotFound(f"{source} may not be read.")
+    return ingest.bundle(source)
+
+
+def test_what_is_no_file_is_left_out_of_folders(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    (folder / ".b").mkdir()
+    (folder / ".b" / "e.txt").write_text("No.")
+    assert run(folder, out=tmp_path / "out.jsonl").analyzed == 3
 
 
 def test_a_table_is_written_when_all_is_done_and_added_to(

@@ -54,6 +54,9 @@ def test_what_cannot_be_read_is_set_aside_and_told(
     assert told.startswith("secondhand: 2 articles analysed, 1 set aside in ")
     reasons = [json.loads(line) for line in (tmp_path / "out.rejected.jsonl").read_text().splitlines()]
     assert [Path(reason["id"]).name for reason in reasons] == ["empty.txt"]
+    assert run("analyze", str(folder), "-o", str(tmp_path / "out.jsonl")) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("secondhand: 0 articles analysed, 2 were already, 1 set aside before in ")
 
 
 def test_a_stop_is_told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ LINES = frozenset({".jsonl", ".ndjson"})
 """how files of one article a line are called, which no process reads whole"""
 BUNDLES = frozenset({".json", ".xml", ".rss", ".atom"})
 """how files of several articles may be called, which are small enough for that"""
+_NUMBERED = re.compile(r":([0-9]+)\Z")
+_ESCAPED = re.compile(r"\\x[0-9a-f]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,20 @@ class Entry:
     """which one of the articles in its file it is, from 1 on; 0 where it is the only one"""
     line: bytes | None = None
     """its line, of one that is too long the beginning; None where the file is the article"""
+    problem: str = ""
+    """why it cannot be read, where that is known already"""
 
 
 def entries(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Entry]:
     """Yield the articles in ``sources``, in an order that stays; raises NotFound where a folder is empty.
 
-    The files ``but``, given without links in their names, are left out of folders.
+    The files ``but``, given without links in their names, are left out of folders. No two inputs share an id.
     """
     for source in sources:
-        for file in _files(source, but):
-            if Path(file).suffix.lower() in LINES and Path(file).is_file():
+        for file, problem in _files(source, but):
+            if problem:
+                yield Entry(_id(file), file, 0, problem=problem)
+            elif Path(file).suffix.lower() in LINES and os.path.isfile(file):  # noqa: PTH113
                 yield from _lines(file)
             else:
                 yield from _file(file)
@@ -50,26 +57,42 @@ def entries(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Entr
 
 def size(sources: Iterable[str], but: Collection[Path] = ()) -> int:
     """Return how many bytes ``sources`` hold all in all; raises NotFound where a folder is empty."""
-    return sum(_size(file) for source in sources for file in _files(source, but))
+    return sum(_size(file) for source in sources for file, problem in _files(source, but) if not problem)
 
 
-def _files(source: str, but: Collection[Path]) -> Iterator[str]:
-    """Yield the files in a folder, but hidden ones and ``but``, or the source itself where it is none."""
-    folder = Path(source)
-    if "://" in source or not folder.is_dir():
-        yield source
+def _files(source: str, but: Collection[Path]) -> Iterator[tuple[str, str]]:
+    """Yield the files in a folder, but hidden ones and ``but``, or the source itself where it is none.
+
+    With each goes "", or why it cannot be read: of a folder, which is yielded for that only.
+    """
+    if "://" in source or not os.path.isdir(source):  # noqa: PTH112
+        yield source, ""
         return
-    found = (path for path in folder.rglob("*") if path.is_file())
-    seen = (path for path in found if not _hidden(path.relative_to(folder)))
-    names = {path.name for path in but}
-    there = sorted(path for path in seen if path.name not in names or path.resolve() not in but)
+    there = sorted(_walk(Path(source), {path.name for path in but}, but))
     if not there:
         raise NotFound(f"{shown(source)} holds no files: name a folder of articles.")
-    yield from map(str, there)
+    yield from ((str(path), problem) for path, problem in there)
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _walk(folder: Path, names: Collection[str], but: Collection[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield the files below ``folder``, but hidden ones and ``but``, which have ``names``."""
+    closed: list[OSError] = []
+    for above, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        for path in (Path(above, name) for name in files if not name.startswith(".")):
+            if _may_be_read(path) and not (path.name in names and path.resolve() in but):
+                yield path, ""
+    for error in closed:
+        told = f"{shown(str(error.filename))} is a folder that cannot be read: {error.strerror}."
+        yield Path(error.filename), told
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether ``path`` is a file, or nobody may know: whoever tries tells why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _file(file: str) -> Iterator[Entry]:
@@ -102,8 +125,17 @@ def _lines(file: str) -> Iterator[Entry]:
 
 
 def _id(file: str) -> str:
-    """Return the name of a file as any encoding can write it, bytes that are no text as escapes."""
-    return os.fsencode(file).decode(errors="backslashreplace")
+    """Return the name of a file as any encoding can write it, which no other file and no line of one has.
+
+    Bytes that are no text are escapes. So are, where it could be taken for a line of another file or has
+    such escapes, its last colon and its backslashes.
+    """
+    name = os.fsencode(file)
+    told = name.decode(errors="backslashreplace")
+    if not _NUMBERED.search(told) and not _ESCAPED.search(told):
+        return told
+    text = _NUMBERED.sub(r"\\x3a\1", name.decode(errors="surrogateescape").replace("\\", r"\x5c"))
+    return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _size(file: str) -> int:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import fcntl
-import json
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
+from secondhand.archive.lock import lock
+from secondhand.archive.recovery import Lines, copy_lines, scan_lines
 from secondhand.errors import OptionError, SecondhandError, SourceError
 from secondhand.export.json import dumps
 from secondhand.ingest.naming import shown
 
 BATCH = 64
 """lines after which the disk is waited for"""
-_START = b'{"id": "'
-_BEGIN = re.compile(rb'\{"id": ("(?:[^"\\]|\\.)*")')
 
 
 class Journal:
@@ -34,7 +31,7 @@ class Journal:
 
     @classmethod
     def open(cls, path: Path) -> Journal:
-        """Open the journal at ``path``, made where there is none, without a last line that was cut off.
+        """Open the journal at ``path``, made where there is none, without lines that were cut off.
 
         Raises OptionError where the file is something else, or another program writes to it, and SourceError
         where it cannot be opened.
@@ -45,14 +42,14 @@ class Journal:
             told = f"{shown(str(path))} cannot be written: {error.strerror}. Name another file."
             raise SourceError(told) from None
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(file)
         except OSError:
             file.close()
             raise OptionError(
                 f"{path} is being written by another run: wait for it, or name another file."
             ) from None
         try:
-            return cls(path, file, set(_recovered(file, path)))
+            return cls(path, *_recover(file, path))
         except SecondhandError:
             file.close()
             raise
@@ -102,25 +99,42 @@ def full(path: Path, error: OSError) -> SourceError:
     return SourceError(f"{told}, it goes on from here.")
 
 
-def _recovered(file: IO[bytes], path: Path) -> Iterator[str]:
-    """Yield the ids in ``file``, and cut off a last line that a kill or a power cut left torn."""
-    file.seek(0)
-    whole = 0
-    for line in file:
-        found = _BEGIN.match(line) if line.endswith(b"}\n") else None
-        if not found:
-            break
-        whole += len(line)
-        yield json.loads(found[1])
-    file.seek(whole)
-    rest = file.read()
-    if rest and not _torn(rest):
+def _recover(file: IO[bytes], path: Path) -> tuple[IO[bytes], set[str]]:
+    """Return the file to write on, with whole lines only, and their ids; raises OptionError or SourceError.
+
+    A line that a kill or a power cut left torn is cut off where it is the last; where others follow it, these
+    are written anew beside the file, which then takes its place.
+    """
+    found = scan_lines(file)
+    if found.foreign:
         raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
-    file.truncate(whole)
-    file.seek(0, os.SEEK_END)
+    try:
+        if len(found.whole) > 1 or (found.whole and found.whole[0][0] > 0):
+            file = _rewritten(file, found, path)
+        else:
+            file.truncate(found.whole[0][1] if found.whole else 0)
+        file.seek(0, os.SEEK_END)
+        if found.unended:
+            file.write(b"\n")
+            file.flush()
+    except OSError as error:
+        raise full(path, error) from None
+    return file, found.ids
 
 
-def _torn(rest: bytes) -> bool:
-    """Say whether ``rest`` can be what a write that did not end leaves: part of a line of ours, or zeros."""
-    begun = rest.startswith(_START) or _START.startswith(rest)
-    return (begun and b"\n" not in rest) or b"\0" in rest
+def _rewritten(file: IO[bytes], found: Lines, path: Path) -> IO[bytes]:
+    """Return a locked file with the whole lines of ``file``, in its place; raises OSError."""
+    beside = path.with_name(f"{path.name}.mended")
+    mended = beside.open("w+b")
+    try:
+        lock(mended)
+        copy_lines(file, found, mended)
+        mended.flush()
+        os.fsync(mended.fileno())
+        beside.replace(path)
+    except OSError:
+        mended.close()
+        beside.unlink(missing_ok=True)
+        raise
+    file.close()
+    return mended

@@ -38,7 +38,9 @@ class Progress:
     rejected: int = 0
     """articles this run has set aside"""
     left_out: int = 0
-    """articles that an earlier run had done"""
+    """articles that an earlier run had analysed"""
+    rejected_before: int = 0
+    """articles that an earlier run had set aside"""
 
 
 def analyze(
@@ -65,7 +67,7 @@ def analyze(
         kept = stack.enter_context(closing(Journal.open(lines)))
         before = parquet.ids(out) if table else set[str]()
         aside = stack.enter_context(closing(Journal.open(rejects(out))))
-        todo = _left(entries(sources, own), before | kept.done | aside.done, progress)
+        todo = _left(entries(sources, own), before | kept.done, aside.done, progress)
         for result in workers(todo, partial(work, known=known)):
             if result.record is None:
                 aside.add(result.entry.id, {"reason": result.reason})
@@ -94,12 +96,19 @@ def rejects(out: Path) -> Path:
     return out.with_suffix(".rejected.jsonl")
 
 
-def _left(found: Iterator[Entry], done: set[str], progress: Progress) -> Iterator[Entry]:
-    """Yield the entries that are not done, each once."""
+def _left(found: Iterator[Entry], analyzed: set[str], aside: set[str], progress: Progress) -> Iterator[Entry]:
+    """Yield the entries that are neither analysed nor set aside, each once."""
+    seen: set[str] = set()
     for entry in found:
-        if entry.id in done:
+        if entry.id in seen:
+            progress.before += entry.size
+            continue
+        seen.add(entry.id)
+        if entry.id in analyzed:
             progress.left_out += 1
             progress.before += entry.size
+        elif entry.id in aside:
+            progress.rejected_before += 1
+            progress.before += entry.size
         else:
-            done.add(entry.id)
             yield entry

@@ -30,6 +30,8 @@ class Result:
 
 def work(entry: Entry, known: Article) -> Result:
     """Read and analyse one entry, with what the user tells of it; nothing is raised, whatever it holds."""
+    if entry.problem:
+        return Result(entry, None, entry.problem)
     try:
         article = _article(entry, known)
         return Result(entry, record(article, analysis.analyze(article)))

@@ -45,7 +45,10 @@ def _end(progress: archive.Progress, out: Path) -> int:
     many = [f"{progress.analyzed:,} {'article' if progress.analyzed == 1 else 'articles'} analysed"]
     if progress.left_out:
         many.append(f"{progress.left_out:,} were already")
+    aside = f"in {shown(str(archive.rejects(out)))}"
     if progress.rejected:
-        many.append(f"{progress.rejected:,} set aside in {shown(str(archive.rejects(out)))}")
+        many.append(f"{progress.rejected:,} set aside {aside}")
+    if progress.rejected_before:
+        many.append(f"{progress.rejected_before:,} set aside before {aside}")
     sys.stderr.write(f"secondhand: {', '.join(many)}.\n")
     return FAILED if progress.rejected else 0
