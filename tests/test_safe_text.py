@@ -8,6 +8,7 @@ import pytest
 from secondhand.safe_text import (
     TAB,
     clean,
+    keep_layout,
     kept,
     line,
     lines,
@@ -90,3 +91,17 @@ def test_text_without_half_characters_stays(text: str) -> None:
 
 def test_of_half_a_character_one_is_left() -> None:
     assert replace_surrogates("a\ud800\udfff\ud7ff\ue000") == "a\ufffd\ufffd\ud7ff\ue000"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("- a\n    - b\n\n\n\n    code  \n", "- a\n    - b\n\n\n\n    code"),
+        ("\n  \n    code\n\tmore\n- \tx", "    code\n    more\n-   x"),
+        ("a  \nb\r\nc\rd\u2028e", "a  \nb\nc\nd\ne"),
+        ("\x1b[31m \u202ex \u00ady\ud800", "␛[31m �x y�"),
+        (" \n\t\n", ""),
+    ],
+)
+def test_the_layout_of_a_note_is_kept(text: str, written: str) -> None:
+    assert keep_layout(text) == written

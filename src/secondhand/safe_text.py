@@ -69,6 +69,15 @@ def lines(text: str) -> str:
     return re.sub("\n{3,}", "\n\n", kept).strip("\n")
 
 
+def keep_layout(text: str) -> str:
+    """Return ``text`` for a file with its lines, their indentation and what is empty between them.
+
+    A tab becomes spaces, as Markdown counts them; only lines of nothing before and after all are left out.
+    """
+    parts = (UNSAFE.sub(_visible, _UNSEEN.sub("", part.expandtabs(4))) for part in text.splitlines())
+    return re.sub(r"\A(?: *\n)+|\s+\Z", "", "\n".join(parts))
+
+
 def kept(text: str) -> str:
     """Return ``text``, part of a line, with its outer white space, each as one space."""
     return UNSAFE.sub(_visible, re.sub(r"\s", " ", _UNSEEN.sub("", text)))

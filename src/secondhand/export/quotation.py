@@ -12,7 +12,7 @@ from secondhand.claim import UNKNOWN, Attitude, Claim, Link, Stance
 from secondhand.export.items import Item
 from secondhand.filters import FRAMINGS, SIDES, STANDS
 from secondhand.notes.highlight import SIGNS
-from secondhand.safe_text import line, lines
+from secondhand.safe_text import keep_layout, line, lines
 
 _NOBODY = "unknown speaker"
 SET_RIGHT = "set right by the reader"
@@ -102,7 +102,7 @@ def quotation(article: Article, item: Item) -> Quotation:
         chain_words(item.chain),
         stance_words(item.claim.stance) if item.claim else "",
         _sure(item.claim),
-        lines(item.note),
+        keep_layout(item.note),
         tuple(map(line, item.tags)),
         item.colour or "",
         SIGNS[item.colour] if item.colour else "",

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from secondhand.export.markdown import LONGEST
 from secondhand.export.notebooks import render
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE, SECOND
@@ -69,3 +70,21 @@ def test_a_note_is_markdown_that_can_do_nothing() -> None:
     (shown,) = page.xpath("//div[@class='note']")
     assert shown.xpath(".//strong/text()") == ["Mine"]
     assert not shown.xpath(".//b | .//img | .//a[starts-with(@href, 'javascript')]")
+
+
+def note_of(note: str) -> html.HtmlElement:
+    page = html.document_fromstring(render("html", [Notebook(ARTICLE, None, (replace(INNER, note=note),))]))
+    (found,) = page.xpath("//div[@class='note']")
+    return found
+
+
+def test_a_note_keeps_its_lists_and_its_code() -> None:
+    found = note_of("- a\n    - b\n\n          code\n\n```\n    x = 1\n\n\n    y\n```")
+    assert found.xpath("ul/li/ul/li//text()[normalize-space()]")[0].strip() == "b"
+    assert [code.text for code in found.xpath(".//code")] == ["code\n", "    x = 1\n\n\n    y\n"]
+
+
+def test_a_very_long_note_is_shown_as_it_is() -> None:
+    note = "- *a* <b>\n" * (LONGEST // 8)
+    (shown,) = note_of(note).iterchildren()
+    assert (shown.tag, shown.text_content()) == ("pre", note.rstrip("\n"))

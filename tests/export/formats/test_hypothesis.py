@@ -1,7 +1,10 @@
 import json
+from dataclasses import replace
 
 from secondhand.export.notebooks import render
-from tests.export.notebooks import NOTEBOOK
+from secondhand.notes.notebook import Notebook
+from tests.export.literals import ARTICLE, LEE
+from tests.export.notebooks import NOTEBOOK, WHOLE
 
 
 def test_a_request_each() -> None:
@@ -24,3 +27,11 @@ def test_two_pieces_are_one_stretch() -> None:
     (target,) = json.loads(render("hypothesis", [NOTEBOOK]))[0]["target"]
     exact = "“Rates may rise,” Ann Lee told Radio One on Monday. “But not [bold]soon[/bold].”"
     assert [selector["exact"] for selector in target["selector"]] == [exact]
+
+
+def test_what_an_article_tells_is_no_markdown_but_the_note_is() -> None:
+    mark = replace(
+        WHOLE, note="```\n    *code*", speaker=replace(LEE, name="![x](https://a.example)", role="*b*")
+    )
+    (told,) = json.loads(render("hypothesis", [Notebook(ARTICLE, None, (mark,))]))
+    assert told["text"].startswith("```\n    *code*\n```\n\n— !\\[x\\](https://a.example), \\*b\\*")

@@ -6,11 +6,11 @@ import yaml
 from markdown_it import MarkdownIt
 
 from secondhand.errors import OptionError
-from secondhand.export.markdown import escaped
+from secondhand.export.markdown import LONGEST, enclose, escaped
 from secondhand.export.notebooks import render
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
-from tests.export.notebooks import NOTEBOOK, WORLD
+from tests.export.notebooks import INNER, NOTEBOOK, WORLD
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 
@@ -33,6 +33,7 @@ HOSTILE = [
     "&lt; &#60; AT&T",
     "back\\slash \\* `code`",
     "<http://no.auto.link>",
+    "obsidian://no.address file:///etc/passwd",
     "$no$ ==mark== %%no comment%% [[no note]] ^block #tag",
 ]
 
@@ -43,6 +44,11 @@ def test_whatever_an_article_holds_is_only_text(text: str) -> None:
     assert (opened.type, closed.type) == ("paragraph_open", "paragraph_close")
     assert {token.type for token in inline.children or []} <= {"text", "text_special"}
     assert "".join(token.content for token in inline.children or []) == text.strip()
+
+
+@pytest.mark.parametrize("text", ["https://a.example/b", "At 10:30: so.", "a:b", "x :// y"])
+def test_addresses_of_the_web_stay(text: str) -> None:
+    assert escaped(text) == text
 
 
 @pytest.mark.parametrize("sign", ["$", "#", "^", "==", "%%", "[["])
@@ -76,6 +82,49 @@ def test_quotations_are_block_quotations_with_who_said_it_below() -> None:
     assert "\n\n— Ann Lee, chief economist (to Radio One)\n\n" in text
     assert "Daily News → Radio One → Ann Lee" in text
     assert "no longer in the article" in text
+
+
+NOTES = [
+    "```\ncode",
+    "~~~~ py\n```\ncode",
+    "<!-- a comment",
+    "<script>\n```\n<!-- a",
+    "<![CDATA[\na",
+    "<?php\na",
+    "<pre>\n~~~\n<style>",
+    "```\n<!--\n```\n\n<!--",
+    "1. ```\n\n   a\n\n<!-- x\n```\n<!--",
+    "- a\n  ```\n  code",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_nothing_that_a_note_begins_goes_on_behind_it(note: str) -> None:
+    shown = enclose(note)
+    *_, opened, inline, _ = PARSER.parse(f"{shown}\n\nThe next.")
+    assert (opened.type, opened.level, inline.content) == ("paragraph_open", 0, "The next.")
+    assert shown.replace("\\<", "<").startswith(note)
+
+
+@pytest.mark.parametrize(
+    "note", ["```\ncode\n```", "<b>bold</b> *and* so", "- a\n    - b\n\n        code", "a < b", "`a\n> q"]
+)
+def test_a_note_that_ends_what_it_begins_stays(note: str) -> None:
+    assert enclose(note) == note
+
+
+def test_a_very_long_note_is_looked_through_quickly_and_shown_as_it_is() -> None:
+    note = "a < b ``` \n" * (LONGEST // 10)
+    opened, closed = PARSER.parse(f"{enclose(note)}\n\nThe next.")[:2]
+    assert (opened.type, opened.content.rstrip("\n")) == ("fence", note.rstrip("\n"))
+    assert closed.type == "paragraph_open"
+    assert enclose(note.replace("<", ">").replace("`", "'")) == note.replace("<", ">").replace("`", "'")
+
+
+def test_a_note_keeps_its_layout() -> None:
+    note = "- a\n    - b\n\n1. c\n\n   ```\n   x = 1\n\n\n\n   y = 2\n   ```"
+    text = render("markdown", [Notebook(ARTICLE, None, (replace(INNER, note=note),))])
+    assert text.endswith(f"\n\n{note}\n")
 
 
 @pytest.fixture

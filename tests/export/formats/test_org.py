@@ -3,8 +3,8 @@ from dataclasses import replace
 import orgparse
 import pytest
 
-from secondhand.export.formats.org import escaped
 from secondhand.export.notebooks import render
+from secondhand.export.org import BREAK
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
 from tests.export.notebooks import INNER, NOTEBOOK, WORLD
@@ -27,26 +27,18 @@ def test_an_article_with_nothing_to_list_has_no_heading() -> None:
     assert render("org", [bare, NOTEBOOK]) == render("org", [NOTEBOOK])
 
 
-def test_a_note_is_kept_as_it_is_in_a_source_block() -> None:
+def test_a_note_is_kept_as_it_is_in_a_block() -> None:
     body = orgparse.loads(render("org", [NOTEBOOK])).children[0].children[0].body
-    assert body.count("#+begin_src markdown") == body.count("\n#+end_src") == 1
+    assert body.count("#+begin_example") == body.count("\n#+end_example") == 1
+    assert "#+begin_src" not in body
     assert "\n,* no heading, </div> no ␛[31mend\n,#+end_src\n" in body
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("* no heading", r"\ast{} no heading"),
-        ("#+end_quote", r"\num{}+end\under{}quote"),
-        ("| no | table", r"\vert{} no | table"),
-        ("a *bold* and /slanted/ =word=", r"a \ast{}bold* and \slash{}slanted/ \equal{}word="),
-        ("[[no link]] <2025-01-01>", r"\lbrack{}\lbrack{}no link\rbrack{}\rbrack{} \lt{}2025-01-01\gt{}"),
-        ("3 * 4 = 12, and/or, 1-2", "3 * 4 = 12, and/or, 1-2"),
-        ("sub_script \\alpha", r"sub\under{}script \bsol{}alpha"),
-    ],
-)
-def test_whatever_an_article_holds_is_only_text(text: str, shown: str) -> None:
-    assert escaped(text) == shown
+def test_links_in_properties_lead_nowhere_but_ours_are_whole() -> None:
+    article = replace(ARTICLE, publisher="[[shell:ls]]", url="https://daily.example/a_b?c=[1]")
+    root = orgparse.loads(render("org", [Notebook(article, None, (INNER,))]))
+    assert root.children[0].get_property("PUBLISHER") == f"[{BREAK}[shell{BREAK}:ls]]"
+    assert root.children[0].children[0].get_property("CREATED") == "[2026-11-24 Tue 09:30]"
 
 
 @pytest.mark.parametrize("title", ["TODO buy :house:", "* :a:b:", "COMMENT [#A] x", ":END:", "#+TITLE: x"])

@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from typing import Any
 
 from secondhand.export.notebooks import render
@@ -41,3 +43,9 @@ def test_nothing_is_rated() -> None:
     assert not nodes("ClaimReview")
     (article,) = nodes("NewsArticle")
     assert article["@id"] == "https://daily.example/1"
+
+
+def test_it_does_not_end_the_script_element_it_stands_in() -> None:
+    text = render("schema-org", [Notebook(replace(ARTICLE, title="</script><b>"), ANALYSIS)], "claims")
+    assert "<" not in text
+    assert json.loads(text)["@graph"][0]["headline"] == "</script><b>"

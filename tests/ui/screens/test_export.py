@@ -81,7 +81,7 @@ async def test_a_name_of_ones_own_stays(open_screen: OpenScreen, folder: Path) -
         await choose(play, "csv")
         assert field(play).value == "mine"
         await play.press("ctrl+s")
-        assert (folder / "mine").read_text(encoding="utf-8").startswith("text,speaker,")
+        assert (folder / "mine").read_text(encoding="utf-8").startswith('"text","speaker",')
 
 
 async def test_every_format_is_previewed(open_screen: OpenScreen) -> None:

@@ -24,7 +24,7 @@ _NAMES = {
     **{character: f"\\{character}" for character in "&%$#_"},
 }
 _SPECIAL = str.maketrans(_NAMES)
-_IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
+_IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20", "^": "%5E", '"': "%22"})
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:

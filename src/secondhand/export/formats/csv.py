@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondhand.export.form import Options
@@ -17,8 +18,12 @@ COLUMNS = (
     *("text", "speaker", "role", "stance", "chain", "sure", "note", "tags", "colour", "paragraph", "created"),
     *("title", "authors", "publisher", "date", "url", "id"),
 )
-_RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
-"""what a spreadsheet takes for the beginning of a formula"""
+_FORMULA = re.compile(
+    # A cell begins where the text does and, for readers of other separators, behind those. Blanks and
+    # quotation marks before it may be left out; each run of them is looked at once.
+    r"""(?:\A|[,;|]|(?<![\s"])(?=[\s"]))(?P<blank>[\s"]*+)(?='*+[=+\-@＝＋－＠])"""
+)
+"""what stands before that which a spreadsheet would take for a formula"""
 
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:
@@ -32,18 +37,26 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def rows(header: Sequence[str], body: Iterable[Sequence[object]]) -> str:
-    """Return comma-separated values in which no cell can be run by a spreadsheet."""
+    """Return comma-separated values, all in quotation marks, of which a spreadsheet can run none."""
     out = io.StringIO()
-    write = csv.writer(out, lineterminator="\n")
+    write = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     write.writerow(header)
-    write.writerows(map(harmless, body))
+    write.writerows([make_harmless("" if cell is None else str(cell)) for cell in row] for row in body)
     return out.getvalue()
 
 
-def harmless(row: Sequence[object]) -> list[str]:
-    """Return the cells of ``row``, an apostrophe before those that a spreadsheet would run."""
-    cells = ("" if cell is None else str(cell) for cell in row)
-    return [f"'{cell}" if cell.lstrip(" \n").startswith(_RUN) else cell for cell in cells]
+def make_harmless(cell: str) -> str:
+    """Return ``cell`` with an apostrophe before what a spreadsheet would run, whichever separator it reads.
+
+    Formulas begin with =, +, - or @ at the beginning of the cell, or after a comma, semicolon, bar, tab or
+    line break in it. With one apostrophe less there it is what it was.
+    """
+    return _FORMULA.sub(_guard, cell)
+
+
+def _guard(found: re.Match[str]) -> str:
+    begins = found.start() == 0 or found[0][0] in ",;|" or any(c in found["blank"] for c in "\t\r\n")
+    return f"{found[0]}'" if begins else found[0]
 
 
 def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
+from secondhand.export.markdown import LONGEST
 from secondhand.export.quotation import Quotation, Source, quotation, source
 from secondhand.export.segments import Segment, cut_paragraphs
 from secondhand.notes.notebook import Notebook
@@ -70,9 +71,14 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def _markdown(note: str) -> str:
-    """Return a note as HTML: what is no Markdown in it stays text, and pictures are not loaded."""
+    """Return a note as HTML: what is no Markdown in it stays text, and pictures are not loaded.
+
+    A very long one is shown as it is written: to read it as Markdown takes seconds.
+    """
     from markupsafe import Markup
 
+    if len(note) > LONGEST:
+        return Markup("<pre>{}</pre>").format(note)
     # The text is escaped by the renderer: no HTML comes through.
     return Markup(_renderer().render(note).strip())  # noqa: S704
 

@@ -11,6 +11,7 @@ from typing import Any
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
+from secondhand.export.markdown import enclose, escaped
 from secondhand.export.quotation import quotation, source
 from secondhand.notes.address import address
 from secondhand.notes.anchoring import anchor
@@ -32,15 +33,14 @@ def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
     uri, title = address(article), source(article).title
     for item in items(notebook, options.what):
         said = quotation(article, item)
-        who = "  \n".join(
-            filter(None, (said.attribution and f"— {said.attribution}", said.chain, said.stance))
-        )
+        told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
+        who = "  \n".join(escaped(line) for line in told if line)
         around = _whole(notebook, item)
         quote = {"type": "TextQuoteSelector", "exact": around.exact}
         quote |= {"prefix": around.prefix, "suffix": around.suffix}
         yield {
             "uri": uri,
-            "text": "\n\n".join(filter(None, (said.note, who))),
+            "text": "\n\n".join(filter(None, (enclose(said.note), who))),
             "tags": list(said.tags),
             "target": [{"source": uri, "selector": [quote]}],
             "document": {"title": [title]},

@@ -1,26 +1,25 @@
 """Markdown as a person would write it, with YAML front matter that Obsidian reads; or the user's template.
 
-A template is Jinja2 in a sandbox. ``articles`` holds for each article ``title``, ``authors``, ``publisher``,
-``date``, ``url``, ``byline``, ``front_matter`` and ``quotations``: each with all fields of the Quotation in
-``export/quotation.py``, and ``hashtags``. Whatever it prints is escaped, but for ``note``, which is Markdown;
-``{{ said.text|quoted }}`` prints a block quotation, ``{{ said.text|raw }}`` the bare words.
+A template is Jinja2 in a sandbox, and in a process of its own that is ended where it takes too long.
+``articles`` holds for each article ``title``, ``authors``, ``publisher``, ``date``, ``url``, ``byline``,
+``front_matter`` and ``quotations``: each with all fields of the Quotation in ``export/quotation.py``, and
+``hashtags``. Whatever it prints is escaped, but for ``note``, which is Markdown; ``{{ said.text|quoted }}``
+prints a block quotation, ``{{ said.text|raw }}`` the bare words.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secondhand.errors import OptionError
 from secondhand.export.form import Options
 from secondhand.export.items import items
-from secondhand.export.markdown import Raw, escaped, quoted
 from secondhand.export.quotation import Quotation, Source, quotation, source
 from secondhand.export.tagging import all_tagged
+from secondhand.export.templating import render_template, render_untrusted
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".md"
@@ -30,38 +29,23 @@ _OURS = Path(__file__).with_name("markdown.md.j2")
 
 def render(notebooks: Sequence[Notebook], options: Options) -> str:
     """Return the notebooks through the template; raises OptionError where that is at fault."""
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    templates = ImmutableSandboxedEnvironment(
-        finalize=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    templates.filters |= {"quoted": quoted, "raw": Raw}
     articles = [_article(notebook, options) for notebook in notebooks]
-    try:
-        text = templates.from_string(options.template or _OURS.read_text("utf-8")).render(articles=articles)
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        where = f", line {error.lineno}" if hasattr(error, "lineno") else ""
-        raise OptionError(f"The template is at fault{where}: {error}") from None
-    return re.sub("\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+    if options.template is not None:
+        return render_untrusted(options.template, articles)
+    return render_template(_OURS.read_text("utf-8"), articles)
 
 
 def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
     of = source(notebook.article)
     found = [quotation(notebook.article, item) for item in items(notebook, options.what)]
     byline = " · ".join(filter(None, (", ".join(of.authors), of.publisher, of.date, of.url)))
-    told = asdict(of) | {"byline": byline, "front_matter": Raw(_front_matter(of, found))}
+    told = asdict(of) | {"byline": byline, "front_matter": _front_matter(of, found)}
     return told | {"quotations": [_told(said) for said in found]}
 
 
 def _told(said: Quotation) -> dict[str, Any]:
     hashtags = "".join(f" #{tag}" for tag in _hashtags(said))
-    return asdict(said) | {
-        "place": said.place,
-        "corrected": said.corrected,
-        "note": Raw(said.note),
-        "hashtags": Raw(hashtags),
-    }
+    return asdict(said) | {"place": said.place, "corrected": said.corrected, "hashtags": hashtags}
 
 
 def _front_matter(of: Source, found: Sequence[Quotation]) -> str:

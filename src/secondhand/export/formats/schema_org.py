@@ -27,7 +27,9 @@ _KINDS: dict[SpeakerType, str] = {"person": "Person", "anonymous": "Person", "un
 def render(notebooks: Sequence[Notebook], options: Options) -> str:
     """Return a graph of the articles, their quotations and their claims."""
     graph = [node for notebook in notebooks for node in _nodes(notebook, options)]
-    return dumps({"@context": "https://schema.org", "@graph": graph}, indent=2) + "\n"
+    text = dumps({"@context": "https://schema.org", "@graph": graph}, indent=2) + "\n"
+    # It is made to stand in the script element of a page, which must not end in the middle of it.
+    return text.replace("<", "\\u003c")
 
 
 def _nodes(notebook: Notebook, options: Options) -> Iterator[Node]:
