@@ -80,6 +80,7 @@ def test_what_hypothesis_exports() -> None:
             "One.\n\nTwo.",
             ("t",),
         ),
+        ({"text": "    code\n\n  - nested \n"}, "    code\n\n  - nested \n", ()),
         ({}, "", ()),
     ],
 )

@@ -52,6 +52,23 @@ def test_web_annotations_of_articles_the_library_has_need_no_article_of_ours() -
     assert set(back.highlights) == {*NOTEBOOK.highlights, *NOTEBOOK.orphans}
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "annotation"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "    code = 1\n\n- one\n  - two\n\n    three\n",
+        "\tcode\n\n```python\nif x:\n    y\n```",
+        "\n\n two lines before, spaces behind  \nand so on  ",
+        "a\r\nb",
+    ],
+)
+def test_a_note_keeps_every_space_of_it(form: str, note: str) -> None:
+    (mark, *_) = NOTEBOOK.highlights
+    text = render(form, [replace(NOTEBOOK, highlights=(replace(mark, note=note),), orphans=())])
+    (back,) = read(text, nothing).notebooks
+    assert [h.note for h in back.highlights] == [note]
+
+
 def test_claims_that_nobody_marked_are_not_made_into_highlights() -> None:
     text = render("annotation", [replace(NOTEBOOK, highlights=(), orphans=())], "claims")
     assert read(text, nothing).marks == 0

@@ -137,6 +137,7 @@ def test_of_two_corrections_the_newer_holds_and_the_other_stays_before_it() -> N
 def test_a_version_is_all_a_reader_says_and_nothing_else() -> None:
     others = [
         replace(MARK, note="other"),
+        replace(MARK, note="    mine"),
         replace(MARK, tags=("b",)),
         replace(MARK, colour="red"),
         FIX,
@@ -148,7 +149,7 @@ def test_a_version_is_all_a_reader_says_and_nothing_else() -> None:
         replace(FIX, chain=()),
     ]
     assert len({version(mark) for mark in (MARK, *others)}) == 1 + len(others)
-    assert version(replace(MARK, id="x", anchors=(), changed=LATER, note=" mine\n")) == version(MARK)
+    assert version(replace(MARK, id="x", anchors=(), changed=LATER, note="mine \n")) == version(MARK)
 
 
 def test_only_so_many_earlier_versions_are_known(clock: list[datetime]) -> None:

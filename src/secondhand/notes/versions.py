@@ -49,7 +49,7 @@ def places(mark: Mark) -> tuple[Anchor, ...]:
 def version(mark: Mark) -> str:
     """Return a short name for what the reader says in ``mark``, whatever its id, words and dates."""
     if isinstance(mark, Highlight):
-        said: object = (mark.note.strip(), mark.tags, mark.colour)
+        said: object = (mark.note.rstrip(), mark.tags, mark.colour)
     else:
         chain = mark.chain and [(link.name, link.type, link.relation, link.when) for link in mark.chain]
         speaker = mark.speaker and (mark.speaker.name, mark.speaker.type, mark.speaker.role)
@@ -97,7 +97,7 @@ def _joined(first: Mark, second: Mark) -> Mark | None:
     """Return one mark that says what both say, or None where that is not possible."""
     if isinstance(first, Correction) or isinstance(second, Correction):
         return None
-    if second.note.strip() and second.note.strip() not in first.note:
+    if second.note.strip() and second.note.rstrip() not in first.note:
         return None
     return replace(first, tags=tuple(dict.fromkeys((*first.tags, *second.tags))))
 
