@@ -75,7 +75,15 @@ def test_the_reader_is_on_screen_before_the_model() -> None:
 
 def test_what_only_exports_need_does_not_keep_the_reader_waiting() -> None:
     code = "from secondhand import cli\nfrom secondhand.commands import read\nimport secondhand.ui.app"
-    heavy = ("spacy", "jinja2", "yaml", "importlib.metadata", "secondhand.export.formats", "textual.app")
+    heavy = (
+        "spacy",
+        "jinja2",
+        "msgspec",
+        "yaml",
+        "importlib.metadata",
+        "secondhand.export.formats",
+        "textual.app",
+    )
     assert loaded_by(code, *heavy) == {"textual.app"}
 
 

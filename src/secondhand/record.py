@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date
 from typing import Any
 
-from secondhand.article import Article, Hyperlink, Paragraph, Place
-from secondhand.claim import Analysis, Attitude, Claim, Link, ModelInfo, Span, Speaker, Stance
+from secondhand.article import Article
+from secondhand.claim import Analysis, Claim, Speaker
+from secondhand.conversion import from_plain, to_plain
 
 Record = Mapping[str, Any]
 
@@ -25,7 +25,9 @@ def record(article: Article, analysis: Analysis) -> dict[str, Any]:
     something tells them, and the words that decided commitment and framing. Offsets are code points into
     the text, end exclusive.
     """
-    return {"format": FORMAT, "article": article_record(article), **asdict(analysis, dict_factory=_rounded)}
+    made = to_plain(analysis)
+    made["claims"] = tuple(map(_rounded, made["claims"]))
+    return {"format": FORMAT, "article": article_record(article), **made}
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -39,78 +41,49 @@ def article_record(article: Article) -> dict[str, Any]:
     return {name: fields[name] for name in order} | told
 
 
-def known(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make a record of a dataclass's fields, for ``asdict``; a confidence that is not known is left out."""
-    return {name: value for name, value in fields if value is not None or not name.endswith("_confidence")}
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """Return ``claim`` alone as such a record holds it, its confidences whole."""
+    return without_unknown(to_plain(claim))
 
 
-def _rounded(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+def without_unknown(claim: dict[str, Any]) -> dict[str, Any]:
+    """Return the record of a claim without the confidences that are not known."""
+    return {
+        name: value for name, value in claim.items() if value is not None or not name.endswith("_confidence")
+    }
+
+
+def _rounded(claim: dict[str, Any]) -> dict[str, Any]:
     # Processors differ in the last digits of a score; the output of one model should not.
-    plain = known(fields).items()
-    return {name: round(value, _DIGITS) if isinstance(value, float) else value for name, value in plain}
+    for part in (claim, *claim["stance"]["attitudes"]):
+        part |= {name: round(value, _DIGITS) for name, value in part.items() if isinstance(value, float)}
+    return without_unknown(claim)
 
 
 def article_of(record: Record) -> Article:
-    """Return the article that ``article_record`` wrote down; raises KeyError, TypeError or ValueError.
+    """Return the article that ``article_record`` wrote down; raises ValueError, which says what is wrong.
 
     What the schema does not ask for may be missing.
     """
-    return Article(
-        record["text"],
-        tuple(Paragraph(p["start"], p["end"]) for p in record["paragraphs"]),
-        record["title"],
-        record["publisher"],
-        tuple(record["authors"]),
-        date.fromisoformat(record["date"]) if record["date"] else None,
-        record["url"],
-        tuple(Hyperlink(**link) for link in record.get("hyperlinks", ())),
-        record.get("credit"),
-        record.get("language"),
-        tuple(Place(**place) for place in record.get("places") or ()),
-        tuple((start, end) for start, end in record.get("relative") or ()),
-    )
+    return from_plain({name: value for name, value in _dict(record).items() if value is not None}, Article)
 
 
 def analysis_of(record: Record) -> Analysis:
-    """Return the analysis that ``record`` wrote down; raises KeyError or TypeError where it is none."""
-    return Analysis(
-        tuple(map(speaker_of, record["speakers"])),
-        tuple(map(claim_of, record["claims"])),
-        ModelInfo(**record["model"]),
-    )
+    """Return the analysis that ``record`` wrote down; raises ValueError where it is none."""
+    return from_plain(record, Analysis)
 
 
 def speaker_of(record: Record) -> Speaker:
-    """Return the speaker of a record; raises KeyError or TypeError where it is none."""
-    return Speaker(**{**record, "mentions": _spans(record["mentions"])})
+    """Return the speaker of a record; raises ValueError where it is none."""
+    return from_plain(record, Speaker)
 
 
 def claim_of(record: Record) -> Claim:
-    """Return the claim of a record; raises KeyError or TypeError where it is none."""
-    made = {
-        "content": _spans(record["content"]),
-        "cue": Span(**record["cue"]) if record["cue"] else None,
-        "source": _spans(record["source"]),
-        "chain": tuple(map(link_of, record["chain"])),
-        "stance": _stance(record["stance"]),
-    }
-    return Claim(**{**record, **made})
+    """Return the claim of a record; raises ValueError where it is none."""
+    return from_plain(record, Claim)
 
 
-def link_of(record: Record) -> Link:
-    """Return the link of a record; raises KeyError or TypeError where it is none."""
-    return Link(**{**record, "evidence": _spans(record["evidence"])})
-
-
-def _stance(record: Record) -> Stance:
-    return Stance(
-        record["commitment"],
-        record["framing"],
-        tuple(Attitude(**{**a, "evidence": _spans(a["evidence"])}) for a in record["attitudes"]),
-        _spans(record.get("commitment_evidence", ())),
-        _spans(record.get("framing_evidence", ())),
-    )
-
-
-def _spans(records: Sequence[Record]) -> tuple[Span, ...]:
-    return tuple(Span(**record) for record in records)
+def _dict(record: Any) -> dict[str, Any]:
+    if not isinstance(record, dict):
+        raise ValueError(f"no record of an article: {type(record).__name__}")
+    return record

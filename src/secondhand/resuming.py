@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondhand.claim import Analysis, ModelInfo
+from secondhand.conversion import to_json
 from secondhand.record import analysis_of
 from secondhand.stretches import Stretch
 
@@ -30,7 +31,7 @@ class Kept:
 
 def kept(stretch: Stretch, found: Analysis, met: Met | None) -> Kept:
     """Return ``stretch`` as it is kept; ``met`` are those named in it, None where it was read out of turn."""
-    return Kept(stretch.start, json.dumps({"stretch": asdict(stretch), "found": asdict(found), "met": met}))
+    return Kept(stretch.start, to_json({"stretch": stretch, "found": found, "met": met}))
 
 
 def resumed(

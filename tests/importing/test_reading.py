@@ -151,13 +151,17 @@ def test_what_is_no_json_is_told(text: str) -> None:
         (("claims", 0, "stance", "framing"), "hostile"),
         (("claims", 0, "content", 0, "start"), 3),
         (("claims", 0, "confidence"), "high"),
-        (("claims", 0, "unheard"), "of"),
         (("highlights", 0, "colour"), "black"),
         (("highlights", 0, "anchors"), []),
         (("highlights", 0, "tags"), [1]),
         (("corrections", 0, "verdict"), "true"),
         (("speakers",), {"a": 1}),
         (("model",), None),
+        (("claims", 0, "confidence"), 1.5),
+        (("claims", 0, "speaker_confidence"), -0.5),
+        (("claims", 0, "chain"), []),
+        (("claims", 0, "content"), []),
+        (("claims", 0, "paragraph"), 99),
     ],
 )
 def test_a_damaged_export_is_refused_whole(path: tuple[Any, ...], value: Any) -> None:
@@ -169,4 +173,31 @@ def test_a_damaged_export_is_refused_whole(path: tuple[Any, ...], value: Any) ->
     part[path[-1]] = value
     found = read(json.dumps(record), nothing)
     assert found.notebooks == ()
-    assert found.problems[0].startswith("part 1 is neither")
+    (problem,) = found.problems
+    assert problem.startswith("part 1 is neither an export of secondhand nor an annotation: ")
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_refused(number: str) -> None:
+    text = json.dumps(json.loads(render("json", [NOTEBOOK])))
+    text = text.replace('"confidence": 0.', f'"confidence": {number}, "x": 0.')
+    with pytest.raises(FormatError):
+        read(text, nothing)
+
+
+def test_what_a_newer_version_knows_besides_is_left_out() -> None:
+    record = json.loads(render("json", [NOTEBOOK]))
+    for part in (record, record["article"], record["claims"][0], record["highlights"][0]):
+        part["heard"] = [{"of": "late"}]
+    assert read(json.dumps(record), nothing).notebooks == (NOTEBOOK,)
+
+
+def test_half_a_character_is_replaced_and_nothing_moves() -> None:
+    record = json.loads(render("json", [NOTEBOOK]))
+    record["highlights"][0]["note"] = "half \ud800 of one"
+    (back,) = read(json.dumps(record), nothing).notebooks
+    assert back.highlights[0].note == "half \ufffd of one"
+    assert back.highlights[1:] == NOTEBOOK.highlights[1:]
+    whole = record | {"highlights": [record["highlights"][0] | {"note": "whole \U0001f3e6"}]}
+    (back,) = read(json.dumps(whole), nothing).notebooks
+    assert back.highlights[0].note == "whole \U0001f3e6"

@@ -13,6 +13,8 @@ from secondhand.notes.record import (
     correction_record,
     highlight_of,
     highlight_record,
+    read_correction,
+    read_highlight,
     time_of,
     written,
 )
@@ -54,6 +56,32 @@ def test_a_correction_reads_back_from_json() -> None:
         before=CLAIM,
     )
     assert correction_of(json.loads(json.dumps(correction_record(made)))) == made
+
+
+def test_when_it_was_changed_and_its_versions_read_back() -> None:
+    made = correction(TEXT, "the bridge is safe", changed=LATER, earlier=("a", "b"))
+    assert correction_of(json.loads(json.dumps(correction_record(made)))) == made
+    assert read_correction(json.dumps(correction_record(made))) == made
+    lit = highlight(TEXT, "bridge", earlier=("a",), claim=CLAIM)
+    assert highlight_of(json.loads(json.dumps(highlight_record(lit)))) == lit
+    assert read_highlight(json.dumps(highlight_record(lit))) == lit
+    bare = correction_record(correction(TEXT, "bridge")).keys() | highlight_record(highlight(TEXT, "bridge"))
+    assert "earlier" not in bare
+    assert "changed" not in correction_record(correction(TEXT, "bridge"))
+
+
+@pytest.mark.parametrize("where", ["anchors", "content", "source", "cue"])
+@pytest.mark.parametrize("place", [(-1, 5), (6, 5)])
+def test_a_place_that_is_none_is_refused(where: str, place: tuple[int, int]) -> None:
+    wrong = dict(zip(("start", "end"), place, strict=True)) | {"exact": "words"}
+    if where == "anchors":
+        record, read = highlight_record(highlight(TEXT, "bridge")), highlight_of
+        record[where] = (wrong,)
+    else:
+        record, read = correction_record(correction(TEXT, "bridge")), correction_of
+        record[where] = wrong if where == "cue" else (wrong,)
+    with pytest.raises(ValueError, match="no place in a text: "):
+        read(record)
 
 
 def test_a_correction_that_says_little_reads_back() -> None:
@@ -107,5 +135,5 @@ def test_what_is_no_correction_is_refused(change: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("read", [highlight_of, correction_of])
 def test_an_empty_record_is_nothing(read: Callable[[dict[str, Any]], object]) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises((KeyError, ValueError)):
         read({})

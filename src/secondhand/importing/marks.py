@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from secondhand.conversion import from_plain, to_plain
 from secondhand.importing.annotations import Node, bodies_of, listed, selectors_of
-from secondhand.importing.checking import check
 from secondhand.notes.anchoring import anchor, find
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import COLOURS, Anchor, Highlight
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import correction_of, time_of
+from secondhand.notes.record import correction_of, highlight_of, time_of, written
 from secondhand.notes.vocabulary import UUID as PREFIX
 from secondhand.notes.vocabulary import own
-from secondhand.record import claim_of, speaker_of
 
 
 def mark_of(node: Node, notebook: Notebook) -> Highlight | Correction | None:
@@ -25,7 +24,7 @@ def mark_of(node: Node, notebook: Notebook) -> Highlight | Correction | None:
     Raises KeyError, TypeError or ValueError where it is damaged or points to no words.
     """
     if own("correction") in node:
-        return check(correction_of(node[own("correction")]))
+        return correction_of(node[own("correction")])
     ours = own("colour") in node
     if not ours and node.get("motivation") == "identifying":
         return None
@@ -38,20 +37,19 @@ def mark_of(node: Node, notebook: Notebook) -> Highlight | Correction | None:
         text for purpose, text in bodies if purpose != "tagging" and not (ours and purpose == "describing")
     ]
     colour = node.get(own("colour"))
-    claim, speaker = node.get(own("claim")), node.get(own("speaker"))
-    return check(
-        Highlight(
-            name,
-            tuple(_anchors(node, notebook.article.text)),
-            created,
-            _time(node, "modified") or _time(node, "updated") or created,
-            colour if colour in COLOURS else COLOURS[0],
-            "\n\n".join(notes),
-            tuple(dict.fromkeys(text for purpose, text in bodies if purpose == "tagging")),
-            claim_of(claim) if claim else None,
-            speaker_of(speaker) if speaker else None,
-            tuple(map(str, listed(node.get(own("earlier"), [])))),
-        )
+    return highlight_of(
+        {
+            "id": name,
+            "anchors": to_plain(tuple(_anchors(node, notebook.article.text))),
+            "created": written(created),
+            "changed": written(_time(node, "modified") or _time(node, "updated") or created),
+            "colour": colour if colour in COLOURS else COLOURS[0],
+            "note": "\n\n".join(notes),
+            "tags": list(dict.fromkeys(text for purpose, text in bodies if purpose == "tagging")),
+            "claim": node.get(own("claim")),
+            "speaker": node.get(own("speaker")),
+            "earlier": listed(node.get(own("earlier"), [])),
+        }
     )
 
 
@@ -95,5 +93,6 @@ def _quoted(quote: Node, place: Node | None, text: str) -> Anchor:
     exact = quote["exact"]
     start = place["start"] if place else 0
     end = place["end"] if place else start + len(exact)
-    wanted = Anchor(start, end, exact, quote.get("prefix") or "", quote.get("suffix") or "")
-    return find(text, check(wanted)) or wanted
+    around = {"prefix": quote.get("prefix") or "", "suffix": quote.get("suffix") or ""}
+    wanted = from_plain({"start": start, "end": end, "exact": exact, **around}, Anchor)
+    return find(text, wanted) or wanted

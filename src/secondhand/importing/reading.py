@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite
 from typing import Any
 
 from secondhand.errors import FormatError
@@ -18,10 +20,12 @@ from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.notebook_record import notebook_of
 from secondhand.record import FORMAT
+from secondhand.safe_text import replace_surrogates
 
 Known = Callable[[str], Notebook | None]
 """what leads from the address of an article to what is kept of it"""
 _UNKNOWN = "Only json, jsonl and annotation (JSON-LD) can be imported, this is no JSON: export it so."
+_HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]").search
 _DAMAGED = (KeyError, TypeError, ValueError, AttributeError, LookupError, OverflowError)
 
 
@@ -64,15 +68,31 @@ def read(text: str, known: Known) -> Imported:
 def _values(text: str) -> Iterator[Any]:
     """Yield the things ``text`` holds: its one value, those of its list, or one a line."""
     try:
-        whole = json.loads(text)
+        whole = _loaded(text)
     except (ValueError, RecursionError):
         try:
-            whole = [json.loads(line) for line in text.split("\n") if line.strip()]
+            whole = [_loaded(line) for line in text.split("\n") if line.strip()]
         except (ValueError, RecursionError):
             whole = []
         if not whole:
             raise FormatError(_UNKNOWN) from None
     yield from whole if isinstance(whole, list) else [whole]
+
+
+def _loaded(text: str) -> Any:
+    """Return the value that JSON ``text`` is; raises ValueError, for numbers that are none too."""
+    value = json.loads(text, parse_float=_number, parse_constant=_number)
+    if not _HALF(text):
+        return value
+    # Half a character can neither be kept nor shown.
+    return json.loads(replace_surrogates(json.dumps(value, ensure_ascii=False)))
+
+
+def _number(written: str) -> float:
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(f"no number: {written}")
+    return number
 
 
 def _is_record(value: Any) -> bool:

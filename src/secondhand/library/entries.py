@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from sqlite3 import Connection
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.conversion import from_json, to_json
 from secondhand.errors import LibraryError
 from secondhand.library.fingerprint import address, content_hash, sentences, text_hash
 from secondhand.library.matching import article_in, entry_of
 from secondhand.library.row import Row
 from secondhand.notes.anchoring import anchor, find
 from secondhand.notes.record import time_of
-from secondhand.record import analysis_of, article_record
+from secondhand.record import article_record
 
 _FIRST_WORDS = 120
 """characters of the text that stand for a missing title"""
@@ -66,7 +67,7 @@ def enter(ask: Connection, article: Article, opened: datetime) -> int:
 
 def written(analysis: Analysis) -> str:
     """Return ``analysis`` as it is kept: that of a book takes its time, in which nothing need be locked."""
-    return json.dumps(asdict(analysis))
+    return to_json(analysis)
 
 
 def keep(ask: Connection, entry: int, analysis: Analysis, record: str) -> None:
@@ -97,7 +98,7 @@ def analysis(ask: Connection, entry: int, content: str, most: int | None = None)
     question = "SELECT record FROM analysis WHERE entry = ? AND content = ? AND (? IS NULL OR claims <= ?)"
     found = ask.execute(question, (entry, content, most, most)).fetchone()
     try:
-        return analysis_of(json.loads(found[0])) if found else None
+        return from_json(found[0], Analysis) if found else None
     except (KeyError, TypeError, ValueError):
         # It can be made again; what was written by another version of ours need not stop anybody reading.
         return None

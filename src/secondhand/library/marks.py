@@ -9,7 +9,13 @@ from secondhand.notes.anchoring import placed
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Mark
 from secondhand.notes.highlight import Highlight
-from secondhand.notes.record import correction_of, correction_record, highlight_of, highlight_record, written
+from secondhand.notes.record import (
+    correction_record,
+    highlight_record,
+    read_correction,
+    read_highlight,
+    written,
+)
 from secondhand.notes.versions import changed_at
 
 
@@ -39,7 +45,7 @@ def take_away(ask: Connection, mark_id: str) -> None:
 
 def highlights(ask: Connection, entry: int, text: str) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
     """Return those of ``entry`` found in ``text``, in reading order, and those that are not, as they were."""
-    kept = [highlight_of(json.loads(record)) for record in _records(ask, entry, "highlight")]
+    kept = [read_highlight(record) for record in _records(ask, entry, "highlight")]
     places = [(placed(text, highlight), highlight) for highlight in kept]
     there = [place for place, _ in places if place]
     there.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
@@ -48,7 +54,7 @@ def highlights(ask: Connection, entry: int, text: str) -> tuple[tuple[Highlight,
 
 def corrections(ask: Connection, entry: int) -> tuple[Correction, ...]:
     """Return those of ``entry``, in the order they were made."""
-    return tuple(correction_of(json.loads(record)) for record in _records(ask, entry, "correction"))
+    return tuple(map(read_correction, _records(ask, entry, "correction")))
 
 
 def _records(ask: Connection, entry: int, kind: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from secondhand.library.fingerprint import content_hash
 from secondhand.library.matching import entry_of
 from secondhand.notes.edit import Edit, Mark
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import correction_of, highlight_of
+from secondhand.notes.record import read_correction, read_highlight
 from secondhand.notes.settling import words
 from secondhand.notes.versions import apart, places, reconcile, version
 
@@ -102,7 +101,7 @@ def _kept(ask: Connection, mark_id: str) -> tuple[int, Mark] | None:
     if not found:
         return None
     entry, kind, record = found
-    mark = highlight_of(json.loads(record)) if kind == "highlight" else correction_of(json.loads(record))
+    mark = read_highlight(record) if kind == "highlight" else read_correction(record)
     return entry, mark
 
 

@@ -5,79 +5,55 @@ Times are ISO 8601 in UTC; spans, claims and speakers are written as ``secondhan
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any
 
-from secondhand.claim import Commitment, Framing
-from secondhand.notes.correction import Correction, Verdict
-from secondhand.notes.highlight import COLOURS, Anchor, Highlight
-from secondhand.record import Record, claim_of, known, link_of, speaker_of
+from secondhand.conversion import from_json, from_plain, to_plain
+from secondhand.notes.correction import Correction
+from secondhand.notes.highlight import Anchor, Highlight
+from secondhand.record import Record, without_unknown
 
 
 def highlight_record(highlight: Highlight) -> dict[str, Any]:
     """Return ``highlight`` as dicts, tuples, strings and numbers: nothing of it is lost.
 
-    Earlier versions are named only where there are some, as is when a correction was changed.
+    Earlier versions are named only where there are some.
     """
-    return asdict(highlight, dict_factory=_plain)
+    return _plain(highlight, "claim")
 
 
 def correction_record(correction: Correction) -> dict[str, Any]:
-    """Return ``correction`` as such a record."""
-    return asdict(correction, dict_factory=_plain)
+    """Return ``correction`` as such a record; when it was changed is told only where it was."""
+    return _plain(correction, "before")
 
 
 def highlight_of(record: Record) -> Highlight:
-    """Return the highlight of a record; raises KeyError, TypeError or ValueError where it is none.
+    """Return the highlight of a record; raises KeyError or ValueError where it is none.
 
     All but id, anchors and when it was made may be missing.
     """
-    created = time_of(record["created"])
-    return Highlight(
-        _text(record["id"]),
-        _some(tuple(map(anchor_of, record["anchors"]))),
-        created,
-        time_of(record["changed"]) if record.get("changed") else created,
-        _one_of(COLOURS, record.get("colour", "yellow")),
-        _text(record.get("note", "")),
-        tuple(map(_text, record.get("tags", ()))),
-        claim_of(record["claim"]) if record.get("claim") else None,
-        speaker_of(record["speaker"]) if record.get("speaker") else None,
-        tuple(map(_text, record.get("earlier", ()))),
-    )
+    changed = record.get("changed") or record["created"]
+    return _checked_highlight(from_plain({**record, "changed": changed}, Highlight))
 
 
 def correction_of(record: Record) -> Correction:
-    """Return the correction of a record; raises KeyError, TypeError or ValueError where it is none.
+    """Return the correction of a record; raises ValueError where it is none.
 
     All but id, content and when it was made may be missing.
     """
-    chain = record.get("chain")
-    return Correction(
-        _text(record["id"]),
-        _some(tuple(map(anchor_of, record["content"]))),
-        time_of(record["created"]),
-        _one_of(get_args(Verdict), record.get("verdict", "changed")),
-        anchor_of(record["cue"]) if record.get("cue") else None,
-        tuple(map(anchor_of, record.get("source", ()))),
-        speaker_of(record["speaker"]) if record.get("speaker") else None,
-        _one_of((None, *get_args(Commitment)), record.get("commitment")),
-        _one_of((None, *get_args(Framing)), record.get("framing")),
-        None if chain is None else tuple(map(link_of, chain)),
-        claim_of(record["before"]) if record.get("before") else None,
-        time_of(record["changed"]) if record.get("changed") else None,
-        tuple(map(_text, record.get("earlier", ()))),
-    )
+    return _checked_correction(from_plain(record, Correction))
 
 
-def anchor_of(record: Record) -> Anchor:
-    """Return the anchor of a record; raises KeyError, TypeError or ValueError where it is none."""
-    start, end = record["start"], record["end"]
-    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
-        raise ValueError(f"no place in a text: {start!r} to {end!r}")
-    around = (record.get(part, "") for part in ("prefix", "suffix"))
-    return Anchor(start, end, _text(record["exact"]), *map(_text, around))
+def read_highlight(text: str) -> Highlight:
+    """Return the highlight that JSON ``text`` is the whole record of; raises ValueError where it is none."""
+    return _checked_highlight(from_json(text, Highlight))
+
+
+def read_correction(text: str) -> Correction:
+    """Return the correction that JSON ``text`` is the record of; raises ValueError where it is none."""
+    return _checked_correction(from_json(text, Correction))
 
 
 def time_of(written: str) -> datetime:
@@ -85,11 +61,7 @@ def time_of(written: str) -> datetime:
 
     Raises TypeError or ValueError where it is none.
     """
-    time = datetime.fromisoformat(written).replace(microsecond=0)
-    try:
-        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-    except OverflowError as error:
-        raise ValueError(f"no time there ever was: {written}") from error
+    return _in_utc(datetime.fromisoformat(written))
 
 
 def written(time: datetime) -> str:
@@ -97,28 +69,37 @@ def written(time: datetime) -> str:
     return time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
-def _plain(fields: list[tuple[str, Any]]) -> dict[str, Any]:
-    plain = known(fields).items()
-    return {
-        name: written(value) if isinstance(value, datetime) else value
-        for name, value in plain
-        if value or name not in {"changed", "earlier"}
-    }
+def _plain(mark: Highlight | Correction, claim: str) -> dict[str, Any]:
+    """Return ``mark`` as dicts, without what is only in some; ``claim`` is where it has one."""
+    made: dict[str, Any] = to_plain(mark)
+    if made[claim]:
+        made[claim] = without_unknown(made[claim])
+    return {name: value for name, value in made.items() if value or name not in {"changed", "earlier"}}
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"not text: {value!r}")
-    return value
-
-
-def _some(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
-    if not anchors:
+def _checked_highlight(mark: Highlight) -> Highlight:
+    if not mark.anchors:
         raise ValueError("no words are marked")
-    return anchors
+    _check_places(mark.anchors)
+    return replace(mark, created=_in_utc(mark.created), changed=_in_utc(mark.changed))
 
 
-def _one_of(known: Any, value: Any) -> Any:
-    if value not in known:
-        raise ValueError(f"not known: {value!r}")
-    return value
+def _checked_correction(mark: Correction) -> Correction:
+    if not mark.content:
+        raise ValueError("no words are marked")
+    _check_places((*mark.content, *mark.source, *((mark.cue,) if mark.cue else ())))
+    return replace(mark, created=_in_utc(mark.created), changed=mark.changed and _in_utc(mark.changed))
+
+
+def _check_places(anchors: Iterable[Anchor]) -> None:
+    for anchor in anchors:
+        if not 0 <= anchor.start <= anchor.end:
+            raise ValueError(f"no place in a text: {anchor.start} to {anchor.end}")
+
+
+def _in_utc(time: datetime) -> datetime:
+    time = time.replace(microsecond=0)
+    try:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise ValueError(f"no time there ever was: {time}") from error

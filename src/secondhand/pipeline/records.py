@@ -17,6 +17,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens.span_group import SpanGroup
 
 from secondhand.claim import Claim, Speaker
+from secondhand.conversion import to_plain
 from secondhand.pipeline.aligning import Aligner
 from secondhand.pipeline.pieces import paragraphs
 from secondhand.record import claim_of, speaker_of
@@ -79,7 +80,7 @@ def origin(doc: Doc) -> Origin:
 def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
     """Put claims and speakers on ``doc``, in the place of those there; what else is kept there stays."""
     group = SpanGroup(doc, name=KEY, spans=list(_spans(doc, claims)))
-    made = {"claims": [asdict(c) for c in claims], "speakers": [asdict(s) for s in speakers]}
+    made = to_plain({"claims": claims, "speakers": speakers})
     group.attrs = {**_attrs(doc), **made}
     doc.spans[KEY] = group
 

@@ -7,10 +7,10 @@ A highlight says who speaks and through whom in words (a second body) and, under
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from secondhand.article import Article
+from secondhand.conversion import to_plain
 from secondhand.export.form import Options
 from secondhand.export.items import Item, items
 from secondhand.export.json import dumps
@@ -21,7 +21,7 @@ from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import correction_record, written
 from secondhand.notes.vocabulary import CONTEXT, OWN, UUID, own
-from secondhand.record import article_record, known
+from secondhand.record import article_record, claim_record
 
 SUFFIX = ".jsonld"
 ABOUT = "W3C Web Annotations (JSON-LD)"
@@ -60,8 +60,8 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
         mark = snapshots.get(item.id)
         claim, speaker = (mark.claim, mark.speaker) if mark else (item.claim, item.speaker)
         node |= {own("earlier"): list(mark.earlier)} if mark and mark.earlier else {}
-        node |= {own("claim"): asdict(claim, dict_factory=known)} if claim else {}
-        yield node | ({own("speaker"): asdict(speaker)} if speaker else {})
+        node |= {own("claim"): claim_record(claim)} if claim else {}
+        yield node | ({own("speaker"): to_plain(speaker)} if speaker else {})
     if options.what != "claims":
         yield from (_correction(notebook, mark) for mark in notebook.corrections)
 
