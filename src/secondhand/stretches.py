@@ -15,6 +15,7 @@ from typing import Any
 
 from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker
+from secondhand.publication import agency_link
 
 LENGTH = 80_000
 """characters of a stretch, about thirteen thousand words"""
@@ -95,7 +96,7 @@ def part(article: Article, stretch: Stretch) -> Article:
 
 def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: ModelInfo) -> Analysis:
     """Return the analysis of ``article`` that those of its stretches make, which come in order."""
-    starts, credit = [p.start for p in article.paragraphs], _credit(article)
+    starts, credit = [p.start for p in article.paragraphs], agency_link(article.text, article.credit)
     claims: list[Claim] = []
     speakers: dict[tuple[str, str], Speaker] = {}
     for stretch, found in parts:
@@ -116,18 +117,8 @@ def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: M
     return Analysis(tuple(speakers.values()), tuple(claims), model)
 
 
-def _credit(article: Article) -> Link | None:
-    """Return the link that a wire credit makes, which mostly stands only at the top; None where none does."""
-    name = article.credit
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article.text) if name else None
-    if found is None:
-        return None
-    span = Span(*found.span(), found.group())
-    return Link(span.text, "organization", "reported", (span,))
-
-
 def _credited(chain: tuple[Link, ...], credit: Link | None) -> tuple[Link, ...]:
-    """Return ``chain`` with the wire credit behind the publisher, unless it is somewhere in it."""
+    """Return ``chain`` with the wire credit, which mostly stands at the top only, unless it is in it."""
     if credit is None or any(link.name == credit.name for link in chain):
         return chain
     return (chain[0], credit, *chain[1:])

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Kind, Link, Span, Stance
+from secondhand.claim import Analysis, Claim, Kind, Link, Span, Stance
 from secondhand.notes.correction import Correction
 from secondhand.notes.family import adopted, holder
-from secondhand.notes.naming import named, renamed, speaker_in
+from secondhand.notes.naming import free_id, named, renamed, speaker_in
 from secondhand.notes.settling import settled_chain, settled_stance, words
+from secondhand.publication import publication
 from secondhand.quotations import find_outermost, kind_of
 
 
@@ -30,13 +31,14 @@ def added(
     if wanted:
         found, who = named(found, article.text, wanted, source)
     if not chain:
+        head = publication(article.text, article.publisher, article.date, article.credit)
         own = Link("", "unknown", "said", parts or content)
-        chain = (*(parent.chain if parent else _head(article, found)), renamed(own, who))
+        chain = (*(parent.chain if parent else head), renamed(own, who))
     elif correction.speaker and not correction.chain:
         chain = (*chain[:-1], renamed(chain[-1], who))
     stance = settled_stance(article.text, before.stance) if before else Stance("certain", "neutral")
     claim = Claim(
-        _free(found.claims),
+        free_id("r", (claim.id for claim in found.claims)),
         parent.id if parent else None,
         article.paragraph_at(min(span.start for span in (*content, *parts))),
         _kind(article, content),
@@ -63,19 +65,3 @@ def _kind(article: Article, content: Sequence[Span]) -> Kind:
     touched = [(p.start, p.end) for p in article.paragraphs if p.start < last and p.end > first]
     quoted = [(q.start, q.end) for q in find_outermost(article.text, touched)]
     return kind_of(article.text, [(span.start, span.end) for span in content], quoted)
-
-
-def _head(article: Article, found: Analysis) -> tuple[Link, ...]:
-    """Return how every chain of the article begins: the publisher, and the agency it credits."""
-    for claim in found.claims:
-        credited = article.credit and len(claim.chain) > 2 and claim.chain[1].name == article.credit
-        return claim.chain[: 2 if credited else 1]
-    day = article.date.isoformat() if article.date else None
-    if article.publisher:
-        return (Link(article.publisher, "organization", "published", when=day),)
-    return (Link(UNKNOWN, "unknown", "published", when=day),)
-
-
-def _free(claims: Sequence[Claim]) -> str:
-    taken = {claim.id for claim in claims}
-    return next(name for n in range(1, len(taken) + 2) if (name := f"r{n}") not in taken)

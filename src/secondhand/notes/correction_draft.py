@@ -15,6 +15,7 @@ from secondhand.notes.family import likeness, likest
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.settling import words
 from secondhand.notes.versions import follow, now
+from secondhand.publication import publication
 from secondhand.safe_text import replace_surrogates
 
 SAME = 0.9
@@ -195,13 +196,8 @@ def find_refused(
 
 def draft_claim(article: Article, start: int, end: int) -> Matter:
     """Return a claim to be made of the words from ``start`` to ``end``."""
-    publisher = Link(
-        article.publisher or UNKNOWN,
-        "organization" if article.publisher else "unknown",
-        "published",
-        when=article.date.isoformat() if article.date else None,
-    )
-    chain = (publisher, Link(UNKNOWN, "unknown", "said"))
+    head = publication(article.text, article.publisher, article.date, article.credit)
+    chain = (*head, Link(UNKNOWN, "unknown", "said"))
     draft = Draft("", "unknown", "", "certain", "neutral", chain)
     return Matter(article.text, (anchor(article.text, start, end),), draft)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from secondhand.claim import UNKNOWN, Analysis, Link, Span, Speaker
@@ -24,7 +24,13 @@ def named(
         speaker = replace(known, type=wanted.type, role=wanted.role or known.role)
         everybody = tuple(speaker if s is known else s for s in found.speakers)
     else:
-        speaker = Speaker(_free(found), wanted.name, wanted.type, wanted.role, _mentions(text, wanted, shown))
+        speaker = Speaker(
+            free_id("s", (speaker.id for speaker in found.speakers)),
+            wanted.name,
+            wanted.type,
+            wanted.role,
+            _mentions(text, wanted, shown),
+        )
         everybody = (*found.speakers, speaker)
     return replace(found, speakers=everybody), speaker
 
@@ -41,9 +47,10 @@ def speaker_in(link: Link) -> Speaker:
     return Speaker("", link.name, link.type, None, ())
 
 
-def _free(found: Analysis) -> str:
-    taken = {speaker.id for speaker in found.speakers}
-    return next(name for n in range(1, len(taken) + 2) if (name := f"s{n}") not in taken)
+def free_id(letter: str, taken: Iterable[str]) -> str:
+    """Return ``letter`` with the first number that makes it none of the ids ``taken``."""
+    known = set(taken)
+    return next(name for n in range(1, len(known) + 2) if (name := f"{letter}{n}") not in known)
 
 
 def _mentions(text: str, speaker: Speaker, shown: Sequence[Span]) -> tuple[Span, ...]:

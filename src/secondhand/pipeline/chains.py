@@ -17,6 +17,7 @@ from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
 from secondhand.pipeline import appositions, cast, channels, dates, mentions, polled, records, relays, shows
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import Named
+from secondhand.publication import publication
 
 _PRINTED = re.compile(
     r"the (?:newspaper|paper|magazine|outlet|publication|broadcaster|network)", re.IGNORECASE
@@ -71,7 +72,7 @@ class ChainBuilder:
 
 def _chained(setting: Setting, claim: Claim, done: dict[str, Claim], speakers: list[Speaker]) -> Claim:
     parent = done.get(claim.parent or "")
-    head = parent.chain if parent else tuple(_publication(setting))
+    head = parent.chain if parent else _publication(setting)
     sentence = setting.around(claim)
     if parent:
         sentence = _clipped(sentence, parent)
@@ -120,17 +121,9 @@ def _clipped(sentence: tuple[int, int], parent: Claim) -> tuple[int, int]:
     return max(held, key=lambda pair: pair[1] - pair[0], default=sentence)
 
 
-def _publication(setting: Setting) -> Iterator[Link]:
+def _publication(setting: Setting) -> tuple[Link, ...]:
     origin = setting.origin
-    yield Link(
-        origin.publisher or UNKNOWN,
-        "organization" if origin.publisher else "unknown",
-        "published",
-        when=origin.date.isoformat() if origin.date else None,
-    )
-    found = re.search(rf"(?<!\w){re.escape(origin.credit)}(?!\w)", setting.text) if origin.credit else None
-    if found:
-        yield Link(str(origin.credit), "organization", "reported", (setting.span(*found.span()),))
+    return publication(setting.text, origin.publisher, origin.date, origin.credit)
 
 
 def _own(setting: Setting, claim: Claim, speaker: Speaker | None, sentence: tuple[int, int]) -> Link:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from secondhand.claim import UNKNOWN, Claim, Link, Span, Stance
+from secondhand.claim import Claim, Span, Stance
 from secondhand.pipeline.citing import merged
 from secondhand.pipeline.continued import continued
 from secondhand.pipeline.decode import Range, Settings, confidence
@@ -19,6 +19,7 @@ from secondhand.pipeline.silence import heard
 from secondhand.pipeline.subjects import corrected
 from secondhand.pipeline.turns import CERTAIN
 from secondhand.pipeline.within import completed
+from secondhand.publication import publisher_link
 from secondhand.quotations import find_outermost, kind_of
 
 LEAST = 0.25
@@ -49,7 +50,7 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
             speaker=None,
             resolution="none",
             channel=None,
-            chain=(Link(UNKNOWN, "unknown", "published"),),
+            chain=(publisher_link(),),
             stance=Stance("certain", "neutral"),
             confidence=round(sure, 4),
         )
