@@ -54,6 +54,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an article was had: what it is known by, unlike an address that only its own words tell."""
+
+    address: str
+    """the address it was fetched from, or that the user gave for it"""
+    guid: str | None = None
+    """what the feed there calls it, among its other articles"""
+    number: int | None = None
+    """its place among several there, from 1 on; None where it is the only one"""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as it was published."""
 
@@ -70,7 +82,7 @@ class Article:
     date: date | None = None
     """the day it was published"""
     url: str | None = None
-    """where it was fetched from"""
+    """where it was published, as its provenance or else its own words tell"""
     hyperlinks: tuple[Hyperlink, ...] = ()
     """in reading order"""
     credit: str | None = None
@@ -81,6 +93,8 @@ class Article:
     """its pages or chapters, in reading order"""
     relative: tuple[tuple[int, int], ...] = ()
     """start and end of the words with a relative link, where nothing tells relative to what"""
+    provenance: Provenance | None = None
+    """where it was really had; None for files and records, whatever address they tell"""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""

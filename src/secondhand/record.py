@@ -63,9 +63,12 @@ def _rounded(claim: dict[str, Any]) -> dict[str, Any]:
 def article_of(record: Record) -> Article:
     """Return the article that ``article_record`` wrote down; raises ValueError, which says what is wrong.
 
-    What the schema does not ask for may be missing.
+    What the schema does not ask for may be missing. Where an article was had no record can tell.
     """
-    return from_plain({name: value for name, value in _dict(record).items() if value is not None}, Article)
+    told = {
+        name: value for name, value in _dict(record).items() if value is not None and name != "provenance"
+    }
+    return from_plain(told, Article)
 
 
 def analysis_of(record: Record) -> Analysis:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from secondhand.article import Article
+from secondhand.article import Article, Provenance
 from secondhand.errors import SecondhandError
 
 
@@ -34,6 +34,8 @@ class Entry:
     """where all of it is"""
     article: Article | None
     """what the feed itself has of it, maybe no more than its beginning"""
+    provenance: Provenance | None = None
+    """where in which feed it stands; None where the feed is a file"""
 
 
 Found = Article | Entry | SecondhandError

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from secondhand.article import Article
+from secondhand.article import Article, Provenance
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.ingest.decode import decode
 from secondhand.ingest.language import with_language
@@ -58,11 +59,26 @@ class Bundle:
             publisher=known.publisher or article.publisher,
             title=known.title or article.title,
             date=known.date or article.date,
-            url=known.url or article.url or self.url,
+            url=known.url or self._address(article),
+            provenance=self._provenance(article, number),
         )
         language = known.language
         told = replace(overridden, language=language) if language else with_language(overridden)
         return with_origin(mend_article(told))
+
+    def _address(self, article: Article) -> str | None:
+        """Return where ``article`` was published: what it says counts only among several."""
+        elsewhere = len(self) > 1 or isinstance(self.found[0], Entry)
+        return (article.url or self.url) if elsewhere else (self.url or article.url)
+
+    def _provenance(self, article: Article, number: int) -> Provenance | None:
+        """Return where ``article``, that ``number`` here, was had: its own, and what the user gives, win."""
+        own = article.provenance
+        if own and not self.known.url:
+            return own
+        address = self.known.url or self.url
+        several = number if len(self) > 1 else None
+        return Provenance(address, own.guid if own else None, several) if address else None
 
 
 def read(
@@ -97,10 +113,11 @@ def read_linked(url: str, call: Call) -> Article:
     from secondhand.ingest.fetch import fetch
 
     fetched = fetch(url, linked=True, call=call)
-    found = next(iter(_found(fetched, None)))
+    found, *others = islice(_found(fetched, None), 2)
     if isinstance(found, Entry):
         raise FormatError(f"{fetched.name} is a feed: open one of its articles.")
-    return with_origin(with_language(replace(_here(found), url=fetched.url)))
+    provenance = Provenance(fetched.url or url, number=1 if others else None)
+    return with_origin(with_language(replace(_here(found), url=fetched.url, provenance=provenance)))
 
 
 def whole(entry: Entry, call: Call | None = None) -> Article:
@@ -126,6 +143,7 @@ def whole(entry: Entry, call: Call | None = None) -> Article:
         date=article.date or entry.date,
         authors=article.authors or entry.authors,
         url=article.url or entry.url,
+        provenance=article.provenance or entry.provenance,
     )
 
 

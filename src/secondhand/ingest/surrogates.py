@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondhand.article import Article
+from secondhand.article import Article, Provenance
 from secondhand.ingest.opened import Entry, Found
 from secondhand.safe_text import replace_surrogates
 
@@ -22,6 +22,7 @@ def mend_found(found: Found) -> Found:
         authors=tuple(map(replace_surrogates, found.authors)),
         url=_mend(found.url),
         article=mend_article(found.article) if found.article else None,
+        provenance=_mend_provenance(found.provenance),
     )
 
 
@@ -38,7 +39,12 @@ def mend_article(article: Article) -> Article:
         credit=_mend(article.credit),
         language=_mend(article.language),
         places=tuple(replace(place, name=replace_surrogates(place.name)) for place in article.places),
+        provenance=_mend_provenance(article.provenance),
     )
+
+
+def _mend_provenance(told: Provenance | None) -> Provenance | None:
+    return told and replace(told, address=replace_surrogates(told.address), guid=_mend(told.guid))
 
 
 def _mend(text: str | None) -> str | None:

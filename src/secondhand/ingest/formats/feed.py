@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+from secondhand.article import Provenance
 from secondhand.errors import FormatError
 from secondhand.ingest.formats import markup
 from secondhand.ingest.formats.characters import allowed
@@ -31,17 +34,25 @@ def articles(opened: Opened) -> Iterator[Entry]:
 
     # As a stream: a string might be taken for an address or the name of a file.
     stream = BytesIO(allowed(opened.text).encode("utf-8"))
-    told = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
     try:
         found = feedparser.parse(
-            stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     except ValueError as error:  # the parser stumbles over blanks in the name of a namespace
         raise FormatError(f"{opened.name} is a feed whose markup is broken: open its articles.") from error
     if not found.entries:
         raise FormatError(f"{opened.name} is a feed without entries: look again later.")
     publisher = _line(found.feed.get("title"))
-    entries = [_entry(one, publisher, opened.url) for one in found.entries[:MOST]]
+    told = found.entries[:MOST]
+    many = Counter(_line(one.get("id")) for one in told)
+    entries = []
+    for number, one in enumerate(told, 1):
+        # An id that several have tells none of them apart.
+        guid = _line(one.get("id"))
+        own = guid if many[guid] == 1 else None
+        provenance = Provenance(opened.url, own, number) if opened.url else None
+        entries.append(replace(_entry(one, publisher, opened.url), provenance=provenance))
     entries.sort(key=lambda one: one.date or datetime.date.min, reverse=True)
     yield from entries
 
@@ -49,7 +60,8 @@ def articles(opened: Opened) -> Iterator[Entry]:
 def _entry(told: Any, publisher: str | None, base: str | None) -> Entry:
     """Return what an entry tells."""
     when = told.get("published_parsed") or told.get("updated_parsed")
-    url = absolute(base, told.get("link") or "")
+    link = told.get("link")
+    url = absolute(base, link) if link else None
     contents = [content.get("value") or "" for content in told.get("content", ())]
     article = markup.article_of(max([*contents, told.get("summary") or ""], key=len), url or base)
     enough = url is None or len(article.text.split()) >= FEWEST_WORDS
