@@ -17,7 +17,8 @@ HOSTILE = [
     ("{{{m(1)}}}", "{¦{¦{¦m(1)}}}"),
     ("@@html:<b>@@", "@¦@html¦:<¦b>@¦@"),
     (r"\alpha \(x\) \\", "\\¦alpha \\¦(x\\¦) \\¦\\"),
-    ("a_b a^2 $x$ $$y$$", "a¦_¦b a¦^¦2 \\dollar{}x$ $¦\\dollar{}y\\dollar{}¦$"),
+    ("a_b a^2 $x$ $$y$$", "a¦_¦b a¦^¦2 \\dollar{}x$ \\dollar{}\\dollar{}y\\dollar{}\\dollar{}"),
+    ("CLOCK: [2026-01-01]", "CLOCK¦: [¦2026-01-01]"),
     ("-*- eval: (x) -*-", "¦-¦*- eval: (x) -¦*-"),
     ("# Local Variables:", "¦# Local¦ Variables:"),
 ]
@@ -72,6 +73,7 @@ def test_a_heading_is_only_a_heading(text: str, shown: str) -> None:
         ("<elisp:(x)>", "<¦elisp¦:(x)>"),
         ("Ann_Lee *x* [y]", "Ann_Lee *x* [y]"),
         ("Local Variables:", "Local¦ Variables:"),
+        ("x :END: :PROPERTIES: [2026-01-01]", "x :¦END: :¦PROPERTIES: [¦2026-01-01]"),
     ],
 )
 def test_a_property_leads_nowhere_but_to_the_web(text: str, shown: str) -> None:
@@ -83,9 +85,11 @@ def test_a_property_leads_nowhere_but_to_the_web(text: str, shown: str) -> None:
     [
         ("* a\n  * b\n\t#+end_example\n#+END_EXAMPLE", ",* a\n  ,* b\n\t,#+end_example\n,#+END_EXAMPLE"),
         (",* a\n,,#+x\n, c\n#include <x>", ",,* a\n,,,#+x\n, c\n#include <x>"),
-        ("shell:ls Elisp:(x) file+sys:/x", "shell¦:ls Elisp¦:(x) file+sys¦:/x"),
+        ("shell:ls Elisp:(x) file+sys:/x file:/x", "shell¦:ls Elisp¦:(x) file+sys¦:/x file¦:/x"),
         ("make: all\nhttps://x.example\ngit:x", "make: all\nhttps://x.example\ngit:x"),
-        ("%%(x)\n  &%%(y)\n100 %%(z)", "%¦%(x)\n  &%¦%(y)\n100 %%(z)"),
+        ("%%(x)\n  &%%(y)\n100 %%(z)", "¦%%(x)\n¦  &%%(y)\n100 %%(z)"),
+        (":PROPERTIES:\n:a: b\n  :END:", ":¦PROPERTIES:\n:a: b\n  :¦END:"),
+        ("CLOCK: [2026-01-01]", "CLOCK¦: [2026-01-01]"),
         ("local variables:\n-*- mode: x -*-", "local¦ variables:\n-¦*- mode: x -¦*-"),
     ],
 )

@@ -18,15 +18,25 @@ _LINK = r"(?<=[A-Za-z])(?<!\bhttp)(?<!\bhttps)(?=:\S)"
 """after the scheme of an address: Org runs what stands after shell: and elisp:"""
 _FILE_VARIABLES = r"(?<=-)(?=\*-)|(?i:(?<=Local)(?= +Variables:))"
 """what Emacs sets or runs when it opens a file"""
-_ANYWHERE = r"(?<=[\[<{\\])(?=\S)|(?<=@)(?=@)|(?<=\$)(?=\$)|(?<=\S)(?=[_^])|(?<=[_^])(?=\S)"
+_DRAWER = r"(?<=:)(?=(?:PROPERTIES|END):)"
+"""what begins and ends a drawer, for those who read Org line by line"""
+_ANYWHERE = r"(?<=[\[<{\\])(?=\S)|(?<=@)(?=@)|(?<=\bCLOCK)(?=:)|(?<=\S)(?=[_^])|(?<=[_^])(?=\S)"
 """links, targets, timestamps, footnotes, macros, entities, snippets, calls, indices"""
 _BREAKS = re.compile("|".join((_LINE_START, _EMPHASIS, _LINK, _FILE_VARIABLES, _ANYWHERE)), re.MULTILINE)
-_IN_DRAWER = re.compile("|".join((_LINK, _FILE_VARIABLES, r"(?<=\[)(?=\[)|(?<=<)(?=\S)")))
+_IN_DRAWER = re.compile("|".join((_LINK, _FILE_VARIABLES, _DRAWER, r"(?<=\[)(?=[\[\d])|(?<=<)(?=\S)")))
 _WEB = re.compile(r"https?://[^\s<>\[\]]+", re.IGNORECASE)
-_MATHS = re.compile(r"\$(?=[^\s$][^$\n]*\$(?!\w))")
+_MATHS = re.compile(r"\$(?=\$)|(?<=\$)\$|\$(?=[^\s$][^$\n]*\$(?!\w))")
 
-_RUNS = re.compile(
-    rf"(?i:(?<![\w+])(?:shell|elisp|file\+\w+))(?=:)|^[ \t]*&?%(?=%\()|{_FILE_VARIABLES}", re.MULTILINE
+_IN_BLOCK = re.compile(
+    "|".join(
+        (
+            r"(?i:(?:(?<=\bshell)|(?<=\belisp)|(?<=\bfile)|(?<=\bfile\+sys)|(?<=\bfile\+emacs))(?=:))",
+            r"^(?=[ \t]*&?%%\()|(?<=\bCLOCK)(?=:)",
+            _FILE_VARIABLES,
+            _DRAWER,
+        )
+    ),
+    re.MULTILINE,
 )
 _BLOCK_LINE = re.compile(r"^([ \t]*)(?=,*(?:\*|#\+))", re.MULTILINE)
 
@@ -52,4 +62,4 @@ def escape_block(text: str) -> str:
 
     Org takes the commas away by itself.
     """
-    return _BLOCK_LINE.sub(r"\1,", _RUNS.sub(lambda found: found[0] + BREAK, text))
+    return _BLOCK_LINE.sub(r"\1,", _IN_BLOCK.sub(BREAK, text))
