@@ -27,6 +27,7 @@ from secondhand.claim import (
 
 SEED = Path(__file__).parent.parent / "seeds" / "macron-trump.txt"
 MODEL = ModelInfo("literal", "0")
+UNKNOWN = Link("unknown", "unknown", "said")
 
 
 def article_of(text: str, **known: object) -> Article:
@@ -71,6 +72,10 @@ class Teller:
         kind = self.speakers[name].type if name in self.speakers else "organization"
         return Link(name, kind, relation, evidence, **known)  # type: ignore[arg-type]
 
+    def publisher(self) -> Link:
+        day = self.article.date.isoformat() if self.article.date else None
+        return Link(self.article.publisher or "unknown", "organization", "published", when=day)
+
     def claim(
         self,
         paragraph: int,
@@ -95,11 +100,7 @@ class Teller:
     ) -> str:
         found = self.span(cue, paragraph) if cue else None
         shown = (self.span(evidence, paragraph),) if evidence else ((found,) if found else ())
-        day = self.article.date.isoformat() if self.article.date else None
-        publisher = Link(self.article.publisher or "unknown", "organization", "published", when=day)
-        origin = Link("unknown", "unknown", "said")
-        if speaker:
-            origin = self.link(speaker, relation, *shown, when=when)
+        origin = self.link(speaker, relation, *shown, when=when) if speaker else UNKNOWN
         stance = Stance(
             commitment,
             framing,
@@ -118,7 +119,7 @@ class Teller:
             speaker,
             resolution,
             channel,
-            (publisher, *via, origin),
+            (self.publisher(), *via, origin),
             stance,
             confidence,
         )
@@ -132,16 +133,14 @@ class Teller:
 def seed_analysis() -> Analysis:
     """Return the claims of the seed, as one would wish them."""
     t = Teller(seed_article())
-    for tell in (_benoist_and_macron, _benoist_quotes, _reports):
+    for tell in (_benoist, _macron, _benoist_quoted, _benoist_after_that, _newspapers, _moscow):
         tell(t)
     return t.analysis()
 
 
-def _benoist_and_macron(t: Teller) -> None:
+def _benoist(t: Teller) -> None:
     benoist = t.speaker("Alain de Benoist", "person", "French political philosopher")
     trump = t.speaker("Donald Trump", "person", "US President")
-    macron = t.speaker("Emmanuel Macron", "person", "French President")
-    times = t.speaker("Financial Times", "organization")
     told = "Alain de Benoist told Sputnik"
     first = t.claim(
         0,
@@ -167,6 +166,11 @@ def _benoist_and_macron(t: Teller) -> None:
         relation="believed",
         confidence=0.71,
     )
+
+
+def _macron(t: Teller) -> None:
+    macron = t.speaker("Emmanuel Macron", "person", "French President")
+    times = t.speaker("Financial Times", "organization")
     t.claim(
         1,
         ["he wanted a quick agreement in Ukraine with security guarantees for Kiev"],
@@ -200,7 +204,7 @@ def _benoist_and_macron(t: Teller) -> None:
     )
 
 
-def _benoist_quotes(t: Teller) -> None:
+def _benoist_quoted(t: Teller) -> None:
     benoist, trump = "Alain de Benoist", "Donald Trump"
     said = (t.link(benoist, "said", t.span("De Benoist said", 2)),)
     first = t.claim(
@@ -243,6 +247,10 @@ def _benoist_quotes(t: Teller) -> None:
         confidence=0.43,
         via=said,
     )
+
+
+def _benoist_after_that(t: Teller) -> None:
+    benoist = "Alain de Benoist"
     t.claim(
         3,
         ["this idea remains wishful thinking for now"],
@@ -264,12 +272,10 @@ def _benoist_quotes(t: Teller) -> None:
     )
 
 
-def _reports(t: Teller) -> None:
+def _newspapers(t: Teller) -> None:
     telegraph = t.speaker("The Telegraph", "organization")
     t.speaker("The Washington Post", "organization")
     officials = t.speaker("officials", "anonymous")
-    svr = t.speaker("Russian Foreign Intelligence Service", "organization")
-    peskov = t.speaker("Dmitry Peskov", "person", "Kremlin spokesman")
     t.claim(
         5,
         [t.between("UK Prime Minister", ". Last week")],
@@ -299,6 +305,11 @@ def _reports(t: Teller) -> None:
         commitment_evidence=["considering"],
         confidence=0.82,
     )
+
+
+def _moscow(t: Teller) -> None:
+    svr = t.speaker("Russian Foreign Intelligence Service", "organization")
+    peskov = t.speaker("Dmitry Peskov", "person", "Kremlin spokesman")
     t.claim(
         6,
         [t.between("the West could", ". Kremlin")],

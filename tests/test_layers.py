@@ -1,14 +1,22 @@
 """Who may import whom: the contracts of pyproject.toml, and what a process really loads."""
 
 import ast
+import os
+import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "secondhand"
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+POSIX = {"crypt", "curses", "fcntl", "grp", "nis", "posix", "pty", "pwd", "readline", "resource", "syslog"}
+POSIX |= {"termios", "tty"}
+"""modules of the standard library that Windows does not have"""
 NETWORK = {"urllib.request", "http.client", "socket", "requests", "urllib3", "httpx"}
 
 
@@ -21,21 +29,97 @@ def loaded_by(code: str, *modules: str) -> set[str]:
 
 def imports_of(file: Path) -> set[str]:
     """Return the modules that ``file`` names in its import statements."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+    return {name for node in ast.walk(ast.parse(file.read_text("utf-8"))) for name in names_in(node)}
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """Return the modules that one statement imports."""
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return set()
+
+
+def lint(source: Path) -> subprocess.CompletedProcess[str]:
+    """Check the contracts on the tree in the folder ``source``."""
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [program, "--no-cache"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(source), "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_the_contracts_hold() -> None:
-    lint = Path(sys.executable).with_name("lint-imports")
-    found = subprocess.run(
-        [lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    found = lint(SOURCE.parent)
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_new_package_is_covered_by_every_contract_without_a_line(tmp_path: Path) -> None:
+    shutil.copytree(SOURCE, tmp_path / "secondhand", ignore=lambda folder, names: unread(Path(folder), names))
+    forbidden = {name for contract in CONTRACTS for name in contract.get("forbidden_modules", ())}
+    new = tmp_path / "secondhand" / "new"
+    new.mkdir()
+    (new / "__init__.py").write_text("\n".join(f"import {name}" for name in sorted(forbidden)), "utf-8")
+    (new / "one.py").write_text("from secondhand.new import other", "utf-8")
+    (new / "other.py").write_text("from secondhand.new import one", "utf-8")
+    found = lint(tmp_path).stdout
+    assert [f"{contract['name']} BROKEN" in found for contract in CONTRACTS[1:]] == [True] * len(
+        CONTRACTS[1:]
+    )
+    assert "secondhand.new" in found
+
+
+def test_the_first_contract_asks_where_a_new_module_belongs(tmp_path: Path) -> None:
+    shutil.copytree(SOURCE, tmp_path / "secondhand", ignore=lambda folder, names: unread(Path(folder), names))
+    (tmp_path / "secondhand" / "new.py").touch()
+    found = lint(tmp_path)
+    assert found.returncode and "new" in found.stdout + found.stderr
+
+
+def unread(folder: Path, names: list[str]) -> list[str]:
+    """Return those of ``names`` that hold no code, for copies of the tree."""
+    return [name for name in names if not (folder / name).is_dir() and not name.endswith(".py")]
+
+
+def at_the_top(node: ast.AST) -> Iterator[ast.stmt]:
+    """Yield every statement that runs when ``node`` is imported, but those for one system only."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.If) and "sys.platform" in ast.unparse(child.test):
+            continue
+        if isinstance(child, ast.stmt):
+            yield child
+        yield from at_the_top(child)
+
+
+def test_windows_can_import_everything() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix()
+        for file in SOURCE.rglob("*.py")
+        for statement in at_the_top(ast.parse(file.read_text("utf-8")))
+        if names_in(statement) & POSIX
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("try:\n    import fcntl\nexcept OSError: pass", {"fcntl"}),
+        ("class A:\n    from termios import TCSANOW", {"termios", "termios.TCSANOW"}),
+        ("def lock():\n    import fcntl", set()),
+        ("import sys\nif sys.platform != 'win32':\n    import fcntl", {"sys"}),
+    ],
+)
+def test_only_what_runs_at_import_counts(code: str, found: set[str]) -> None:
+    assert set().union(*map(names_in, at_the_top(ast.parse(code)))) == found
 
 
 def test_the_package_itself_costs_nothing() -> None:

@@ -2,8 +2,9 @@ import os
 import signal
 import time
 from collections.abc import Generator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Pipe, active_children, get_context
+from multiprocessing.connection import Connection
 from typing import cast
 
 import pytest
@@ -29,8 +30,8 @@ def deadly(entry: Entry) -> Result:
     return task(entry)
 
 
-def forks(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, get_context("fork"))
+def forks(jobs: int) -> workers.Pool:
+    return workers.Pool(jobs, get_context("fork"))
 
 
 def test_this_process_works_in_order() -> None:
@@ -61,6 +62,32 @@ def test_a_run_that_is_stopped_waits_for_no_article(monkeypatch: pytest.MonkeyPa
     assert next(found).entry.id == "0"
     cast(Generator[Result, None, None], found).close()
     assert time.monotonic() - begun < 10
+
+
+def answer(there: Connection) -> None:
+    there.send(there.recv())
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of forks; these touch no other thread
+def test_a_run_that_is_stopped_ends_its_own_processes_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[workers.Pool] = []
+    monkeypatch.setattr(workers, "_pool", lambda jobs: made.append(forks(jobs)) or made[0])
+    here, there = Pipe()
+    other = get_context("fork").Process(target=answer, args=(there,))
+    other.start()
+    there.close()
+    try:
+        found = workers.processes(2)(ENTRIES, slow)
+        next(found)
+        own = [child for child in active_children() if child is not other]
+        cast(Generator[Result, None, None], found).close()
+        assert own and not any(child.is_alive() for child in own)
+        here.send("Still there?")
+        assert here.recv() == "Still there?"
+    finally:
+        other.kill()
+        other.join()
+        here.close()
 
 
 def test_entries_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:

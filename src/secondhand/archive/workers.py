@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import multiprocessing
 import os
 import signal
@@ -10,6 +11,8 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
 from secondhand.archive.entries import Entry
@@ -100,9 +103,8 @@ def _spread(
 
 def _leave(pool: Executor, out: Collection[Future[Result]]) -> None:
     """End ``pool`` without waiting for what it is at, ``out``: the run that goes on does that again."""
-    if out and isinstance(pool, ProcessPoolExecutor):
-        for process in multiprocessing.active_children():
-            process.kill()
+    if out and isinstance(pool, Pool):
+        pool.kill()
     else:
         for future in out:
             future.cancel()
@@ -118,10 +120,36 @@ def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:
         return broken
 
 
+class Pool(ProcessPoolExecutor):
+    """Processes of this machine that can be ended at once, without other children of this program."""
+
+    def __init__(self, jobs: int, context: BaseContext) -> None:
+        """Start up to ``jobs`` processes as ``context`` does."""
+        self._children: list[BaseProcess] = []
+        super().__init__(jobs, _remembering(context, self._children), initializer=_prepare)
+
+    def kill(self) -> None:
+        """End the processes, whatever they are at."""
+        # From Python 3.14 on, executors have this themselves: kill_workers.
+        for process in self._children:
+            process.kill()
+
+
+def _remembering(context: BaseContext, made: list[BaseProcess]) -> BaseContext:
+    """Return a context as ``context`` that puts each process it makes into ``made``."""
+    own: Any = copy.copy(context)
+
+    def process(*args: Any, **options: Any) -> BaseProcess:
+        made.append(cast(Any, context).Process(*args, **options))
+        return made[-1]
+
+    own.Process = process
+    return cast(BaseContext, own)
+
+
 def _pool(jobs: int) -> Executor:
     # A fork would take along the locks of whatever threads there are.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_prepare)
+    return Pool(jobs, multiprocessing.get_context("spawn"))
 
 
 def _prepare() -> None:

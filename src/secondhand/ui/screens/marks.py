@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rich.padding import Padding
 from rich.style import Style
@@ -17,13 +17,11 @@ from textual.widgets.option_list import Option
 
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Highlight
+from secondhand.notes.notebook import Notebook
 from secondhand.ui.bindings import MARKED
 from secondhand.ui.hints import hint
 from secondhand.ui.widgets.keys import Keys
 from secondhand.wording.shortening import shorten
-
-if TYPE_CHECKING:
-    from secondhand.ui.screens.noting import NotingScreen
 
 NOTHING = (
     "Nothing is highlighted yet: {mark.highlight} highlights the current claim, {mark.select} selects words."
@@ -33,13 +31,36 @@ WORDS = 160
 """characters of a highlight's words that are shown, and of its note"""
 
 
+class Reader(Protocol):
+    """What the list needs of the reader it is over."""
+
+    @property
+    def book(self) -> Notebook:
+        """All that is marked in the article."""
+
+    def go_to(self, mark: Highlight) -> None:
+        """Show ``mark`` in the article."""
+
+    def note_on(self, mark: Highlight) -> None:
+        """Let the reader write beside ``mark``."""
+
+    def tags_on(self, mark: Highlight) -> None:
+        """Ask for the tags of ``mark``."""
+
+    def edit(self, edit: Edit) -> None:
+        """Change what is marked."""
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+
+
 class MarksScreen(ModalScreen[None]):
     """A list of highlights to go to, to write beside, to tag and to take off, over the reader."""
 
     CSS_PATH = "note.tcss"
     BINDINGS = MARKED
 
-    def __init__(self, reader: NotingScreen) -> None:
+    def __init__(self, reader: Reader) -> None:
         """List the highlights of ``reader``."""
         super().__init__()
         self._reader = reader
