@@ -148,7 +148,8 @@ def test_nothing_below_the_reader_loads_textual(room: str) -> None:
 
 def test_no_format_loads_textual() -> None:
     code = "from secondhand.export import json, jsonl, table, tree\n"
-    code += "from secondhand.export.notebooks import describe, formats\nlist(map(describe, formats()))"
+    code += "from secondhand.export.notebooks import describe, list_formats\n"
+    code += "list(map(describe, list_formats()))"
     assert loaded_by(code, "textual", "rich.console") == {"rich.console"}
 
 

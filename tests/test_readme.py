@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from secondhand.arguments import COMMANDS
 from secondhand.export import Format
-from secondhand.export.notebooks import formats
+from secondhand.export.notebooks import list_formats
 from secondhand.ui.bindings import FIND, KEYS, SELECT
 from secondhand.ui.keymap import shown
 
@@ -30,7 +30,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_format_is_documented() -> None:
-    for form in (*Format, *formats()):
+    for form in (*Format, *list_formats()):
         assert re.search(rf"^\| (?:`[\w-]+`, )?`{form}`(?:, `[\w-]+`)? \|", README, re.MULTILINE), form
 
 

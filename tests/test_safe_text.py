@@ -8,14 +8,14 @@ import pytest
 from secondhand.safe_text import (
     TAB,
     clean,
+    clean_line,
+    clean_lines,
+    clean_part,
     keep_layout,
-    kept,
-    line,
-    lines,
     make_safe,
     replace_surrogates,
     show_characters,
-    visible,
+    show_unsafe,
 )
 
 
@@ -40,17 +40,17 @@ def test_what_acts_on_a_terminal_is_only_shown(text: str, shown: str) -> None:
 
 
 def test_in_a_file_nobody_misses_what_is_harmlessly_invisible() -> None:
-    assert line("sof\u00adt \u05d0\u200f\u05d1 \u2066x\u2069 \ufeffy") == "soft אב x y"
-    assert line("\x1b[31m \u202eturned") == "␛[31m �turned"
+    assert clean_line("sof\u00adt \u05d0\u200f\u05d1 \u2066x\u2069 \ufeffy") == "soft אב x y"
+    assert clean_line("\x1b[31m \u202eturned") == "␛[31m �turned"
 
 
 def test_lines_stay_lines() -> None:
-    assert lines("a \r\nb\x1b\n\n\n\nc\n") == "a\nb␛\n\nc"
-    assert visible("a\n\tb\x1b\rc\n") == "a\n        b␛␍c\n"
+    assert clean_lines("a \r\nb\x1b\n\n\n\nc\n") == "a\nb␛\n\nc"
+    assert show_unsafe("a\n\tb\x1b\rc\n") == "a\n        b␛␍c\n"
 
 
 def test_a_part_of_a_line_keeps_its_outer_white_space() -> None:
-    assert kept(" a\n\x1b ") == " a ␛ "
+    assert clean_part(" a\n\x1b ") == " a ␛ "
 
 
 @pytest.mark.parametrize(

@@ -48,24 +48,24 @@ def clean(text: str) -> str:
     return UNSAFE.sub(_visible, " ".join(text.split()))
 
 
-def row(cells: Iterable[object | None]) -> str:
+def join_cells(cells: Iterable[object | None]) -> str:
     """Return ``cells`` as a line with tabs between them, each as ``clean`` has it, "" for None."""
     return "\t".join("" if cell is None else clean(str(cell)) for cell in cells)
 
 
-def visible(text: str) -> str:
+def show_unsafe(text: str) -> str:
     """Return ``text`` with its lines as they are, unsafe characters made visible."""
     return "\n".join(UNSAFE.sub(_visible, part.expandtabs()) for part in text.split("\n"))
 
 
-def line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return ``text`` on one line for a file: as ``clean``, but without what is harmlessly invisible."""
     return clean(_UNSEEN.sub("", text))
 
 
-def lines(text: str) -> str:
+def clean_lines(text: str) -> str:
     """Return ``text`` for a file with its line breaks, white space at their ends left out."""
-    kept = "\n".join(line(part) for part in text.replace("\r\n", "\n").split("\n"))
+    kept = "\n".join(clean_line(part) for part in text.replace("\r\n", "\n").split("\n"))
     return re.sub("\n{3,}", "\n\n", kept).strip("\n")
 
 
@@ -78,12 +78,12 @@ def keep_layout(text: str) -> str:
     return re.sub(r"\A(?: *\n)+|\s+\Z", "", "\n".join(parts))
 
 
-def kept(text: str) -> str:
+def clean_part(text: str) -> str:
     """Return ``text``, part of a line, with its outer white space, each as one space."""
     return UNSAFE.sub(_visible, re.sub(r"\s", " ", _UNSEEN.sub("", text)))
 
 
-def escaped(text: str) -> str:
+def escape_json(text: str) -> str:
     """Return JSON ``text`` with nothing in it that acts on a terminal."""
     # json leaves all but the lowest control characters as they are; only strings can hold them.
     return UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], text)

@@ -21,10 +21,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from secondhand.export import Format, write
-from secondhand.export.notebooks import describe, formats, render
+from secondhand.export.notebooks import describe, list_formats, render
 from secondhand.export.org import BREAK
 from secondhand.notes.notebook import Notebook
-from secondhand.safe_text import UNSAFE, keep_layout, line, lines, replace_surrogates
+from secondhand.safe_text import UNSAFE, clean_line, clean_lines, keep_layout, replace_surrogates
 from tests.attack.payloads import attacked_by, read_payloads
 from tests.export.formats.test_csv import FORMULA, SEPARATORS, read_back
 
@@ -32,8 +32,8 @@ pytestmark = pytest.mark.attack
 
 PAYLOADS = read_payloads()
 NOTEBOOKS = [attacked_by(payload, number) for number, payload in enumerate(PAYLOADS)]
-NAMES = [line(payload) for payload in PAYLOADS]
-WORDS = [lines(payload) for payload in PAYLOADS]
+NAMES = [clean_line(payload) for payload in PAYLOADS]
+WORDS = [clean_lines(payload) for payload in PAYLOADS]
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 QUIET = [replace(n, highlights=(replace(n.highlights[0], note="", tags=()),)) for n in NOTEBOOKS]
 """the same where the reader wrote nothing: all words are the article's"""
@@ -56,7 +56,7 @@ def test_there_are_many() -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) > 200
 
 
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", list_formats())
 def test_nothing_acts_on_a_terminal_and_all_can_be_written(form: str) -> None:
     text = made(form)
     text.encode()

@@ -27,7 +27,7 @@ def test_a_pipe_gets_lists_between_tabs() -> None:
 def test_a_narrow_terminal_breaks_no_number_and_no_month(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.StringIO()
     monkeypatch.setattr(
-        archive_sources, "console", lambda out: Console(file=out, width=width, force_terminal=True)
+        archive_sources, "make_console", lambda out: Console(file=out, width=width, force_terminal=True)
     )
     archive_sources.write(ARCHIVE, out)
     last = Text.from_ansi(out.getvalue()).plain.rstrip().splitlines()[-1]

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from secondhand.export.items import Item, items
+from secondhand.export.items import Item, list_items
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
@@ -9,21 +9,21 @@ from tests.export.notebooks import DENIED, INNER, LOST, MADE, NOTEBOOK, WHOLE, a
 
 
 def only(notebook: Notebook, what: str = "highlights") -> Item:
-    (item,) = items(notebook, what)  # type: ignore[arg-type]
+    (item,) = list_items(notebook, what)  # type: ignore[arg-type]
     return item
 
 
 def test_highlights_come_in_reading_order_orphans_last() -> None:
-    found = list(items(NOTEBOOK, "highlights"))
+    found = list(list_items(NOTEBOOK, "highlights"))
     assert [item.id for item in found] == [WHOLE.id, INNER.id, LOST.id]
     assert [item.paragraph for item in found] == [0, 1, None]
     assert [item.orphan for item in found] == [False, False, True]
 
 
 def test_notes_are_the_highlights_with_one() -> None:
-    assert [item.id for item in items(NOTEBOOK, "notes")] == [WHOLE.id, LOST.id]
+    assert [item.id for item in list_items(NOTEBOOK, "notes")] == [WHOLE.id, LOST.id]
     blank = replace(WHOLE, note=" \n")
-    assert not list(items(replace(NOTEBOOK, highlights=(blank,), orphans=()), "notes"))
+    assert not list(list_items(replace(NOTEBOOK, highlights=(blank,), orphans=()), "notes"))
 
 
 def test_words_within_claims_are_of_the_innermost() -> None:
@@ -73,9 +73,9 @@ def test_of_two_claims_of_the_same_words_the_one_that_was_marked_is_found() -> N
 
 
 def test_claims_are_all_with_what_the_reader_made_of_them() -> None:
-    found = list(items(NOTEBOOK, "claims"))
+    found = list(list_items(NOTEBOOK, "claims"))
     assert [item.id for item in found] == [WHOLE.id, "c2", "c3", "c4"]
     assert [item.note[:4] for item in found] == ["=1+1", "", "", ""]
     assert [item.marked for item in found] == [True, False, False, False]
     assert found[1].pieces == anchors(*REPORTED.content)
-    assert not list(items(Notebook(ARTICLE), "claims"))
+    assert not list(list_items(Notebook(ARTICLE), "claims"))

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from secondhand.export.notebooks import formats, render
+from secondhand.export.notebooks import list_formats, render
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 from tests.export.many import many
@@ -31,7 +31,7 @@ def count_steps(form: str, notebook: Notebook, what: What) -> int:
 
 
 @pytest.mark.parametrize("what", ["highlights", "claims"])
-@pytest.mark.parametrize("form", formats())
+@pytest.mark.parametrize("form", list_formats())
 def test_no_export_goes_through_everything_for_each_mark(form: str, what: What) -> None:
     render(form, [FEW], what)  # what is loaded once is not counted
     assert count_steps(form, MORE, what) < 5 * count_steps(form, FEW, what)

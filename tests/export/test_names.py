@@ -1,6 +1,6 @@
 import pytest
 
-from secondhand.export.names import split
+from secondhand.export.names import split_name
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from secondhand.export.names import split
     ],
 )
 def test_family_and_given_names(name: str, parts: tuple[str, str]) -> None:
-    assert split(name) == parts
+    assert split_name(name) == parts

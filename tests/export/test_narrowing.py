@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from secondhand.export.narrowing import narrowed
+from secondhand.export.narrowing import narrow
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
 from tests.export.notebooks import INNER, LOST, NOTEBOOK, WHOLE
@@ -19,7 +19,7 @@ from tests.export.notebooks import INNER, LOST, NOTEBOOK, WHOLE
     ],
 )
 def test_what_is_left(since: date | None, tag: str | None, ids: list[str]) -> None:
-    left = narrowed(NOTEBOOK, since, tag)
+    left = narrow(NOTEBOOK, since, tag)
     assert left
     assert [mark.id for mark in (*left.highlights, *left.orphans)] == ids
     assert left.corrections == NOTEBOOK.corrections
@@ -27,10 +27,10 @@ def test_what_is_left(since: date | None, tag: str | None, ids: list[str]) -> No
 
 @pytest.mark.parametrize(("since", "tag"), [(date(2026, 11, 26), None), (None, "no such tag")])
 def test_an_article_with_nothing_left_is_left_out(since: date | None, tag: str | None) -> None:
-    assert narrowed(NOTEBOOK, since, tag) is None
+    assert narrow(NOTEBOOK, since, tag) is None
 
 
 def test_corrections_alone_are_enough() -> None:
     corrected = Notebook(ARTICLE, corrections=NOTEBOOK.corrections)
-    assert narrowed(corrected, date(2026, 11, 25)) == corrected
-    assert narrowed(corrected, tag="money") is None
+    assert narrow(corrected, date(2026, 11, 25)) == corrected
+    assert narrow(corrected, tag="money") is None

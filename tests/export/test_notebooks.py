@@ -34,7 +34,7 @@ def third_party(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("third_party")
 def test_a_third_partys_format_is_one_like_ours() -> None:
-    assert notebooks.formats() == ("broken", "shout")
+    assert notebooks.list_formats() == ("broken", "shout")
     assert notebooks.describe("shout") == Traits(".txt")
     assert notebooks.render("shout", [NOTEBOOK], "notes") == "1 notes!\n"
 
@@ -56,7 +56,7 @@ def test_one_that_lacks_something_gets_one_line(lacking: str, monkeypatch: pytes
         notebooks.render("shout", [NOTEBOOK])
 
 
-@pytest.mark.parametrize("form", notebooks.formats())
+@pytest.mark.parametrize("form", notebooks.list_formats())
 def test_ours_say_what_they_are(form: str) -> None:
     traits = notebooks.describe(form)
     assert traits.about != Traits("").about
@@ -84,7 +84,7 @@ def test_a_format_there_is_not_is_told_with_those_there_are() -> None:
         notebooks.render("pdf", [NOTEBOOK])
 
 
-@pytest.mark.parametrize("form", notebooks.formats())
+@pytest.mark.parametrize("form", notebooks.list_formats())
 def test_half_a_character_that_was_kept_keeps_nothing_from_being_written(form: str) -> None:
     half = "\ud800"
     article = replace(ARTICLE, title=half, publisher=half, authors=(half,), text=ARTICLE.text + half)

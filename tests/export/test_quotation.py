@@ -4,7 +4,7 @@ import pytest
 
 from secondhand.claim import Attitude, Claim, Link, Stance
 from secondhand.export.items import Item
-from secondhand.export.quotation import noted, quotation, source, stance_words
+from secondhand.export.quotation import describe_article, describe_item, stance_words, write_out
 from tests.export.literals import ARTICLE, BARE, LEE, OFFICIALS, REPORTED, SAID, span
 from tests.export.notebooks import anchors
 
@@ -17,14 +17,14 @@ def item(claim: Claim | None, **known: object) -> Item:
 
 
 def test_who_says_it_in_what_role_to_whom() -> None:
-    said = quotation(ARTICLE, item(SAID, speaker=LEE))
+    said = describe_item(ARTICLE, item(SAID, speaker=LEE))
     assert said.attribution == "Ann Lee, chief economist (to Radio One)"
     assert said.chain == "Daily News → Radio One → Ann Lee"
 
 
 def test_whom_it_was_told_to_may_be_the_publisher_whose_name_follows() -> None:
     claim = replace(SAID, chain=(PUBLISHED, TOLD))
-    assert quotation(ARTICLE, item(claim, speaker=LEE)).attribution.endswith("(to Radio One)")
+    assert describe_item(ARTICLE, item(claim, speaker=LEE)).attribution.endswith("(to Radio One)")
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,17 @@ def test_whom_it_was_told_to_may_be_the_publisher_whose_name_follows() -> None:
     ],
 )
 def test_where_the_text_does_not_say_whom_it_was_told_to_nor_do_we(claim: Claim) -> None:
-    assert quotation(ARTICLE, item(claim, speaker=LEE)).attribution == "Ann Lee, chief economist"
+    assert describe_item(ARTICLE, item(claim, speaker=LEE)).attribution == "Ann Lee, chief economist"
 
 
 def test_somebody_unnamed_and_somebody_unknown() -> None:
-    assert quotation(ARTICLE, item(REPORTED, speaker=OFFICIALS)).attribution == "officials"
+    assert describe_item(ARTICLE, item(REPORTED, speaker=OFFICIALS)).attribution == "officials"
     unknown = replace(REPORTED, chain=(PUBLISHED, Link("unknown", "unknown", "said", ())))
-    assert quotation(ARTICLE, item(unknown)).attribution == "unknown speaker"
+    assert describe_item(ARTICLE, item(unknown)).attribution == "unknown speaker"
 
 
 def test_the_articles_own_words_are_attributed_to_nobody() -> None:
-    said = quotation(ARTICLE, item(None, paragraph=0))
+    said = describe_item(ARTICLE, item(None, paragraph=0))
     assert (said.attribution, said.chain, said.stance, said.place) == ("", "", "", "paragraph 1")
 
 
@@ -59,13 +59,13 @@ def test_a_stance_in_words() -> None:
 
 
 def test_an_article_without_a_title_goes_by_its_first_words() -> None:
-    assert source(BARE).title == "Nobody says a thing."
-    assert source(ARTICLE).title == "Rates ␛]0;pwned␇and [link=x]banks"
+    assert describe_article(BARE).title == "Nobody says a thing."
+    assert describe_article(ARTICLE).title == "Rates ␛]0;pwned␇and [link=x]banks"
 
 
 def test_all_of_it_in_one_field() -> None:
-    said = quotation(ARTICLE, item(SAID, speaker=LEE, note="Mine.", tags=("a",), paragraph=0))
-    assert noted(said).splitlines() == [
+    said = describe_item(ARTICLE, item(SAID, speaker=LEE, note="Mine.", tags=("a",), paragraph=0))
+    assert write_out(said).splitlines() == [
         "“Rates may rise,” … “But not [bold]soon[/bold].”",
         "— Ann Lee, chief economist (to Radio One)",
         "Daily News → Radio One → Ann Lee",
@@ -76,7 +76,7 @@ def test_all_of_it_in_one_field() -> None:
 
 
 def test_what_the_reader_set_right_is_said_to_be_theirs() -> None:
-    said = quotation(ARTICLE, item(replace(SAID, corrected=True, confidence=1.0), speaker=LEE))
+    said = describe_item(ARTICLE, item(replace(SAID, corrected=True, confidence=1.0), speaker=LEE))
     assert (said.corrected, said.sure) == (True, "set right by the reader")
-    assert "thinks it possible; the article takes no side; set right by the reader" in noted(said)
-    assert quotation(ARTICLE, item(SAID)).sure == "99 % sure"
+    assert "thinks it possible; the article takes no side; set right by the reader" in write_out(said)
+    assert describe_item(ARTICLE, item(SAID)).sure == "99 % sure"

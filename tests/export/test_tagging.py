@@ -1,6 +1,6 @@
 import pytest
 
-from secondhand.export.tagging import all_tagged, tagged
+from secondhand.export.tagging import make_tag, make_tags
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from secondhand.export.tagging import all_tagged, tagged
     ],
 )
 def test_a_tag_keeps_its_letters(tag: str, written: str) -> None:
-    assert tagged(tag, "-", also="_-/") == written
+    assert make_tag(tag, "-", also="_-/") == written
 
 
 def test_each_once_and_none_empty() -> None:
-    assert all_tagged(["a b", "a:b", "!"], "_") == ("a_b",)
+    assert make_tags(["a b", "a:b", "!"], "_") == ("a_b",)

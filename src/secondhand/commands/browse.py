@@ -8,7 +8,7 @@ from secondhand import ingest, seed, terminal
 from secondhand.arguments import Browse
 from secondhand.commands.complaint import complain
 from secondhand.library import Library, Row
-from secondhand.safe_text import row
+from secondhand.safe_text import join_cells
 from secondhand.settings import load
 
 COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")
@@ -42,4 +42,4 @@ def _choose(library: Library, asked: Browse) -> None:
 def _line(known: Row) -> str:
     title = known.title or known.first_words.removesuffix("…")
     cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
-    return row((*cells, known.claims, known.highlights, ", ".join(known.tags), known.url))
+    return join_cells((*cells, known.claims, known.highlights, ", ".join(known.tags), known.url))

@@ -10,7 +10,7 @@ from secondhand.arguments import Config
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import NotFound
 from secondhand.files import write_file
-from secondhand.safe_text import visible
+from secondhand.safe_text import show_unsafe
 from secondhand.settings import Settings
 from secondhand.settings.options import KEYS, OPTIONS
 from secondhand.settings.template import keys_words, quoted, template
@@ -27,7 +27,7 @@ def run(asked: Config) -> int:
     found = settings.load(file)
     check(found)
     with terminal.output():
-        print(*map(visible, _shown(found, file)), sep="\n")  # noqa: T201
+        print(*map(show_unsafe, _shown(found, file)), sep="\n")  # noqa: T201
     return 0
 
 

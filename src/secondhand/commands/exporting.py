@@ -11,13 +11,13 @@ from secondhand.arguments import Export
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import OptionError, SecondhandError
-from secondhand.export.narrowing import narrowed
+from secondhand.export.narrowing import narrow
 from secondhand.export.notebooks import describe, render
 from secondhand.export.what import What
 from secondhand.files import write_file
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
-from secondhand.safe_text import visible
+from secondhand.safe_text import show_unsafe
 
 
 def run(asked: Export) -> int:
@@ -45,7 +45,7 @@ def run(asked: Export) -> int:
 def _chosen(asked: Export, library: Library, problems: list[SecondhandError]) -> tuple[list[Notebook], What]:
     """Return what is to be exported, with its claims where those are needed; tell of what cannot be had."""
     every = _notebooks(asked, library, problems)
-    notebooks = [n for notebook in every if (n := narrowed(notebook, asked.since, asked.tag))]
+    notebooks = [n for notebook in every if (n := narrow(notebook, asked.since, asked.tag))]
     what = asked.what or _what(notebooks)
     needed = what == "claims" or describe(asked.form).needs_claims
     found = []
@@ -105,4 +105,4 @@ def _print(text: str) -> None:
     """Print ``text`` as it is into a pipe; on a terminal nothing in it may act."""
     screen = sys.stdout.isatty()
     with terminal.output(utf8=not screen):
-        sys.stdout.write(visible(text) if screen else text)
+        sys.stdout.write(show_unsafe(text) if screen else text)

@@ -11,7 +11,7 @@ from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.ingest import Entry
 from secondhand.library import Library
-from secondhand.safe_text import row
+from secondhand.safe_text import join_cells
 from secondhand.settings import load
 
 COLUMNS = ("date", "publisher", "title", "url")
@@ -61,4 +61,4 @@ def _choose(entries: list[Entry], asked: Feed) -> None:
 
 
 def _line(entry: Entry) -> str:
-    return row((entry.date, entry.publisher, entry.title, entry.url))
+    return join_cells((entry.date, entry.publisher, entry.title, entry.url))

@@ -12,7 +12,7 @@ from secondhand.claim import Analysis
 from secondhand.commands.complaint import complain
 from secondhand.errors import LanguageError, LibraryError
 from secondhand.export.plain import NOTICE, write_plain
-from secondhand.export.words import console
+from secondhand.export.words import make_console
 from secondhand.library import Library
 from secondhand.notes.correcting import corrected
 from secondhand.notes.notebook import Notebook
@@ -26,7 +26,7 @@ def run(asked: Read, article: Article) -> int:
     except LanguageError as error:
         notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
-        screen = console(sys.stdout)
+        screen = make_console(sys.stdout)
         for line in write_plain(article, found, notice):
             if screen.is_terminal:
                 from rich.text import Text

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from secondhand.export import sources
 from secondhand.export.json import dumps
-from secondhand.export.words import console
+from secondhand.export.words import make_console
 from secondhand.safe_text import clean
 from secondhand.sources.archive import Archive
 from secondhand.sources.record import record
@@ -65,7 +65,7 @@ def _shares(lists: Iterable[tuple[str, Counter[Voice]]]) -> Iterator[Row]:
 
 def _write_table(columns: Row, rows: Iterable[Row], out: TextIO) -> None:
     made = [tuple(map(clean, row)) for row in rows]
-    screen = console(out)
+    screen = make_console(out)
     if not made:
         return
     if not screen.is_terminal:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Claim, Speaker
 from secondhand.export.quotation import told_to
-from secondhand.safe_text import line
+from secondhand.safe_text import clean_line
 from secondhand.wording.days import format_day
 from secondhand.wording.labels import speaker_name
 
@@ -27,19 +27,19 @@ def cite(
     if article.date:
         parts.append(format_day(article.date))
     if place := article.place_at(at):
-        parts.append(line(place.short))
-    return f"“{_unquoted(line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
+        parts.append(clean_line(place.short))
+    return f"“{_unquoted(clean_line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
 
 
 def _said(article: Article, claim: Claim, speaker: Speaker | None) -> Iterator[str]:
     """Yield who says it, to whom, through whom, and where it stands."""
-    name, to = line(speaker_name(speaker)), told_to(article, claim)
+    name, to = clean_line(speaker_name(speaker)), told_to(article, claim)
     yield name
     if to:
-        yield f"to {line(to)}"
+        yield f"to {clean_line(to)}"
     relays = [link.name for link in claim.chain[1:-1] if link.name not in (to, UNKNOWN)]
     if relays:
-        yield f"via {line(' and '.join(relays))}"
+        yield f"via {clean_line(' and '.join(relays))}"
     outlet = "".join(_outlet(article))
     told = "" if outlet in ("", to, name) else f"in {outlet}"
     if where := " ".join(filter(None, ("paraphrased" if claim.kind == "indirect" else "", told))):
@@ -48,7 +48,7 @@ def _said(article: Article, claim: Claim, speaker: Speaker | None) -> Iterator[s
 
 def _outlet(article: Article) -> Iterator[str]:
     if article.publisher:
-        yield line(article.publisher)
+        yield clean_line(article.publisher)
 
 
 def _unquoted(words: str) -> str:

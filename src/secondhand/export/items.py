@@ -59,7 +59,7 @@ class Item:
         return self.paragraph is None
 
 
-def items(notebook: Notebook, what: What) -> Iterator[Item]:
+def list_items(notebook: Notebook, what: What) -> Iterator[Item]:
     """Yield what of ``notebook`` is to be exported, in reading order, orphans last."""
     index = ClaimIndex(notebook.analysis)
     refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.record import record
-from secondhand.safe_text import escaped, replace_surrogates
+from secondhand.safe_text import escape_json, replace_surrogates
 
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:
@@ -18,4 +18,4 @@ def write(article: Article, analysis: Analysis, out: TextIO) -> None:
 
 def dumps(data: Any, *, indent: int | None = None) -> str:
     """Return ``data`` as JSON: readable Unicode, but nothing in it that acts on a terminal."""
-    return escaped(replace_surrogates(json.dumps(data, ensure_ascii=False, indent=indent)))
+    return escape_json(replace_surrogates(json.dumps(data, ensure_ascii=False, indent=indent)))

@@ -17,7 +17,7 @@ class Raw(str):
     __slots__ = ()
 
 
-def escaped(value: object) -> str:
+def escape_markdown(value: object) -> str:
     """Return ``value`` as Markdown that shows its very characters, in CommonMark and in Obsidian."""
     if isinstance(value, Raw):
         return str(value)
@@ -25,9 +25,9 @@ def escaped(value: object) -> str:
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
-def quoted(value: object) -> Raw:
+def quote_markdown(value: object) -> Raw:
     """Return ``value`` as a block quotation, a paragraph a line."""
-    lines = [line for line in escaped(value).split("\n") if line]
+    lines = [line for line in escape_markdown(value).split("\n") if line]
     return Raw("\n>\n".join(f"> {line}" for line in lines))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def split(name: str) -> tuple[str, str]:
+def split_name(name: str) -> tuple[str, str]:
     """Return family name and given names; a single word is all family name.
 
     Small words before the last one belong to it: "Alain de Benoist" → "de Benoist", "Alain".

@@ -9,7 +9,7 @@ from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 
 
-def narrowed(notebook: Notebook, since: date | None = None, tag: str | None = None) -> Notebook | None:
+def narrow(notebook: Notebook, since: date | None = None, tag: str | None = None) -> Notebook | None:
     """Return ``notebook`` with only the highlights changed since a day (UTC) that have ``tag``.
 
     None where nothing is left of it. Corrections stay as they are: claims follow from all of them.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.form import Form, Options, Traits
-from secondhand.export.items import items
+from secondhand.export.items import list_items
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import replace_surrogates
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 GROUP = "secondhand.formats"
 
 
-def formats() -> tuple[str, ...]:
+def list_formats() -> tuple[str, ...]:
     """Return the names of all formats, those of others among them."""
     return tuple(sorted(_known()))
 
@@ -51,7 +51,7 @@ def render(
     found, traits = _load(form), describe(form)
     if template and form != "markdown":
         raise OptionError("--template is for --format markdown only: leave one of them out.")
-    if not traits.holds_all and not any(next(items(notebook, what), None) for notebook in notebooks):
+    if not traits.holds_all and not any(next(list_items(notebook, what), None) for notebook in notebooks):
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
     options = Options(what, _template(template))
     if _known()[form].value.startswith("secondhand."):
@@ -75,7 +75,7 @@ def _render_theirs(form: str, found: Form, notebooks: Sequence[Notebook], option
 def _load(name: str) -> Form:
     entry = _known().get(name)
     if entry is None:
-        raise OptionError(f"There is no format {name!r}. Choose one of: {', '.join(formats())}.")
+        raise OptionError(f"There is no format {name!r}. Choose one of: {', '.join(list_formats())}.")
     try:
         return cast("Form", entry.load())
     except Exception as error:

@@ -10,7 +10,7 @@ from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
 from secondhand.filters import FRAMINGS, SIDES, UNCERTAIN
-from secondhand.safe_text import line
+from secondhand.safe_text import clean_line
 from secondhand.wording.days import format_day, format_when
 from secondhand.wording.labels import COMMITMENTS
 from secondhand.wording.shortening import cut_middle
@@ -43,13 +43,14 @@ def write_plain(article: Article, analysis: Analysis | None, notice: str = NOTIC
     Where there is no ``analysis`` nothing is said of who says what; ``notice`` tells why.
     """
     yield from _head(article)
-    yield line(notice)
+    yield clean_line(notice)
     claims = analysis.claims if analysis else ()
     found = {at: tuple(here) for at, here in groupby(claims, key=lambda c: c.paragraph)}
     before = None
     for index, paragraph in enumerate(article.paragraphs):
-        text, place = line(article.text[paragraph.start : paragraph.end]), article.place_at(paragraph.start)
-        if place and place is not before and (name := line(place.name)) != text:
+        text = clean_line(article.text[paragraph.start : paragraph.end])
+        place = article.place_at(paragraph.start)
+        if place and place is not before and (name := clean_line(place.name)) != text:
             yield from ("", f"{_capital(name)}.")
         before = place
         yield from ("", text)
@@ -71,20 +72,20 @@ def attribute_claims(article: Article, analysis: Analysis, claims: Sequence[Clai
 def _head(article: Article) -> Iterator[str]:
     """Yield title, publisher, date and authors."""
     if article.title:
-        yield line(article.title)
-    published = f"Published by {line(article.publisher)}" if article.publisher else "Publisher unknown"
+        yield clean_line(article.title)
+    published = f"Published by {clean_line(article.publisher)}" if article.publisher else "Publisher unknown"
     parts = [published, format_day(article.date) if article.date else "date unknown"]
     if article.authors:
-        parts.append(f"by {line(' and '.join(article.authors))}")
+        parts.append(f"by {clean_line(' and '.join(article.authors))}")
     if article.credit:
-        parts.append(f"from the agency {line(article.credit)}")
+        parts.append(f"from the agency {clean_line(article.credit)}")
     yield f"{', '.join(parts)}."
 
 
 def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:
     """Return who says it, to whom, through whom, and the first words of it."""
     to = told_to(article, claim)
-    said = f"told {line(to)}" if to else _VERBS[claim.chain[-1].relation]
+    said = f"told {clean_line(to)}" if to else _VERBS[claim.chain[-1].relation]
     relays = [_relay(link) for link in claim.chain[1:-1] if link.name not in (to, UNKNOWN)]
     through = f", as told by {', who had it from '.join(relays)}" if relays else ""
     said += ", in these words" if claim.kind == "direct" else ""
@@ -94,7 +95,7 @@ def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:
 
 def _content(claim: Claim) -> str:
     """Return the first words of it, to end a sentence; marks of quotation around all of it are left out."""
-    told = _BETWEEN.sub(" … ", " … ".join(line(span.text) for span in claim.content)).strip(" ,")
+    told = _BETWEEN.sub(" … ", " … ".join(clean_line(span.text) for span in claim.content)).strip(" ,")
     inside = told.strip(f"{_MARKS} ,")
     told = cut_middle(told if set(inside) & set(_MARKS) else inside, MOST)
     return told if told.rstrip(_MARKS).endswith((".", "?", "!", "…")) else f"{told}."
@@ -104,13 +105,13 @@ def _who(speaker: Speaker | None) -> str:
     """Return name and role, as they stand in the middle of a sentence."""
     if speaker is None or speaker.name == UNKNOWN:
         return "somebody the article does not name"
-    about = line(speaker.role) if speaker.role else _UNNAMED.get(speaker.type, "")
-    return f"{line(speaker.name)}, {about}," if about else line(speaker.name)
+    about = clean_line(speaker.role) if speaker.role else _UNNAMED.get(speaker.type, "")
+    return f"{clean_line(speaker.name)}, {about}," if about else clean_line(speaker.name)
 
 
 def _relay(link: Link) -> str:
-    when = f" ({line(format_when(link.when))})" if link.when else ""
-    return f"{line(link.name)}{when}"
+    when = f" ({clean_line(format_when(link.when))})" if link.when else ""
+    return f"{clean_line(link.name)}{when}"
 
 
 def _more(claim: Claim) -> Iterator[str]:
@@ -120,7 +121,7 @@ def _more(claim: Claim) -> Iterator[str]:
     if stance.framing != "neutral":
         parts.append(f"the article {FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        parts.append(f"speaks {SIDES[attitude.polarity]} {line(attitude.target)}")
+        parts.append(f"speaks {SIDES[attitude.polarity]} {clean_line(attitude.target)}")
     if parts:
         yield f"{_capital('; '.join(parts))}."
     if claim.corrected:

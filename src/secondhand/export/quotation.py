@@ -12,7 +12,7 @@ from secondhand.claim import UNKNOWN, Attitude, Claim, Link, Stance
 from secondhand.export.items import Item
 from secondhand.filters import FRAMINGS, SIDES, STANDS
 from secondhand.notes.highlight import SIGNS
-from secondhand.safe_text import keep_layout, line, lines
+from secondhand.safe_text import clean_line, clean_lines, keep_layout
 
 _NOBODY = "unknown speaker"
 SET_RIGHT = "set right by the reader"
@@ -76,26 +76,26 @@ class Quotation:
         return f"{self.within}, {at}" if self.within else at
 
 
-def source(article: Article) -> Source:
+def describe_article(article: Article) -> Source:
     """Return ``article`` in words."""
     first = article.paragraphs[0].start if article.paragraphs else 0
     return Source(
-        line(article.title or shorten(article.text[first : first + 600], 60, placeholder=" …")),
-        tuple(map(line, article.authors)),
-        line(article.publisher or ""),
+        clean_line(article.title or shorten(article.text[first : first + 600], 60, placeholder=" …")),
+        tuple(map(clean_line, article.authors)),
+        clean_line(article.publisher or ""),
         article.date.isoformat() if article.date else "",
-        line(article.url or ""),
+        clean_line(article.url or ""),
     )
 
 
-def quotation(article: Article, item: Item) -> Quotation:
+def describe_item(article: Article, item: Item) -> Quotation:
     """Return ``item`` of ``article`` in words."""
     name = _name(item)
-    role = line(item.speaker.role or "") if item.speaker else ""
+    role = clean_line(item.speaker.role or "") if item.speaker else ""
     place = place_of(article, item)
     return Quotation(
         item.id,
-        lines(item.text),
+        clean_lines(item.text),
         ", ".join(part for part in (name, role) if part) + _told(article, item),
         name,
         role,
@@ -103,12 +103,12 @@ def quotation(article: Article, item: Item) -> Quotation:
         stance_words(item.claim.stance) if item.claim else "",
         _sure(item.claim),
         keep_layout(item.note),
-        tuple(map(line, item.tags)),
+        tuple(map(clean_line, item.tags)),
         item.colour or "",
         SIGNS[item.colour] if item.colour else "",
         None if item.paragraph is None else item.paragraph + 1,
         item.created.strftime("%Y-%m-%d %H:%M:%S") if item.created else "",
-        line(place.name) if place else "",
+        clean_line(place.name) if place else "",
         place.page if place else "",
     )
 
@@ -118,12 +118,12 @@ def place_of(article: Article, item: Item) -> Place | None:
     return None if item.orphan else article.place_at(item.pieces[0].start)
 
 
-def pages(found: Iterable[Quotation]) -> str:
+def list_pages(found: Iterable[Quotation]) -> str:
     """Return the numbers of the pages that ``found`` are on, each once: "3, 7"."""
     return ", ".join(dict.fromkeys(said.page for said in found if said.page))
 
 
-def noted(said: Quotation) -> str:
+def write_out(said: Quotation) -> str:
     """Return all of ``said`` as plain text, for formats with one field for it."""
     who = f"— {said.attribution}" if said.attribution else ""
     stance = f"{said.stance}; {said.sure}" if said.corrected else said.stance
@@ -139,7 +139,7 @@ def chain_words(chain: tuple[Link, ...]) -> str:
 def link_name(link: Link) -> str:
     """Return the name of a link; plain words for an unknown publisher or speaker."""
     if link.name != UNKNOWN:
-        return line(link.name)
+        return clean_line(link.name)
     return "unknown publisher" if link.relation == "published" else _NOBODY
 
 
@@ -151,14 +151,14 @@ def stance_words(stance: Stance) -> str:
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron"."""
-    return f"{SIDES[attitude.polarity]} {line(attitude.target)}"
+    return f"{SIDES[attitude.polarity]} {clean_line(attitude.target)}"
 
 
 def _name(item: Item) -> str:
     if item.claim is None:
         return ""
     name = item.speaker.name if item.speaker else item.claim.chain[-1].name
-    return _NOBODY if name == UNKNOWN else line(name)
+    return _NOBODY if name == UNKNOWN else clean_line(name)
 
 
 def _sure(claim: Claim | None) -> str:
@@ -170,7 +170,7 @@ def _sure(claim: Claim | None) -> str:
 def _told(article: Article, item: Item) -> str:
     """Return whom it was said to, where the text says so: " (to Sputnik)"."""
     name = told_to(article, item.claim) if item.claim else None
-    return f" (to {line(name)})" if name else ""
+    return f" (to {clean_line(name)})" if name else ""
 
 
 def told_to(article: Article, claim: Claim) -> str | None:

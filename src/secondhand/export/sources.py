@@ -13,7 +13,7 @@ from rich.tree import Tree
 
 from secondhand.article import Article
 from secondhand.export.json import dumps
-from secondhand.export.words import console, heading
+from secondhand.export.words import format_heading, make_console
 from secondhand.record import article_record
 from secondhand.safe_text import clean
 from secondhand.sources import Node, Sources, words
@@ -38,7 +38,7 @@ def write_json(article: Article, sources: Sources, out: TextIO) -> None:
 
 def write(title: str, sources: Sources, out: TextIO) -> None:
     """Write ``title``, the bar with what it means, the tree and the table; between tabs in a pipe."""
-    screen = console(out)
+    screen = make_console(out)
     if screen.is_terminal:
         _write_for_eyes(title, sources, screen)
         return
@@ -52,7 +52,7 @@ def write(title: str, sources: Sources, out: TextIO) -> None:
 
 def write_article(article: Article, sources: Sources, out: TextIO) -> None:
     """Write ``sources`` under the title of ``article``."""
-    write(heading(article), sources, out)
+    write(format_heading(article), sources, out)
 
 
 def _write_for_eyes(title: str, sources: Sources, screen: Console) -> None:

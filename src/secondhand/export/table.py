@@ -14,13 +14,13 @@ from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.export.words import (
     chain_names,
-    console,
-    depths,
-    heading,
-    percent,
+    count_depths,
+    format_heading,
+    format_percent,
+    format_stance,
+    join_words,
+    make_console,
     speaker_name,
-    stance_words,
-    words,
 )
 
 COLUMNS = {"para": 4, "who": 10, "cue": 8, "claim": 20, "stance": 12, "through": 12, "sure": 4}
@@ -31,25 +31,25 @@ _NESTED = "↳ "
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:
     """Write a heading, one line for each claim with its nested ones below it, and an empty line."""
-    screen = console(out)
+    screen = make_console(out)
     if screen.is_terminal:
         _write_table(article, analysis, screen)
     else:
-        lines = (heading(article), "\t".join(COLUMNS), *map("\t".join, _rows(analysis)))
+        lines = (format_heading(article), "\t".join(COLUMNS), *map("\t".join, _rows(analysis)))
         out.write("\n".join(lines) + "\n\n")
 
 
 def _rows(analysis: Analysis) -> Iterator[tuple[str, ...]]:
-    nesting = depths(analysis)
+    nesting = count_depths(analysis)
     for claim in analysis.claims:
         yield (
             str(claim.paragraph + 1),
             _NESTED * nesting[claim.id] + speaker_name(analysis, claim),
-            words([claim.cue] if claim.cue else []),
-            words(claim.content),
-            stance_words(claim.stance),
+            join_words([claim.cue] if claim.cue else []),
+            join_words(claim.content),
+            format_stance(claim.stance),
             chain_names(claim.chain),
-            percent(claim.confidence),
+            format_percent(claim.confidence),
         )
 
 
@@ -59,5 +59,5 @@ def _write_table(article: Article, analysis: Analysis, screen: Console) -> None:
         table.add_column(column, min_width=width, overflow="fold")
     for row in _rows(analysis):
         table.add_row(*map(Text, row))
-    screen.print(Text(heading(article), style="bold"))
+    screen.print(Text(format_heading(article), style="bold"))
     screen.print(table)

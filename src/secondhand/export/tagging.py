@@ -6,12 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 
 
-def all_tagged(tags: Iterable[str], instead: str, also: str = "") -> tuple[str, ...]:
-    """Return ``tags`` as ``tagged`` does, each once, without those of which nothing is left."""
-    return tuple(dict.fromkeys(filter(None, (tagged(tag, instead, also) for tag in tags))))
+def make_tags(tags: Iterable[str], instead: str, also: str = "") -> tuple[str, ...]:
+    """Return ``tags`` as ``make_tag`` does, each once, without those of which nothing is left."""
+    return tuple(dict.fromkeys(filter(None, (make_tag(tag, instead, also) for tag in tags))))
 
 
-def tagged(tag: str, instead: str, also: str = "") -> str:
+def make_tag(tag: str, instead: str, also: str = "") -> str:
     """Return ``tag`` in letters, digits and the characters ``also``; ``instead`` stands for all others."""
     kept = (c if unicodedata.category(c)[0] in "LMN" or c in also else " " for c in tag)
     return instead.join("".join(kept).split())

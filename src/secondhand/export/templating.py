@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from secondhand.errors import OptionError
-from secondhand.export.markdown import Raw, enclose, escaped, quoted
+from secondhand.export.markdown import Raw, enclose, escape_markdown, quote_markdown
 
 LONGEST = 30
 """seconds that a template of the user's may take"""
@@ -30,9 +30,9 @@ def render_template(template: str, articles: Told) -> str:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     templates = ImmutableSandboxedEnvironment(
-        finalize=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        finalize=escape_markdown, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    templates.filters |= {"quoted": quoted, "raw": Raw}
+    templates.filters |= {"quoted": quote_markdown, "raw": Raw}
     text = templates.from_string(template).render(articles=[_mark_raw(article) for article in articles])
     return text.rstrip("\n") + "\n"
 

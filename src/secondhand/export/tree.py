@@ -13,12 +13,12 @@ from rich.tree import Tree
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link, Span, Stance
 from secondhand.export.words import (
-    attitude_words,
-    console,
-    heading,
-    percent,
+    format_attitude,
+    format_heading,
+    format_percent,
+    join_words,
+    make_console,
     speaker_name,
-    words,
 )
 from secondhand.safe_text import clean
 
@@ -36,8 +36,8 @@ class _Node:
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:
     """Write a tree on a terminal, and the same lines indented by two spaces elsewhere."""
-    screen = console(out)
-    root = _Node(heading(article), tuple(_paragraphs(analysis)), "bold")
+    screen = make_console(out)
+    root = _Node(format_heading(article), tuple(_paragraphs(analysis)), "bold")
     if screen.is_terminal:
         screen.print(_tree(root, Tree(Text(root.line, style=root.style))))
         screen.print()
@@ -66,9 +66,9 @@ def _paragraphs(analysis: Analysis) -> Iterator[_Node]:
 def _claim(analysis: Analysis, claim: Claim) -> _Node:
     speaker = analysis.speaker(claim)
     role = f", {clean(speaker.role)}" if speaker and speaker.role else ""
-    who = f"{speaker_name(analysis, claim)}{role} · {percent(claim.confidence)}"
+    who = f"{speaker_name(analysis, claim)}{role} · {format_percent(claim.confidence)}"
     parts = (
-        _Node(words(claim.content)),
+        _Node(join_words(claim.content)),
         _Node(_stance(claim.stance)),
         _Node(_chain(claim.chain)),
         *(_claim(analysis, nested) for nested in analysis.children(claim)),
@@ -77,7 +77,7 @@ def _claim(analysis: Analysis, claim: Claim) -> _Node:
 
 
 def _stance(stance: Stance) -> str:
-    attitudes = (attitude_words(attitude) + _shown_by(attitude.evidence) for attitude in stance.attitudes)
+    attitudes = (format_attitude(attitude) + _shown_by(attitude.evidence) for attitude in stance.attitudes)
     commitment = stance.commitment + _shown_by(stance.commitment_evidence)
     framing = f"article {stance.framing}" + _shown_by(stance.framing_evidence)
     return "stance: " + "; ".join((commitment, framing, *attitudes))
@@ -94,5 +94,5 @@ def _link(link: Link) -> str:
 
 def _shown_by(evidence: Iterable[Span]) -> str:
     """Return the words of ``evidence`` between brackets, or nothing where there are none."""
-    found = words(evidence)
+    found = join_words(evidence)
     return f" [{found}]" if found else ""

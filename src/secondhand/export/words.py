@@ -16,12 +16,12 @@ BETWEEN = " … "
 """stands where words between two pieces are left out"""
 
 
-def console(out: TextIO) -> Console:
+def make_console(out: TextIO) -> Console:
     """Return a console that styles and wraps on a terminal, takes NO_COLOR, and reads no markup."""
     return Console(file=out, markup=False, emoji=False, highlight=False)
 
 
-def heading(article: Article) -> str:
+def format_heading(article: Article) -> str:
     """Return the article's title (or first words), publisher and date on one line."""
     first = article.paragraphs[0].start if article.paragraphs else 0
     title = article.title or shorten(article.text[first : first + 600], 60, placeholder=" …")
@@ -29,7 +29,7 @@ def heading(article: Article) -> str:
     return clean(" · ".join(part for part in (title, article.publisher, day) if part))
 
 
-def words(spans: Iterable[Span]) -> str:
+def join_words(spans: Iterable[Span]) -> str:
     """Return the words of ``spans`` on one line."""
     return clean(BETWEEN.join(span.text for span in spans))
 
@@ -45,22 +45,22 @@ def chain_names(chain: Iterable[Link]) -> str:
     return clean(" → ".join(link.name for link in chain))
 
 
-def stance_words(stance: Stance) -> str:
+def format_stance(stance: Stance) -> str:
     """Return commitment and framing, and each attitude as "+ target" or "− target"."""
-    return clean(", ".join((stance.commitment, stance.framing, *map(attitude_words, stance.attitudes))))
+    return clean(", ".join((stance.commitment, stance.framing, *map(format_attitude, stance.attitudes))))
 
 
-def attitude_words(attitude: Attitude) -> str:
+def format_attitude(attitude: Attitude) -> str:
     """Return the attitude's sign and target."""
     return f"{'+' if attitude.polarity == 'positive' else '−'} {clean(attitude.target)}"
 
 
-def percent(confidence: float) -> str:
+def format_percent(confidence: float) -> str:
     """Return a confidence of 0 … 1 in whole per cent."""
     return f"{confidence:.0%}"
 
 
-def depths(analysis: Analysis) -> dict[str, int]:
+def count_depths(analysis: Analysis) -> dict[str, int]:
     """Return for each claim's id how many claims it is nested in."""
     found: dict[str, int] = {}
     for claim in analysis.claims:

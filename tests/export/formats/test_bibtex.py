@@ -3,7 +3,7 @@ from dataclasses import replace
 import bibtexparser
 import pytest
 
-from secondhand.export.formats.bibtex import escaped
+from secondhand.export.formats.bibtex import escape_latex
 from secondhand.export.notebooks import render
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
@@ -40,7 +40,7 @@ def test_no_key_stands_twice() -> None:
     ],
 )
 def test_whatever_an_article_holds_is_only_text(text: str, shown: str) -> None:
-    assert escaped(text) == shown
+    assert escape_latex(text) == shown
 
 
 def test_a_title_cannot_end_its_field() -> None:

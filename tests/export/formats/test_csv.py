@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondhand.export.formats.csv import COLUMNS, make_harmless, rows
+from secondhand.export.formats.csv import COLUMNS, make_harmless, write_rows
 from secondhand.export.notebooks import render
 from tests.export.notebooks import NOTEBOOK, WORLD
 from tests.properties.strategies import QUICK
@@ -66,7 +66,7 @@ def test_what_is_blank_without_end_is_looked_through_once(run: str) -> None:
 @given(st.text(st.sampled_from("=+-@＝,;|\t\n\r \"'a1"), max_size=30))
 @settings(QUICK, max_examples=400)
 def test_whichever_separator_is_read_no_cell_begins_a_formula(cell: str) -> None:
-    text = rows(["text", "note"], [[cell, "b"], ["c", cell]])
+    text = write_rows(["text", "note"], [[cell, "b"], ["c", cell]])
     for separator in SEPARATORS:
         for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
             for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import OptionError
-from secondhand.export.notebooks import describe, formats, render
+from secondhand.export.notebooks import describe, list_formats, render
 from secondhand.export.what import What
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import UNSAFE
@@ -28,7 +28,7 @@ def assert_golden(name: str, text: str) -> None:
 
 
 def test_these_are_the_formats() -> None:
-    assert set(OURS) <= set(formats())
+    assert set(OURS) <= set(list_formats())
 
 
 @pytest.mark.parametrize("form", OURS)

@@ -6,7 +6,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from secondhand.errors import OptionError
-from secondhand.export.markdown import LONGEST, enclose, escaped
+from secondhand.export.markdown import LONGEST, enclose, escape_markdown
 from secondhand.export.notebooks import render
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE
@@ -40,7 +40,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_whatever_an_article_holds_is_only_text(text: str) -> None:
-    opened, inline, closed = PARSER.parse(escaped(text))
+    opened, inline, closed = PARSER.parse(escape_markdown(text))
     assert (opened.type, closed.type) == ("paragraph_open", "paragraph_close")
     assert {token.type for token in inline.children or []} <= {"text", "text_special"}
     assert "".join(token.content for token in inline.children or []) == text.strip()
@@ -48,12 +48,12 @@ def test_whatever_an_article_holds_is_only_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["https://a.example/b", "At 10:30: so.", "a:b", "x :// y"])
 def test_addresses_of_the_web_stay(text: str) -> None:
-    assert escaped(text) == text
+    assert escape_markdown(text) == text
 
 
 @pytest.mark.parametrize("sign", ["$", "#", "^", "==", "%%", "[["])
 def test_what_only_obsidian_reads_is_escaped_too(sign: str) -> None:
-    assert escaped(f"a {sign}b") == "a " + "".join(f"\\{character}" for character in sign) + "b"
+    assert escape_markdown(f"a {sign}b") == "a " + "".join(f"\\{character}" for character in sign) + "b"
 
 
 def test_front_matter_tells_what_is_known() -> None:

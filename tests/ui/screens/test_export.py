@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, RadioSet
 
-from secondhand.export.notebooks import describe, formats, render
+from secondhand.export.notebooks import describe, list_formats, render
 from secondhand.export.what import WHAT
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.screens.export import ExportScreen
@@ -86,7 +86,7 @@ async def test_a_name_of_ones_own_stays(open_screen: OpenScreen, folder: Path) -
 
 async def test_every_format_is_previewed(open_screen: OpenScreen) -> None:
     async with open_screen(ExportScreen(marked()), (120, 40)) as play:
-        for form in formats():
+        for form in list_formats():
             await choose(play, form)
             assert describe(form).about in play.app.text(), form
         await choose(play, "markdown")

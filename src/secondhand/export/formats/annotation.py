@@ -12,9 +12,9 @@ from typing import Any
 from secondhand.article import Article
 from secondhand.conversion import to_plain
 from secondhand.export.form import Options
-from secondhand.export.items import Item, items
+from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
-from secondhand.export.quotation import quotation
+from secondhand.export.quotation import describe_item
 from secondhand.notes.address import address, text_address
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor
@@ -53,7 +53,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
     snapshots = {mark.id: mark for mark in (*notebook.highlights, *notebook.orphans)}
-    for item in items(notebook, options.what):
+    for item in list_items(notebook, options.what):
         node = _annotation(notebook, item)
         # A highlight goes out with the claim as it was when it was marked: what came of it since, the
         # corrections tell.
@@ -67,7 +67,7 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
 
 
 def _annotation(notebook: Notebook, item: Item) -> Node:
-    said = quotation(notebook.article, item)
+    said = describe_item(notebook.article, item)
     who = [part for part in (said.attribution and f"— {said.attribution}", said.chain, said.stance) if part]
     bodies: list[Node] = [_body("commenting", item.note, "text/markdown")] if item.note else []
     bodies += [_body("describing", "\n".join(who), "text/plain")] if who else []

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from secondhand.export.form import Options
-from secondhand.export.items import items
-from secondhand.export.names import split
-from secondhand.export.quotation import Source, noted, pages, quotation, source
+from secondhand.export.items import list_items
+from secondhand.export.names import split_name
+from secondhand.export.quotation import Source, describe_article, describe_item, list_pages, write_out
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".bib"
@@ -32,47 +32,50 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
     keys: dict[str, int] = {}
     entries = []
     for notebook in notebooks:
-        key = _key(source(notebook.article))
+        key = _key(describe_article(notebook.article))
         keys[key] = keys.get(key, 0) + 1
         entries.append(_entry(notebook, options, key if keys[key] == 1 else f"{key}-{keys[key]}"))
     return "\n".join(entries)
 
 
-def escaped(text: str) -> str:
+def escape_latex(text: str) -> str:
     """Return ``text`` such that BibTeX and LaTeX print just that."""
     return text.translate(_SPECIAL)
 
 
 def _entry(notebook: Notebook, options: Options, key: str) -> str:
-    of = source(notebook.article)
-    found = [quotation(notebook.article, item) for item in items(notebook, options.what)]
+    of = describe_article(notebook.article)
+    found = [describe_item(notebook.article, item) for item in list_items(notebook, options.what)]
     fields = {
-        "title": f"{{{escaped(of.title)}}}",
+        "title": f"{{{escape_latex(of.title)}}}",
         "author": " and ".join(map(_author, of.authors)),
-        "organization": escaped(of.publisher),
+        "organization": escape_latex(of.publisher),
         "date": of.date,
-        "pages": pages(found),
+        "pages": list_pages(found),
         "url": of.url.translate(_IN_ADDRESS),
         "urldate": notebook.opened.date().isoformat() if notebook.opened else "",
-        "keywords": escaped(
+        "keywords": escape_latex(
             ", ".join(sorted({tag.replace(",", " ") for said in found for tag in said.tags}))
         ),
-        "annotation": escaped("\n\n".join(map(noted, found))),
+        "annotation": escape_latex("\n\n".join(map(write_out, found))),
     }
     inner = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{key},\n{inner}}}\n"
 
 
 def _author(name: str) -> str:
-    family, given = split(name)
+    family, given = split_name(name)
     # An "and" within a name would part it.
-    parts = (f"{{{escaped(part)}}}" if " and " in f" {part} " else escaped(part) for part in (family, given))
+    parts = (
+        f"{{{escape_latex(part)}}}" if " and " in f" {part} " else escape_latex(part)
+        for part in (family, given)
+    )
     return ", ".join(filter(None, parts))
 
 
 def _key(of: Source) -> str:
     """Return who, when and the first long word of the title: "ek2025rates"."""
-    who = split(of.authors[0])[0] if of.authors else of.publisher
+    who = split_name(of.authors[0])[0] if of.authors else of.publisher
     word = next((w for w in of.title.split() if len(w) > 3), "")
     whole = unicodedata.normalize("NFKD", who + of.date[:4] + word)
     return re.sub("[^a-z0-9]", "", whole.lower()) or "article"

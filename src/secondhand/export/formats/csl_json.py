@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from secondhand.export.form import Options
-from secondhand.export.items import items
+from secondhand.export.items import list_items
 from secondhand.export.json import dumps
-from secondhand.export.names import split
-from secondhand.export.quotation import noted, pages, quotation, source
+from secondhand.export.names import split_name
+from secondhand.export.quotation import describe_article, describe_item, list_pages, write_out
 from secondhand.notes.address import address
 from secondhand.notes.notebook import Notebook
 
@@ -24,8 +24,8 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def _item(notebook: Notebook, options: Options) -> dict[str, Any]:
-    article, of = notebook.article, source(notebook.article)
-    found = [quotation(article, item) for item in items(notebook, options.what)]
+    article, of = notebook.article, describe_article(notebook.article)
+    found = [describe_item(article, item) for item in list_items(notebook, options.what)]
     known = {
         "id": address(article),
         "type": "article-newspaper" if of.publisher else "webpage",
@@ -35,15 +35,15 @@ def _item(notebook: Notebook, options: Options) -> dict[str, Any]:
         "issued": _day(article.date),
         "accessed": _day(notebook.opened.date() if notebook.opened else None),
         "URL": of.url,
-        "locator": pages(found),
+        "locator": list_pages(found),
         "keyword": ", ".join(sorted({tag for said in found for tag in said.tags})),
-        "note": "\n\n".join(map(noted, found)),
+        "note": "\n\n".join(map(write_out, found)),
     }
     return {field: value for field, value in known.items() if value}
 
 
 def _name(author: str) -> dict[str, str]:
-    family, given = split(author)
+    family, given = split_name(author)
     return {"family": family, "given": given} if given else {"literal": family}
 
 

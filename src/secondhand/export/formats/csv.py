@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from secondhand.export.form import Options
-from secondhand.export.items import items
-from secondhand.export.quotation import quotation, source
+from secondhand.export.items import list_items
+from secondhand.export.quotation import describe_article, describe_item
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".csv"
@@ -33,10 +33,12 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
     """
     more = ("place",) if any(notebook.article.places for notebook in notebooks) else ()
     header = (*COLUMNS, *more)
-    return rows(header, (row[: len(header)] for notebook in notebooks for row in _rows(notebook, options)))
+    return write_rows(
+        header, (row[: len(header)] for notebook in notebooks for row in _rows(notebook, options))
+    )
 
 
-def rows(header: Sequence[str], body: Iterable[Sequence[object]]) -> str:
+def write_rows(header: Sequence[str], body: Iterable[Sequence[object]]) -> str:
     """Return comma-separated values, all in quotation marks, of which a spreadsheet can run none."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
@@ -60,9 +62,9 @@ def _guard(found: re.Match[str]) -> str:
 
 
 def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
-    of = source(notebook.article)
+    of = describe_article(notebook.article)
     about = (of.title, ", ".join(of.authors), of.publisher, of.date, of.url)
-    for item in items(notebook, options.what):
-        q = quotation(notebook.article, item)
+    for item in list_items(notebook, options.what):
+        q = describe_item(notebook.article, item)
         said = (q.text, q.speaker, q.role, q.stance, q.chain, q.sure)
         yield *said, q.note, ", ".join(q.tags), q.colour, q.paragraph, q.created, *about, q.id, q.within

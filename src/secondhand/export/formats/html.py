@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondhand.export.form import Options
-from secondhand.export.items import Item, items
+from secondhand.export.items import Item, list_items
 from secondhand.export.markdown import LONGEST
-from secondhand.export.quotation import Quotation, Source, quotation, source
+from secondhand.export.quotation import Quotation, Source, describe_article, describe_item
 from secondhand.export.segments import Segment, cut_paragraphs
 from secondhand.notes.notebook import Notebook
-from secondhand.safe_text import kept
+from secondhand.safe_text import clean_part
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -63,7 +63,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
     from jinja2 import Environment, StrictUndefined
 
     pages = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    pages.filters |= {"kept": kept, "markdown": _markdown}
+    pages.filters |= {"clean_part": clean_part, "markdown": _markdown}
     style = (_HERE / "html.css").read_text("utf-8")
     template = pages.from_string((_HERE / "html.j2").read_text("utf-8"))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -107,9 +107,9 @@ def _place(found: tuple[str, Item]) -> tuple[bool, int, int]:
 
 def _items(notebook: Notebook) -> list[tuple[str, Item]]:
     """Return every claim under its id, and under theirs the highlights that are no whole claim."""
-    claims = list(items(notebook, "claims"))
+    claims = list(list_items(notebook, "claims"))
     known = {item.id for item in claims}
-    others = [item for item in items(notebook, "highlights") if item.id not in known]
+    others = [item for item in list_items(notebook, "highlights") if item.id not in known]
     return [*((item.claim.id, item) for item in claims if item.claim), *((item.id, item) for item in others)]
 
 
@@ -119,10 +119,12 @@ def _page(notebook: Notebook, found: Sequence[tuple[str, Item]], before: int) ->
     numbers = {key: number for number, (key, _) in enumerate(found, before + 1)}
     beside: defaultdict[int | None, list[Beside]] = defaultdict(list)
     for key, item in found:
-        beside[item.paragraph].append(Beside(numbers[key], quotation(article, item), item.claim is not None))
+        beside[item.paragraph].append(
+            Beside(numbers[key], describe_item(article, item), item.claim is not None)
+        )
     cut = cut_paragraphs(article, analysis.claims if analysis else (), notebook.highlights)
     rows = []
     for index, pieces in enumerate(cut):
         ends = ((piece, tuple(numbers[end] for end in piece.ends if end in numbers)) for piece in pieces)
         rows.append(Row(tuple(ends), tuple(beside[index])))
-    return Page(source(article), tuple(rows), tuple(beside[None]))
+    return Page(describe_article(article), tuple(rows), tuple(beside[None]))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondhand.export.form import Options
-from secondhand.export.items import Item, items
+from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
-from secondhand.export.markdown import enclose, escaped
-from secondhand.export.quotation import quotation, source
+from secondhand.export.markdown import enclose, escape_markdown
+from secondhand.export.quotation import describe_article, describe_item
 from secondhand.notes.address import address
 from secondhand.notes.anchoring import anchor
 from secondhand.notes.highlight import Anchor
@@ -30,11 +30,11 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
     article = notebook.article
-    uri, title = address(article), source(article).title
-    for item in items(notebook, options.what):
-        said = quotation(article, item)
+    uri, title = address(article), describe_article(article).title
+    for item in list_items(notebook, options.what):
+        said = describe_item(article, item)
         told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
-        who = "  \n".join(escaped(line) for line in told if line)
+        who = "  \n".join(escape_markdown(line) for line in told if line)
         around = _whole(notebook, item)
         quote = {"type": "TextQuoteSelector", "exact": around.exact}
         quote |= {"prefix": around.prefix, "suffix": around.suffix}

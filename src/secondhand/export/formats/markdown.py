@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from secondhand.export.form import Options
-from secondhand.export.items import items
-from secondhand.export.quotation import Quotation, Source, quotation, source
-from secondhand.export.tagging import all_tagged
+from secondhand.export.items import list_items
+from secondhand.export.quotation import Quotation, Source, describe_article, describe_item
+from secondhand.export.tagging import make_tags
 from secondhand.export.templating import render_template, render_untrusted
 from secondhand.notes.notebook import Notebook
 
@@ -36,8 +36,8 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
-    of = source(notebook.article)
-    found = [quotation(notebook.article, item) for item in items(notebook, options.what)]
+    of = describe_article(notebook.article)
+    found = [describe_item(notebook.article, item) for item in list_items(notebook, options.what)]
     byline = " · ".join(filter(None, (", ".join(of.authors), of.publisher, of.date, of.url)))
     told = asdict(of) | {"byline": byline, "front_matter": _front_matter(of, found)}
     return told | {"quotations": [_told(said) for said in found]}
@@ -68,4 +68,4 @@ def _front_matter(of: Source, found: Sequence[Quotation]) -> str:
 
 def _hashtags(said: Quotation) -> list[str]:
     """Return its tags as Obsidian takes them: letters, digits, "_", "-" and "/", and not digits alone."""
-    return [f"_{tag}" if tag.isdigit() else tag for tag in all_tagged(said.tags, "-", also="_-/")]
+    return [f"_{tag}" if tag.isdigit() else tag for tag in make_tags(said.tags, "-", also="_-/")]

@@ -7,10 +7,10 @@ from datetime import datetime
 from textwrap import shorten
 
 from secondhand.export.form import Options
-from secondhand.export.items import items
+from secondhand.export.items import list_items
 from secondhand.export.org import escape_block, escape_heading, escape_org, escape_property
-from secondhand.export.quotation import Quotation, quotation, source
-from secondhand.export.tagging import all_tagged
+from secondhand.export.quotation import Quotation, describe_article, describe_item
+from secondhand.export.tagging import make_tags
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".org"
@@ -24,19 +24,19 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def _article(notebook: Notebook, options: Options) -> Iterator[str]:
-    found = list(items(notebook, options.what))
+    found = list(list_items(notebook, options.what))
     if not found:
         return
-    of = source(notebook.article)
+    of = describe_article(notebook.article)
     yield f"* {escape_heading(of.title)}"
     told = {"AUTHOR": ", ".join(of.authors), "PUBLISHER": of.publisher, "DATE": of.date, "URL": of.url}
     yield from _drawer(told)
     for item in found:
-        yield from _item(quotation(notebook.article, item))
+        yield from _item(describe_item(notebook.article, item))
 
 
 def _item(said: Quotation) -> Iterator[str]:
-    tags = ":".join(all_tagged(said.tags, "_", also="_@"))
+    tags = ":".join(make_tags(said.tags, "_", also="_@"))
     first = " ".join(filter(None, (said.sign, shorten(said.text, 60, placeholder=" …"))))
     yield f"** {escape_heading(first)}" + (f" :{tags}:" if tags else "")
     yield from _drawer(

@@ -9,13 +9,13 @@ from typing import Any
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Link, SpeakerType
 from secondhand.export.form import Options
-from secondhand.export.items import Item, items
+from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
-from secondhand.export.quotation import chain_words, quotation, source
+from secondhand.export.quotation import chain_words, describe_article, describe_item
 from secondhand.notes.address import address, text_address
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.record import written
-from secondhand.safe_text import line
+from secondhand.safe_text import clean_line
 
 SUFFIX = ".jsonld"
 ABOUT = "schema.org Quotation and Claim (JSON-LD)"
@@ -35,14 +35,14 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 def _nodes(notebook: Notebook, options: Options) -> Iterator[Node]:
     article = notebook.article
     yield _article(article)
-    for item in items(notebook, options.what):
+    for item in list_items(notebook, options.what):
         yield _quotation(article, item)
         if item.claim:
             yield _claim(article, item)
 
 
 def _article(article: Article) -> Node:
-    of = source(article)
+    of = describe_article(article)
     return _filled(
         {
             "@type": "NewsArticle",
@@ -57,7 +57,7 @@ def _article(article: Article) -> Node:
 
 
 def _quotation(article: Article, item: Item) -> Node:
-    said = quotation(article, item)
+    said = describe_item(article, item)
     speaker = _speaker(item)
     character = item.claim is not None and item.claim.kind != "indirect"
     return _filled(
@@ -69,7 +69,7 @@ def _quotation(article: Article, item: Item) -> Node:
             "spokenByCharacter" if character else "creator": speaker,
             "isPartOf": {"@id": address(article)},
             "isBasedOn": _based_on(item.chain[1:]),
-            "datePublished": source(article).date,
+            "datePublished": describe_article(article).date,
             "comment": _comment(said.note, item),
             "keywords": list(said.tags),
         }
@@ -77,7 +77,7 @@ def _quotation(article: Article, item: Item) -> Node:
 
 
 def _claim(article: Article, item: Item) -> Node:
-    said = quotation(article, item)
+    said = describe_item(article, item)
     outlets = [link for link in item.chain[1:-1] if link.type in {"organization", "document"}]
     return _filled(
         {
@@ -106,7 +106,7 @@ def _work(link: Link) -> Node:
     who = _agent(link.name, link.type)
     if link.type == "document":
         return _filled(
-            {"@type": "CreativeWork", "name": line(link.name), "datePublished": day, "url": link.url}
+            {"@type": "CreativeWork", "name": clean_line(link.name), "datePublished": day, "url": link.url}
         )
     return _filled({"@type": "CreativeWork", "creator": who, "datePublished": day, "url": link.url})
 
@@ -120,8 +120,10 @@ def _speaker(item: Item) -> Node | None:
 def _agent(name: str, kind: SpeakerType, role: str | None = None) -> Node | None:
     if name == UNKNOWN:
         return None
-    known = line(role) if role else "unnamed source" if kind == "anonymous" else None
-    return _filled({"@type": _KINDS.get(kind, "Organization"), "name": line(name), "description": known})
+    known = clean_line(role) if role else "unnamed source" if kind == "anonymous" else None
+    return _filled(
+        {"@type": _KINDS.get(kind, "Organization"), "name": clean_line(name), "description": known}
+    )
 
 
 def _comment(note: str, item: Item) -> Node | None:

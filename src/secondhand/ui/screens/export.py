@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import file_name
 from secondhand.export.form import Traits
-from secondhand.export.notebooks import describe, formats, render
+from secondhand.export.notebooks import describe, list_formats, render
 from secondhand.export.what import WHAT, What
 from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
@@ -52,7 +52,7 @@ class ExportScreen(ModalScreen[str]):
         super().__init__()
         self._notebook = notebook
         self._partial = partial
-        self._formats = sorted(formats(), key=lambda form: (form != FIRST, form))
+        self._formats = sorted(list_formats(), key=lambda form: (form != FIRST, form))
         self._form = self._formats[0]
         self._suffix = describe(self._form).suffix
 
