@@ -16,6 +16,8 @@ from tests.claims import article_of
         ("💥 \u202e", "article.md"),
         ("word " * 40, "word-word-word-word-word-word-word-word-word-word-word-word.md"),
         ("w" * 200, "w" * 60 + ".md"),
+        (f"{'v' * 30} {'w' * 29}", f"{'v' * 30}-{'w' * 29}.md"),
+        (f"{'v' * 30} {'w' * 30}", f"{'v' * 30}.md"),
         (None, "the-first-words-of-the-text.md"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from secondhand.export.what import What
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 
@@ -26,3 +27,20 @@ def narrow(notebook: Notebook, since: date | None = None, tag: str | None = None
     if not (highlights or orphans or corrected):
         return None
     return replace(notebook, highlights=highlights, orphans=orphans)
+
+
+def keep_first(notebook: Notebook, what: What, most: int) -> Notebook:
+    """Return ``notebook`` with no more than ``most`` paragraphs, claims and marks, the first of ``what``.
+
+    The first lines of an export follow from these, however much there is.
+    """
+    wanted = [mark for mark in notebook.highlights if what != "notes" or mark.note.strip()]
+    orphans = [mark for mark in notebook.orphans if what != "notes" or mark.note.strip()]
+    found = notebook.found
+    return replace(
+        notebook,
+        article=replace(notebook.article, paragraphs=notebook.article.paragraphs[:most]),
+        found=replace(found, claims=found.claims[:most]) if found else None,
+        highlights=tuple(wanted[:most]),
+        orphans=tuple(orphans[:most]),
+    )

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.filing import file_name
 from secondhand.export.form import Traits
+from secondhand.export.narrowing import keep_first
 from secondhand.export.notebooks import describe, list_formats, render
 from secondhand.export.what import WHAT, What
 from secondhand.files import write_file
@@ -34,6 +35,8 @@ FIRST = "markdown"
 """the format that comes first and is chosen at first"""
 _LINES = 60
 """lines of the preview at most"""
+_MOST = 200
+"""paragraphs, claims and marks that it is made of at most"""
 
 
 class ExportScreen(ModalScreen[str]):
@@ -157,8 +160,9 @@ class ExportScreen(ModalScreen[str]):
 
     def _preview(self) -> None:
         """Show the first lines of what would come out, or why nothing would."""
+        first = keep_first(self._notebook, self.what, _MOST)
         try:
-            lines = self._text().splitlines()
+            lines = render(self._form, [first], self.what).splitlines()
         except SecondhandError as error:
             lines = []
             self._say(str(error))
