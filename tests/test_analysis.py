@@ -18,8 +18,8 @@ from secondhand import analysis, stretches
 from secondhand.analysis import analyze, analyze_many, analyze_near
 from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Claim, Link, Span, Stance
-from secondhand.pipeline import records
-from secondhand.pipeline.pieces import Window
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.network.windows import Window
 from secondhand.resuming import Kept
 
 
@@ -35,14 +35,14 @@ class Stub:
 
     def __init__(self) -> None:
         self.order: list[int] = []
-        self.told: list[records.Origin] = []
+        self.told: list[state.Origin] = []
 
     def __call__(self, doc: Doc) -> Doc:
-        self.annotate(doc, self.read(doc, self.windows(doc)))
+        self.annotate(doc, self.read(doc, self.cut_windows(doc)))
         return doc
 
-    def windows(self, doc: Doc) -> list[Window]:
-        none, origin = np.zeros(0, np.int64), records.origin(doc)
+    def cut_windows(self, doc: Doc) -> list[Window]:
+        none, origin = np.zeros(0, np.int64), state.origin(doc)
         self.told.append(origin)
         return [
             Window(none, none, np.zeros(1, np.int64), np.array([[s, e]]), np.array([i]), ())
@@ -54,7 +54,7 @@ class Stub:
         return [Heard(int(w.offsets[0, 0])) for w in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Heard]) -> None:
-        records.store(doc, [_claim(doc.text, r.at) for r in readings], ())
+        state.store(doc, [_claim(doc.text, r.at) for r in readings], ())
 
 
 def _claim(text: str, at: int) -> Claim:
@@ -109,7 +109,7 @@ def test_the_model_is_told_where_the_text_came_from(stub: Stub) -> None:
         "hyperlinks": (Hyperlink(0, 1, "https://a.example/"),),
     }  # fmt: skip
     analyze(article(1, **known))
-    assert stub.told[0] == records.Origin(
+    assert stub.told[0] == state.Origin(
         "Sputnik", date(2025, 2, 27), "AP", ("Jo Day",), ((0, 1, "https://a.example/"),), ((0, 1),)
     )
 

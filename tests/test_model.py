@@ -23,7 +23,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.export import Format, write
 from secondhand.ingest import read
-from secondhand.pipeline.cast import key
+from secondhand.pipeline.mentions.entities import key
 
 pytestmark = [
     pytest.mark.model,

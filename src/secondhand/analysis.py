@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from secondhand.pipeline.attribution import AttributionReader
-    from secondhand.pipeline.records import Named
+    from secondhand.pipeline.doc.state import Named
+    from secondhand.pipeline.tagger import AttributionReader
 
 BATCH = 8
 """windows read between two looks at where the reader is"""
@@ -66,7 +66,7 @@ def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
 
 def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]]:
     """Yield each stretch of ``article`` with its analysis; memory is bounded by the stretch."""
-    from secondhand.pipeline.known import Known
+    from secondhand.pipeline.mentions.carried_over import Known
 
     known = Known()
     every = stretches(article)
@@ -130,7 +130,7 @@ def _long(
     found, turn = dict(earlier), len(met)
     if found:
         yield _so_far(article, every, found)
-    from secondhand.pipeline.known import Known
+    from secondhand.pipeline.mentions.carried_over import Known
 
     nlp, known, due = _nlp(), Known(), 2 * len(found) or 1
     for named in met:
@@ -185,11 +185,11 @@ def _so_far(
 
 def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progress]:
     """Yield what is known of ``doc`` as its windows are read."""
-    from secondhand.pipeline import records
+    from secondhand.pipeline.doc import state
 
     reader = cast("AttributionReader", nlp.pipeline[0][1])
     rest = [component for _, component in nlp.pipeline[1:]]
-    windows = reader.windows(doc)
+    windows = reader.cut_windows(doc)
     waiting, readings, read, due = list(windows), {}, set[int](), 1
     while waiting:
         here = nearest()
@@ -206,7 +206,7 @@ def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progr
             doc = component(doc)
         yield Progress(len(readings), len(windows), _analysis(doc), frozenset(read))
     if not windows:
-        every = frozenset(range(len(records.origin(doc).paragraphs)))
+        every = frozenset(range(len(state.origin(doc).paragraphs)))
         yield Progress(0, 0, Analysis((), (), model()), every)
 
 
@@ -236,8 +236,8 @@ def _nlp() -> Language:
 
 
 def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc:
-    from secondhand.pipeline.records import Origin, set_origin
-    from secondhand.pipeline.tokens import tokenized
+    from secondhand.pipeline.doc.state import Origin, set_origin
+    from secondhand.pipeline.doc.tokenize import tokenized
 
     doc = tokenized(nlp, article.text)
     origin = Origin(
@@ -254,7 +254,7 @@ def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc
 
 
 def _analysis(doc: Doc) -> Analysis:
-    from secondhand.pipeline.records import claims, speakers
+    from secondhand.pipeline.doc.state import claims, speakers
 
     return Analysis(speakers(doc), claims(doc), model())
 

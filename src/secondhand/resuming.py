@@ -16,7 +16,7 @@ from secondhand.record import analysis_of
 from secondhand.stretches import Stretch
 
 if TYPE_CHECKING:
-    from secondhand.pipeline.known import Met
+    from secondhand.pipeline.mentions.carried_over import Met
 
 
 @dataclass(frozen=True, slots=True)

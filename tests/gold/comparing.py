@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondhand.claim import Analysis, Claim
-from secondhand.pipeline.cast import key
+from secondhand.pipeline.mentions.entities import key
 from secondhand.training.score import characters, matched, overlap
 
 HALF = 0.5

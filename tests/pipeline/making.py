@@ -10,10 +10,10 @@ import spacy
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Kind, Link, Span, Speaker, Stance
-from secondhand.pipeline import records
-from secondhand.pipeline.decode import Attribution, Settings
-from secondhand.pipeline.encoder import HEADS, Heads, Scores
-from secondhand.pipeline.records import Origin
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.doc.state import Origin
+from secondhand.pipeline.network.attributions import Attribution, Settings
+from secondhand.pipeline.network.encoder import HEADS, Heads, Scores
 
 NLP = spacy.blank("en")
 EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (1.3862943611, 1.0, 1.0, 1.0))
@@ -69,7 +69,7 @@ def doc_of(text: str, ents: dict[str, str] | None = None, origin: Origin | None 
     made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in sorted(found)]
     doc.ents = [entity for entity in made if entity is not None]
     if origin:
-        records.set_origin(doc, origin)
+        state.set_origin(doc, origin)
     return doc
 
 

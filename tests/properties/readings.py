@@ -9,13 +9,13 @@ import numpy as np
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from secondhand.pipeline import records, signals
-from secondhand.pipeline.decode import Attribution, Range
-from secondhand.pipeline.feelings import Feeling
-from secondhand.pipeline.flatten import flatten
-from secondhand.pipeline.pieces import paragraphs
-from secondhand.pipeline.reading import Node
-from secondhand.pipeline.records import Origin
+from secondhand.pipeline.claims import flatten
+from secondhand.pipeline.doc import hints, state
+from secondhand.pipeline.doc.state import Origin
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.sentiment import Feeling
+from secondhand.pipeline.network.windows import paragraphs
 from tests.pipeline.making import EVEN, NLP
 from tests.properties.strategies import NAMES, texts
 
@@ -34,11 +34,11 @@ def docs(draw: st.DrawFn) -> Doc:
     doc = _parsed(draw, text)
     linked = tuple((*draw(ranges(text)), "https://h.example/x") for _ in range(draw(st.integers(0, 2))))
     publisher = draw(st.sampled_from([None, "CNN", "The Bugle"]))
-    records.set_origin(doc, Origin(publisher, None, None, ("Ann Lee",), linked))
+    state.set_origin(doc, Origin(publisher, None, None, ("Ann Lee",), linked))
     nodes = draw(st.lists(nodes_in(text), max_size=4))
-    records.store(doc, flatten(text, paragraphs(text), nodes, EVEN), ())
+    state.store(doc, flatten(text, paragraphs(text), nodes, EVEN), ())
     felt = [Feeling(n.found.cue, draw(ranges(text)), 0.7, 0.1, n.found.cue) for n in nodes[:2]]
-    signals.store(doc, [], {}, np.zeros(0, np.int64), felt)
+    hints.store(doc, [], {}, np.zeros(0, np.int64), felt)
     return doc
 
 

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from secondhand.analysis import analyze
 from secondhand.claim import Analysis, ModelInfo
 from secondhand.ingest.formats.plain import from_plain
-from secondhand.pipeline import records
-from secondhand.pipeline.certainty import CertaintyReader
-from secondhand.pipeline.chains import ChainBuilder
-from secondhand.pipeline.speakers import SpeakerResolver
-from secondhand.pipeline.stance import StanceReader
+from secondhand.pipeline.chains.component import ChainBuilder
+from secondhand.pipeline.confidence import CertaintyReader
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.speakers.component import SpeakerResolver
+from secondhand.pipeline.stance.component import StanceReader
 from tests.properties.checks import check
 from tests.properties.readings import docs
 from tests.properties.strategies import QUICK, texts
@@ -24,7 +24,7 @@ RULES = [made("rules") for made in (SpeakerResolver, ChainBuilder, StanceReader,
 def test_the_rules_keep_offsets_true_whatever_was_read(doc: Doc) -> None:
     for component in RULES:
         doc = component(doc)
-    check(Analysis(records.speakers(doc), records.claims(doc), ModelInfo("rules", "0")), doc.text)
+    check(Analysis(state.speakers(doc), state.claims(doc), ModelInfo("rules", "0")), doc.text)
 
 
 @pytest.mark.model

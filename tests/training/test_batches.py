@@ -12,7 +12,7 @@ from tokenizers.models import WordPiece  # noqa: E402
 from tokenizers.normalizers import BertNormalizer  # noqa: E402
 from tokenizers.pre_tokenizers import BertPreTokenizer  # noqa: E402
 
-from secondhand.pipeline.pieces import paragraphs  # noqa: E402
+from secondhand.pipeline.network.windows import paragraphs  # noqa: E402
 from secondhand.training import batches  # noqa: E402
 from secondhand.training.batches import Example, collate, epoch, examples  # noqa: E402
 from secondhand.training.labelled import IGNORE, Labelled, Spans, Target, Token  # noqa: E402

@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from secondhand.pipeline.roles import DISTANCES, PARAGRAPHS, viterbi  # noqa: E402
+from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS, viterbi  # noqa: E402
 from secondhand.training.model import ROLES, WIDTH, Roles, Transitions  # noqa: E402
 
 

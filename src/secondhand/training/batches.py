@@ -12,7 +12,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from secondhand.pipeline import pieces, roles
+from secondhand.pipeline.network import viterbi, windows
+from secondhand.pipeline.network.windows import Window
 from secondhand.training import layers
 from secondhand.training.corpora import requoted
 from secondhand.training.labelled import IGNORE, Labelled, Labels
@@ -28,7 +29,7 @@ Target = tuple[int, int, int]
 class Example:
     """One window with its labels."""
 
-    window: pieces.Window
+    window: windows.Window
     labels: dict[str, Labels]
     """for each head that the text has labels for, one a word"""
     claims: tuple[tuple[int, int, Labels], ...] = ()
@@ -43,17 +44,17 @@ def examples(
     inventory: Inventory,
     *,
     skip: int = 0,
-    limit: int = pieces.LIMIT,
+    limit: int = windows.LIMIT,
 ) -> list[Example]:
     """Cut ``text`` into windows; the first window is ``skip`` pieces shorter."""
-    blocks = list(pieces.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
-    ends = pieces.ends(tokenizer)
+    blocks = list(windows.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
+    ends = windows.ends(tokenizer)
     size, cut = 2, 0
     while cut < len(blocks) and size + len(blocks[cut].ids) <= limit - skip:
         size += len(blocks[cut].ids)
         cut += 1
     parts = [blocks[:cut], blocks[cut:]] if skip else [blocks]
-    windows = [w for part in parts if part for w in pieces.windows(part, ends, limit=limit)]
+    cut_up = [w for part in parts if part for w in windows.cut_windows(part, ends, limit=limit)]
     maps = layers.ownership(text)
     return [
         Example(
@@ -62,7 +63,7 @@ def examples(
             tuple(layers.claims(window.offsets[:, 0], maps)),
             tuple(layers.targets(window, text)),
         )
-        for window in windows
+        for window in cut_up
     ]
 
 
@@ -82,7 +83,7 @@ def epoch(
         for text in chosen:
             if name == "polnear" and (chance := draw.random()) < 0.4:
                 text = requoted(text, "straight" if chance < 0.2 else "curly")
-            made += examples(tokenizer, text, inventory, skip=draw.randrange(1, pieces.LIMIT - 40))
+            made += examples(tokenizer, text, inventory, skip=draw.randrange(1, windows.LIMIT - 40))
         out += [collate(group, draw) for group in _grouped(made, draw)]
     draw.shuffle(out)
     return out
@@ -132,7 +133,7 @@ def collate(group: Sequence[Example], draw: random.Random | None = None) -> dict
     return batch
 
 
-def _targets(windows: Sequence[pieces.Window], targets: list[tuple[int, Target]]) -> dict[str, Tensor]:
+def _targets(windows: Sequence[Window], targets: list[tuple[int, Target]]) -> dict[str, Tensor]:
     """Lay targets out; each is looked at within its own paragraph."""
     longest = max(len(w.first) for w in windows)
     on, within = np.zeros((len(targets), longest)), np.zeros((len(targets), longest))
@@ -149,7 +150,7 @@ def _targets(windows: Sequence[pieces.Window], targets: list[tuple[int, Target]]
 
 
 def _cues(
-    windows: Sequence[pieces.Window],
+    windows: Sequence[Window],
     cues: list[tuple[int, tuple[int, int, Labels]]],
     draw: random.Random | None,
 ) -> dict[str, Tensor]:
@@ -161,8 +162,8 @@ def _cues(
         count = len(windows[i].first)
         begin.append(lo)
         end.append(hi - 1)
-        far.append(np.pad(roles.distance(count, lo, hi), (0, longest - count)))
-        near.append(np.pad(roles.paragraph(windows[i].paragraphs, lo), (0, longest - count)))
+        far.append(np.pad(viterbi.distance(count, lo, hi), (0, longest - count)))
+        near.append(np.pad(viterbi.paragraph(windows[i].paragraphs, lo), (0, longest - count)))
         role.append(np.pad(labels, (0, longest - count)))
         mask.append(np.pad(np.ones(count, dtype=np.int64), (0, longest - count)))
     return {

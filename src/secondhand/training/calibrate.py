@@ -15,18 +15,18 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from secondhand.pipeline import pieces, snap
-from secondhand.pipeline.decode import Attribution, Settings, attributions
-from secondhand.pipeline.encoder import Encoder, Floats, Scores, softmax
-from secondhand.pipeline.nesting import outermost
-from secondhand.pipeline.reading import Node
+from secondhand.pipeline.network import quotation_edges, windows
+from secondhand.pipeline.network.attributions import Attribution, Settings, attributions
+from secondhand.pipeline.network.encoder import Encoder, Floats, Scores, softmax
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.nesting import outermost
 from secondhand.training import score, syntax_scores
 from secondhand.training.labelled import Labelled
 
 BIASES = (-0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75)
 TEMPERATURES = np.linspace(0.8, 3.0, 45)
 
-Read = tuple[Labelled, list[pieces.Window], list[Scores]]
+Read = tuple[Labelled, list[windows.Window], list[Scores]]
 
 
 def calibrate(
@@ -62,7 +62,7 @@ def temperature(gold: npt.NDArray[np.int64], scores: Floats) -> float:
 
 
 def _read(encoder: Encoder, article: Labelled) -> Read:
-    windows = syntax_scores.windows(encoder, article)
+    windows = syntax_scores.cut_windows(encoder, article)
     return article, windows, [encoder.read(w) for w in windows]
 
 
@@ -70,7 +70,7 @@ def _attributions(encoder: Encoder, reads: Sequence[Read], settings: Settings) -
     return [
         _outer(
             [
-                snap.snapped(found, window.quotations)
+                quotation_edges.snapped(found, window.quotations)
                 for window, scores in zip(windows, read, strict=True)
                 for found in attributions(encoder, window, scores, settings)
             ]

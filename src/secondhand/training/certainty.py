@@ -16,7 +16,7 @@ from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 
 from secondhand.analysis import analyze
 from secondhand.claim import Analysis, Claim
-from secondhand.pipeline.certainty import chain_evidence, speaker_evidence
+from secondhand.pipeline.confidence import chain_evidence, speaker_evidence
 from secondhand.training import score
 from secondhand.training.claim_scores import Pair, article_of, chain_wanted, pairs, speaker_is_right
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from secondhand.pipeline.pieces import paragraphs
+from secondhand.pipeline.network.windows import paragraphs
 from secondhand.quotations import find_quotations
 from secondhand.training import sentences
 from secondhand.training.labelled import Builder, Labelled

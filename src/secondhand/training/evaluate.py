@@ -10,10 +10,10 @@ import numpy as np
 from secondhand.analysis import analyze_many
 from secondhand.claim import Claim
 from secondhand.ingest.formats.plain import from_plain
-from secondhand.pipeline import entities
-from secondhand.pipeline.attribution import SHIPPED
-from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import Encoder
+from secondhand.pipeline.network import named_entities
+from secondhand.pipeline.network.attributions import Settings
+from secondhand.pipeline.network.encoder import Encoder
+from secondhand.pipeline.tagger import SHIPPED
 from secondhand.training import claim_scores, corpora, score, syntax_scores
 from secondhand.training.labelled import ENTITIES, Labelled
 
@@ -62,7 +62,11 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
     counts = {kind: [0, 0, 0] for kind in ("all", *ENTITIES)}
     for text in texts:
         gold = {(s, e, k) for s, e, k in text.entities or []}
-        found = {e for w in syntax_scores.windows(encoder, text) for e in entities.spans(w, encoder.read(w))}
+        found = {
+            e
+            for w in syntax_scores.cut_windows(encoder, text)
+            for e in named_entities.spans(w, encoder.read(w))
+        }
         for kind, row in counts.items():
             mine = {e for e in found if kind in ("all", e[2])}
             theirs = {e for e in gold if kind in ("all", e[2])}
@@ -75,7 +79,11 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
 def _sentences(encoder: Encoder, texts: Sequence[Labelled]) -> float:
     hits = gold = found = 0
     for text in texts:
-        mine = {o for w in syntax_scores.windows(encoder, text) for o in entities.starts(w, encoder.read(w))}
+        mine = {
+            o
+            for w in syntax_scores.cut_windows(encoder, text)
+            for o in named_entities.starts(w, encoder.read(w))
+        }
         theirs = text.sentences or set()
         hits, gold, found = hits + len(mine & theirs), gold + len(theirs), found + len(mine)
     return _f1(hits, gold, found)

@@ -13,8 +13,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import BRANCH, TRUNK
+from secondhand.pipeline.network.attributions import Settings
+from secondhand.pipeline.network.encoder import BRANCH, TRUNK
 from secondhand.training.heads import FEELING, RELATION, Feelings, Relations
 from secondhand.training.layers import Inventory
 from secondhand.training.model import WIDTH, Encoder, Network, Roles

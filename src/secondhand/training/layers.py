@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondhand.pipeline.pieces import Window
+from secondhand.pipeline.network.windows import Window
 from secondhand.training.labelled import ENTITIES, IGNORE, Labelled, Labels
 
 ROLE_LABELS = {"source": 1, "content": 3}

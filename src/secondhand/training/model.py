@@ -19,8 +19,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from secondhand.pipeline.encoder import BRANCH, TRUNK
-from secondhand.pipeline.roles import DISTANCES, PARAGRAPHS
+from secondhand.pipeline.network.encoder import BRANCH, TRUNK
+from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS
 from secondhand.training.heads import (
     ARC,
     FEELING,

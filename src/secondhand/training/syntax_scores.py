@@ -7,26 +7,26 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from secondhand.pipeline import pieces
-from secondhand.pipeline.attribution import CONTEXT
-from secondhand.pipeline.decode import Settings
-from secondhand.pipeline.encoder import Encoder, Floats, Heads, softmax
-from secondhand.pipeline.syntax import syntax
+from secondhand.pipeline.network import windows
+from secondhand.pipeline.network.attributions import Settings
+from secondhand.pipeline.network.encoder import Encoder, Floats, Heads, softmax
+from secondhand.pipeline.network.syntax import syntax
+from secondhand.pipeline.tagger import CONTEXT
 from secondhand.training import layers
 from secondhand.training.labelled import Labelled
 from secondhand.training.score import calibration_error
 
 
-def windows(encoder: Encoder, text: Labelled) -> list[pieces.Window]:
+def cut_windows(encoder: Encoder, text: Labelled) -> list[windows.Window]:
     """Return the windows ``text`` is read in."""
-    blocks = list(pieces.blocks(encoder.tokenizer, text.text, text.paragraphs))
-    return pieces.windows(blocks, encoder.ends, context=CONTEXT)
+    blocks = list(windows.blocks(encoder.tokenizer, text.text, text.paragraphs))
+    return windows.cut_windows(blocks, encoder.ends, context=CONTEXT)
 
 
-def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, pieces.Window, Heads]]:
+def read(encoder: Encoder, texts: Sequence[Labelled]) -> Iterator[tuple[Labelled, windows.Window, Heads]]:
     """Yield every window of ``texts`` with what the heads say."""
     for text in texts:
-        for window in windows(encoder, text):
+        for window in cut_windows(encoder, text):
             yield text, window, encoder.read(window).heads
 
 
@@ -41,7 +41,7 @@ def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> d
         tokens = text.tokens or []
         total += len(tokens)
         starts, ends = np.array([t.start for t in tokens]), np.array([t.end for t in tokens])
-        for window in windows(encoder, text):
+        for window in cut_windows(encoder, text):
             scores = encoder.read(window)
             found = syntax(encoder, window, scores.sentence, scores.heads, starts, ends)
             for at, tag, head, relation in zip(

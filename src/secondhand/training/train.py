@@ -16,7 +16,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from secondhand.pipeline.encoder import BRANCH
+from secondhand.pipeline.network.encoder import BRANCH
 from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
 from secondhand.training.layers import Inventory

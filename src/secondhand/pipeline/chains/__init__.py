@@ -1,0 +1,1 @@
+"""Through whom a claim came."""

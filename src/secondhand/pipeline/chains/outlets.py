@@ -1,0 +1,59 @@
+"""What an outlet or a show is called: "CNBC's Squawk Box", "ABC's “This Week”", "the newspaper"."""
+
+from __future__ import annotations
+
+import re
+
+from secondhand.pipeline.chains.relays import outlet_pattern
+from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.mentions.mention import Phrase
+
+_CAPITAL = r"[A-Z0-9][\w'’&-]*"
+_TITLE = rf"{_CAPITAL}(?:\s(?:(?:the|of|and|with|to|for|on|&)\s)*{_CAPITAL}){{0,5}}"
+_INTERVIEW = re.compile(
+    r"\b(?:interview\s(?:with|on|by|for|to|published\s(?:by|in))|interviewed\s(?:by|on)|told|spoke\s(?:to|with))"
+    r"\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+THE_INTERVIEW = re.compile(
+    r"\b(?:in|during) (?:the|that|the same) interview\b(?! (?:with|on|by|for))", re.IGNORECASE
+)
+REACH = 3000
+"""characters before it in which "the interview" may be named"""
+_OWNED = re.compile(rf"['’]s?\s(?:[“\"‘'](?P<quoted>[^”\"’\n]{{2,40}})|(?P<plain>{_TITLE}))")
+
+
+def show(text: str, start: int) -> str | None:
+    """Return the outlet named in what begins at ``start``, with its show where one follows, or None."""
+    known = outlet_pattern().match(text, start)
+    if not known:
+        return None
+    owned = _OWNED.match(text, known.end())
+    if not owned:
+        return " ".join(known.group().split())
+    title = (owned["quoted"] or owned["plain"]).rstrip(" ,.")
+    mark = text[known.end() : known.end() + 2].rstrip()
+    return " ".join(f"{known.group()}{mark} {title}".split())
+
+
+def owned(after: str, name: str) -> bool:
+    """Say whether the words right after an outlet's name make ``name`` its own: "'s Jake Tapper"."""
+    return re.match(rf"['’]s?\s(?:\w+\s)*?{re.escape(name)}", after) is not None
+
+
+def again(text: str, start: int, found: Phrase) -> str | None:
+    """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None."""
+    if not found.definite or found.singular not in words("speakers.toml", "generic_organization"):
+        return None
+    named = list(outlet_pattern().finditer(text, max(0, start - REACH), start))
+    return " ".join(named[-1].group().split()) if named else None
+
+
+def interview(text: str, frame: tuple[int, int]) -> tuple[str, int, int] | None:
+    """Return who had "the interview" that the words of ``frame`` go back to, and where it says so."""
+    back = THE_INTERVIEW.search(text, *frame)
+    if not back:
+        return None
+    before = [m.end() for m in _INTERVIEW.finditer(text, max(0, frame[0] - REACH), frame[0])]
+    named = next((name for at in reversed(before) if (name := show(text, at))), None)
+    return (named, *back.span()) if named else None

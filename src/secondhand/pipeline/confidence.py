@@ -1,0 +1,81 @@
+"""The component that tells how sure each speaker and each chain is.
+
+Logistic regressions (Platt, 1999) over what is known of how they were found, fitted by
+``secondhand.training.certainty`` on articles annotated with speakers and chains. They say how often claims
+like this one, where they are claims at all, have their speaker and their whole chain right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import exp, log
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from secondhand.claim import Claim
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.lexicon import load
+
+FITTED = "certainty.json"
+WAYS = ("name", "alias", "nominal", "pronoun", "continuation")
+FARTHEST = 3
+"""links after the publisher; longer chains count as this long"""
+
+
+def speaker_evidence(claim: Claim) -> tuple[float, ...]:
+    """Return what tells whether the speaker is right: the way to them, how sure the claim is, its nesting."""
+    way = [float(claim.resolution == name) for name in WAYS]
+    return (*way, _logit(claim.confidence), float(claim.parent is not None))
+
+
+def chain_evidence(claim: Claim) -> tuple[float, ...]:
+    """Return what tells whether the chain is right: its length, and how the last but one passed it on."""
+    links = min(len(claim.chain) - 1, FARTHEST)
+    length = [float(links == number) for number in range(1, FARTHEST + 1)]
+    told = any(link.relation in ("cited", "told") for link in claim.chain[1:])
+    return (*length, float(told), *speaker_evidence(claim))
+
+
+def certain(claim: Claim, fitted: Mapping[str, Sequence[float]]) -> Claim:
+    """Return ``claim`` with how sure its speaker and chain are; ``fitted`` are intercepts and weights."""
+    known = claim.speaker is not None and claim.resolution != "none"
+    return replace(
+        claim,
+        speaker_confidence=_chance(speaker_evidence(claim), fitted["speaker"]) if known else None,
+        chain_confidence=_chance(chain_evidence(claim), fitted["chain"]) if len(claim.chain) > 1 else None,
+    )
+
+
+def _chance(evidence: Sequence[float], weights: Sequence[float]) -> float:
+    total = weights[0] + sum(w * x for w, x in zip(weights[1:], evidence, strict=True))
+    return round(1 / (1 + exp(-total)), 4)
+
+
+def _logit(chance: float) -> float:
+    kept = min(max(chance, 0.01), 0.99)
+    return log(kept / (1 - kept))
+
+
+class CertaintyReader:
+    """Tells how sure the speaker and the chain of every claim are."""
+
+    def __init__(self, name: str) -> None:
+        """Take the component's name."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the confidences of the claims on ``doc``."""
+        claims = state.claims(doc)
+        if claims:
+            fitted: dict[str, Any] = load(FITTED)
+            state.store(doc, [certain(claim, fitted) for claim in claims], state.speakers(doc))
+        return doc
+
+
+@Language.factory("secondhand_certainty", requires=["doc.spans"], assigns=["doc.spans"])
+def make_certainty(nlp: Language, name: str) -> CertaintyReader:
+    """Make the component."""
+    return CertaintyReader(name)

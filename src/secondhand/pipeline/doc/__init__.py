@@ -1,0 +1,1 @@
+"""What is kept on a spaCy Doc, and how it gets there."""

@@ -1,0 +1,70 @@
+"""What the encoder's heads hint at, kept on a Doc for the components that come after.
+
+Plain records in the attrs of ``doc.spans["claims"]``, as the claims are; a Doc that nobody read has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from secondhand.pipeline.doc.state import KEY
+from secondhand.pipeline.network.sentiment import Feeling
+from secondhand.pipeline.network.syntax import Ints, Syntax
+
+HINT = 0.05
+"""an antecedent less likely than this is none"""
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Hints, by the offset of the word they are about."""
+
+    antecedents: Mapping[int, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    """a word → where what it means was spoken of before, and how likely each is, the likeliest first"""
+    facts: Mapping[int, float] = field(default_factory=dict)
+    """a predicate → how factual it is presented, −3 … 3"""
+    feelings: tuple[Feeling, ...] = ()
+
+
+def store(
+    doc: Doc, read: Sequence[Syntax], asked: Mapping[str, Ints], starts: Ints, felt: Sequence[Feeling]
+) -> None:
+    """Keep on ``doc`` what was read; ``starts`` are its tokens' offsets.
+
+    ``asked`` numbers the tokens that antecedents ("mentions") and facts ("predicates") are kept of.
+    """
+    before: list[tuple[int, list[tuple[int, float]]]] = []
+    facts: list[tuple[int, float]] = []
+    for syntax in read:
+        for i in np.flatnonzero(np.isin(syntax.token, asked["mentions"])).tolist():
+            chances = zip(syntax.antecedent[i].tolist(), syntax.sure[i].tolist(), strict=True)
+            own = int(syntax.token[i])
+            kept = [(int(starts[to]), round(sure, 3)) for to, sure in chances if to != own and sure >= HINT]
+            if kept:
+                before.append((int(starts[own]), kept))
+        for i in np.flatnonzero(np.isin(syntax.token, asked["predicates"])).tolist():
+            facts.append((int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)))
+    doc.spans[KEY].attrs["signals"] = {
+        "antecedents": before,
+        "facts": facts,
+        "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3), *f.evidence) for f in felt],
+    }
+
+
+def signals(doc: Doc) -> Signals:
+    """Return what ``store`` kept on ``doc``; nothing where nobody did."""
+    attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
+    kept = attrs.get("signals", {})
+    return Signals(
+        {at: tuple((to, sure) for to, sure in found) for at, found in kept.get("antecedents", ())},
+        dict(kept.get("facts", ())),
+        tuple(
+            Feeling((a, b), (c, d), against, for_, (e, f))
+            for a, b, c, d, against, for_, e, f in kept.get("feelings", ())
+        ),
+    )

@@ -1,0 +1,116 @@
+"""What the components store on a Doc ⇄ ``secondhand.claim``.
+
+``doc.spans["claims"]`` holds the cue, source and content spans of every claim, the claim's id as their
+``id_``; its ``attrs`` hold the claims and speakers as plain records with exact character offsets, because
+tokens may be coarser. Both survive ``to_bytes``, ``DocBin`` and ``nlp.pipe(n_process=…)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+from spacy.tokens.span_group import SpanGroup
+
+from secondhand.claim import Claim, Speaker
+from secondhand.conversion import to_plain
+from secondhand.pipeline.doc.alignment import Aligner
+from secondhand.pipeline.network.windows import paragraphs
+from secondhand.record import claim_of, speaker_of
+
+KEY = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody who was named before the text of a Doc begins."""
+
+    name: str
+    """the fullest form"""
+    label: str
+    """of a named entity: PERSON, ORG or NORP"""
+    shorts: tuple[str, ...] = ()
+    """initials that mean the same"""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of where a Doc's text came from; all of it may be unknown."""
+
+    publisher: str | None = None
+    date: date | None = None
+    credit: str | None = None
+    """the wire agency it is credited to"""
+    authors: tuple[str, ...] = ()
+    hyperlinks: tuple[tuple[int, int, str], ...] = ()
+    """start, end and address of each"""
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    """start and end of each"""
+    before: tuple[Named, ...] = ()
+    """who was named before, where the text is part of a longer one"""
+
+
+def set_origin(doc: Doc, origin: Origin) -> None:
+    """Tell the components where the text of ``doc`` came from."""
+    record = asdict(origin)
+    record["date"] = origin.date.isoformat() if origin.date else None
+    doc._.article = record
+
+
+def origin(doc: Doc) -> Origin:
+    """Return what ``set_origin`` told, with the paragraphs read off the text where nobody did."""
+    record = dict(doc._.article or {})
+    told = record.get("date")
+    spans = record.get("paragraphs") or paragraphs(doc.text)
+    return Origin(
+        record.get("publisher"),
+        date.fromisoformat(told) if told else None,
+        record.get("credit"),
+        tuple(record.get("authors", ())),
+        tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
+        tuple((s, e) for s, e in spans),
+        tuple(Named(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
+    )
+
+
+def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
+    """Put claims and speakers on ``doc``, in the place of those there; what else is kept there stays."""
+    group = SpanGroup(doc, name=KEY, spans=list(_spans(doc, claims)))
+    made = to_plain({"claims": claims, "speakers": speakers})
+    group.attrs = {**_attrs(doc), **made}
+    doc.spans[KEY] = group
+
+
+def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
+    aligner = Aligner(doc)
+    for claim in claims:
+        parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
+        for label, span in [*parts, *([("cue", claim.cue)] if claim.cue else [])]:
+            tokens = aligner.span(span.start, span.end, label, claim.id)
+            if tokens is not None:
+                yield tokens
+
+
+def claims(doc: Doc) -> tuple[Claim, ...]:
+    """Return the claims on ``doc``; none where there is no record of any."""
+    return tuple(map(claim_of, _attrs(doc).get("claims", ())))
+
+
+def speakers(doc: Doc) -> tuple[Speaker, ...]:
+    """Return the speakers on ``doc``; none where there is no record of any."""
+    return tuple(map(speaker_of, _attrs(doc).get("speakers", ())))
+
+
+def _attrs(doc: Doc) -> dict[str, Any]:
+    attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
+    return attrs
+
+
+if not Doc.has_extension("claims"):
+    Doc.set_extension("article", default=None)
+    Doc.set_extension("claims", getter=claims)
+    Doc.set_extension("speakers", getter=speakers)

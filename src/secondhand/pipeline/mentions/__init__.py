@@ -1,0 +1,1 @@
+"""Who there is: the mentions of an article, gathered into entities."""

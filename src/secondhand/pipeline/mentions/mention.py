@@ -1,0 +1,232 @@
+"""What a source mention is: a name, a pronoun, or a noun phrase, and what its head tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from secondhand.claim import SpeakerType
+from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.mentions.entities import Member, is_person
+
+SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves", "both", "the two"})
+THING = frozenset({"it", "its", "itself", "this", "that"})
+OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
+OTHER = frozenset({"you", "your"})
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+SUBJECTS = frozenset({"he", "she", "they", "i", "we", "you"})
+JOINING = frozenset({"in", "of", "on", "at", "for", "from", "with", "than", "into"})
+"""words that begin no mention of anybody"""
+PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE
+
+Mention = Literal["name", "pronoun", "nominal", "none"]
+
+_EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
+_DETERMINER = re.compile(
+    r"^(?:the latest|a recent|a new|the|an?|this|that|these|those|his|her|its|their|our|my|just|about)\s+",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    rf",|\(|\s-\s|[–—]|--|\s(?:{'|'.join(sorted(words('speakers.toml', 'breaks')))})\b", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:the|an?|of|and)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:,?\s|\s?[–—]\s?|--)(?:(?:who|which|whose)\s|(?:seen|obtained|published|released|reviewed|leaked|viewed)\s(?:by|to)\s)"
+)
+_OFFICE = re.compile(
+    r"\sof\s(?!the\b|an?\b|h(?:is|er)\b|its\b|their\b)(?:[a-z]+\s){0,2}?([a-z]+)\s(?=[^\W\d_a-z])"
+)
+"""the rest of an office before a name: "chief | of staff | Ann Lee" """
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name standing in the mention."""
+
+    member: Member
+    start: int
+    """offset into the mention's text"""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source mention taken apart."""
+
+    text: str
+    """without marks around it"""
+    kind: Mention
+    member: Member | None = None
+    """who is named, where somebody is"""
+    name: str = ""
+    """for noun phrases: in lower case but for names, without its article"""
+    head: str = ""
+    """the head noun, folded"""
+    definite: bool = False
+
+    @property
+    def singular(self) -> str:
+        """The head noun without a plural's s."""
+        return singular(self.head)
+
+
+_SMALL = {"of", "the", "and", "for", "in", "on"}
+_SHORT = re.compile(r"\s*\([^()]{1,12}\)\s*$")
+"""a short form given after a name, "(SVR)", which is no part of it"""
+
+
+def singular(noun: str) -> str:
+    """Return a noun without its plural ending."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun in ("men", "women", "spokesmen", "spokeswomen", "congressmen", "policemen", "lawmen"):
+        return noun[:-3] + "man"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+def phrase(text: str, names: Sequence[Named]) -> Phrase:
+    """Take the mention ``text`` apart; ``names`` are those standing in it, in order."""
+    lead = len(text) - len(text.lstrip(_EDGE))
+    bare = _SHORT.sub("", text).strip(_EDGE) or text.strip(_EDGE)
+    names = [n for n in names if n.end <= lead + len(bare)]
+    first = bare.casefold().split()[0] if bare else ""
+    if (len(bare) < 2 and first not in SUBJECTS) or first in JOINING or _ARTICLE.fullmatch(bare):
+        return Phrase(bare, "none")
+    if bare.casefold().removesuffix("'s").removesuffix("’s") in PRONOUNS:
+        return Phrase(bare.casefold(), "pronoun")
+    # A tagger that takes the verb along ("he wrote") still means him.
+    if first in SUBJECTS:
+        return Phrase(first, "pronoun")
+    names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
+    stop = _head_end(bare, names)
+    member = _member(bare, names, stop)
+    if member:
+        return Phrase(bare, "name", member)
+    found = _LETTERS.findall(bare[:stop])
+    last = found[-1].casefold() if found else ""
+    return Phrase(
+        bare, "nominal", None, lowered(bare, names), re.sub(r"['’]s$", "", last), bool(_DEFINITE.match(bare))
+    )
+
+
+def _head_end(text: str, names: Sequence[Named]) -> int:
+    """Where the noun phrase's head part ends: before a comma, "of", "who" …, outside any name or office."""
+    people = [n.start for n in names if n.member.type == "person"]
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        office = _OFFICE.match(text, at)
+        held = office and office.end() in people and not is_person(office[1])
+        if at and not held and not any(n.start <= at < n.end for n in names):
+            return at
+    return len(text)
+
+
+def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
+    inside = [n for n in names if n.end <= stop]
+    people = [n for n in inside if n.member.type == "person" and not _owns(text, n, stop)]
+    if " and " in text[:stop] and len({id(n.member) for n in inside}) > 1 and not people:
+        return None
+    if people and not (" and " in text[people[-1].end : stop] or _joined(text, people, stop)):
+        return people[-1].member
+    ending = [n for n in inside if stop - n.end <= 2 and not _alone(text[n.end : stop])]
+    if ending and not people:
+        return ending[-1].member
+    if inside and _document_maker(text, inside, stop):
+        return inside[-1].member
+    apposed = [n for n in names if n.member.type == "person" and _apposed(text, n)]
+    if apposed and not people and _personal(text[:stop]):
+        return apposed[0].member
+    by = [
+        n
+        for n in names
+        if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])
+        and "'s " not in text[n.end - 2 : n.end + 3].replace("’", "'")
+    ]
+    by.sort(key=lambda n: n.member.type != "person")
+    return by[0].member if by and _made(text[:stop]) else None
+
+
+def _alone(rest: str) -> bool:
+    return bool(rest.strip("'’s.,\" \xa0"))
+
+
+def _joined(text: str, people: Sequence[Named], stop: int) -> bool:
+    """Several people: "Smith and Jones"."""
+    between = [text[a.end : b.start] for a, b in pairwise(people)]
+    return any(" and " in gap or gap.strip() == "," for gap in between)
+
+
+def _owns(text: str, name: Named, stop: int) -> bool:
+    """A possessor: "Trump's campaign", "Trump campaign"."""
+    rest = text[name.end : stop].replace("’", "'")
+    plain = rest.removeprefix("'s").removeprefix("'").strip()
+    if re.match(r"and\b|,|(?:him|her|it)self\b", plain):
+        return False
+    return bool(plain) and (
+        rest.startswith("'") or text[name.end - 2 : name.end] in ("'s", "’s") or rest[:1] == " "
+    )
+
+
+def _apposed(text: str, name: Named) -> bool:
+    """A name between commas, or after the last: "a spokesman for the ministry, Pavel Rusk,"."""
+    left, right = text[: name.start].rstrip(), text[name.end :].lstrip()
+    return re.search(r",(?:\s\w+\.?){0,2}$", left) is not None and (not right or right.startswith(","))
+
+
+def _personal(head: str) -> bool:
+    """Whether a noun can be somebody's description: it is no plural, and none for a body or a document."""
+    noun = _LETTERS.findall(head)[-1].casefold() if _LETTERS.search(head) else ""
+    others = words("speakers.toml", "organization") | words("speakers.toml", "document")
+    return is_person(noun) or (bool(noun) and singular(noun) == noun and noun not in others)
+
+
+def _made(head: str) -> bool:
+    nouns = _LETTERS.findall(head)
+    return bool(nouns) and singular(nouns[-1].casefold()) in words("speakers.toml", "made")
+
+
+def _document_maker(text: str, inside: Sequence[Named], stop: int) -> bool:
+    """ "A Reuters survey": the maker of the document speaks."""
+    return _made(text[:stop]) and inside[-1].member.type == "organization"
+
+
+def lowered(text: str, names: Sequence[Named]) -> str:
+    """Return a noun phrase without its article and relative clause, begun in lower case unless by a name."""
+    bare = _DETERMINER.sub("", _CLAUSE.split(text)[0], count=1)
+    at = len(text) - len(_DETERMINER.sub("", text, count=1))
+    first = re.split(r"[\s/]", bare, maxsplit=1)[0]
+    named = any(n.start <= at < n.end for n in names)
+    parts = re.split(r"[\s-]+", bare.strip(_EDGE))
+    titled = len(parts) > 1 and all(part[:1].isupper() for part in parts if part not in _SMALL)
+    kept = (
+        named or titled or (len(first) > 1 and (first.isupper() or "." in first or not first[1:].islower()))
+    )
+    return " ".join((bare if kept else bare[:1].lower() + bare[1:]).split()).strip(_EDGE)
+
+
+def type_of(found: Phrase) -> SpeakerType:
+    """Return what kind of speaker a noun phrase means, by its head noun."""
+    plural = found.head != found.singular or found.head in ("police", "people", "men", "women")
+    noun = found.singular
+    first = found.name.split(" ", 1)[0]
+    if noun in words("speakers.toml", "document"):
+        return "document"
+    if (
+        found.head in words("speakers.toml", "crowd")
+        or first in words("speakers.toml", "crowd")
+        or " and " in found.name
+    ):
+        return "group"
+    if noun in words("speakers.toml", "informed"):
+        return "anonymous"
+    if noun in words("speakers.toml", "organization") and not plural:
+        return "organization"
+    if noun in words("speakers.toml", "person") or noun.endswith(("man", "woman", "person")):
+        return "group" if plural else "person"
+    return "group" if plural else "unknown"

@@ -1,0 +1,1 @@
+"""What the network reads: text → windows → scores → attributions; numpy and ONNX, no spaCy."""

@@ -1,0 +1,169 @@
+"""Scores → attributions: which words are a cue, and whose source and content they name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from secondhand.pipeline.network import viterbi
+from secondhand.pipeline.network.encoder import Claimed, Encoder, Floats, Ints, softmax
+from secondhand.pipeline.network.windows import Window
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was chosen or fitted on the development data."""
+
+    bias: float
+    """added to the score of "no cue" before the best label is taken"""
+    step: tuple[tuple[float, ...], ...]
+    """scores of going from one role label to the next"""
+    begin: tuple[float, ...]
+    """scores of the first role label"""
+    calibration: tuple[float, ...]
+    """intercept and weights of the logistic regression over ``Attribution.evidence``"""
+    tags: tuple[str, ...] = ()
+    """part of speech and features, as the tag head numbers them"""
+    relations: tuple[str, ...] = ()
+    """dependency relations, as the relation head numbers them"""
+    temperature: float = 1.0
+    """what the scores of feelings are divided by, so that their probabilities are those of being right"""
+
+    def to_json(self) -> str:
+        """Return these settings as JSON."""
+        return json.dumps(asdict(self), indent=1)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """Read settings from ``to_json``."""
+        record = json.loads(text)
+        return cls(
+            record["bias"],
+            tuple(tuple(row) for row in record["step"]),
+            tuple(record["begin"]),
+            tuple(record["calibration"]),
+            tuple(record.get("tags", ())),
+            tuple(record.get("relations", ())),
+            record.get("temperature", 1.0),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution as the heads see it; offsets are code points into the text."""
+
+    cue: Range
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    group: int
+    """index of the paragraph (or of the content, in a nested reading) the cue stands in"""
+    evidence: tuple[float, ...]
+    """log-probability of the cue, mean log-probability of the source's and of the content's labels"""
+
+
+def attributions(
+    encoder: Encoder, window: Window, scores: Claimed, settings: Settings, *, within: bool = False
+) -> Iterator[Attribution]:
+    """Yield the attributions whose cue the window owns, in the order of their cues.
+
+    ``within`` keeps source and content in the cue's own paragraph, for texts that only share a window.
+    """
+    cues = [c for c in _cues(scores.cue, settings.bias) if c[0] >= window.context]
+    if not cues:
+        return
+    count = len(window.first)
+    spans = np.array(cues, dtype=np.int64)
+    given = encoder.roles(
+        scores.words,
+        spans[:, 0],
+        spans[:, 1] - 1,
+        np.stack([viterbi.distance(count, lo, hi) for lo, hi in cues]),
+        np.stack([viterbi.paragraph(window.paragraphs, lo) for lo, _ in cues]),
+    )
+    for row, (lo, hi) in enumerate(cues):
+        barred = np.zeros(count, dtype=bool)
+        barred[lo:hi] = True
+        if within:
+            barred |= window.paragraphs != window.paragraphs[lo]
+        given[row, barred, 1:] = -1e4
+    labels = viterbi.viterbi(given, np.array(settings.step, np.float32), np.array(settings.begin, np.float32))
+    sure = np.log(softmax(given) + 1e-9)
+    for row, (lo, hi) in enumerate(cues):
+        found = _attribution(window, scores.cue, (lo, hi), labels[row], sure[row])
+        if found.content:
+            yield found
+
+
+def _cues(cue: Floats, bias: float) -> list[Range]:
+    """Return first and end word of each run of cue labels."""
+    scores = np.log(cue + 1e-9)
+    scores[:, 0] += bias
+    return runs(scores.argmax(1), 1)
+
+
+def runs(labels: Ints, begin: int) -> list[Range]:
+    """Return (first, end) of each run of B (``begin``) and I (``begin`` + 1) labels."""
+    found: list[list[int]] = []
+    for at in np.flatnonzero((labels == begin) | (labels == begin + 1)).tolist():
+        if found and found[-1][1] == at and labels[at] != begin:
+            found[-1][1] = at + 1
+        else:
+            found.append([at, at + 1])
+    return [(lo, hi) for lo, hi in found]
+
+
+def _attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure: Floats) -> Attribution:
+    source = runs(labels, 1)
+    if len(source) > 1:
+        source = [max(source, key=lambda r: float(sure[r[0] : r[1], 1:3].max(1).sum() + (r[1] - r[0]) * 2))]
+    content = _joined(labels)
+    evidence = (
+        float(np.log(1 - cue[at[0] : at[1], 0].min() + 1e-9)),
+        _mean(sure, labels, source),
+        _mean(sure, labels, content),
+    )
+    offsets = window.offsets
+    return Attribution(
+        _chars(offsets, at),
+        tuple(_chars(offsets, r) for r in source),
+        tuple(_chars(offsets, r) for r in content),
+        int(window.paragraphs[at[0]]),
+        evidence,
+    )
+
+
+def _joined(labels: Ints) -> list[Range]:
+    """Content runs, with those that touch made one."""
+    out: list[Range] = []
+    for lo, hi in runs(labels, 3):
+        if out and out[-1][1] == lo:
+            out[-1] = (out[-1][0], hi)
+        else:
+            out.append((lo, hi))
+    return out
+
+
+def _mean(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:
+    """Mean log-probability of the labels on ``spans``; where there are none, that of none anywhere."""
+    picked = sure[np.arange(len(labels)), labels]
+    if not spans:
+        return float(sure[:, 0].min())
+    return float(np.concatenate([picked[lo:hi] for lo, hi in spans]).mean())
+
+
+def _chars(offsets: npt.NDArray[np.int64], span: Range) -> Range:
+    return int(offsets[span[0], 0]), int(offsets[span[1] - 1, 1])
+
+
+def confidence(evidence: Sequence[float], settings: Settings) -> float:
+    """Return the calibrated probability that an attribution is right (Platt, 1999)."""
+    total = settings.calibration[0] + sum(
+        w * x for w, x in zip(settings.calibration[1:], evidence, strict=True)
+    )
+    return float(1 / (1 + np.exp(-total)))

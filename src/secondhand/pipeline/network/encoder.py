@@ -1,0 +1,156 @@
+"""The ONNX sessions: windows of word pieces in, scores for every word out.
+
+One encoder pass a window serves every head: half-way up it forks into a trunk, which reads attributions,
+and a branch for all else, left out where only attributions are asked for. The sessions are reopened after
+pickling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from secondhand.pipeline.network import windows
+from secondhand.pipeline.network.windows import Window
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+NETWORKS = ("encoder.onnx", "branch.onnx", "roles.onnx", "relations.onnx", "feelings.onnx")
+FILES = (*NETWORKS, "tokenizer.json")
+TRUNK = ("cue", "words")
+HEADS = ("tag", "arc", "relation", "antecedent", "fact", "feeling")
+BRANCH = ("sentence", "entity", *HEADS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads besides attribution say of one window's words."""
+
+    tag: Floats
+    """scores of part of speech with features, shape (words, tags)"""
+    arc: Floats
+    """score of each word (column) as the head of each (row), its own for a root; shape (words, words)"""
+    relation: Floats
+    """the relation head's views of each word, as a dependent and as a head"""
+    antecedent: Floats
+    """score of each word (column) as the antecedent of each (row), its own for none; shape (words, words)"""
+    fact: Floats
+    """how factual a predicate is presented, −3 … 3, shape (words, 1)"""
+    feeling: Floats
+    """the feeling head's views of each word"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What the trunk says of one window's words."""
+
+    cue: Floats
+    """probability of O, B and I, shape (words, 3)"""
+    words: Floats
+    """the role head's view of each word"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores(Claimed):
+    """What trunk and branch say of one window's words."""
+
+    sentence: Floats
+    """probability that a sentence begins at the word, shape (words,)"""
+    entity: Floats
+    """probability of O and of B and I of each kind, shape (words, 1 + 2 × kinds)"""
+    heads: Heads
+    """what the other heads say"""
+
+
+class Encoder:
+    """Weights and tokenizer, ready to read."""
+
+    def __init__(self, assets: dict[str, bytes]) -> None:
+        """Open the sessions; ``assets`` holds the bytes of each of ``FILES``."""
+        self.assets = assets
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        # A window is too small to share out: whoever has many reads several at a time.
+        options.intra_op_num_threads = 1
+        self._run = {name: _session(assets[name], options) for name in NETWORKS}
+        self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
+        self.ends = windows.ends(self.tokenizer)
+
+    @classmethod
+    def open(cls, folder: Path) -> Encoder:
+        """Open the weights in ``folder``; raises OSError where one is missing."""
+        return cls({name: (folder / name).read_bytes() for name in FILES})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Encoder, (self.assets,))
+
+    def read(self, window: Window) -> Scores:
+        """Return all scores of one window.
+
+        Windows are not batched: int8 takes its scale from all of a pass, and what a window says must not
+        depend on what happens to be read with it.
+        """
+        claimed, shared, given = self._trunk(window)
+        names = ("mask", "first")
+        told = self._run["branch.onnx"].run(BRANCH, {"shared": shared, **{n: given[n] for n in names}})
+        sentence, entity, *heads = (result[0] for result in told)
+        return Scores(claimed.cue, claimed.words, softmax(sentence)[:, 1], softmax(entity), Heads(*heads))
+
+    def read_claims(self, window: Window) -> Claimed:
+        """Return only what attributions need."""
+        return self._trunk(window)[0]
+
+    def _trunk(self, window: Window) -> tuple[Claimed, Floats, dict[str, Ints]]:
+        """Return what the trunk says, what the branch goes on from, and what was given."""
+        given = {
+            "ids": window.ids[None],
+            "mask": np.ones((1, len(window.ids)), np.int64),
+            "features": window.features[None],
+            "first": window.first[None],
+        }
+        cue, words, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
+        return Claimed(softmax(cue[0]), words[0]), shared, given
+
+    def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
+        """Return role scores, shape (cues, words, roles), of the cues of one window.
+
+        ``words`` is ``Scores.words``; ``begin`` and ``end`` hold each cue's first and last word;
+        ``distance`` and ``paragraph``, shape (cues, words), the buckets of ``pipeline.roles``.
+        """
+        given = {"words": words, "begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
+        scores: Floats = self._run["roles.onnx"].run(None, given)[0]
+        return scores
+
+    def relations(self, lower: Floats, upper: Floats) -> Floats:
+        """Return scores, shape (pairs, relations), of words and their heads, given by their views."""
+        scores: Floats = self._run["relations.onnx"].run(None, {"lower": lower, "upper": upper})[0]
+        return scores
+
+    def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """Return scores, shape (targets, 3), of a feeling against, none, and for each target.
+
+        And how much each word tells of it, shape (targets, words). ``words`` is ``Heads.feeling``;
+        ``target`` and ``within``, shape (targets, words), are 1 and true on the target's words and on those
+        that may tell of it.
+        """
+        given = {"words": words, "target": target, "within": within}
+        scores, weight = self._run["feelings.onnx"].run(None, given)
+        return scores, weight
+
+
+def _session(weights: bytes, options: Any) -> Any:
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return the probabilities along the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = raised / raised.sum(-1, keepdims=True)
+    return out

@@ -1,0 +1,1 @@
+"""Attributions → attributions: one rule a file."""

@@ -1,0 +1,87 @@
+"""A paragraph that is a quotation and nothing else is said by the one who speaks in the paragraph before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.mentions.mention import PRONOUNS
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.interview_turns import CERTAIN
+from secondhand.quotations import find_outermost
+
+LEAST = 5
+"""words of a quotation that is somebody's, not a title"""
+
+_MARKS = '"“”„«»'
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_INTRODUCED = re.compile(
+    rf"(?:^|(?<=[.!?][\s\"”]))\s*(?P<who>{_NAME}(?:[ \xa0]{_NAME}){{0,3}})[ \xa0]"
+    r"(?P<cue>(?:said|wrote|told|says|writes|\w{3,}(?:ed|s))\b)[^.!?:\"“”]{0,60}:$"
+)
+
+
+def followed(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes``, each with the quotations in paragraphs of their own by which its speaker goes on."""
+    out = list(nodes)
+    starts = [s for s, _ in paragraphs]
+    for index, span in enumerate(paragraphs):
+        before = paragraphs[index - 1]
+        if not index or not _quotation(text, *span) or not _leads(text, before, span) or _covered(out, span):
+            continue
+        if introduced := _introduced(text, before, span, index):
+            out.append(Node(introduced))
+            continue
+        here = [i for i, n in enumerate(out) if bisect_right(starts, _last(n.found)) == index]
+        if here and len({_who(text, out[i].found) for i in here} - {""}) <= 1:
+            at = max(here, key=lambda i: _last(out[i].found))
+            found = out[at].found
+            out[at] = replace(out[at], found=replace(found, content=(*found.content, span)))
+    return out
+
+
+def _quotation(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph is one or several quotations and nothing else."""
+    marks = find_outermost(text, [(start, end)])
+    if text[start] not in _MARKS or text.count(" ", start, end) < LEAST - 1:
+        return False
+    inside = sum(sum(map(str.isalnum, text[q.start : q.end])) for q in marks)
+    return bool(marks) and inside == sum(map(str.isalnum, text[start:end]))
+
+
+def _leads(text: str, before: Range, span: Range) -> bool:
+    """Say whether no quotation is left open in the paragraph before, and none there has other marks."""
+    marks = find_outermost(text, [before])
+    return all(q.closed and text[q.start] == text[span[0]] for q in marks)
+
+
+def _covered(nodes: Sequence[Node], span: Range) -> bool:
+    """Say whether a claim has a third of the paragraph for its content, or its cue there."""
+    for node in nodes:
+        shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in node.found.content)
+        if 3 * shared >= span[1] - span[0] or span[0] <= node.found.cue[0] < span[1]:
+            return True
+    return False
+
+
+def _introduced(text: str, before: Range, span: Range, index: int) -> Attribution | None:
+    """Return what a paragraph that ends like "Lee continued:" says about the quotation under it."""
+    found = _INTRODUCED.search(text, *before)
+    return (
+        Attribution(found.span("cue"), (found.span("who"),), (span,), index - 1, CERTAIN) if found else None
+    )
+
+
+def _last(found: Attribution) -> int:
+    """Where its cue or the last piece of its content begins, whichever comes later."""
+    return max(found.cue[0], *(s for s, _ in found.content))
+
+
+def _who(text: str, found: Attribution) -> str:
+    """The last word of the source, or nothing for a pronoun."""
+    told = _WORD.findall(text[slice(*found.source[0])]) if found.source else []
+    return "" if not told or told[-1].casefold() in PRONOUNS else told[-1].casefold()

@@ -1,0 +1,100 @@
+""" "The Post reported, citing officials, that …" is one claim, not one of the Post's and one of citing.
+
+The tagger reads "citing" as a cue of its own, with the rest of the sentence for its content, or with no more
+than whom it cites. The claim that was reported keeps what is said; whom it cites is left outside it, for the
+chain to find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.mentions import mention
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.text.dates import DATE
+
+_CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
+_CITED = re.compile(r"[^,;:]*?(?=,|;|:|\sthat\b|$)")
+_BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
+_REPORTED = re.compile(r"\b(?:report|said|say|wrote|write|writing|claim|announce|reveal)", re.IGNORECASE)
+_INFORMANTS = ("person", "organization", "crowd", "informing")
+_SPACE = " ,;:"
+
+
+def merged(text: str, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` with each "citing" given up for the claim whose content or sentence it shares."""
+    out = list(nodes)
+    for citing in [n for n in nodes if _CITING.fullmatch(text[slice(*n.found.cue)])]:
+        for index, node in enumerate(out):
+            if node is citing:
+                continue
+            if _shared(node.found, citing.found):
+                out[index] = replace(node, found=_without(text, node.found, citing.found))
+            elif not _beside(text, node.found, citing.found):
+                continue
+            out.remove(citing)
+            break
+    return out
+
+
+def _shared(one: Attribution, citing: Attribution) -> bool:
+    """Whether what "citing" is about is in good part what ``one`` says, too, or holds all of that."""
+    both = sum(max(0, min(e, f) - max(s, t)) for s, e in one.content for t, f in citing.content)
+    return 2 * both >= sum(e - s for s, e in citing.content) or both == sum(e - s for s, e in one.content)
+
+
+def _beside(text: str, one: Attribution, citing: Attribution) -> bool:
+    """Whether "citing" follows what was reported, and is about nothing but who can have told it."""
+    start, end = citing.content[0]
+    near = one.cue[1] <= citing.cue[0] and not _BREAK.search(text, one.cue[0], citing.cue[0])
+    near = near and _REPORTED.search(text, *one.cue) is not None
+    whole = len(citing.content) == 1 and "," not in text[start:end]
+    same = not one.source or not citing.source or citing.source[0][0] < one.cue[1]
+    return near and whole and same and _tells(text[start:end])
+
+
+def _tells(cited: str) -> bool:
+    """Whether a mention is of somebody, or a document, that can inform; not of a mere reason."""
+    found = mention.phrase(cited, ())
+    named = bool(found.head) and found.head not in cited
+    return named or any(found.singular in words("speakers.toml", of) for of in _INFORMANTS)
+
+
+def _without(text: str, found: Attribution, citing: Attribution) -> Attribution:
+    """Cut "citing" and whom it names out of the content, and a date that was taken along."""
+    start, end = citing.content[0]
+    named = _CITED.match(text, start, end)
+    stop = named.end() if named else start
+    while stop < end and text[stop] in _SPACE:
+        stop += 1
+    start = min(start, citing.cue[0])
+    pieces: list[Range] = []
+    for lo, hi in (*found.content, *_rest(found, citing)):
+        pieces += [(lo, min(hi, start)), (max(lo, stop), hi)] if lo < stop and start < hi else [(lo, hi)]
+    kept = [_bare(text, lo, hi) for lo, hi in pieces if lo < hi]
+    kept = [(lo, hi) for lo, hi in kept if lo < hi and not DATE.fullmatch(text[lo:hi])]
+    return replace(found, content=_apart(kept)) if kept else found
+
+
+def _rest(found: Attribution, citing: Attribution) -> tuple[Range, ...]:
+    """What only "citing" was read to be about, where the claim was read to say a part of that."""
+    inside = all(any(s <= lo and hi <= e for s, e in citing.content) for lo, hi in found.content)
+    return citing.content if inside else ()
+
+
+def _bare(text: str, lo: int, hi: int) -> Range:
+    while lo < hi and text[lo] in _SPACE:
+        lo += 1
+    while lo < hi and text[hi - 1] == " ":
+        hi -= 1
+    return lo, hi
+
+
+def _apart(pieces: list[Range]) -> tuple[Range, ...]:
+    """The pieces that no other one holds."""
+    held = [p for p in set(pieces) if not any(q != p and q[0] <= p[0] and p[1] <= q[1] for q in pieces)]
+    return tuple(sorted(held))

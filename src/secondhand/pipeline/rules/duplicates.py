@@ -1,0 +1,63 @@
+"""Two cues for one thing said are one claim: "said in a statement that …", "said on Monday: “…”".
+
+The tagger marks the colon, or the statement, as a cue of its own. One is kept, the one with a source and then
+the surer one; where the other names the medium right behind it, the cue takes that along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+
+ALIKE = 0.8
+"""overlap of two contents that are one: characters, intersection over union"""
+APART = 120
+"""characters between two cues that are still one"""
+_BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
+_MEDIUM = re.compile(r"\s(?:in|on|via|through)\s(?:[\w-]+\s){0,2}")
+
+
+def single(text: str, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` with those that say one thing by one source made one, at every depth."""
+    out: list[Node] = []
+    near = 0
+    for node in sorted(nodes, key=lambda n: n.found.cue):
+        while near < len(out) and node.found.cue[0] - out[near].found.cue[1] > APART:
+            near += 1
+        twin = next((i for i in range(near, len(out)) if _twins(text, out[i].found, node.found)), None)
+        if twin is None:
+            out.append(node)
+        else:
+            out[twin] = _one(text, out[twin], node)
+    return [replace(node, children=tuple(single(text, node.children))) for node in out]
+
+
+def _twins(text: str, one: Attribution, other: Attribution) -> bool:
+    lo, hi = min(one.cue[1], other.cue[1]), max(one.cue[0], other.cue[0])
+    if hi - lo > APART or _BREAK.search(text, lo, hi):
+        return False
+    apart = one.source and other.source and not _shared(one.source, other.source)
+    return not apart and _alike(one.content, other.content)
+
+
+def _alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    both = _shared(one, other)
+    every = sum(e - s for s, e in (*one, *other)) - both
+    return both >= ALIKE * every
+
+
+def _shared(one: Sequence[Range], other: Sequence[Range]) -> int:
+    return sum(max(0, min(e, f) - max(s, t)) for s, e in one for t, f in other)
+
+
+def _one(text: str, first: Node, second: Node) -> Node:
+    """The better of two whose cues stand in this order."""
+    best = max(first, second, key=lambda n: (bool(n.found.source), n.found.evidence[0]))
+    found, cue = best.found, first.found.cue
+    if _MEDIUM.fullmatch(text[cue[1] : second.found.cue[0]]):
+        found = replace(found, cue=(cue[0], second.found.cue[1]))
+    return replace(best, found=found, children=best.children or first.children or second.children)

@@ -1,0 +1,97 @@
+"""Headlines: "Poll: …", "Mayor: City is safe", "City is safe, mayor says", "City is safe – mayor".
+
+Only where the words beside the mark can be somebody who speaks: a noun for a person, a body or a paper, or a
+name that the article itself makes the source of a claim. "Ukraine: …" is a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.outlets import everybody
+from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.mentions.entities import is_person
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.interview_turns import CERTAIN
+
+LONGEST = 150
+"""characters of a headline"""
+MOST = 5
+"""words of a source in a headline"""
+NAMED = 3
+"""words of a name there that the body need not have whole"""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+_SAYS = "|".join(sorted(words("layout.toml", "says"), key=len, reverse=True))
+_FIRST = re.compile(
+    r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
+)
+_LAST = re.compile(r"(?P<what>\S.*\S)(?:\s(?P<dash>[–—-]{1,2})|(?P<cue>:))\s(?P<who>[^:;,\n–—]{3,60}?)\.?")
+_WHO = (
+    r"(?!(?:and|but|as|who|which|that|he|she|it|they|you|we|i|so|what|how|nor|or|then)\b)"
+    r"(?:[^\s:;,]+\s){0,4}[^\s:;,]+"
+)
+_SAID = re.compile(
+    rf"(?P<what>\S.*?(?:,[”’'\"]|[^\s,](?=,))),?\s(?P<who>{_WHO})\s(?P<cue>{_SAYS})\.?",
+    re.IGNORECASE,
+)
+
+
+def headline(text: str, paragraphs: Sequence[Range]) -> Range | None:
+    """Return the first paragraph where it can only be a headline: one short line before a longer one."""
+    if len(paragraphs) < 2:
+        return None
+    start, end = paragraphs[0]
+    short = end - start <= LONGEST and "\n" not in text[start:end]
+    return (start, end) if short and any(e - s > end - start for s, e in paragraphs[1:4]) else None
+
+
+def attributed(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
+    """Yield what the headline ``span`` attributes, if anything."""
+    later = [(s, e) for n in nodes for s, e in n.found.source if s >= span[1]]
+    sources = {w.casefold() for s, e in later for w in _WORD.findall(text[s:e])}
+    for pattern in (_SAID, _FIRST, _LAST):
+        found = pattern.fullmatch(text, *span)
+        if (
+            found
+            and (pattern is _SAID or _speaks(found["who"], sources))
+            and " " in found["what"]
+            and not _topic(found)
+        ):
+            cue = found.span("cue") if found["cue"] else found.span("dash")
+            yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, CERTAIN)
+            return
+
+
+def _topic(found: re.Match[str]) -> bool:
+    """Say whether what a headline is about stands before its colon: "Ted Cruz: Conservative or not?" """
+    return found.re is _FIRST and found["what"].endswith("?")
+
+
+def _speaks(who: str, sources: set[str]) -> bool:
+    """Say whether ``who`` can be somebody who speaks: a noun for such, or a source in the body."""
+    found = [w.casefold() for w in _WORD.findall(who)]
+    if not found or not who[0].isalpha() or len(found) > MOST or who in everybody():
+        return False
+    if words("layout.toml", "stops").intersection(found):
+        return False
+    nouns = words("layout.toml", "papers") | words("layout.toml", "bodies")
+    if found[-1] in nouns or is_person(found[-1]):
+        return True
+    whole = len(found) <= NAMED or sources.issuperset(found)
+    return found[-1] in sources and whole and "and" not in found and not who.islower()
+
+
+def apart(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield ``nodes`` with none running from the headline ``span`` into the body, or back."""
+    block = re.compile(r"\n\s*\n").search(text, span[1])
+    end = block.start() if block else span[1]
+    for node in nodes:
+        inside = node.found.cue[0] < end
+        content = tuple((s, e) for s, e in node.found.content if (s < end) is inside)
+        content = tuple((s, min(e, end)) if inside else (s, e) for s, e in content)
+        if content:
+            yield replace(node, found=replace(node.found, content=content))

@@ -1,0 +1,51 @@
+"""A claim inside another's content is that claim's child, however it was found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node
+
+REACH = 4000
+"""characters before a cue in which a content that holds it may begin"""
+
+
+def outermost(nodes: Sequence[Node]) -> list[Node]:
+    """Return the nodes that no other one's content holds; those it holds become children of that one.
+
+    A child found twice, by the same cue, is kept once.
+    """
+    order = sorted(nodes, key=lambda n: _begin(n.found))
+    starts = [_begin(n.found) for n in order]
+    inner: dict[int, list[Node]] = {}
+    for index, node in enumerate(order):
+        first = bisect_left(starts, node.found.cue[0] - REACH)
+        last = bisect_left(starts, node.found.cue[1])
+        held = [i for i in range(first, last) if i != index and _holds(order[i].found, node.found)]
+        if held:
+            inner.setdefault(max(held, key=lambda i: order[i].found.evidence[0]), []).append(node)
+    below = {id(node) for group in inner.values() for node in group}
+    return [_with(node, inner.get(i, ())) for i, node in enumerate(order) if id(node) not in below]
+
+
+def _begin(found: Attribution) -> int:
+    return min(s for s, _ in (*found.content, *found.source, found.cue))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the content of ``outer`` holds the cue of ``inner``, and not the other way round."""
+    return _covers(outer, inner) and not _covers(inner, outer)
+
+
+def _covers(outer: Attribution, inner: Attribution) -> bool:
+    return any(s <= inner.cue[0] and inner.cue[1] <= e for s, e in outer.content)
+
+
+def _with(node: Node, more: Sequence[Node]) -> Node:
+    """Return ``node`` with the children it has not got yet."""
+    cues = [child.found.cue for child in node.children]
+    fresh = [m for m in more if not any(s < m.found.cue[1] and m.found.cue[0] < e for s, e in cues)]
+    return replace(node, children=(*node.children, *fresh)) if fresh else node

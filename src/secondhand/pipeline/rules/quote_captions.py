@@ -1,0 +1,49 @@
+"""Tag lines: a quotation that stands alone, and after a dash or on the line under it whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.rules.interview_turns import CERTAIN
+from secondhand.quotations import find_outermost
+
+LEAST = 3
+"""words of a quotation that is somebody's; one without a final stop is a title"""
+
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_TAG = re.compile(
+    rf"\s*(?P<cue>[—–―]|--?)\s*(?P<who>{_WORD}(?:[ \xa0](?:{_WORD}|de|van|von|der|la|al|bin|of|the)){{0,5}})"
+    r"(?P<rest>(?:,[ \xa0]|[ \xa0]\()[^\n.!?:;\"“”]{2,90}\.?)?$"
+)
+_ENDED = re.compile(r"[.!?…,][\"”’'»]+$")
+
+
+def taglines(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:
+    """Yield the attributions of quotations by a tag line."""
+    for index, (start, end) in enumerate(paragraphs):
+        begin = _quoted_to(text, start, end)
+        tag = _TAG.match(text, begin, end) if begin > start else None
+        if tag:
+            yield _said((start, begin), tag, index)
+        elif index and (tag := _TAG.match(text, start, end)):
+            before = paragraphs[index - 1]
+            if _quoted_to(text, *before) == before[1]:
+                yield _said(before, tag, index)
+
+
+def _said(content: Range, tag: re.Match[str], index: int) -> Attribution:
+    start = tag.start("who")
+    return Attribution(
+        tag.span("cue"), ((start, start + len(tag["who"].rstrip("."))),), (content,), index, CERTAIN
+    )
+
+
+def _quoted_to(text: str, start: int, end: int) -> int:
+    """Return where the quotation that a paragraph begins with closes; ``start`` where there is none."""
+    marks = find_outermost(text, [(start, end)])
+    if not marks or marks[0].start != start or not marks[0].closed:
+        return start
+    words = text[start : marks[0].end].split()
+    return marks[0].end if len(words) >= LEAST and _ENDED.search(words[-1]) else start

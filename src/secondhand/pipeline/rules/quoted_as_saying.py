@@ -1,0 +1,64 @@
+""" "X quoted Y as saying that …" and "Y was quoted by X as saying that …" are one claim, Y's.
+
+X is left to the chain, which finds who quoted in the words before the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.network.attributions import Range
+from secondhand.pipeline.network.read_window import Node
+
+_WORDS = r"[^.;:()\"“”\n]"
+_SAYING = r"as (?:saying|telling|writing)\b"
+_QUOTED = re.compile(
+    rf"(?:\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?quoted\s+{_WORDS}{{0,80}}?(?P<passive>{_SAYING})"
+    rf"|\bquot(?:ed|es|ing)\s+(?P<who>{_WORDS}{{2,120}}?)\s+(?P<active>{_SAYING}))"
+)
+
+
+def requoted(text: str, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` with those found by the parts of "quoted … as saying" made one."""
+    out = list(nodes)
+    for match in _QUOTED.finditer(text):
+        mine = [n for n in out if match.start() <= n.found.cue[0] and n.found.cue[1] <= match.end()]
+        made = _one(match, mine)
+        if made:
+            out = [n for n in out if n not in mine]
+            out.append(made)
+    return out
+
+
+def _one(match: re.Match[str], mine: Sequence[Node]) -> Node | None:
+    """The node that says what was said: the last part found that has a content after "saying"."""
+    active = match["active"] is not None
+    fits = [n for n in _every(mine) if any(e > match.end() for _, e in n.found.content)]
+    if not fits:
+        return None
+    last = max(fits, key=lambda n: (n.found.cue[1], bool(n.found.source), n.found.evidence[0]))
+    content = tuple((max(s, _after(match)), e) for s, e in last.found.content if e > _after(match))
+    source = (match.span("who"),) if active else _before(match, fits)
+    cue = match.span("active") if active else match.span()
+    return replace(last, found=replace(last.found, cue=cue, source=source, content=content))
+
+
+def _every(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        yield from _every(node.children)
+
+
+def _after(match: re.Match[str]) -> int:
+    """Where what was said may begin."""
+    end = match.end()
+    return end + (match.string[end : end + 1] == " ")
+
+
+def _before(match: re.Match[str], nodes: Sequence[Node]) -> tuple[Range, ...]:
+    """The source: one that was found, or else a piece of content before the cue."""
+    sources = [n.found.source for n in nodes if n.found.source and n.found.source[0][1] <= match.start()]
+    pieces = [(s, e) for n in nodes for s, e in n.found.content if e <= match.start()]
+    return sources[-1] if sources else tuple(pieces[-1:])

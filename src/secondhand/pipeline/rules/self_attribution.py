@@ -1,0 +1,42 @@
+""" "I think" inside somebody's own quotation hedges what he says; it is no claim of its own.
+
+What a speaker said earlier, "I told her …", is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.read_window import Node
+
+_OWN = re.compile(r"(?:I|[Ww]e)\b")
+_EARLIER = re.compile(r"\b(?:said|told|wrote|swore|\w{2,}ed)\b")
+
+
+def unhedged(text: str, nodes: Sequence[Node], quoted: Sequence[Range]) -> list[Node]:
+    """Return ``nodes`` without the children by which a speaker in ``quoted`` says what he thinks himself.
+
+    What such a child holds goes to its parent.
+    """
+    return [replace(node, children=tuple(_kept(text, node, quoted))) for node in nodes]
+
+
+def _kept(text: str, parent: Node, quoted: Sequence[Range]) -> Iterator[Node]:
+    for child in parent.children:
+        below = tuple(_kept(text, child, quoted))
+        if _own(text, child.found, quoted):
+            yield from below
+        else:
+            yield replace(child, children=below)
+
+
+def _own(text: str, found: Attribution, quoted: Sequence[Range]) -> bool:
+    """Whether "I" or "we" of a quotation speak, and of now."""
+    if not found.source or _EARLIER.search(text, *found.cue):
+        return False
+    start, end = found.source[0]
+    told = _OWN.match(text[start:end])
+    return bool(told) and any(lo <= start < hi for lo, hi in quoted)

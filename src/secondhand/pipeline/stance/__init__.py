@@ -1,0 +1,1 @@
+"""How it is meant, and how it is told."""

@@ -1,0 +1,143 @@
+"""What a speaker's words are for or against: by the cue, by what is wanted, by what is called good or bad.
+
+"Opposed the levy", "called for a ban on rafts", "the levy is a disgrace". What names nothing is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from secondhand.claim import Attitude, Claim, Polarity, Span
+from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.mentions.entities import Member
+from secondhand.pipeline.mentions.mention import PRONOUNS
+
+SURE = 0.6
+"""confidence of an attitude that words state"""
+LONGEST = 8
+"""words of a target"""
+NO_TARGETS = frozenset(
+    {
+        "there",
+        "what",
+        "one",
+        "no",
+        "perhaps",
+        "maybe",
+        "something",
+        "nothing",
+        "everything",
+        "how",
+        "why",
+        "which",
+    }
+)
+"""words that begin the name of nothing in particular"""
+
+_LEAD = re.compile(
+    r"[\"“'‘\s]*(?:(?:of|for|on|about|against|with|over|at|toward|to)\s)?(?:the\s|an?\s|any\s|some\s)?",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[,;:!?\"“”()]|(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\bMrs)(?<!\b(?:Sen|Gov|Rep))\.|\s[–—-]\s"
+    r"|\s(?:(?:last|next|this)\s(?:week|month|year|night|spring|summer|autumn|fall|winter|\w+day)|yesterday|today"
+    r"|of\s\w+ing)\b"
+    r"|\s(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|that|who|which|in|at|on|by"
+    r"|from|after|during|as|when|while|because|and|or|to|but|if|than|with|perpetrated|a|an)\b|$"
+)
+_OWNED = re.compile(
+    r"^(?:[A-Z][\w.&]*['’]s\s(?=[A-Z]\w+\s[A-Z])|(?i:his|her|its|their|our|my|this|these|those|both)\s)"
+)
+_CLAUSE = re.compile(
+    r"[,;:.!?\"”“()]\s?|\b(?:that|think|thinks|believe|because|and|but|so|when|if|as|while|said|says)\s"
+)
+_ASKED = re.compile(r"[\"“]?(?:to|that|whether|if|how|(?:of|for)\s\w+ing)\b|(?:[\w’']+\s){1,4}?to\s")
+_DOUBTED = re.compile(r"n['’]t\s*$|\b(?:what|whatever|who|which)\s*$|\b(?:if|whether)\b[^.]*$")
+_NAMING = re.compile(r"\b(?:call|describ|label|liken|brand|dubb)")
+
+Found = tuple[str, Polarity, Span]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of words for and against; of each, the group that matched tells which."""
+    some = {name: "|".join(found) for name, found in load("opinions.toml").items()}
+    bent = rf"(?:(?P<negative>{some['against']})|(?P<positive>{some['towards']}))"
+    called = rf"(?:(?P<negative>{some['bad']})|(?P<positive>{some['good']}))\b"
+    very = r"(?:(?:very|so|too|really|such|also|still|just|more|always|far and away|truly)\s)*"
+    being = r"(?:\b(?:is|are|was|were|will be|would be|has been|have been|being|be)|['’](?:s|re))\s"
+    article, marks = r"(?:an?\s|the\s)?", r"[\"“']?"
+    sources = {
+        "ending": rf"{marks}{article}(?:{some['ending']})\s(?:on|of|to|in|for|against)\s",
+        "verb": rf"{marks}to\s{bent}\s(?=\S)",
+        "judged": rf"{being}(?P<not>not\s)?(?:being\s)?{very}{article}(?:[a-z-]+\s)??{marks}{called}",
+        "called": rf"\s(?:as\s)?{marks}{article}{marks}(?:[a-z-]+\s){{0,2}}?{called}",
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+
+
+def opinions(
+    claim: Claim, members: Sequence[Member], stated: Polarity | None, shown: Span | None
+) -> tuple[Attitude, ...]:
+    """Return the attitudes of ``claim``, one a target.
+
+    ``stated`` is the one its cue states, by the word ``shown``; None where it states none.
+    """
+    found: dict[str, Attitude] = {}
+    by_cue = _stated(claim.content[0], members, stated, shown) if stated and shown else ()
+    for target, polarity, evidence in (*by_cue, *_told(claim, members)):
+        found.setdefault(target, Attitude(target, polarity, SURE, (evidence,)))
+    return tuple(found.values())
+
+
+def _stated(first: Span, members: Sequence[Member], stated: Polarity, shown: Span) -> Iterator[Found]:
+    """Yield the attitude towards what a cue like "opposed" or "wants" is about."""
+    bans = _patterns()["ending"].match(first.text)
+    if bent := bans or _patterns()["verb"].match(first.text):
+        down = bent is bans or bent["negative"] is not None
+        polarity: Polarity = "negative" if down == (stated == "positive") else "positive"
+        if target := _target(first, bent.end(), members):
+            words = bent.group().rstrip()
+            yield target, polarity, Span(first.start, first.start + len(words), words)
+    elif not _ASKED.match(first.text) and (target := _target(first, 0, members)):
+        yield target, stated, shown
+
+
+def _told(claim: Claim, members: Sequence[Member]) -> Iterator[Found]:
+    """Yield what the content itself calls good or bad."""
+    names = claim.cue is not None and _NAMING.search(claim.cue.text)
+    for span in claim.content:
+        for match in _patterns()["judged"].finditer(span.text):
+            before = [0, *(m.end() for m in _CLAUSE.finditer(span.text, 0, match.start()))]
+            target = _target(span, before[-1], members, match.start())
+            if target and not _DOUBTED.search(span.text[: match.start()]):
+                yield _judged(span, match, target, turned=match["not"] is not None)
+        called = _patterns()["called"].search(span.text) if names else None
+        if called and (target := _target(span, 0, members)):
+            yield _judged(span, called, target, turned=False)
+
+
+def _judged(span: Span, match: re.Match[str], target: str, *, turned: bool) -> Found:
+    name = "negative" if match["negative"] else "positive"
+    polarity: Polarity = "negative" if (name == "negative") != turned else "positive"
+    return target, polarity, Span(span.start + match.start(name), span.start + match.end(name), match[name])
+
+
+def _target(span: Span, start: int, members: Sequence[Member], end: int | None = None) -> str | None:
+    """Return what the words of ``span`` from ``start`` on name: somebody known, or a noun phrase."""
+    end = len(span.text) if end is None else end
+    lead = _LEAD.match(span.text, start, end)
+    start = lead.end() if lead else start
+    stop = _END.search(span.text, start, end)
+    words = _OWNED.sub("", span.text[start : stop.start() if stop else end].strip(" \"'“”‘’"))
+    words = re.sub(r"\s(?:of|for|including)$", "", words)
+    first = re.split(r"\s|['’]", words.casefold(), maxsplit=1)[0]
+    last = words.casefold().rpartition(" ")[2]
+    nothing = first in PRONOUNS | NO_TARGETS or last in NO_TARGETS
+    if len(words) < 2 or words.count(" ") >= LONGEST or nothing:
+        return None
+    at = span.start + span.text.index(words, start)
+    reach, name = max(((e - at, m.name) for m in members for s, e in m.mentions if s == at), default=(0, ""))
+    return name if reach and re.match(r"$|\s(?:for|of)\b", words[reach:]) else words

@@ -1,0 +1,51 @@
+"""Feelings of the encoder's head → attitudes towards those the targets name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
+from secondhand.pipeline.mentions.entities import Member
+from secondhand.pipeline.network.sentiment import Feeling
+
+LEAST = 0.85
+"""probability from which on a feeling is told"""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who the words of one article can mean."""
+
+    text: str
+    members: Sequence[Member]
+    speakers: Sequence[Speaker]
+    speaker: str | None
+    """id of the one who speaks: what they say of themselves is no attitude"""
+
+    def of(self, start: int, end: int) -> str | None:
+        """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
+        for member in self.members:
+            if any(s < end and start < e for s, e in member.mentions):
+                nobody = member.type == "group" or self._speaks(member.name)
+                return None if nobody else member.name
+        return None
+
+    def _speaks(self, name: str) -> bool:
+        return any(s.id == self.speaker and s.name == name for s in self.speakers)
+
+
+def felt_in(claim: Claim, feelings: Iterable[Feeling], names: Names) -> list[Attitude]:
+    """Return the attitudes of ``claim``, one a target, the surest; none where nothing is clear."""
+    best: dict[str, Attitude] = {}
+    for feeling in feelings:
+        if claim.cue is None or feeling.cue != (claim.cue.start, claim.cue.end):
+            continue
+        polarity: Polarity = "positive" if feeling.for_ > feeling.against else "negative"
+        sure = max(feeling.for_, feeling.against)
+        target = names.of(*feeling.target) if sure >= LEAST else None
+        if target and (target not in best or best[target].confidence < sure):
+            start, end = feeling.evidence
+            evidence = (Span(start, end, names.text[start:end]),)
+            best[target] = Attitude(target, polarity, round(sure, 4), evidence)
+    return list(best.values())

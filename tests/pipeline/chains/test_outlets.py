@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.pipeline.chains.outlets import again, interview, owned, show
+from secondhand.pipeline.mentions.mention import Phrase, phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("CNN on Monday", "CNN"),
+        ("CNBC’s Squawk Box that it rains", "CNBC’s Squawk Box"),
+        ('MSNBC\'s "Morning Joe,"', "MSNBC's Morning Joe"),
+        ("ABC’s “This Week” it rains", "ABC’s This Week"),
+        ("Fox News' Fox and Friends", "Fox News' Fox and Friends"),
+        ("Russian state television it rains", "Russian state television"),
+        ("state-run media it rains", "state-run media"),
+        ("WikiLeaks last week", "WikiLeaks"),
+        ("CNN’s reporters", "CNN"),
+        ("The newspaper", None),
+        ("the Senate", None),
+    ],
+)
+def test_an_outlet_and_its_show_make_one_name(words: str, name: str | None) -> None:
+    assert show(words, 0) == name
+
+
+def test_an_outlet_owns_its_people() -> None:
+    assert owned("’s Jake Tapper on Monday", "Jake Tapper")
+    assert owned("' host Jake Tapper", "Jake Tapper")
+    assert not owned(" and Jake Tapper", "Jake Tapper")
+
+
+def test_the_newspaper_is_the_outlet_named_last() -> None:
+    text = "CNN was first. Le Monde came later. The newspaper"
+    found = phrase("The newspaper", [])
+    assert again(text, text.index("The newspaper"), found) == "Le Monde"
+    assert again(text, 0, found) is None
+    assert again(text, len(text), Phrase("a newspaper", "nominal", None, "newspaper", "newspaper")) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "frame", "who"),
+    [
+        ("Ann spoke in an interview with Le Monde. ", "In the interview, she said it rains.", "Le Monde"),
+        ("Ann told CNN it snows. ", "She said during the same interview it rains.", "CNN"),
+        ("Ann sat for an interview with Bob. ", "In the interview, she said it rains.", None),
+        ("Ann told CNN it snows. ", "She said in the interview with Le Monde it rains.", None),
+        ("Ann told CNN it snows. ", "She said it rains.", None),
+    ],
+)
+def test_the_interview_is_the_one_named_before(before: str, frame: str, who: str | None) -> None:
+    text = before + frame
+    found = interview(text, (len(before), len(text)))
+    assert (found and found[0]) == who

@@ -1,0 +1,55 @@
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.doc.state import Named, Origin
+from secondhand.pipeline.mentions.carried_over import Known
+from secondhand.pipeline.mentions.entities import cast
+from tests.pipeline.making import doc_of
+
+FIRST = "Alain de Benoist met the Foreign Intelligence Service (SVR) in Hungary with Keir Starmer."
+ENTS = {
+    "Alain de Benoist": "PERSON", "Foreign Intelligence Service": "ORG", "SVR": "ORG",
+    "Keir Starmer": "PERSON",
+}  # fmt: skip
+
+
+def names(text: str, ents: dict[str, str], *before: Named) -> list[tuple[str, list[str]]]:
+    """Return everybody in ``text`` with their mentions, after who was named ``before``."""
+    doc = doc_of(text, ents)
+    state.set_origin(doc, Origin(before=before))
+    return [(member.name, [text[s:e] for s, e in member.mentions]) for member in cast(doc)]
+
+
+def test_who_was_named_is_known_where_a_part_of_the_name_stands() -> None:
+    known = Known()
+    known.learn(doc_of(FIRST, ENTS))
+    assert known.among("De Benoist spoke, then the SVR.") == (
+        Named("Alain de Benoist", "PERSON"), Named("Foreign Intelligence Service", "ORG", ("SVR",)),
+    )  # fmt: skip
+    assert known.among("Starmer’s plan") == (Named("Keir Starmer", "PERSON"),)
+    assert known.among("Nobody spoke.") == ()
+
+
+def test_a_surname_means_who_was_named_before() -> None:
+    before = Named("Alain de Benoist", "PERSON")
+    assert names("De Benoist spoke.", {"De Benoist": "PERSON"}, before) == [
+        ("Alain de Benoist", ["De Benoist"])
+    ]
+
+
+def test_initials_mean_who_was_named_before() -> None:
+    before = Named("Foreign Intelligence Service", "ORG", ("SVR",))
+    assert names("The SVR spoke.", {"SVR": "ORG"}, before) == [("Foreign Intelligence Service", ["SVR"])]
+
+
+def test_a_fuller_name_wins_over_the_one_before() -> None:
+    text, ents = "Keir Starmer spoke. Starmer left.", {"Keir Starmer": "PERSON", "Starmer": "PERSON"}
+    assert names(text, ents, Named("Starmer", "PERSON")) == [("Keir Starmer", ["Keir Starmer", "Starmer"])]
+
+
+def test_who_is_not_named_again_is_not_there() -> None:
+    assert names("Lee spoke.", {"Lee": "PERSON"}, Named("Keir Starmer", "PERSON")) == [("Lee", ["Lee"])]
+
+
+def test_what_was_learnt_can_be_remembered_later() -> None:
+    first, again = Known(), Known()
+    again.remember(first.learn(doc_of(FIRST, ENTS)))
+    assert again.among(FIRST) == first.among(FIRST) != ()

@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from secondhand.pipeline.doc import state
+from secondhand.pipeline.mentions.entities import Member, cast, clean, keep, kept, key, same
+from tests.pipeline.making import doc_of
+
+
+def members(text: str, ents: dict[str, str]) -> list[tuple[str, str, list[str]]]:
+    """Name, type and mentions of everybody in ``text``."""
+    return [(m.name, m.type, [text[s:e] for s, e in m.mentions]) for m in cast(doc_of(text, ents))]
+
+
+def names(text: str, ents: dict[str, str]) -> list[str]:
+    return [name for name, _, _ in members(text, ents)]
+
+
+def test_a_surname_with_a_particle_is_the_full_name() -> None:
+    text = "Alain de Benoist spoke. De Benoist left."
+    found = members(text, {"Alain de Benoist": "PERSON", "De Benoist": "PERSON"})
+    assert found == [("Alain de Benoist", "person", ["Alain de Benoist", "De Benoist"])]
+
+
+def test_the_surname_may_come_first() -> None:
+    text = "Macron left. Emmanuel Macron spoke."
+    found = members(text, {"Macron": "PERSON", "Emmanuel Macron": "PERSON"})
+    assert found == [("Emmanuel Macron", "person", ["Macron", "Emmanuel Macron"])]
+
+
+def test_a_first_name_can_name_a_person_too() -> None:
+    assert names(
+        "Hillary Clinton left. Hillary won.", {"Hillary Clinton": "PERSON", "Hillary": "PERSON"}
+    ) == ["Hillary Clinton"]
+
+
+def test_titles_are_no_part_of_a_name() -> None:
+    text = "President Donald Trump spoke. Mr. Trump left. Prime Minister Keir Starmer stayed."
+    ents = {
+        "President Donald Trump": "PERSON",
+        "Mr. Trump": "PERSON",
+        "Prime Minister Keir Starmer": "PERSON",
+    }
+    assert names(text, ents) == ["Donald Trump", "Keir Starmer"]
+
+
+def test_possessives_are_no_part_of_a_name() -> None:
+    text = "Donald Trump spoke. Trump's aides and Trump’s lawyers left."
+    found = members(text, {"Donald Trump": "PERSON", "Trump's": "PERSON", "Trump’s": "PERSON"})
+    assert [name for name, _, _ in found] == ["Donald Trump"]
+    assert len(found[0][2]) == 3
+
+
+def test_people_of_different_names_stay_apart() -> None:
+    text = "Bill Clinton and Hillary Rodham spoke to John Clintonson."
+    ents = {"Bill Clinton": "PERSON", "Hillary Rodham": "PERSON", "John Clintonson": "PERSON"}
+    assert names(text, ents) == ["Bill Clinton", "Hillary Rodham", "John Clintonson"]
+
+
+def test_a_surname_two_people_share_means_the_first_of_them() -> None:
+    text = "Bill Clinton met Chelsea Clinton. Clinton spoke."
+    found = members(text, {"Bill Clinton": "PERSON", "Chelsea Clinton": "PERSON", "Clinton": "PERSON"})
+    assert [mentions for _, _, mentions in found] == [["Bill Clinton", "Clinton"], ["Chelsea Clinton"]]
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
+    text = "The Foreign Intelligence Service (SVR) spoke. The SVR left."
+    found = members(text, {"Foreign Intelligence Service": "ORG", "SVR": "ORG"})
+    assert found == [
+        ("Foreign Intelligence Service", "organization", ["Foreign Intelligence Service", "SVR", "SVR"])
+    ]
+
+
+def test_initials_name_a_body() -> None:
+    text = "The FBI spoke. The Federal Bureau of Investigation left."
+    assert names(text, {"FBI": "ORG", "Federal Bureau of Investigation": "ORG"}) == [
+        "Federal Bureau of Investigation"
+    ]
+
+
+def test_other_acronyms_stay_apart() -> None:
+    text = "The CIA spoke. The Federal Bureau of Investigation left."
+    assert len(names(text, {"CIA": "ORG", "Federal Bureau of Investigation": "ORG"})) == 2
+
+
+def test_types_follow_the_kind_of_name() -> None:
+    text = "Ann Lee, the Senate, Paris and Russians."
+    ents = {"Ann Lee": "PERSON", "Senate": "ORG", "Paris": "LOC", "Russians": "NORP"}
+    assert [type for _, type, _ in members(text, ents)] == ["person", "organization", "organization", "group"]
+
+
+def test_members_come_in_the_order_they_appear() -> None:
+    text = "Bob met Alexandra Long Name, then Cid."
+    ents = {"Bob": "PERSON", "Alexandra Long Name": "PERSON", "Cid": "PERSON"}
+    assert names(text, ents) == ["Bob", "Alexandra Long Name", "Cid"]
+
+
+def test_nobody_is_in_a_text_without_names() -> None:
+    assert cast(doc_of("It rained.")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Mr. de Benoist", ("de", "benoist")),
+        ("President Trump's", ("trump",)),
+        ("the Washington Post", ("washington", "post")),
+        ("Jean-Luc O’Brien", ("jean-luc", "o'brien")),
+        ("The", ("the",)),
+        ("", ()),
+    ],
+)
+def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) -> None:
+    assert key(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind", "expected"),
+    [
+        ("Trump", "Donald Trump", "person", True),
+        ("Donald", "Donald Trump", "person", True),
+        ("Trump", "Trump", "person", True),
+        ("Trump Jr", "Donald Trump", "person", False),
+        ("Rump", "Donald Trump", "person", False),
+        ("Washington Post", "The Washington Post Company", "organization", True),
+        ("Post", "The Washington Post", "organization", False),
+        ("", "Donald Trump", "person", False),
+    ],
+)
+def test_same_says_whether_words_can_name_one(short: str, full: str, kind: str, expected: bool) -> None:
+    assert same(key(short), key(full), kind) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("President  Emmanuel\nMacron", "Emmanuel Macron"),
+        ("Macron's", "Macron"),
+        ("“Macron”", "Macron"),
+        ("Mr.", "Mr"),
+    ],
+)
+def test_clean_strips_what_is_no_name(name: str, expected: str) -> None:
+    assert clean(name) == expected
+
+
+def test_a_body_keeps_the_words_that_are_titles_before_a_person() -> None:
+    assert names("The Justice Department left.", {"Justice Department": "ORG"}) == ["Justice Department"]
+    assert names("General Motors' shares fell.", {"General Motors": "ORG"}) == ["General Motors"]
+
+
+def test_a_role_before_other_capitals_names_nobody() -> None:
+    for text in ("The Republican National Committee left.", "Angry Protesters Are Waiting At Night"):
+        assert names(text, {}) == []
+
+
+def test_an_outlet_of_one_word_has_its_article_and_nothing_behind_it() -> None:
+    assert names("The Guardian and the National agree.", {}) == ["Guardian", "National"]
+    assert names("A National Guardian of the National Interest left.", {}) == []
+
+
+def test_a_member_knows_its_key() -> None:
+    assert Member("Alain de Benoist", "person").key == ("alain", "de", "benoist")
+
+
+def test_a_name_and_its_initials_are_one_however_they_were_tagged() -> None:
+    text = "The organizer Alliance to Reclaim Our Schools (AROS) met. AROS voted."
+    members = cast(doc_of(text, {"organizer Alliance": "ORG", "Schools": "LOC", "AROS": "PERSON"}))
+    assert [(m.name, m.type, len(m.mentions)) for m in members] == [
+        ("Alliance to Reclaim Our Schools", "organization", 3)
+    ]
+
+
+def test_one_maker_of_a_poll_is_not_both() -> None:
+    text = "The New York Times wrote of a New York Times/CBS News poll."
+    members = cast(doc_of(text, {"New York Times": "ORG", "CBS News": "ORG"}))
+    assert {m.name for m in members} == {"New York Times", "New York Times/CBS News"}
+
+
+def test_who_is_named_is_kept_for_later_and_gathered_where_nobody_kept_it() -> None:
+    doc = doc_of("Ann Lee left.", {"Ann Lee": "PERSON"})
+    assert [m.name for m in kept(doc)] == ["Ann Lee"]
+    state.store(doc, [], [])
+    keep(doc, [Member("Bob Fry", "person", [(0, 3)], "mayor"), Member("farmers", "group")])
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert [(m.name, m.type, m.role, m.mentions) for m in kept(again)] == [
+        ("Bob Fry", "person", "mayor", [(0, 3)])
+    ]

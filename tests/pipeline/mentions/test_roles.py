@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.pipeline.mentions.entities import is_person
+from secondhand.pipeline.mentions.roles import after, before, described, of_body, role
+from tests.pipeline.making import find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "expected"),
+    [
+        (
+            "The French political philosopher Alain de Benoist spoke.",
+            "Alain de Benoist",
+            "French political philosopher",
+        ),
+        ("He left, Kremlin spokesman Dmitry Peskov said.", "Dmitry Peskov", "Kremlin spokesman"),
+        ("With US President Donald Trump, who left.", "Donald Trump", "US President"),
+        ("Then said UK Prime Minister Keir Starmer so.", "Keir Starmer", "UK Prime Minister"),
+        (" date 2025-02-27 French President Emmanuel Macron failed.", "Emmanuel Macron", "French President"),
+        ("The vote pleased Sen. Ted Cruz much.", "Ted Cruz", "senator"),
+        ("Ann Lee, an analyst at Cato, said so.", "Ann Lee", "analyst at Cato"),
+        ("Ann Lee, the director of the institute, said so.", "Ann Lee", "director of the institute"),
+        ("Ann Lee — a lawyer — said so.", "Ann Lee", "lawyer"),
+        ("Ann Lee, who is a professor of law, said so.", "Ann Lee", "professor of law"),
+        ("A spokesman for the city, Ann Lee, said so.", "Ann Lee", "spokesman for the city"),
+        ("Its foreign policy chief, Ann Lee, said so.", "Ann Lee", "foreign policy chief"),
+        ("Varn's premier, Ann Lee, said so.", "Ann Lee", "premier"),
+        ("The town engineer, Mr Lee, said so.", "Lee", "town engineer"),
+        ("Then U.S. District Judge Ann Lee left.", "Ann Lee", "U.S. District Judge"),
+        ("He said: ''If Secretary Lee left.", "Lee", "Secretary"),
+        ("State television quoted Prime Minister Ann Lee so.", "Ann Lee", "Prime Minister"),
+        ("It rained, said Ann Lee, spokeswoman for the city.", "Ann Lee", "spokeswoman for the city"),
+    ],
+)
+def test_roles_stand_before_or_after_a_name(sentence: str, name: str, expected: str) -> None:
+    start, end = find(sentence, name)
+    assert role(sentence, start, end, (0, len(sentence))) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("On Monday Ann Lee left.", "Ann Lee"),
+        ("Ann Lee, a long day behind her, left.", "Ann Lee"),
+        ("The analyst, Ann Lee left.", "Ann Lee"),
+        ("Ann Lee, Bob and Cid left.", "Ann Lee"),
+        ("Ann Lee left.", "Ann Lee"),
+        ("The analyst left. Ann Lee stayed.", "Ann Lee"),
+    ],
+)
+def test_other_words_beside_a_name_are_no_role(sentence: str, name: str) -> None:
+    start, end = find(sentence, name)
+    assert role(sentence, start, end, (0, len(sentence))) is None
+
+
+def test_only_the_sentence_is_looked_at() -> None:
+    text = "He met the senator Ann Lee, a lawyer, then."
+    start, end = find(text, "Ann Lee")
+    assert role(text, start, end, (start, end)) is None
+
+
+def test_the_role_before_a_name_wins() -> None:
+    text = "The senator Ann Lee, a lawyer, spoke."
+    start, end = find(text, "Ann Lee")
+    assert role(text, start, end, (0, len(text))) == "senator"
+
+
+def test_a_role_needs_the_name_to_follow_at_once() -> None:
+    assert before("The senator") is None
+    assert before("The senator ") == "senator"
+
+
+def test_a_role_of_many_words_is_kept_whole_after_a_name() -> None:
+    assert after(", a senior fellow at the Center for a New American Security, said") == (
+        "senior fellow at the Center for a New American Security"
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("philosopher", True), ("Officials", True), ("Adviser’", True), ("table", False), ("", False)],
+)
+def test_is_person(word: str, expected: bool) -> None:
+    assert is_person(word) is expected
+
+
+def test_a_body_has_only_a_role_in_lower_case() -> None:
+    roles = {
+        "the event organizer Alliance said": "event organizer",
+        "President White said": None,
+        "the Alliance said": None,
+    }
+    for text, told in roles.items():
+        start, end = find(text, text.split()[-2])
+        assert of_body(text, start, end, (0, len(text))) == told
+
+
+def test_an_office_of_a_named_place_is_a_role() -> None:
+    assert before("by Republican Secretary of State ") == "Republican Secretary of State"
+    assert before("an aide to ") is None
+
+
+def test_a_description_is_a_role_where_it_tells_more_than_its_noun() -> None:
+    assert described("the Vermont senator") == "Vermont senator"
+    assert described("the senator") is None
+    assert described("the Vermont senators") is None

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import numpy as np
+
+from secondhand.pipeline.network import named_entities
+from secondhand.pipeline.network.encoder import Scores
+from secondhand.pipeline.network.windows import Window
+from tests.pipeline.making import doc_of, find, scored
+
+TEXT = "Ann Lee left. Rome slept."
+OFFSETS = np.array([[0, 3], [4, 7], [8, 12], [12, 13], [14, 18], [19, 24], [24, 25]])
+
+
+def window(context: int = 0) -> Window:
+    none = np.zeros(0, np.int64)
+    return Window(none, none, np.arange(7), OFFSETS, np.zeros(7, np.int64), (), context)
+
+
+def scores(sentence: list[float] | None = None, labels: list[int] | None = None) -> Scores:
+    given = np.zeros((7, 9), np.float32)
+    given[np.arange(7), labels or [0] * 7] = 1
+    starts = np.array(sentence or [0.0] * 7, np.float32)
+    return scored(7, sentence=starts, entity=given)
+
+
+def test_sentences_begin_where_it_is_more_likely_than_not() -> None:
+    given = scores(sentence=[0.9, 0.1, 0.4, 0.0, 0.6, 0.0, 0.0])
+    assert named_entities.starts(window(), given) == (0, 14)
+    assert named_entities.starts(window(context=4), given) == (14,)
+
+
+def test_entities_are_runs_of_their_kind() -> None:
+    given = scores(labels=[1, 2, 0, 0, 5, 0, 0])
+    assert named_entities.spans(window(), given) == ((0, 7, "PERSON"), (14, 18, "LOC"))
+
+
+def test_neighbours_of_another_kind_stay_apart() -> None:
+    given = scores(labels=[7, 3, 4, 0, 0, 0, 0])
+    assert named_entities.spans(window(), given) == ((0, 3, "NORP"), (4, 12, "ORG"))
+
+
+def test_entities_of_the_context_belong_to_the_window_before() -> None:
+    given = scores(labels=[1, 2, 0, 0, 5, 0, 0])
+    assert named_entities.spans(window(context=2), given) == ((14, 18, "LOC"),)
+
+
+def test_sentences_are_set_and_the_first_token_always_begins_one() -> None:
+    doc = doc_of(TEXT)
+    named_entities.set_sentences(doc, [14])
+    assert [s.text for s in doc.sents] == ["Ann Lee left.", "Rome slept."]
+
+
+def test_a_start_inside_a_token_begins_a_sentence_there() -> None:
+    doc = doc_of("One.Two three")
+    named_entities.set_sentences(doc, [find(doc.text, "Two")[0]])
+    assert doc.has_annotation("SENT_START")
+    assert next(iter(doc.sents)).start == 0
+
+
+def test_entities_are_widened_to_whole_tokens() -> None:
+    doc = doc_of("The U.S.-backed Kremlin left.")
+    named_entities.set_entities(doc, [(*find(doc.text, "Krem"), "ORG")])
+    assert [(e.text, e.label_) for e in doc.ents] == [("Kremlin", "ORG")]
+
+
+def test_of_entities_that_meet_the_longer_wins() -> None:
+    doc = doc_of("The Bank of England left.")
+    found = [(*find(doc.text, "England"), "LOC"), (*find(doc.text, "Bank of England"), "ORG")]
+    named_entities.set_entities(doc, found)
+    assert [(e.text, e.label_) for e in doc.ents] == [("Bank of England", "ORG")]
+
+
+def test_setting_entities_again_forgets_the_old() -> None:
+    doc = doc_of(TEXT, {"Ann Lee": "PERSON"})
+    named_entities.set_entities(doc, [])
+    assert doc.ents == ()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.citing import merged
+from tests.pipeline.making import attribution
+
+
+def left(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
+    """Cue and contents of each claim left."""
+    return [(text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.content]) for n in merged(text, nodes)]
+
+
+def test_what_was_reported_goes_on_after_whom_it_cites() -> None:
+    text = "The Post reported, citing an aide, that it rains."
+    reported = Node(attribution(text, "citing an aide, that it rains", "reported", "The Post"))
+    citing = Node(attribution(text, "an aide, that it rains", "citing", "The Post"))
+    assert left(text, reported, citing) == [("reported", ["that it rains"])]
+
+
+def test_a_poor_piece_of_what_was_reported_becomes_all_of_it() -> None:
+    text = "The Post reported, citing two people, that it rains in Varn."
+    reported = Node(attribution(text, "in Varn", "reported", "The Post"))
+    citing = Node(attribution(text, "two people, that it rains in Varn", "citing", "The Post"))
+    assert left(text, reported, citing) == [("reported", ["that it rains in Varn"])]
+
+
+@pytest.mark.parametrize(
+    "cited", ["officials", "two people familiar with it", "Ann Lee", "a memo", "the Herald"]
+)
+def test_who_is_cited_at_the_end_is_no_claim(cited: str) -> None:
+    text = f"It rains, the Post reported on Monday, citing {cited}."
+    reported = Node(attribution(text, "It rains", "reported", "the Post"))
+    citing = Node(attribution(text, cited, "citing", "the Post"))
+    assert left(text, reported, citing) == [("reported", ["It rains"])]
+
+
+@pytest.mark.parametrize("reason", ["privacy rules", "a lack of evidence", "her work after the attacks"])
+def test_a_reason_that_is_cited_is_one(reason: str) -> None:
+    text = f"Ann said it rains, citing {reason}."
+    said = Node(attribution(text, "it rains", "said", "Ann"))
+    assert len(left(text, said, Node(attribution(text, reason, "citing", "Ann")))) == 2
+
+
+def test_another_sentence_is_left_alone() -> None:
+    text = "It rains, the Post reported. Ann left, citing officials."
+    reported = Node(attribution(text, "It rains", "reported", "the Post"))
+    assert len(left(text, reported, Node(attribution(text, "officials", "citing", "Ann")))) == 2

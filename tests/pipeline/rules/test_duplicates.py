@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.duplicates import single
+from tests.pipeline.making import attribution
+
+
+def node(text: str, content: str, cue: str, source: str | None = None, sure: float = 0.0) -> Node:
+    return Node(replace(attribution(text, content, cue, source), evidence=(sure, 0.0, 0.0)))
+
+
+def cues(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
+    """The cue and the sources of each claim left."""
+    return [
+        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.source]) for n in single(text, list(nodes))
+    ]
+
+
+def test_a_colon_after_said_is_no_claim_of_its_own() -> None:
+    text = "Ann said on Monday: “It rains.”"
+    said, colon = node(text, "“It rains.”", "said", "Ann"), node(text, "“It rains.”", ":", "Ann", -1.0)
+    assert cues(text, said, colon) == [("said", ["Ann"])]
+
+
+def test_the_medium_right_behind_joins_the_cue() -> None:
+    text = "Ann said in a statement that it rains."
+    said = node(text, "that it rains", "said", "Ann")
+    assert cues(text, said, node(text, "that it rains", "|statement|")) == [("said in a statement", ["Ann"])]
+
+
+def test_the_one_with_a_source_is_kept() -> None:
+    text = "Ann said on Monday: “It rains.”"
+    said, colon = node(text, "“It rains.”", "said"), node(text, "“It rains.”", ":", "Ann", -1.0)
+    assert cues(text, said, colon) == [(":", ["Ann"])]
+
+
+def test_two_who_say_the_same_make_two_claims() -> None:
+    text = "Ann told us that it rains, as Bob had said."
+    both = node(text, "that it rains", "told", "Ann"), node(text, "that it rains", "had said", "Bob")
+    assert len(cues(text, *both)) == 2
+
+
+def test_one_who_says_two_things_makes_two_claims() -> None:
+    text = "Ann said that it rains and added that it snows."
+    both = node(text, "that it rains", "said", "Ann"), node(text, "that it snows", "added", "Ann")
+    assert len(cues(text, *both)) == 2
+
+
+def test_cues_of_two_sentences_stay_apart() -> None:
+    text = "“It rains,” Ann said. She repeated it."
+    both = node(text, "“It rains,”", "Ann |said|", "Ann"), node(text, "“It rains,”", "repeated")
+    assert len(cues(text, *both)) == 2
+
+
+def test_children_are_made_one_too() -> None:
+    text = "Cid thinks Ann said in a letter it rains."
+    inner = node(text, "it rains", "said", "Ann"), node(text, "it rains", "|letter|", "Ann")
+    outer = Node(attribution(text, "Ann said in a letter it rains", "thinks", "Cid"), inner)
+    assert [len(n.children) for n in single(text, [outer])] == [1]

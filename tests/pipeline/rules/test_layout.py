@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.rules.layout import laid_out
+from tests.pipeline.making import attribution
+
+TEXT = "Ann Lee and Tom Hale debated.\nLEE: I think it rains. We leave.\nHALE: You said it snows."
+
+
+def found(*nodes: Node) -> list[tuple[str, list[str]]]:
+    """Cue and contents of every node, in order."""
+    out = sorted(laid_out(TEXT, paragraphs(TEXT), nodes), key=lambda n: n.found.cue)
+    return [(TEXT[slice(*n.found.cue)], [TEXT[s:e] for s, e in n.found.content]) for n in out]
+
+
+TURNS = [(":", ["I think it rains. We leave."]), (":", ["You said it snows."])]
+
+
+def test_a_rule_wins_over_what_the_model_read_in_the_same_words() -> None:
+    assert found(Node(attribution(TEXT, "I think it rains.", "LEE|:|", "LEE"))) == TURNS
+
+
+def test_what_is_said_inside_a_turn_stays() -> None:
+    inner = Node(attribution(TEXT, "it rains", "think", "I"))
+    assert found(inner) == [TURNS[0], ("think", ["it rains"]), TURNS[1]]
+
+
+def test_it_ends_where_the_turn_ends() -> None:
+    inner = Node(attribution(TEXT, "it rains. We leave.\nHALE: You", "think", "I"))
+    assert found(inner)[1] == ("think", ["it rains. We leave."])
+
+
+def test_the_children_of_what_gave_way_stay_once_each() -> None:
+    inner = Node(attribution(TEXT, "it rains", "think", "I"))
+    outer = Node(attribution(TEXT, "I think it rains.", "LEE|:|", "LEE"), (inner,))
+    assert found(outer, inner) == [TURNS[0], ("think", ["it rains"]), TURNS[1]]
+
+
+def test_what_stands_apart_is_left_alone() -> None:
+    apart = Node(attribution(TEXT, "Tom Hale", "debated", "Ann Lee"))
+    assert found(apart) == [("debated", ["Tom Hale"]), *TURNS]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.rules.multi_paragraph_quotes import continued
+from tests.pipeline.making import attribution
+
+OPEN = 'Ann said: "We came early.'
+
+
+def led(text: str, *nodes: Node) -> list[tuple[list[str], int]]:
+    """The contents of each claim, and how many it holds."""
+    found = continued(text, paragraphs(text), nodes)
+    return [([text[s:e] for s, e in n.found.content], len(n.children)) for n in found]
+
+
+def first(text: str) -> Node:
+    return Node(attribution(text, '"We came early.', "said", "Ann"))
+
+
+def test_one_quotation_over_three_paragraphs_is_one_claim() -> None:
+    text = f'{OPEN}\n"We saw it all.\n"Then we left."\n"Other" words.'
+    assert led(text, first(text)) == [(['"We came early.', '"We saw it all.', '"Then we left."'], 0)]
+
+
+def test_curly_marks_lead_on_too() -> None:
+    text = "Ann said: “We came early.\n“Then we left.”"
+    node = Node(attribution(text, "“We came early.", "said", "Ann"))
+    assert led(text, node) == [(["“We came early.", "“Then we left.”"], 0)]
+
+
+def test_a_closed_quotation_is_not_led_on() -> None:
+    text = 'Ann said: "We came early."\n"Then we left."'
+    node = Node(attribution(text, '"We came early."', "said", "Ann"))
+    assert led(text, node) == [(['"We came early."'], 0)]
+
+
+def test_a_paragraph_without_an_opening_mark_ends_the_quotation() -> None:
+    text = f'{OPEN}\nThen they left. "Gone," they wrote.'
+    assert led(text, first(text)) == [(['"We came early.'], 0)]
+
+
+def test_the_quotation_of_another_claim_is_not_swallowed() -> None:
+    text = f'{OPEN}\n"I stayed," Bob said.'
+    other = Node(attribution(text, '"I stayed,"', "Bob |said|", "Bob"))
+    assert led(text, first(text), other) == [(['"We came early.'], 0), (['"I stayed,"'], 0)]
+
+
+def test_claims_inside_what_was_added_are_nested_there() -> None:
+    text = f'{OPEN}\n"Bob thinks it rained."'
+    inner = Node(attribution(text, "it rained", "thinks", "Bob"))
+    assert led(text, first(text), inner) == [(['"We came early.', '"Bob thinks it rained."'], 1)]
+
+
+def test_a_content_that_ends_before_its_paragraph_is_not_led_on() -> None:
+    text = 'Ann said: "We came early. Bob slept.\n"Then we left."'
+    assert led(text, Node(attribution(text, '"We came early.', "said", "Ann"))) == [(['"We came early.'], 0)]
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert continued("", [], []) == []

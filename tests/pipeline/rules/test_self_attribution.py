@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.pipeline.network.attributions import Range
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.self_attribution import unhedged
+from tests.pipeline.making import attribution, find
+
+
+def children(text: str, *inner: Node, content: str) -> list[str]:
+    """The cues of the claims kept inside what Ann said in quotation marks."""
+    said = Node(attribution(text, content, "|said| Ann", "Ann"), inner)
+    quoted: list[Range] = [find(text, content)] if content.startswith("“") else []
+    return [text[slice(*c.found.cue)] for c in unhedged(text, [said], quoted)[0].children]
+
+
+@pytest.mark.parametrize(("own", "cue"), [("I", "think"), ("We", "believe"), ("I", "’m not sure")])
+def test_what_a_speaker_thinks_in_her_own_quotation_is_no_claim(own: str, cue: str) -> None:
+    text = f"“{own} {cue} it rains,” said Ann."
+    inner = Node(attribution(text, "it rains", cue, f"“|{own}|"))
+    assert children(text, inner, content=f"“{own} {cue} it rains,”") == []
+
+
+def test_what_she_said_before_is_one() -> None:
+    text = "“I told Bob it rains,” said Ann."
+    inner = Node(attribution(text, "it rains", "told", "“|I|"))
+    assert children(text, inner, content="“I told Bob it rains,”") == ["told"]
+
+
+def test_what_others_think_is_one() -> None:
+    text = "“Bob thinks it rains,” said Ann."
+    inner = Node(attribution(text, "it rains", "thinks", "Bob"))
+    assert children(text, inner, content="“Bob thinks it rains,”") == ["thinks"]
+
+
+def test_outside_a_quotation_the_reporter_thinks() -> None:
+    text = "That I think it rains was news, said Ann."
+    inner = Node(attribution(text, "it rains", "think", "|I| think"))
+    assert children(text, inner, content="That I think it rains was news") == ["think"]
+
+
+def test_what_a_hedge_holds_goes_to_the_parent() -> None:
+    text = "“I think Bob knows it rains,” said Ann."
+    knows = Node(attribution(text, "it rains", "knows", "Bob"))
+    think = Node(attribution(text, "Bob knows it rains", "think", "“|I|"), (knows,))
+    assert children(text, think, content="“I think Bob knows it rains,”") == ["knows"]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secondhand.pipeline.text.dates import when
+
+THURSDAY = date(2025, 2, 27)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Last week, the paper reported", "2025-02-17/2025-02-23"),
+        ("In January, the paper reported", "2025-01-01/2025-01-31"),
+        ("said on Monday", "2025-02-24"),
+        ("said on Tuesday", "2025-02-25"),
+        ("said on Thursday", "2025-02-27"),
+        ("said on Friday", "2025-02-21"),
+        ("said last Friday", "2025-02-21"),
+        ("said yesterday", "2025-02-26"),
+        ("said today", "2025-02-27"),
+        ("said earlier this week", "2025-02-24/2025-03-02"),
+        ("said this month", "2025-02-01/2025-02-28"),
+        ("said last month", "2025-01-01/2025-01-31"),
+        ("said last year", "2024-01-01/2024-12-31"),
+        ("said two days ago", "2025-02-25"),
+        ("said in 2016", "2016-01-01/2016-12-31"),
+        ("said on Feb. 24", "2025-02-24"),
+        ("said on January 5", "2025-01-05"),
+        ("said on Dec. 24", "2024-12-24"),
+        ("said on January 5, 2024", "2024-01-05"),
+        ("said on 5 January 2024", "2024-01-05"),
+        ("said in December", "2024-12-01/2024-12-31"),
+        ("said in March 2023", "2023-03-01/2023-03-31"),
+    ],
+)
+def test_dates_are_seen_from_the_articles_own(words: str, expected: str) -> None:
+    assert when(words, THURSDAY) == expected
+
+
+@pytest.mark.parametrize("words", ["said", "may march on", "the weekly paper said", "said it would end", ""])
+def test_no_date_is_made_up(words: str) -> None:
+    assert when(words, THURSDAY) is None
+
+
+@pytest.mark.parametrize("words", ["Last week", "In January", "on Monday", "yesterday", "on January 5"])
+def test_without_the_articles_date_relative_ones_stay_open(words: str) -> None:
+    assert when(words, None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on January 5, 2024", "2024-01-05"),
+        ("in 2016", "2016-01-01/2016-12-31"),
+        ("in March 2023", "2023-03-01/2023-03-31"),
+    ],
+)
+def test_whole_dates_need_no_other(words: str, expected: str) -> None:
+    assert when(words, None) == expected
+
+
+def test_the_first_date_counts() -> None:
+    assert when("said on Monday after leaving on Tuesday", THURSDAY) == "2025-02-24"
+
+
+def test_impossible_days_are_no_dates() -> None:
+    assert when("said on February 31", THURSDAY) is None
+
+
+def test_last_month_of_a_long_month_is_the_one_before() -> None:
+    assert when("last month", date(2025, 3, 31)) == "2025-02-01/2025-02-28"
+
+
+def test_last_year_from_a_leap_day() -> None:
+    assert when("last year", date(2024, 2, 29)) == "2023-01-01/2023-12-31"
