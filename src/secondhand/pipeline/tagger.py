@@ -20,10 +20,9 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from secondhand.pipeline.claims import flatten
-from secondhand.pipeline.doc import hints, parse, state
+from secondhand.pipeline.doc import annotate, hints, parse, state
 from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.doc.parse import token_offsets
-from secondhand.pipeline.network import named_entities
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import Encoder
 from secondhand.pipeline.network.read_window import Reading, read
@@ -109,9 +108,9 @@ class AttributionReader(Pipe):
             felt = [f for r in readings for f in r.feelings]
             hints.store(doc, parsed, asked, token_offsets(doc)[0], felt)
         elif self.sentences:
-            named_entities.set_sentences(doc, [at for r in readings for at in r.sentences])
+            annotate.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:
-            named_entities.set_entities(doc, [e for r in readings for e in r.entities])
+            annotate.set_entities(doc, [e for r in readings for e in r.entities])
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Return weights, tokenizer and settings."""

@@ -5,7 +5,7 @@ import numpy as np
 from secondhand.pipeline.network import named_entities
 from secondhand.pipeline.network.encoder import Scores
 from secondhand.pipeline.network.windows import Window
-from tests.pipeline.making import doc_of, find, scored
+from tests.pipeline.making import scored
 
 TEXT = "Ann Lee left. Rome slept."
 OFFSETS = np.array([[0, 3], [4, 7], [8, 12], [12, 13], [14, 18], [19, 24], [24, 25]])
@@ -42,35 +42,3 @@ def test_neighbours_of_another_kind_stay_apart() -> None:
 def test_entities_of_the_context_belong_to_the_window_before() -> None:
     given = scores(labels=[1, 2, 0, 0, 5, 0, 0])
     assert named_entities.spans(window(context=2), given) == ((14, 18, "LOC"),)
-
-
-def test_sentences_are_set_and_the_first_token_always_begins_one() -> None:
-    doc = doc_of(TEXT)
-    named_entities.set_sentences(doc, [14])
-    assert [s.text for s in doc.sents] == ["Ann Lee left.", "Rome slept."]
-
-
-def test_a_start_inside_a_token_begins_a_sentence_there() -> None:
-    doc = doc_of("One.Two three")
-    named_entities.set_sentences(doc, [find(doc.text, "Two")[0]])
-    assert doc.has_annotation("SENT_START")
-    assert next(iter(doc.sents)).start == 0
-
-
-def test_entities_are_widened_to_whole_tokens() -> None:
-    doc = doc_of("The U.S.-backed Kremlin left.")
-    named_entities.set_entities(doc, [(*find(doc.text, "Krem"), "ORG")])
-    assert [(e.text, e.label_) for e in doc.ents] == [("Kremlin", "ORG")]
-
-
-def test_of_entities_that_meet_the_longer_wins() -> None:
-    doc = doc_of("The Bank of England left.")
-    found = [(*find(doc.text, "England"), "LOC"), (*find(doc.text, "Bank of England"), "ORG")]
-    named_entities.set_entities(doc, found)
-    assert [(e.text, e.label_) for e in doc.ents] == [("Bank of England", "ORG")]
-
-
-def test_setting_entities_again_forgets_the_old() -> None:
-    doc = doc_of(TEXT, {"Ann Lee": "PERSON"})
-    named_entities.set_entities(doc, [])
-    assert doc.ents == ()

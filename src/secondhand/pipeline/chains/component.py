@@ -14,12 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
-from secondhand.pipeline.chains import channels, outlets, relays
+from secondhand.pipeline.chains import channels, outlets, polls, relays
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.lexicon import words
-from secondhand.pipeline.mentions import entities, mention, roles
+from secondhand.pipeline.mentions import entities, mention, outlet_names, roles
 from secondhand.pipeline.mentions.mention import Named
-from secondhand.pipeline.speakers import polls
 from secondhand.pipeline.text import dates
 from secondhand.publication import publication
 
@@ -175,8 +174,8 @@ def _outlet(
     start, end = relay.who
     told = setting.text[start:end]
     person = next((m for m in here if m.type == "person"), None)
-    known = relays.outlet_pattern().search(told)
-    if known and not relays.part(told, known):
+    known = outlet_names.outlet_pattern().search(told)
+    if known and not outlet_names.part(told, known):
         if person and (outlets.owned(told[known.end() :], person.name) or told.startswith(person.name)):
             return person.name, "person"
         return outlets.show(setting.text, start + known.start()) or known.group(), "organization"
@@ -209,7 +208,7 @@ def _interviews(text: str, start: int, end: int, person: entities.Member) -> boo
     if re.search(r"\b(?:host|anchor|moderator|interviewer|correspondent|journalist)\b", near):
         return True
     after = text[end : end + 40]
-    return bool(re.match(r"\s+(?:of|from|on|at)\s+", after) and relays.outlet_pattern().search(after))
+    return bool(re.match(r"\s+(?:of|from|on|at)\s+", after) and outlet_names.outlet_pattern().search(after))
 
 
 def _same(one: Link, other: Link) -> bool:

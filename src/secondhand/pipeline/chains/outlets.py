@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from secondhand.pipeline.chains.relays import outlet_pattern
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions.mention import Phrase
+from secondhand.pipeline.mentions.outlet_names import outlet_pattern
 
 _CAPITAL = r"[A-Z0-9][\w'’&-]*"
 _TITLE = rf"{_CAPITAL}(?:\s(?:(?:the|of|and|with|to|for|on|&)\s)*{_CAPITAL}){{0,5}}"

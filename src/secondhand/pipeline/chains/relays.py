@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from secondhand.claim import Claim, Relation
-from secondhand.outlets import everybody
 from secondhand.pipeline.lexicon import load
 
 _SHORT = r"\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\."
@@ -60,25 +58,6 @@ class Relay:
     """True where it stands behind the source ("citing officials"), False where before it"""
     quotes: bool = False
     """True where it is somebody, outlet or not, who quotes the source"""
-
-
-@cache
-def outlet_pattern() -> re.Pattern[str]:
-    """Return a pattern of any known outlet's name."""
-    known = {n.removeprefix("The ") for n in everybody()} | set(load("relays.toml")["leakers"])
-    names = (re.escape(n).replace(r"\ ", r"\s") for n in sorted(known, key=lambda n: (-len(n), n)))
-    media = _any("media")
-    state = rf"state(?:-\w+)?\s(?:{media}|media)"
-    named = rf"(?!(?:{_any('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
-    broadcaster = rf"{named}(?:(?:(?:{_any('kept')})\s+)?(?:{media})|{state})|{state}"
-    paper = rf"{named}(?:{_any('mastheads')})"
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster}|{paper})(?!\w)")
-
-
-def part(told: str, outlet: re.Match[str]) -> bool:
-    """Say whether an outlet's name of one word is only the end of a longer name: "Capitol Hill"."""
-    longer = re.search(r"(?!The\b)\b[A-Z][a-z]+\s$", told[: outlet.start()])
-    return longer is not None and " " not in outlet.group()
 
 
 def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:

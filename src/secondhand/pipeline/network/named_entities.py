@@ -1,14 +1,11 @@
-"""Sentence starts and named entities, from the heads onto a Doc."""
+"""Sentence starts and named entities, read off the heads' scores."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
-from spacy.tokens import Doc
-from spacy.util import filter_spans
 
-from secondhand.pipeline.doc.alignment import Aligner
 from secondhand.pipeline.network.attributions import runs
 from secondhand.pipeline.network.encoder import Scores
 from secondhand.pipeline.network.viterbi import viterbi
@@ -67,20 +64,3 @@ def _whole_people(found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int,
         held = (start, end, kind)
     if held:
         yield held
-
-
-def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
-    """Begin the sentences of ``doc`` at the tokens that hold ``offsets``, and at its first."""
-    aligner = Aligner(doc)
-    spans = [aligner.span(at, at + 1) for at in offsets]
-    begun = {0, *(span.start for span in spans if span is not None)}
-    marks = np.array([1 if i in begun else -1 for i in range(len(doc))], np.int64)
-    # All at once: setting one token's flag looks at every other token first.
-    doc.from_array("SENT_START", marks.view(np.uint64))  # type: ignore[arg-type]
-
-
-def set_entities(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
-    """Set the entities of ``doc``, each widened to whole tokens, the longer winning where two meet."""
-    aligner = Aligner(doc)
-    made = [aligner.span(s, e, kind) for s, e, kind in found]
-    doc.ents = filter_spans([span for span in made if span is not None])

@@ -13,12 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Resolution, Span, Speaker
-from secondhand.pipeline.chains.relays import outlet_pattern
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import signals
 from secondhand.pipeline.mentions import mention, roles
 from secondhand.pipeline.mentions.entities import Member, cast, keep, key, same
 from secondhand.pipeline.mentions.mention import Named, Phrase
+from secondhand.pipeline.mentions.outlet_names import outlet_pattern
 from secondhand.pipeline.speakers import interviews, polls
 from secondhand.pipeline.speakers.antecedents import Antecedents
 from secondhand.pipeline.speakers.context import Scene

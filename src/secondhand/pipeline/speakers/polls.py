@@ -1,20 +1,13 @@
-"""Polls by their makers: who "the poll" is, and who asked "another 19 percent"."""
+"""Polls by their makers: who "the poll" is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from secondhand.claim import Claim, Link, Speaker
 from secondhand.pipeline.mentions.entities import Member
 from secondhand.pipeline.mentions.mention import Phrase
 
-_SHARE = re.compile(
-    r"\b(?:percent|per cent|percentage|respondents?|(?:\d+|\w+) (?:in|out of) (?:\d+|five|ten)|"
-    r"(?:those|people|voters|adults|americans) (?:polled|surveyed|asked|responding|interviewed))\b|%",
-    re.IGNORECASE,
-)
-_POLL = re.compile(r"\b(?:poll|survey|pollsters?)\b", re.IGNORECASE)
 _MADE = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,3}\s(?:poll|survey|study)\b")
 _BY = re.compile(r"\b(?:poll|survey|study)(?:\s\w+){0,6}\s(?:by|from)\s(?:the\s)?$")
 _OTHER = re.compile(
@@ -41,19 +34,3 @@ def _makers(text: str, members: Sequence[Member]) -> Iterator[tuple[int, Member]
         for start, end in member.mentions if member.type == "organization" else ():
             if _MADE.match(text, end) or _BY.search(text, max(0, start - 80), start):
                 yield start, member
-
-
-def poll(claim: Claim, speaker: Speaker | None, before: Iterable[Claim]) -> Link | None:
-    """Return the link of the poll in which a share of people told ``claim``, or None where none is told of.
-
-    ``before`` are the claims before it, the last one first.
-    """
-    if claim.parent or speaker is None or speaker.type != "group" or not _share(claim, speaker):
-        return None
-    asked = (c for c in before if not c.parent and 0 <= claim.paragraph - c.paragraph <= 1)
-    told = next((c for c in asked if any(_POLL.search(s.text) for s in c.source)), None)
-    return told.chain[-1] if told and told.chain[-1].type in ("organization", "document") else None
-
-
-def _share(claim: Claim, speaker: Speaker) -> bool:
-    return any(_SHARE.search(told) for told in (speaker.name, *(s.text for s in claim.source)))
