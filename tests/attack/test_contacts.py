@@ -24,8 +24,10 @@ HERE = Path(__file__).parent
 LINES = (HERE / "commands.txt").read_text("utf-8").splitlines()
 COMMANDS = [line for line in LINES if not line.startswith("#")]
 PAGE = "<title>Rain</title><article><h1>Rain</h1><p>It rains, the mayor said on Monday.</p></article>"
-FEED = """<rss version="2.0"><channel><title>News</title><item><title>Rain</title>
-<link>http://127.0.0.1:1/elsewhere</link><description>It rains.</description></item></channel></rss>"""
+FEED = """<rss version="2.0"><channel><title>News</title>
+<item><title>Rain</title><link>http://127.0.0.1:1/a</link><description>It rains.</description></item>
+<item><title>Snow</title><link>http://snow.example/a</link><description>It snows.</description></item>
+</channel></rss>"""
 OURS = ("home/.local/share/secondhand", "home/.config/secondhand")
 """folders in which the program keeps what is the user's"""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from secondhand.errors import SecondhandError, Unreachable
 from secondhand.ingest import bundle, fetch
+from secondhand.ingest.fetched import Fetched
 from secondhand.ingest.formats import pdflines
-from secondhand.ingest.source import Fetched
 from tests.ingest.formats.checks import check
 
 SUFFIXES = {b"#": ".md", b"-": ".md", b"<": ".html"}

@@ -24,5 +24,7 @@ def test_not_public(address: str) -> None:
 
 
 def test_names_that_mean_something_here_only() -> None:
-    assert all(map(is_local_name, ["localhost", "a.LOCALHOST.", "printer.local", "x.internal"]))
-    assert not any(map(is_local_name, ["example.org", "local.example", "localhost.example", ""]))
+    assert all(
+        map(is_local_name, ["localhost", "a.localhost", "printer.local", "x.internal", "router", "a-b"])
+    )
+    assert not any(map(is_local_name, ["example.org", "local.example", "localhost.example", "10.0.0.1", "1"]))

@@ -12,7 +12,8 @@ import pytest
 
 from secondhand.errors import FormatError, Unreachable
 from secondhand.ingest import fetch as module
-from secondhand.ingest.fetch import Call, check_address, check_link, fetch
+from secondhand.ingest.addresses import check_link, parse_address
+from secondhand.ingest.fetch import Call, fetch
 
 HTML = "text/html; charset=iso-8859-1"
 ENDLESS = {
@@ -116,7 +117,7 @@ def test_compression_applied_unasked_is_undone(base: str) -> None:
     [
         ("/gone", "answers with error 404: check the address"),
         ("/broken", "answers with error 500: check the address"),
-        ("/to-file", "redirects to file:///etc/passwd, which is not followed"),
+        ("/to-file", "redirects to file:///etc/passwd, which is not opened"),
         ("/to-ftp", "only http and https addresses are opened"),
         ("/loop", "redirects too often"),
         ("/to-nowhere", "redirects to nowhere"),
@@ -201,7 +202,7 @@ def test_addresses_that_are_none(url: str, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_hostile_address_is_named_safely() -> None:
     with pytest.raises(Unreachable) as caught:
-        check_address("ftp://\x1b[2J\n")
+        parse_address("ftp://\x1b[2J\n")
     assert str(caught.value).isprintable()
 
 

@@ -93,7 +93,7 @@ def test_an_entry_is_from_the_page_it_leads_to_or_else_from_the_feed(monkeypatch
     found, page = bundle(HERE), Provenance("https://there.example/1")
     linked = Article("All of it.", (), provenance=page)
     monkeypatch.setattr("secondhand.ingest.reading.read_linked", lambda url, call: linked)
-    assert found.article(5).provenance == page
+    assert found.article(5, follow=True).provenance == page
 
     def refuse(url: str, call: object) -> Article:
         raise Unreachable("it is not there")

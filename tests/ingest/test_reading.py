@@ -11,7 +11,7 @@ from secondhand.errors import FormatError, NotFound
 from secondhand.ingest import read, read_linked
 from secondhand.ingest import source as source_module
 from secondhand.ingest.fetch import Call
-from secondhand.ingest.source import Fetched
+from secondhand.ingest.fetched import Fetched
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

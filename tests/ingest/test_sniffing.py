@@ -6,8 +6,8 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from secondhand.errors import FormatError
+from secondhand.ingest.fetched import Fetched
 from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
-from secondhand.ingest.source import Fetched
 
 
 @pytest.mark.parametrize(

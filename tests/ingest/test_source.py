@@ -8,7 +8,8 @@ import pytest
 
 from secondhand.errors import FormatError, NotFound, Unreachable
 from secondhand.ingest import source
-from secondhand.ingest.source import Fetched, open_source
+from secondhand.ingest.fetched import Fetched
+from secondhand.ingest.source import open_source
 
 
 def test_a_file(tmp_path: Path) -> None:

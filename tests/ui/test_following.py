@@ -186,7 +186,7 @@ async def test_a_page_that_leads_away_is_refused_in_one_line(open_reader: Open, 
     async with open_reader(analyse=leading_to(f"{site.base}/away")) as reader:
         await reader.press(*OFFICIALS, "o")
         await reader.until(lambda: bool(reader.said))
-        assert "redirects to file:///etc/passwd, which is not followed" in reader.said[-1]
+        assert "redirects to file:///etc/passwd, which is not opened" in reader.said[-1]
 
 
 async def test_a_claim_that_leads_nowhere(open_reader: Open) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from secondhand import ingest
 from secondhand.errors import NotFound, SecondhandError
+from secondhand.ingest.fetched import LARGEST
 from secondhand.ingest.naming import shown
-from secondhand.ingest.source import LARGEST
 
 LINES = frozenset({".jsonl", ".ndjson"})
 """how files of one article a line are called, which no process reads whole"""

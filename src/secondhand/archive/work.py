@@ -11,9 +11,9 @@ from secondhand.archive.entries import Entry
 from secondhand.article import Article
 from secondhand.errors import FormatError, SecondhandError
 from secondhand.ingest.decode import decode
+from secondhand.ingest.fetched import LARGEST, too_large
 from secondhand.ingest.formats import records
 from secondhand.ingest.naming import shown
-from secondhand.ingest.source import LARGEST, too_large
 from secondhand.record import record
 
 

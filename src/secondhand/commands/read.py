@@ -31,7 +31,7 @@ def run(asked: Read) -> int:
     gc.disable()
     settings = load()
     bundle = bundle_at(asked.source, asked.known)
-    article = bundle.article(asked.number or 1)
+    article = bundle.article(asked.number or 1, follow=True)
     if not sys.stdin.isatty() and not terminal.is_served():
         terminal.take_keys()
     from secondhand.ui import app as ui
@@ -54,7 +54,7 @@ def run(asked: Read) -> int:
 
 def article_at(source: str, known: Known, number: int | None = None) -> Article:
     """Return the article at ``source``, the first or that ``number``; raises SecondhandError."""
-    return bundle_at(source, known).article(number or 1)
+    return bundle_at(source, known).article(number or 1, follow=True)
 
 
 def bundle_at(source: str, known: Known) -> Bundle:

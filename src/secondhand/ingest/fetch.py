@@ -6,26 +6,19 @@ import http.client
 import socket
 import ssl
 import string
-from contextlib import suppress
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import PurePath
 from threading import Lock, Timer
-from typing import IO, Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
-from urllib.request import (
-    AbstractHTTPHandler,
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPRedirectHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from secondhand.errors import Unreachable
-from secondhand.ingest.addresses import is_local_name, is_public
+from secondhand.ingest.addresses import Address, check_link, invalid, is_public, parse_address, private
+from secondhand.ingest.fetched import LARGEST, Fetched, too_large
 from secondhand.ingest.naming import shown
-from secondhand.ingest.source import LARGEST, Fetched, too_large
 from secondhand.ingest.unpacking import unpacked
 
 TIMEOUT = 15.0
@@ -34,36 +27,21 @@ TIMEOUT = 15.0
 LONGEST = 60.0
 """seconds a page may take from the first word to the last"""
 
-
 MOST_HOPS = 10
 """redirects that are followed one after the other"""
 
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+"""statuses by which a server sends us on"""
+
+HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; secondhand)",
+    "Accept": "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
+
 _TRIED = 4
 """addresses of one host that are tried"""
-
-
-def check_address(url: str) -> None:
-    """Raise Unreachable where ``url``, given by the user, a page or a redirect, may not be opened."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        raise Unreachable(f"{shown(url)} is not a valid address: check it.") from None
-    if parts.scheme not in {"http", "https"}:
-        raise Unreachable(f"{shown(url)}: only http and https addresses are opened.")
-    if not parts.hostname:
-        raise Unreachable(f"{shown(url)} names no host: check the address.")
-
-
-def check_link(url: str) -> None:
-    """Raise Unreachable where ``url``, given by a page, may not be opened as far as can be told offline."""
-    check_address(url)
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    try:
-        numbers = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
-    except (OSError, UnicodeError):
-        numbers = []
-    if is_local_name(host) or not all(is_public(str(found[4][0])) for found in numbers):
-        raise _private(shown(url))
 
 
 class Call:
@@ -109,65 +87,94 @@ def fetch(url: str, *, linked: bool = False, call: Call | None = None) -> Fetche
     larger than LARGEST bytes or cannot be unpacked.
     """
     name = shown(url)
-    check_address(url)
     call = call or Call()
     late = Timer(LONGEST, call.end)
     late.daemon = True
     late.start()
     try:
-        with _opener(_Route(url, linked, call)).open(_request(url), timeout=TIMEOUT) as response:
-            data = _read_response(response, name, call)
-            headers = response.headers
-            final = response.geturl()
-    except HTTPError as error:
-        error.close()
-        raise Unreachable(f"{name} {_answer(error)}: check the address.") from None
+        return _follow(_Route(name, call, parse_address(url), free=not linked))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise Unreachable(f"{name} {_why(TimeoutError() if call.ended else error)}") from None
+        raise Unreachable(f"{name} {_explain(TimeoutError() if call.ended else error)}") from None
     finally:
         late.cancel()
         call.close()
-    charset = headers.get_content_charset()
-    told = headers.get_content_type() if "Content-Type" in headers else None
-    return Fetched(data, name, PurePath(urlsplit(final).path).suffix.lower(), told, charset, final)
+
+
+def _follow(route: _Route) -> Fetched:
+    """Return what is at the end of ``route``."""
+    for _ in range(MOST_HOPS + 1):
+        with route.ask() as response:
+            if response.status not in REDIRECTS:
+                return _read_answer(response, route)
+            target = response.getheader("Location")
+        route.turn(target)
+    raise Unreachable(f"{route.name} redirects too often: check the address.")
 
 
 class _Route:
-    """The way from the first address to the page: which hosts it may touch, and where it is."""
+    """The way from the first address to the page: where it is, and which hosts it may touch."""
 
-    def __init__(self, url: str, linked: bool, call: Call) -> None:
+    def __init__(self, name: str, call: Call, address: Address, *, free: bool) -> None:
+        """Stand at ``address``, called ``name``; ``free`` to touch any host for that one."""
+        self.name = self._at = name
         self.call = call
-        self.proxied = False
-        self._name = self._at = shown(url)
-        self.free = not linked
+        self.address = address
+        self._free = free
+        self._typed = (address.host, address.port) if free else None
         self._home: tuple[str, int] | None = None
-        self._hops = 0
 
-    def hop(self, url: str) -> None:
-        """Go on to ``url``; raises Unreachable where that may not be."""
-        self._hops += 1
-        if self._hops > MOST_HOPS:
-            raise Unreachable(f"{self._name} redirects too often: check the address.")
-        self.free = False
-        self._at = f"{self._name} redirects to {shown(url)}, which"
-        check_address(url)
+    def turn(self, target: str | None) -> None:
+        """Go on to ``target``, as a server wrote it; raises Unreachable where it is no address."""
+        if not target:
+            raise Unreachable(f"{self.name} redirects to nowhere: check the address.")
+        # Headers are read as Latin-1, whatever bytes they hold.
+        target = quote(target, string.punctuation, "iso-8859-1")
+        self._at = f"{self.name} redirects to {shown(target)}, which"
+        self._free = False
+        try:
+            url = urljoin(str(self.address), target)
+        except ValueError:
+            raise invalid(self._at) from None
+        self.address = parse_address(url, self._at)
 
-    def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
-        """Return a connection to ``host``; raises Unreachable where it may not be touched.
+    @contextmanager
+    def ask(self) -> Iterator[http.client.HTTPResponse]:
+        """Ask the server at the address, by itself or through the proxy that is configured for it."""
+        address, proxy = self.address, _find_proxy(self.address)
+        if proxy and not self._free and (address.host, address.port) != self._typed:
+            check_link(str(address), self._at)
+        kind = _Plain if address.scheme == "http" else _Secure
+        asked = proxy or address
+        with closing(kind(asked.host, asked.port, timeout=TIMEOUT)) as connection:
+            connection.route, connection.proxied = self, proxy is not None
+            target, headers = address.target, HEADERS
+            if proxy and address.scheme == "http":
+                target, headers = str(address), HEADERS | proxy.headers
+            elif proxy:
+                connection.set_tunnel(address.host, address.port, proxy.headers)
+            connection.request("GET", target, headers=headers)
+            with connection.getresponse() as response:
+                yield response
+
+    def connect(self, timeout: float | None) -> socket.socket:
+        """Return a connection to the host of the address; raises Unreachable where it may not be touched.
 
         The host is looked up once: what is checked is what is connected to.
         """
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        port = self.address.port
+        found = socket.getaddrinfo(self.address.host, port, type=socket.SOCK_STREAM)
         places = list(dict.fromkeys((str(info[4][0]), port) for info in found))[:_TRIED]
-        if not self.free and not all(place == self._home or is_public(place[0]) for place in places):
-            raise _private(self._at)
+        if not self._free and not all(place == self._home or is_public(place[0]) for place in places):
+            raise private(self._at)
+        problem: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
         for place in places:
             try:
                 line = socket.create_connection(place, timeout)
             except OSError as error:
                 problem = error
                 continue
-            self._home = place if self.free else self._home
+            if self._free:
+                self._home = place
             return line
         raise problem
 
@@ -176,12 +183,16 @@ class _Plain(http.client.HTTPConnection):
     """A connection that only leads where its route may go."""
 
     route: _Route
+    proxied: bool
 
     def connect(self) -> None:
-        if self.route.proxied:
-            super().connect()
+        if not self.proxied:
+            self.sock = self.route.connect(self.timeout)
         else:
-            self.sock = self.route.connect(self.host, self.port, self.timeout)
+            try:
+                super().connect()
+            except OSError as error:
+                raise _refused_by_proxy(self.route.name) from error
         self.route.call.hold(self.sock)
 
 
@@ -189,112 +200,71 @@ class _Secure(http.client.HTTPSConnection, _Plain):
     """The same, encrypted: the connection is made by _Plain."""
 
 
-class _Web(AbstractHTTPHandler):
-    """Opens http and https on such connections."""
+@dataclass(frozen=True, slots=True)
+class _Proxy:
+    """The proxy that connects for us."""
 
-    http_request = https_request = AbstractHTTPHandler.do_request_
-
-    def __init__(self, route: _Route) -> None:
-        super().__init__()
-        self._route = route
-
-    def http_open(self, req: Request) -> http.client.HTTPResponse:
-        return self._open(_Plain, req)
-
-    def https_open(self, req: Request) -> http.client.HTTPResponse:
-        return self._open(_Secure, req)
-
-    def _open(self, kind: type[_Plain], req: Request) -> http.client.HTTPResponse:
-        # A request that goes through a proxy has that as its host.
-        self._route.proxied = req.host != urlsplit(req.full_url).netloc
-        if self._route.proxied and not self._route.free:
-            check_link(req.full_url)
-
-        def connection(host: str, /, **known: Any) -> _Plain:
-            made = kind(host, **known)
-            made.route = self._route
-            return made
-
-        return self.do_open(connection, req)
+    host: str
+    port: int
+    headers: dict[str, str]
+    """the user's password, which is for it alone"""
 
 
-class _Redirects(HTTPRedirectHandler):
-    """Follows redirects, but only to addresses that may be opened."""
+def _find_proxy(address: Address) -> _Proxy | None:
+    """Return the proxy that the user's environment or system names for ``address``, if any.
 
-    max_repeats = max_redirections = MOST_HOPS + 1
-
-    def __init__(self, route: _Route) -> None:
-        self._route = route
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
-    ) -> Request | None:
-        # What comes with a redirect would be read to its end, and it need not have one.
-        fp.close()
-        self._route.hop(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _opener(route: _Route) -> OpenerDirector:
-    """Return an opener that knows http and https and nothing else: no files, no FTP."""
-    opener = OpenerDirector()
-    for handler in (ProxyHandler(), HTTPDefaultErrorHandler(), HTTPErrorProcessor()):
-        opener.add_handler(handler)
-    opener.add_handler(_Web(route))
-    opener.add_handler(_Redirects(route))
-    return opener
+    Raises Unreachable where that is none we can use.
+    """
+    named = getproxies()
+    told = named.get(address.scheme) or named.get("all")
+    if not told or proxy_bypass(f"{address.host}:{address.port}"):
+        return None
+    try:
+        parts = urlsplit(told if "://" in told else f"http://{told}")
+        host, port = parts.hostname if parts.scheme == "http" else None, parts.port or 80
+    except ValueError:
+        host = None
+    if not host:
+        raise Unreachable(f"{shown(str(address))} cannot be reached: only proxies at http:// can be used.")
+    headers = {}
+    if parts.username is not None:
+        secret = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+        headers["Proxy-Authorization"] = f"Basic {b64encode(secret.encode()).decode('ascii')}"
+    return _Proxy(host, port, headers)
 
 
-def _request(url: str) -> Request:
-    """Return the request for ``url``, characters outside of ASCII escaped."""
-    parts = urlsplit(url)
-    safe = string.punctuation
-    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    asked = urlunsplit((parts.scheme, host, quote(parts.path, safe), quote(parts.query, safe), ""))
-    accept = "text/html,application/xhtml+xml,text/markdown,text/plain;q=0.9,*/*;q=0.1"
-    headers = {
-        "User-Agent": "Mozilla/5.0 (compatible; secondhand)",
-        "Accept": accept,
-        "Accept-Encoding": "identity",
-    }
-    return Request(asked, headers=headers)  # noqa: S310 - check_address lets only http and https through
-
-
-def _read_response(response: http.client.HTTPResponse, name: str, call: Call) -> bytes:
-    """Read the whole answer, LARGEST bytes at most, unless ``call`` ends before that."""
+def _read_answer(response: http.client.HTTPResponse, route: _Route) -> Fetched:
+    """Return the whole answer, LARGEST bytes at most, unless the call ends before that."""
+    if not 200 <= response.status < 300:
+        raise Unreachable(f"{route.name} answers with error {response.status}: check the address.")
     data = bytearray()
     while chunk := response.read1(1 << 16):
         data += chunk
         if len(data) > LARGEST:
-            raise too_large(name)
-    if response.length or call.ended:
+            raise too_large(route.name)
+    if response.length or route.call.ended:
         raise http.client.IncompleteRead(bytes(data), response.length)
-    return unpacked(bytes(data), response.headers.get("Content-Encoding", ""), name, LARGEST)
+    headers = response.headers
+    plain = unpacked(bytes(data), headers.get("Content-Encoding", ""), route.name, LARGEST)
+    told = headers.get_content_type() if "Content-Type" in headers else None
+    suffix = PurePath(urlsplit(route.address.target).path).suffix.lower()
+    return Fetched(plain, route.name, suffix, told, headers.get_content_charset(), str(route.address))
 
 
-def _private(told: str) -> Unreachable:
-    return Unreachable(f"{told} is on this machine or in a private network: no page may send you there.")
+def _refused_by_proxy(name: str) -> Unreachable:
+    return Unreachable(f"{name} cannot be reached: your proxy does not answer, or refuses. Check it.")
 
 
-def _answer(error: HTTPError) -> str:
-    """Return what a server answered that is no page."""
-    if error.code >= 400:
-        return f"answers with error {error.code}"
-    target = error.headers.get("Location")
-    return f"redirects to {shown(target)}, which is not followed" if target else "redirects to nowhere"
-
-
-def _why(error: Exception) -> str:
+def _explain(error: Exception) -> str:
     """Return what went wrong on the way to a server, and what to do."""
-    reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, socket.gaierror):
+    if isinstance(error, socket.gaierror):
         return "cannot be reached: its host is not found. Check the address and your connection."
-    if isinstance(reason, ConnectionRefusedError):
+    if isinstance(error, ConnectionRefusedError):
         return "cannot be reached: its host refuses the connection. Check the address."
-    if isinstance(reason, TimeoutError):
+    if isinstance(error, TimeoutError):
         return "does not answer in time: try again later."
-    if isinstance(reason, ssl.SSLError):
+    if isinstance(error, ssl.SSLError):
         return "has no certificate that can be trusted: check the address."
-    if isinstance(reason, http.client.InvalidURL | ValueError):
+    if isinstance(error, http.client.InvalidURL | ValueError):
         return "is not a valid address: check it."
     return "cannot be read: the connection broke off. Try again later."

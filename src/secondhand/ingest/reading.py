@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from secondhand.article import Article, Provenance
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.ingest.decode import decode
+from secondhand.ingest.fetched import Fetched
 from secondhand.ingest.language import with_language
 from secondhand.ingest.naming import shown
 from secondhand.ingest.opened import Entry, Found, Opened
 from secondhand.ingest.origin import with_origin
 from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
-from secondhand.ingest.source import Fetched, open_source
+from secondhand.ingest.source import open_source
 from secondhand.ingest.surrogates import mend_article, mend_found
 
 if TYPE_CHECKING:
@@ -44,15 +45,16 @@ class Bundle:
         """Return how many articles there are."""
         return len(self.found)
 
-    def article(self, number: int = 1) -> Article:
-        """Return the article ``number``, from 1 on; one that is elsewhere is fetched.
+    def article(self, number: int = 1, *, follow: bool = False) -> Article:
+        """Return the article ``number``, from 1 on; one that is elsewhere is fetched only to ``follow`` it.
 
         Raises NotFound where there are not as many, and whatever keeps it from being read.
         """
         if not 1 <= number <= len(self):
             many = "1 article" if len(self) == 1 else f"{len(self)} articles"
             raise NotFound(f"{self.name} holds {many}: there is no number {number} among them.")
-        article = _here(self.found[number - 1])
+        found = self.found[number - 1]
+        article = whole(found) if follow and isinstance(found, Entry) else _here(found)
         known = self.known
         overridden = replace(
             article,
@@ -136,6 +138,11 @@ def whole(entry: Entry, call: Call | None = None) -> Article:
             raise
     if article is None:
         raise FormatError(f"{shown(entry.title or 'This entry')} leads nowhere: the feed has no more of it.")
+    return _with_entry(article, entry)
+
+
+def _with_entry(article: Article, entry: Entry) -> Article:
+    """Return ``article`` with what the ``entry`` of its feed tells and it does not."""
     return replace(
         article,
         title=article.title or entry.title,
@@ -148,10 +155,16 @@ def whole(entry: Entry, call: Call | None = None) -> Article:
 
 
 def _here(found: Found) -> Article:
-    """Return the article that was found, fetched where it is elsewhere; raises why it cannot be read."""
+    """Return the article that was found, of an entry what its feed has; raises why it cannot be read."""
     if isinstance(found, SecondhandError):
         raise found
-    return whole(found) if isinstance(found, Entry) else found
+    if isinstance(found, Article):
+        return found
+    if found.article is None:
+        title = shown(found.title or "This entry")
+        at = f"is at {shown(found.url)}: open that" if found.url else "leads nowhere"
+        raise FormatError(f"{title} {at}. The feed has no more of it.")
+    return _with_entry(found.article, found)
 
 
 def _found(fetched: Fetched, url: str | None) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from secondhand.errors import FormatError
-from secondhand.ingest.source import Fetched
+from secondhand.ingest.fetched import Fetched
 
 _SIGNATURES = {
     b"PK\x03\x04": "a ZIP archive",

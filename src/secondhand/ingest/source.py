@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
 
-from secondhand.errors import FormatError, NotFound
+from secondhand.errors import NotFound
+from secondhand.ingest.fetched import LARGEST, Fetched, too_large
 from secondhand.ingest.naming import shown
-
-LARGEST = 20_000_000
-"""bytes of an input that are read at most"""
 
 STDIN = "-"
 """the source that means standard input"""
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What was had, before anything is made of it."""
-
-    data: bytes
-    name: str
-    """the input as messages name it, safe to print"""
-    suffix: str = ""
-    """the ending of its file name, in lower case: ".md" """
-    content_type: str | None = None
-    """the media type the server declared, in lower case"""
-    charset: str | None = None
-    """the encoding the server declared"""
-    url: str | None = None
-    """the address it came from in the end, after redirects"""
 
 
 def open_source(source: str) -> Fetched:
@@ -88,8 +68,3 @@ def _read_limited(file: IO[bytes], name: str) -> bytes:
     if len(data) > LARGEST:
         raise too_large(name)
     return data
-
-
-def too_large(name: str) -> FormatError:
-    """Return the error for an input of more than LARGEST bytes."""
-    return FormatError(f"{name} is larger than {LARGEST // 1_000_000} MB: open a file of one article.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 from secondhand.errors import FormatError
-from secondhand.ingest.source import too_large
+from secondhand.ingest.fetched import too_large
 
 
 def unpacked(data: bytes, encoding: str, name: str, largest: int) -> bytes:

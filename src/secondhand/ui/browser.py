@@ -16,7 +16,7 @@ def browse(app: App[Any], url: str) -> str:
 
     Raises Unreachable where a page may not send us there.
     """
-    from secondhand.ingest.fetch import check_link
+    from secondhand.ingest.addresses import check_link
 
     check_link(url)
     told = make_safe(url)

@@ -50,7 +50,7 @@ def test_atom(tmp_path: Path) -> None:
 def test_the_whole_article_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Article("All of it.", (), title="From the page", url="https://h.example/b")
     monkeypatch.setattr(reading, "read_linked", lambda url, call: page)
-    article = opened(tmp_path, RSS).article(1)
+    article = opened(tmp_path, RSS).article(1, follow=True)
     assert (article.text, article.title, article.date) == ("All of it.", "From the page", date(2025, 3, 2))
     assert (article.publisher, article.authors) == ("The Caldera Observer", ("Nell Ashgrove",))
 
@@ -63,8 +63,25 @@ def test_where_that_fails_there_may_be_enough_in_the_feed(
 
     monkeypatch.setattr(reading, "read_linked", fails)
     found = opened(tmp_path, RSS.replace("/a<", "https://h.example/a<"))
-    assert found.article(1).text.startswith("It rained in Caldera.")
+    assert found.article(1, follow=True).text.startswith("It rained in Caldera.")
     with pytest.raises(Unreachable, match="is down"):
+        found.article(2, follow=True)
+    assert found.article(3, follow=True).text == "Nothing more."
+    with pytest.raises(FormatError, match=r"^Nothing leads nowhere"):
+        found.article(4, follow=True)
+
+
+def test_nothing_is_fetched_unless_it_is_to_be_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "read_linked", lambda *_: pytest.fail("fetched"))
+    found = opened(tmp_path, RSS.replace("/a<", "https://h.example/a<"))
+    here = found.article(1)
+    assert here.text.startswith("It rained in Caldera.")
+    assert (here.date, here.publisher) == (date(2025, 3, 2), "The Caldera Observer")
+    with pytest.raises(
+        FormatError, match=r"^Old & wet is at https://h.example/a: open that\. The feed has no more"
+    ):
         found.article(2)
     assert found.article(3).text == "Nothing more."
     with pytest.raises(FormatError, match=r"^Nothing leads nowhere"):
@@ -73,7 +90,7 @@ def test_where_that_fails_there_may_be_enough_in_the_feed(
 
 def test_a_feed_that_leads_to_a_feed_is_followed_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
     from secondhand.ingest import fetch
-    from secondhand.ingest.source import Fetched
+    from secondhand.ingest.fetched import Fetched
 
     monkeypatch.setattr(fetch, "fetch", lambda url, **_: Fetched(RSS.encode(), url, url=url))
     with pytest.raises(FormatError, match="is a feed: open one of its articles"):
