@@ -67,3 +67,18 @@ def test_escape_characters_in_text_are_kept() -> None:
 @pytest.mark.parametrize("declared", ["utf-7", "unicode_escape", "punycode", "idna"])
 def test_what_only_python_calls_an_encoding_is_none(declared: str) -> None:
     assert decode("caf\xe9 +2AA- \\ud800".encode("cp1252"), "x", declared) == "café +2AA- \\ud800"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_that_is_broken_in_a_few_places(encoding: str) -> None:
+    text = "It rained a lot, and then \ud800 it rained more \udc00 than before. " + "It poured. " * 20
+    told = text.replace("\ud800", "\ufffd").replace("\udc00", "\ufffd")
+    assert decode(text.encode(encoding, "surrogatepass"), "x") == told
+    with pytest.raises(FormatError):
+        decode(("It \ud800 " * 40).encode(encoding, "surrogatepass"), "x")
+
+
+def test_bytes_of_which_some_are_zero_are_no_wide_text() -> None:
+    data = b"\0a" * 30 + b"a\0" * 10
+    with pytest.raises(FormatError):
+        decode(data, "x")

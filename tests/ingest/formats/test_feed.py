@@ -105,3 +105,9 @@ def test_a_feed_without_entries(tmp_path: Path) -> None:
 def test_a_feed_with_a_namespace_of_many_words(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="is a feed whose markup is broken: open its articles"):
         opened(tmp_path, RSS.replace("<rss", '<rss xmlns="of\u2003many\u2003a\u2003word"', 1))
+
+
+@pytest.mark.parametrize(("words", "whole"), [(149, False), (150, True)])
+def test_so_many_words_may_be_all_of_an_article(tmp_path: Path, words: int, whole: bool) -> None:
+    (entry,) = entries(tmp_path, ATOM.replace("So.", "word " * words))
+    assert (entry.article is not None) is whole

@@ -64,6 +64,14 @@ def test_columns_hyphens_indents_and_gaps(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("after", "joined"), [("a b", "Tuesa b"), ("I b", "Tues- I b"), ("dAy", "TuesdAy")])
+def test_a_broken_word_goes_on_with_a_small_letter(tmp_path: Path, after: str, joined: str) -> None:
+    content = lines((50, 700, "The port of Caldera was closed on Tues-"), (50, 688, after))
+    assert blocks(opened(tmp_path, document([content])).article()) == [
+        f"The port of Caldera was closed on {joined}"
+    ]
+
+
 def page(number: int) -> str:
     words = ("rain", "wind", "snow")[number - 1]
     head, foot = (50, 780, f"The Caldera Observer, page {number}"), (300, 20, f"{number}")

@@ -38,6 +38,13 @@ def test_sizes_are_bounded_one_by_one_and_together(monkeypatch: pytest.MonkeyPat
         archive.read("b")
 
 
+def test_as_many_members_as_may_be_and_as_many_bytes_as_need_no_looking_at() -> None:
+    archive = Archive(packed({"a": "", "b": "x" * 1_000_000, "c": "x" * 1_000_001}), "it")
+    assert len(archive.read("b")) == 1_000_000
+    with pytest.raises(FormatError, match=r"^it unpacks to far more"):
+        archive.read("c")
+
+
 def test_a_damaged_member() -> None:
     data = packed({"a": "one two three " * 50})
     with pytest.raises(FormatError, match=r"^it is damaged"):
