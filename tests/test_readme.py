@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from secondhand.arguments import COMMANDS
 from secondhand.export import Format
 from secondhand.export.notebooks import list_formats
-from secondhand.ui.bindings import FIND, KEYS, SELECT
-from secondhand.ui.keymap import shown
+from secondhand.ui.keys.bindings import FIND, KEYS, SELECT
+from secondhand.ui.keys.keymap import shown
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

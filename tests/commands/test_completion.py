@@ -9,7 +9,7 @@ import pytest
 from secondhand import cli
 from secondhand.arguments import COMMANDS
 from secondhand.commands.manual import manual
-from secondhand.ui.keymap import every
+from secondhand.ui.keys.keymap import every
 
 PAGE = Path(__file__).parents[2] / "src" / "secondhand" / "commands" / "secondhand.1"
 

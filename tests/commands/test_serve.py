@@ -34,7 +34,7 @@ def test_what_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_without_what_it_takes_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "secondhand.ui.serving", raising=False)
+    monkeypatch.delitem(sys.modules, "secondhand.ui.system.web_server", raising=False)
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
     with pytest.raises(OptionError, match=r"secondhand\[serve\]"):
         serve.run(Serve())

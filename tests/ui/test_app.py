@@ -9,8 +9,8 @@ from textual.theme import BUILTIN_THEMES
 
 from secondhand.errors import OptionError
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.ink import Ink
-from secondhand.ui.themes import CONTRAST, DARK, HUES, LIGHT, contrast, derived
+from secondhand.ui.drawing.styles import Ink
+from secondhand.ui.style.themes import CONTRAST, DARK, HUES, LIGHT, contrast, derived
 from tests.claims import seed_article
 from tests.ui.conftest import Open
 

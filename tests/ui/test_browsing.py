@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.screens.library import LibraryScreen
+from secondhand.ui.screens.library_screen import LibraryScreen
 from secondhand.ui.screens.reader import ReaderScreen
 from tests.claims import article_of, seed_analysis, seed_article, whole
 

@@ -12,9 +12,9 @@ import pytest
 from secondhand.article import Article, Hyperlink, Paragraph, Place
 from secondhand.claim import Analysis, Attitude
 from secondhand.library import Library
-from secondhand.ui.screens.note import NoteScreen
-from secondhand.ui.screens.tags import TagScreen
-from secondhand.ui.widgets.writing import Line
+from secondhand.ui.screens.dialogs.note import NoteScreen
+from secondhand.ui.screens.dialogs.tag_line import TagScreen
+from secondhand.ui.widgets.text_fields import Line
 from tests.claims import MODEL, Teller, article_of, whole
 from tests.ui.conftest import Open, Reader
 
@@ -79,7 +79,7 @@ async def reader(open_reader: Open, tmp_path: Path) -> AsyncIterator[Reader]:
 async def test_nothing_acts_on_the_terminal(
     reader: Reader, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secondhand.ui.browser._opened", lambda app, url: True)
+    monkeypatch.setattr("secondhand.ui.system.browser._opened", lambda app, url: True)
     await reader.press("n", *WAYS[way])
     shown = reader.text().replace("\n", "")
     assert not set(shown) & ACTING

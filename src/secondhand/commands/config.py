@@ -18,7 +18,7 @@ from secondhand.settings.template import keys_words, quoted, template
 
 def run(asked: Config) -> int:
     """Show the settings, or let the user change them first; return the exit code. Raises SecondhandError."""
-    from secondhand.ui.chosen import check
+    from secondhand.ui.style.chosen_theme import check
 
     file = settings.path()
     if asked.edit and (problem := _edit(file)):
@@ -33,8 +33,8 @@ def run(asked: Config) -> int:
 
 def _edit(file: Path) -> str | None:
     """Let the user edit ``file``, which is made where there is none; return what went wrong, or None."""
-    from secondhand.ui.editing import edit_file
-    from secondhand.ui.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, shown
+    from secondhand.ui.system.editor import edit_file
 
     try:
         if not file.exists():
@@ -47,7 +47,7 @@ def _edit(file: Path) -> str | None:
 
 def _shown(found: Settings, file: Path) -> Iterator[str]:
     """Yield every setting in effect as a line of TOML, and where it was set."""
-    from secondhand.ui.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, shown
 
     yield f"# {file}" if found.file else f"# {file} (not there yet: secondhand config --edit makes it)"
     table = ""

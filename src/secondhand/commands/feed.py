@@ -47,7 +47,7 @@ def _entries(source: str) -> list[Entry]:
 
 def _choose(entries: list[Entry], asked: Feed) -> None:
     """Let the user choose and read; a library that cannot be opened keeps nobody from it."""
-    from secondhand.ui import feed as ui
+    from secondhand.ui import feed_app as ui
 
     try:
         library, notice = Library.open(asked.library), None

@@ -40,7 +40,7 @@ def _commands(program: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPa
 
 def _keys() -> Iterator[str]:
     """Yield the keys, as they are unless the user's settings say otherwise."""
-    from secondhand.ui.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, shown
 
     yield from (
         ".SH KEYS",

@@ -17,7 +17,7 @@ PROGRAM = (sys.executable, "-c", "from secondhand.cli import main; main()")
 def run(asked: Serve) -> int:
     """Serve the reader until ctrl+c; return the exit code. Raises SecondhandError."""
     try:
-        from secondhand.ui.serving import serve
+        from secondhand.ui.system.web_server import serve
     except ImportError:
         raise OptionError("To read in a browser, first: pip install 'secondhand[serve]'") from None
     if asked.source == "-":

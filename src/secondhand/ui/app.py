@@ -19,11 +19,11 @@ from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
-from secondhand.ui.chosen import themes
-from secondhand.ui.keeping import Keeper
+from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
-from secondhand.ui.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derived
+from secondhand.ui.style.chosen_theme import themes
+from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derived
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -73,7 +73,7 @@ class ReaderApp(App[None]):
         self.theme = self._pair[0]
         if self.settings.keys:
             # Only now: most never change a key.
-            from secondhand.ui.keymap import keymap
+            from secondhand.ui.keys.keymap import keymap
 
             self.set_keymap(keymap(self.settings))
 
@@ -115,7 +115,7 @@ class ReaderApp(App[None]):
             self.notify("There is no library: nothing is kept.", timeout=3, markup=False)
             return
         # Only now: the first paint of an article need not wait for it.
-        from secondhand.ui.screens.library import LibraryScreen, StartScreen
+        from secondhand.ui.screens.library_screen import LibraryScreen, StartScreen
 
         below = any(isinstance(screen, ReaderScreen) for screen in self.screen_stack)
         self.push_screen((LibraryScreen if below else StartScreen)(self.library), self._chosen)
@@ -143,7 +143,7 @@ class ReaderApp(App[None]):
 
     def action_tour(self) -> None:
         """Show the few keys to begin with."""
-        from secondhand.ui.screens.tour import TourScreen
+        from secondhand.ui.screens.dialogs.tour import TourScreen
 
         reader = next((screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)), None)
         self.push_screen(TourScreen(reader.active_bindings.values() if reader else ()))
@@ -220,7 +220,7 @@ def _run(app: ReaderApp) -> None:
     """Run ``app``; what could not be kept at the end goes into a file."""
     app.run()
     if app.unkept is not None:
-        from secondhand.ui.rescue import rescued
+        from secondhand.ui.background.rescue import rescued
 
         raise rescued(app.unkept)
 
@@ -236,7 +236,7 @@ def _analyse(
 ) -> Iterator[Progress]:
     """Analyse ``article`` with the shipped model, from where that stood when ``keeper`` last saw it."""
     # Only now, in the worker: the first paint need not wait for what starts processes.
-    from secondhand.ui.analyst import analysed
+    from secondhand.ui.background.analysis_process import analysed
 
     def warn(error: LibraryError) -> None:
         app.notify(make_safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)

@@ -17,7 +17,7 @@ from secondhand.session import ClaimIndex
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
-    from secondhand.ui.selection import Selection
+    from secondhand.ui.layout.selection import Selection
 
 
 @dataclass

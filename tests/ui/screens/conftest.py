@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from secondhand.ui.themes import DARK, LIGHT, derived
+from secondhand.ui.style.themes import DARK, LIGHT, derived
 
 OPEN = object()
 """the result of a screen that was not closed yet"""

@@ -16,15 +16,15 @@ from secondhand.errors import SecondhandError
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
-from secondhand.ui.bindings import KEYS
-from secondhand.ui.commands import ReaderCommands
-from secondhand.ui.keeping import Keeper
+from secondhand.ui.background.autosave import Keeper
+from secondhand.ui.keys.bindings import KEYS
+from secondhand.ui.keys.palette import ReaderCommands
 from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, OffsetSelected, ParagraphSelected
-from secondhand.ui.screens.finding import FindingScreen
+from secondhand.ui.screens.features.finding import FindingScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
-from secondhand.ui.widgets.keys import Keys
+from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.masthead import Masthead
-from secondhand.ui.widgets.overview import Overview
+from secondhand.ui.widgets.minimap_column import Overview
 from secondhand.ui.widgets.selecting_view import SelectingView
 
 if TYPE_CHECKING:
@@ -196,13 +196,13 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
 
     def action_sources(self) -> None:
         """Show who is heard, and step through the claims of whoever is chosen there."""
-        from secondhand.ui.screens.sources import SourcesScreen
+        from secondhand.ui.screens.source_map import SourcesScreen
 
         self.app.push_screen(SourcesScreen(self), self.step_through)
 
     def action_export(self) -> None:
         """Ask what to export, and how and where to."""
-        from secondhand.ui.screens.export import ExportScreen
+        from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
 
         def tell(done: str | None) -> None:
             if done:
@@ -214,7 +214,7 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""
         # Only now: the first paint need not wait for it.
-        from secondhand.ui.screens.help import HelpScreen
+        from secondhand.ui.screens.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(list(self.active_bindings.values())))
 

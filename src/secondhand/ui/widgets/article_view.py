@@ -25,16 +25,16 @@ from secondhand.safe_text import show_characters
 from secondhand.search import Search
 from secondhand.session import Session
 from secondhand.settings import Settings
-from secondhand.ui.gutter import WIDTH, gutter
-from secondhand.ui.ink import Ink
-from secondhand.ui.layout import Layout, Line
-from secondhand.ui.marks import Run, runs
+from secondhand.ui.drawing.gutter import WIDTH, gutter
+from secondhand.ui.drawing.overlays import Stroke, Strokes, drawn_over, hits_of, strokes_of
+from secondhand.ui.drawing.runs import Run, runs
+from secondhand.ui.drawing.styles import Ink
+from secondhand.ui.layout.lines import Layout, Line
+from secondhand.ui.layout.viewport import Window
 from secondhand.ui.messages import ClaimSelected, HighlightSelected, ParagraphSelected
-from secondhand.ui.strokes import Stroke, Strokes, drawn_over, hits_of, strokes_of
-from secondhand.ui.window import Window
 
 if TYPE_CHECKING:
-    from secondhand.ui.selection import Selection
+    from secondhand.ui.layout.selection import Selection
 
 
 USUAL = Settings()

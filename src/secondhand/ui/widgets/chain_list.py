@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from secondhand.claim import Link
-from secondhand.ui.bindings import CHAIN
+from secondhand.ui.keys.bindings import CHAIN
 from secondhand.wording import labels
 
 

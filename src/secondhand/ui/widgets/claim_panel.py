@@ -19,12 +19,12 @@ from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
-from secondhand.ui.bindings import PANEL
-from secondhand.ui.card import card, drawn, own_card
-from secondhand.ui.gutter import CURSOR
-from secondhand.ui.ink import Ink
+from secondhand.ui.drawing.claim_card import card, drawn, own_card
+from secondhand.ui.drawing.gutter import CURSOR
+from secondhand.ui.drawing.panel import note_of, shown_of
+from secondhand.ui.drawing.styles import Ink
+from secondhand.ui.keys.bindings import PANEL
 from secondhand.ui.messages import ClaimSelected
-from secondhand.ui.pages import note_of, shown_of
 
 EDGE = 4
 """cells beside a card: a margin, the sign of the current card, a space, and a margin on the right"""

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from secondhand.safe_text import make_safe
 from secondhand.search import Search
-from secondhand.ui.bindings import FIND
+from secondhand.ui.keys.bindings import FIND
 from secondhand.ui.messages import FindEnded, Sought
 
 

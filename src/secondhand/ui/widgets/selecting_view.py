@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from secondhand.ui.bindings import SELECT
+from secondhand.ui.keys.bindings import SELECT
 from secondhand.ui.messages import Selecting
 from secondhand.ui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from secondhand.article import Article
-    from secondhand.ui.selection import Selection
+    from secondhand.ui.layout.selection import Selection
 
 
 class SelectingView(ArticleView, inherit_bindings=False):
@@ -132,6 +132,6 @@ class SelectingView(ArticleView, inherit_bindings=False):
 def _select(article: Article, offset: int) -> Selection | None:
     """Return a selection that may begin at the word at ``offset``; None where the article has no words."""
     # Only now: the first paint need not wait for what knows words and sentences.
-    from secondhand.ui.selection import select
+    from secondhand.ui.layout.selection import select
 
     return select(article, offset)

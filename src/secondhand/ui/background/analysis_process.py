@@ -1,0 +1,123 @@
+"""The analysis in a process of its own, behind the reader: no key waits for the model."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from secondhand.article import Article
+from secondhand.errors import LibraryError, SecondhandError
+from secondhand.ui.background.autosave import Place
+
+if TYPE_CHECKING:
+    from secondhand.analysis import Progress
+    from secondhand.ui.background.analysis_cache import Memory
+
+PATIENCE = 0.1
+"""seconds between two looks at whether anybody still waits for the analysis"""
+BEHIND = 5
+"""how much the analysis gives way to what the user does, as ``nice`` counts"""
+
+
+def analysed(
+    article: Article,
+    nearest: Callable[[], int],
+    left: Callable[[], bool],
+    place: Place | None = None,
+    warn: Callable[[LibraryError], object] = lambda _: None,
+) -> Iterator[Progress]:
+    """Yield what is known of ``article`` as ``analyze_near`` does; it goes on from what is kept in ``place``.
+
+    All that is found is kept there; ``warn`` is told what the library would not take. The process ends with
+    the generator, and once ``left()`` says so. Raises SecondhandError where the analysis fails, and where
+    its process is ended from outside.
+    """
+    # A new interpreter: a fork would take over the terminal and a lock that another thread may hold.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_analyse, args=(theirs, article, place), daemon=True)
+    # Textual's standard error is no file, and multiprocessing wants to hand one on.
+    with redirect_stderr(sys.__stderr__):
+        process.start()
+    theirs.close()
+    try:
+        yield from _told(ours, nearest, left, warn)
+    except (EOFError, OSError) as error:
+        raise SecondhandError("its process was ended; open the article again to go on") from error
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def _told(
+    ours: Connection,
+    nearest: Callable[[], int],
+    left: Callable[[], bool],
+    warn: Callable[[LibraryError], object] = lambda _: None,
+) -> Iterator[Progress]:
+    """Yield what comes through ``ours``, and answer where the reader is as often as that is asked."""
+    while True:
+        while not ours.poll(PATIENCE):
+            if left():
+                return
+        match ours.recv():
+            case "where":
+                ours.send(nearest())
+            case "done":
+                return
+            case LibraryError() as error:
+                warn(error)
+            case Exception() as error:
+                raise error
+            case progress:
+                # It is kept: to look through thousands of claims for garbage would stop the reader.
+                gc.freeze()
+                yield progress
+
+
+def _analyse(theirs: Connection, article: Article, place: Place | None = None) -> None:
+    """Analyse ``article`` in the process this runs in; tell it all through ``theirs``."""
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
+    from secondhand.ui.background.analysis_cache import memory_of
+
+    def nearest() -> int:
+        theirs.send("where")
+        return int(theirs.recv())
+
+    try:
+        with memory_of(article, place, theirs.send) as memory:
+            for progress in _known(article, nearest, memory):
+                theirs.send(progress)
+        theirs.send("done")
+    except (EOFError, BrokenPipeError):  # the reader is gone
+        return
+    except LibraryError as error:
+        theirs.send(error)
+        theirs.send("done")
+    except SecondhandError as error:
+        theirs.send(error)
+    except Exception as error:
+        theirs.send(SecondhandError(f"{type(error).__name__}: {error}"))
+
+
+def _known(article: Article, nearest: Callable[[], int], memory: Memory) -> Iterator[Progress]:
+    """Yield what is known of ``article``: at once where all was found before, else as it becomes known."""
+    from secondhand.analysis import Progress, analyze_near, model
+
+    every = len(article.paragraphs)
+    if found := memory.whole(model()):
+        yield Progress(every, every, found, frozenset(range(every)))
+        return
+    progress = None
+    for progress in analyze_near(article, nearest, memory.stretches(), memory.keep_stretch):
+        yield progress
+    if progress is not None:
+        memory.keep(progress.analysis)

@@ -1,0 +1,1 @@
+"""What is drawn: runs of text and their styles, the gutter, the cards, the tables."""

@@ -1,0 +1,46 @@
+"""The library as a table: its columns, and what a filter looks at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondhand.ui.drawing.table_columns import Column
+
+if TYPE_CHECKING:
+    from secondhand.library import Row
+
+
+def title_of(row: Row) -> str:
+    """Return the title of ``row``, or its first words."""
+    return row.title or row.first_words or "Untitled"
+
+
+def _publisher(row: Row) -> str:
+    return row.publisher or ""
+
+
+def _day(row: Row) -> str:
+    return row.date.isoformat() if row.date else ""
+
+
+def _claims(row: Row) -> str:
+    return "" if row.claims is None else str(row.claims)
+
+
+COLUMNS: tuple[Column[Row], ...] = (
+    Column("Title", 0, 0, title_of, lambda row: title_of(row).casefold()),
+    Column("Publisher", 12, 64, _publisher, lambda row: _publisher(row).casefold() or None, most=24),
+    Column("Date", 10, 64, _day, lambda row: row.date, True),
+    Column("Read", 5, 30, lambda row: f"{row.progress:.0%}", lambda row: row.progress, True),
+    Column("Claims", 7, 56, _claims, lambda row: row.claims, True),
+    Column("Marks", 6, 36, lambda row: str(row.highlights or ""), lambda row: row.highlights, True),
+    Column("Tags", 18, 100, lambda row: ", ".join(row.tags), lambda row: row.tags or None, most=36),
+    Column("Opened", 10, 140, lambda row: row.opened.date().isoformat(), lambda row: row.opened, True),
+)
+OPENED = len(COLUMNS) - 1
+"""the column the table is sorted by at first"""
+
+
+def haystack(row: Row) -> str:
+    """Return all that a filter looks at: title, publisher, date and tags, in lower case."""
+    return " ".join((title_of(row), _publisher(row), _day(row), *row.tags)).casefold()

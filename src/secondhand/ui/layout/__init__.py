@@ -1,0 +1,1 @@
+"""Where the text stands: lines, rows in view, words selected. No Textual."""

@@ -1,0 +1,1 @@
+"""What the reader can do with an article, one feature a file."""

@@ -1,0 +1,1 @@
+"""How it looks: the themes, and which of them the user chose."""

@@ -1,0 +1,41 @@
+"""What the user chose, checked against what there is: themes here, keys in ``keymap``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from secondhand.errors import OptionError
+from secondhand.settings import Settings
+from secondhand.ui.style.themes import OWN, SHORT, counterpart
+
+
+def themes(settings: Settings, asked: str | None, known: Iterable[str]) -> tuple[str, str]:
+    """Return the theme to begin with, ``asked`` for or set, and the one to change to.
+
+    Raises OptionError where it is none of the ``known`` ones.
+    """
+    known = sorted(known)
+
+    def named(name: str, wrong: Callable[[str], OptionError]) -> str:
+        full = SHORT.get(name, name)
+        if full not in known:
+            raise wrong(f"There is no theme {name!r}. Choose one of: {', '.join([*SHORT, *known])}.")
+        return full
+
+    first = named(settings.theme, partial(settings.problem, "theme"))
+    if asked:
+        first = named(asked, OptionError)
+    if not settings.other_theme:
+        return first, counterpart(first, known)
+    return first, named(settings.other_theme, partial(settings.problem, "other_theme"))
+
+
+def check(settings: Settings) -> None:
+    """Raise OptionError where ``settings`` name a theme or a key that there is not."""
+    from textual.theme import BUILTIN_THEMES
+
+    from secondhand.ui.keys.keymap import keymap
+
+    themes(settings, None, [*BUILTIN_THEMES, *(theme.name for theme in OWN)])
+    keymap(settings)

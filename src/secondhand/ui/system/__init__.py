@@ -1,0 +1,1 @@
+"""Programs of the user's own machine: clipboard, browser, editor, web server."""

@@ -1,0 +1,83 @@
+"""The column beside the article that stands for all of it: a click goes there."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from secondhand.notes.highlight import SIGNS
+from secondhand.notes.notebook import Notebook
+from secondhand.search import Search
+from secondhand.session import Session
+from secondhand.ui.drawing.gutter import CURSOR
+from secondhand.ui.drawing.minimap import HIT, THIS_HIT, offset_of, overview
+from secondhand.ui.drawing.styles import Ink
+from secondhand.ui.messages import OffsetSelected
+
+
+class Overview(Widget):
+    """One column of signs. It is drawn again only where a sign has changed."""
+
+    ALLOW_SELECT = False
+    session: reactive[Session | None] = reactive(None, layout=False, repaint=False)
+    """whose claims and cursor to show"""
+    notebook: reactive[Notebook | None] = reactive(None, repaint=False)
+    """whose highlights to show"""
+    search: reactive[Search | None] = reactive(None, repaint=False)
+    """whose hits to show"""
+    signs = ""
+    """what stands in the column, from the top down"""
+    _styles: dict[str, Style] | None = None
+
+    def watch_session(self) -> None:
+        """Show the claims there are now, and where the reader is."""
+        self._draw()
+
+    def watch_notebook(self) -> None:
+        """Show the highlights there are now."""
+        self._draw()
+
+    def watch_search(self) -> None:
+        """Show the hits there are now."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Let another number of cells stand for the article."""
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of a new theme."""
+        super().notify_style_update()
+        self._styles = None
+
+    def _draw(self) -> None:
+        """Find the signs, and draw them where they are not those that stand there."""
+        if self.session is None:
+            return
+        marks = self.notebook.highlights if self.notebook else ()
+        signs = overview(self.session, marks, self.search, self.size.height)
+        if signs != self.signs:
+            self.signs = signs
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the sign on row ``y``."""
+        self._styles = self._styles or _styles(Ink.of(self.app.theme_variables))
+        sign = self.signs[y : y + 1] or " "
+        style = self._styles.get(sign, self._styles[""])
+        return Strip([Segment(sign, self.rich_style + style)], 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Report the place that was clicked."""
+        if self.session is not None and self.session.article.paragraphs:
+            self.post_message(OffsetSelected(offset_of(self.session.article, event.y, self.size.height)))
+
+
+def _styles(ink: Ink) -> dict[str, Style]:
+    """Return the style of every sign; that of "" is for the rest."""
+    own = {sign: ink.sign(colour) for colour, sign in SIGNS.items()}
+    return own | {"": ink.quiet, CURSOR: ink.cursor, HIT: ink.text, THIS_HIT: ink.text + Style(bold=True)}

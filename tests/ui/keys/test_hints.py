@@ -1,0 +1,40 @@
+"""The keys that messages name follow what the user set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from secondhand.ui import screens
+from secondhand.ui.keys.hints import _NAMED, _bound, hint
+from tests.claims import article_of
+from tests.ui.conftest import Open
+from tests.ui.screens.test_reader_keys import NOTHING
+
+KEYS = {"mark.select": "z,f2", "mark.undo": "ctrl+z", "pane.article": "x", "select.begin": "comma"}
+
+
+def test_every_binding_that_is_named_exists() -> None:
+    folder = Path(screens.__file__).parent
+    named = {
+        key for file in folder.rglob("*.py") for key in _NAMED.findall(file.read_text("utf-8")) if "." in key
+    }
+    bindings = {
+        key for key in named if key.partition(".")[0] in {known.partition(".")[0] for known in _bound()}
+    }
+    assert bindings >= {"mark.select", "mark.undo", "reader.find"}
+    assert bindings <= set(_bound())
+
+
+async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:
+    async with open_reader(article_of("No claim."), NOTHING, size=(120, 30), keys=KEYS) as reader:
+        assert hint(reader.screen, "{mark.undo} or {mark.redo}") == "^z or ^r"
+        await reader.press("h")
+        assert reader.said == ["There is no claim here: z selects words."]
+        await reader.press("z")
+        assert ", then , to begin there;" in reader.text()
+
+
+async def test_a_filter_says_how_it_ends(open_reader: Open) -> None:
+    async with open_reader(size=(120, 30), keys=KEYS) as reader:
+        await reader.press("f", "enter")
+        assert ". x shows all again." in reader.text()

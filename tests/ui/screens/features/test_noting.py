@@ -1,0 +1,301 @@
+"""Notes, tags, and the list of all that was marked."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, TextArea
+
+from secondhand.library import Library
+from secondhand.ui.screens.dialogs.highlight_list import ORPHANS, MarksScreen
+from secondhand.ui.screens.dialogs.note import NoteScreen
+from secondhand.ui.screens.dialogs.tag_line import TagScreen, TagSuggester
+from tests.claims import article_of
+from tests.ui.conftest import Open, Reader
+from tests.ui.screens.test_reader_keys import NOTHING
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.open(tmp_path / "library.db")
+
+
+async def write(reader: Reader, *keys: str) -> None:
+    """Open the note, write, and wait until the writer has paused for long enough."""
+    await reader.press("m")
+    await reader.press(*keys)
+    await reader.pilot.pause(0.5)
+
+
+# --- notes
+
+
+async def test_m_highlights_the_claim_and_takes_a_note(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await write(reader, *"# So", "enter", *"*is*")
+        assert isinstance(reader.app.screen, NoteScreen)
+        await reader.press("escape")
+        (mark,) = reader.marks
+        assert mark.note == "# So\n*is*" and mark.claim == reader.session.current
+        assert "★ # So" in reader.text() and "*is*" in reader.text()
+
+
+async def test_a_note_goes_on_where_it_ended(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await write(reader, *"one")
+        await reader.press("ctrl+s", "m", *" two", "escape")
+        assert [mark.note for mark in reader.marks] == ["one two"]
+
+
+async def test_a_note_is_kept_as_it_is_written(open_reader: Open, library: Library) -> None:
+    with library:
+        async with open_reader(library=library) as reader:
+            await reader.press("m", *"so")
+            while not (kept := library.notebook(reader.screen.keeper.entry).highlights)[0].note:
+                await reader.pilot.pause(0.01)
+            assert [mark.note for mark in kept] == ["so"], "while it is still open"
+
+
+async def test_a_note_is_kept_when_the_app_ends_while_it_is_written(
+    open_reader: Open, library: Library
+) -> None:
+    with library:
+        async with open_reader(library=library) as reader:
+            entry = reader.screen.keeper.entry
+            await reader.press("m", *"so it is")
+        assert [mark.note for mark in library.notebook(entry).highlights] == ["so it is"]
+
+
+async def test_a_note_is_one_step_to_undo(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("h")
+        await write(reader, *"one")
+        await reader.press(*"two")
+        await reader.pilot.pause(0.5)
+        await reader.press("escape", "u")
+        assert [mark.note for mark in reader.marks] == [""]
+        assert reader.said[-1].startswith("Undone: the note on “French President")
+        await reader.press("ctrl+r")
+        assert [mark.note for mark in reader.marks] == ["onetwo"]
+
+
+async def test_a_highlight_made_for_a_note_is_told_of_and_goes_with_it(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await write(reader, *"so")
+        await reader.press("escape")
+        assert reader.said == ["Highlighted, with your note. u takes both back."]
+        await reader.press("u")
+        assert reader.marks == ()
+        (told,) = reader.said
+        assert told.startswith("Undone: the highlight on"), "what was told before holds no more"
+        await reader.press("ctrl+r")
+        assert [mark.note for mark in reader.marks] == ["so"]
+
+
+async def test_a_highlight_made_for_a_note_that_was_not_written_goes_again(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("m", "escape")
+        assert reader.marks == () and reader.screen.history.done == ()
+        await reader.press("h", "m", "escape")
+        assert len(reader.marks) == 1, "one that was there stays"
+
+
+async def test_m_notes_what_is_selected(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "v", "space", "w", "m", *"so", "escape")
+        assert [(mark.text, mark.note) for mark in reader.marks] == [("he wanted", "so")]
+        assert "★ “he wanted”" in reader.text(), "at the claim that holds it"
+
+
+async def test_a_note_on_words_of_no_claim_is_shown_after_the_claims(open_reader: Open) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await reader.press("j", "v", "left_parenthesis", "m", *"so", "escape")
+        assert reader.marks[0].text == "Macron"
+        assert "★ “Macron”" in reader.text() and "so" in reader.text()
+
+
+async def test_the_words_stand_over_the_note_and_are_no_markup(open_reader: Open) -> None:
+    async with open_reader(article_of("[b]So[/b] [/x] \x1b it is."), NOTHING) as reader:
+        await reader.press("v", "s", "m")
+        assert "★ [b]So[/b] [/x] ␛ it is." in reader.text()
+
+
+async def test_a_note_with_control_characters_is_shown_safely(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("m")
+        reader.app.screen.query_one(TextArea).text = "a\x1b[2J [red]b[/red]\u202e"
+        await reader.press("escape")
+        assert reader.marks[0].note == "a\x1b[2J [red]b[/red]\u202e", "kept as it is"
+        assert "★ a␛[2J [red]b[/red]" in reader.text()
+
+
+# --- in the editor
+
+
+@pytest.fixture
+def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Make the user's editor a script that adds a line, and let the app be suspended."""
+    script = tmp_path / "editor"
+    script.write_text("#!/bin/sh\nprintf ' more' >> \"$1\"\n")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr("textual.app.App.suspend", lambda self: nullcontext())
+    return script
+
+
+@pytest.mark.usefixtures("editor")
+async def test_ctrl_e_writes_the_note_in_the_editor(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("ctrl+e")
+        assert [mark.note for mark in reader.marks] == [" more"]
+        await reader.press("ctrl+e")
+        assert [mark.note for mark in reader.marks] == [" more more"]
+        await reader.press("u")
+        assert [mark.note for mark in reader.marks] == [" more"]
+
+
+@pytest.mark.usefixtures("editor")
+async def test_ctrl_e_in_a_note_goes_on_in_the_editor(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("m", *"one", "ctrl+e")
+        assert reader.app.screen.query_one(TextArea).text == "one more"
+        await reader.press("escape")
+        assert [mark.note for mark in reader.marks] == ["one more"]
+
+
+async def test_an_editor_that_is_missing_is_told_and_loses_nothing(
+    open_reader: Open, editor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "nonesuch")
+    async with open_reader() as reader:
+        await reader.press("ctrl+e")
+        assert reader.marks == () and "'nonesuch' cannot be run" in reader.said[-1]
+        await reader.press("m", *"one", "ctrl+e")
+        assert reader.app.screen.query_one(TextArea).text == "one"
+        await reader.press("escape")
+        assert [mark.note for mark in reader.marks] == ["one"]
+
+
+async def test_a_terminal_that_cannot_be_given_away_is_told(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("ctrl+e")
+        assert reader.said[-1].startswith("The editor cannot be opened here")
+        assert reader.marks == ()
+
+
+# --- tags
+
+
+async def test_t_tags_the_claim(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("t", *"eu, #nato", "enter")
+        assert [mark.tags for mark in reader.marks] == [("eu", "nato")]
+        assert "#eu  #nato" in reader.text()
+        await reader.press("t")
+        assert reader.app.screen.query_one(Input).value == "eu nato"
+        await reader.press("escape", "u")
+        assert [mark.tags for mark in reader.marks] == [()]
+
+
+async def test_tags_left_leave_no_highlight(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("t", *"eu", "escape")
+        assert reader.marks == ()
+        await reader.press("t", "enter")
+        assert reader.marks == ()
+
+
+async def test_known_tags_are_suggested_from_the_library(open_reader: Open, library: Library) -> None:
+    with library:
+        async with open_reader(article_of("An article before."), NOTHING, library=library) as reader:
+            await reader.press("v", "t", *"peacekeeping", "enter")
+        async with open_reader(library=library) as reader:
+            await reader.press("t")
+            assert isinstance(reader.app.screen, TagScreen) and "known: peacekeeping" in reader.text()
+            await reader.press(*"eu pe")
+            while reader.app.screen.query_one(Input)._suggestion != "eu peacekeeping":
+                await reader.pilot.pause(0.01)
+            await reader.press("right", "enter")
+            assert [mark.tags for mark in reader.marks] == [("eu", "peacekeeping")]
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [("eu, na", "eu, nato"), ("na", "nato"), ("nato", None), ("eu ", None), ("", None), ("x", None)],
+)
+async def test_the_last_tag_is_completed(written: str, suggested: str | None) -> None:
+    assert await TagSuggester(["eu", "nato"]).get_suggestion(written) == suggested
+
+
+# --- the list
+
+
+async def test_H_lists_the_highlights_and_enter_goes_there(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("h", "G", "h", "t", *"svr", "enter", "H")
+        assert isinstance(reader.app.screen, MarksScreen)
+        assert "★ French President" in reader.text() and "#svr" in reader.text()
+        await reader.press("enter")
+        assert reader.app.screen is reader.screen and reader.session.paragraph == 0
+        await reader.press("H", "j", "enter")
+        assert reader.session.paragraph == 6
+        assert reader.article.window.shows(6)
+
+
+async def test_in_the_list_highlights_are_noted_tagged_and_taken_off(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("h", "j", "h", "H", "j", "m", *"so", "escape")
+        assert [mark.note for mark in reader.marks] == ["", "so"] and "so" in reader.text()
+        await reader.press("t", *"eu", "enter")
+        assert [mark.tags for mark in reader.marks] == [(), ("eu",)]
+        await reader.press("k", "d")
+        assert [mark.note for mark in reader.marks] == ["so"]
+        await reader.press("delete")
+        assert reader.marks == () and "Nothing is highlighted yet: h" in reader.text()
+        await reader.press("enter", "m", "t", "d", "j", "k", "u", "u")
+        assert len(reader.marks) == 2
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_what_is_not_found_any_more_is_listed_with_its_words(
+    open_reader: Open, library: Library
+) -> None:
+    known = {"url": "https://example.org/a"}
+    before = article_of(
+        "Ann said it was so. " * 8 + "Then everything was quite different, said Bob.", **known
+    )
+    after = article_of("Ann said it was so. " * 8 + "Nothing.", **known)
+    with library:
+        async with open_reader(before, NOTHING, library=library) as reader:
+            await reader.press(
+                "v", "right_parenthesis", *["right_parenthesis"] * 7, "s", "h", "t", *"gone", "enter"
+            )
+            assert reader.marks[0].text == "Then everything was quite different, said Bob."
+            entry = reader.screen.keeper.entry
+        async with open_reader(after, NOTHING, library=library) as reader:
+            assert reader.screen.keeper.entry == entry
+            assert reader.marks == () and len(reader.screen.book.orphans) == 1
+            await reader.press("H")
+            shown = reader.text()
+            assert ORPHANS in shown and "★ Then everything was quite different, said Bob." in shown
+            assert "#gone" in shown
+            await reader.press("j", "enter")
+            assert reader.said[-1] == "Its words are not in this text any more."
+            await reader.press("m", *"still here", "escape")
+            assert [mark.note for mark in reader.screen.book.orphans] == ["still here"]
+            await reader.press("d")
+            assert reader.screen.book.orphans == ()
+            await reader.press("u")
+            assert [mark.note for mark in reader.screen.book.orphans] == ["still here"]
+        assert [mark.note for mark in library.notebook(entry).orphans] == ["still here"]
+
+
+async def test_a_click_in_the_list_goes_there(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "h", "k", "H")
+        await reader.pilot.click(OptionList, offset=(3, 0))
+        await reader.pilot.pause()
+        assert reader.app.screen is reader.screen and reader.session.paragraph == 1

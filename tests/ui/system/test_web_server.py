@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import TestClient, TestServer, unused_port
+
+from secondhand import terminal
+from secondhand.arguments import Serve
+from secondhand.commands.serve import command
+from secondhand.seed import seed
+from secondhand.ui.system.web_server import Loopback
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture
+def served() -> Loopback:
+    return Loopback("exit", unused_port())
+
+
+@pytest.mark.parametrize("path", ["/", "/ws", "/?secret=guessed", "/static/js/textual.js"])
+async def test_nobody_gets_in_without_the_secret(served: Loopback, path: str) -> None:
+    async with TestClient(TestServer(await served._make_app())) as client:
+        assert (await client.get(path)).status == 403
+
+
+async def test_scripts_of_other_pages_do_not_get_in_with_it(served: Loopback) -> None:
+    async with TestClient(TestServer(await served._make_app())) as client:
+        address = served.address.removeprefix(served.public_url)
+        assert (await client.get(address, headers={"Origin": "http://127.0.0.1:1"})).status == 403
+        answer = await client.get(address)
+        assert answer.status == 200
+        assert "ws:" in answer.headers["Content-Security-Policy"]
+        assert (await client.get("/static/js/textual.js")).status == 200  # by the cookie
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+async def test_a_browser_shows_the_article_and_takes_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(terminal.SERVED, "1")
+    asked = Serve(str(seed()), library=tmp_path / "library.db")
+    served = Loopback(command(asked), unused_port())
+    runner = web.AppRunner(await served._make_app())
+    await runner.setup()
+    await web.TCPSite(runner, served.host, served.port).start()
+    try:
+        async with _page(served.address, tmp_path) as page:
+            await page.until("document.body?.classList.contains('-first-byte')")
+            await page.press("q")
+            await page.until("document.body?.classList.contains('-closed')")
+    finally:
+        await runner.cleanup()
+    assert (tmp_path / "library.db").exists()
+
+
+class _Page:
+    """A page of a headless browser, by Chromium's own protocol."""
+
+    def __init__(self, socket: Any) -> None:
+        self._socket = socket
+        self._count = 0
+
+    async def ask(self, method: str, **params: object) -> dict[str, Any]:
+        self._count += 1
+        await self._socket.send_json({"id": self._count, "method": method, "params": params})
+        while (answer := await self._socket.receive_json()).get("id") != self._count:
+            pass
+        return answer["result"]
+
+    async def until(self, condition: str) -> None:
+        async with asyncio.timeout(60):
+            while not (await self.ask("Runtime.evaluate", expression=condition))["result"].get("value"):
+                await asyncio.sleep(0.1)
+
+    async def press(self, key: str) -> None:
+        await self.ask("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
+        code = ord(key.upper())
+        await self.ask(
+            "Input.dispatchKeyEvent", type="keyDown", key=key, text=key, windowsVirtualKeyCode=code
+        )
+        await self.ask("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
+
+
+@asynccontextmanager
+async def _page(address: str, folder: Path) -> AsyncIterator[_Page]:
+    """Open ``address`` in a headless Chromium."""
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"]
+    browser = await asyncio.create_subprocess_exec(
+        str(CHROMIUM), *flags, f"--user-data-dir={folder}/profile", address,
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        told = folder / "profile" / "DevToolsActivePort"
+        async with asyncio.timeout(60):
+            while not told.exists() or not told.read_text("utf-8"):
+                await asyncio.sleep(0.1)
+        port = told.read_text("utf-8").splitlines()[0]
+        async with ClientSession() as client:
+            pages = await (await client.get(f"http://127.0.0.1:{port}/json")).json()
+            (shown,) = [page for page in pages if page["type"] == "page"]
+            async with client.ws_connect(shown["webSocketDebuggerUrl"], max_msg_size=0) as socket:
+                yield _Page(socket)
+    finally:
+        browser.kill()
+        await browser.wait()
