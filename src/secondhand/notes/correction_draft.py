@@ -92,6 +92,8 @@ class Matter:
 
     def edit(self, draft: Draft) -> Edit | None:
         """Return the edit that makes ``draft`` hold, or None where nothing is to be changed."""
+        if self.old and draft == self.draft:
+            return None
         if self.model is None:
             after = self._made(draft) if draft.is_claim else None
         elif draft == self.model:
