@@ -20,7 +20,7 @@ from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Claim, Link, Span, Stance
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.network.windows import Window
-from secondhand.resuming import Kept
+from secondhand.resuming import KeptStretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def test_of_a_long_article_the_stretch_the_reader_is_at_comes_first(
 def test_a_long_article_that_was_left_is_gone_on_with(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "LENGTH", 20)
     monkeypatch.setattr(stretches, "BESIDE", 4)
-    one, kept = article(90), list[Kept]()
+    one, kept = article(90), list[KeptStretch]()
     whole = analyze(one)
     for _ in analyze_near(one, always(70), keep=kept.append):
         if len(kept) == 4:
@@ -211,7 +211,7 @@ def test_a_long_article_that_was_left_is_gone_on_with(stub: Stub, monkeypatch: p
     stub.told.clear()
     first, *_, last = analyze_near(one, always(70), [k.record for k in kept])
     assert 70 in first.paragraphs
-    again = len(stretches.stretches(one)) - 3
+    again = len(stretches.find_stretches(one)) - 3
     assert len(stub.told) == again, "only the one that was read out of turn is read again"
     assert {c.paragraph for c in first.analysis.claims} == set(first.paragraphs)
     assert last.analysis == whole
@@ -220,7 +220,7 @@ def test_a_long_article_that_was_left_is_gone_on_with(stub: Stub, monkeypatch: p
 
 def test_what_is_known_of_a_left_article_needs_no_model(monkeypatch: pytest.MonkeyPatch, stub: Stub) -> None:
     monkeypatch.setattr(stretches, "LENGTH", 20)
-    kept: list[Kept] = []
+    kept: list[KeptStretch] = []
     list(analyze_near(article(90), always(0), keep=kept.append))
 
     def loaded() -> Language:

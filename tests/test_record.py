@@ -10,7 +10,7 @@ import pytest
 from secondhand.article import Article, Place
 from secondhand.claim import Analysis
 from secondhand.export.json import dumps
-from secondhand.record import analysis_of, article_of, record
+from secondhand.record import analysis_of, analysis_record, article_of
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, TEXT
 
 SCHEMA = json.loads((Path(__file__).parent / "analysis.schema.json").read_text("utf-8"))
@@ -30,18 +30,18 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize(("article", "analysis"), [(ARTICLE, ANALYSIS), (BARE, NOTHING)])
 def test_the_record_is_what_the_schema_says(article: Article, analysis: Analysis) -> None:
     checker = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
-    checker.validate(json.loads(dumps(record(article, analysis))))
+    checker.validate(json.loads(dumps(analysis_record(article, analysis))))
 
 
 def test_the_schema_refuses_a_wrong_record() -> None:
-    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
+    found = json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))
     found["claims"][0]["kind"] = "gossip"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(found, SCHEMA)
 
 
 def test_every_span_holds_the_words_at_its_offsets() -> None:
-    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
+    found = json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))
     assert found["article"]["text"] == TEXT
     all_spans = list(spans(found))
     assert len(all_spans) == 27
@@ -50,7 +50,7 @@ def test_every_span_holds_the_words_at_its_offsets() -> None:
 
 
 def test_the_record_holds_more_than_the_schema_asks() -> None:
-    found = json.loads(dumps(record(ARTICLE, ANALYSIS)))
+    found = json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))
     assert found["article"]["credit"] == "Reuters"
     link = found["article"]["hyperlinks"][0]
     assert TEXT[link["start"] : link["end"]] == "Post"
@@ -58,20 +58,20 @@ def test_the_record_holds_more_than_the_schema_asks() -> None:
 
 
 def test_the_record_reads_back() -> None:
-    written = json.loads(dumps(record(ARTICLE, ANALYSIS)))
+    written = json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))
     assert article_of(written["article"]) == ARTICLE
     again = analysis_of(written)
-    assert json.loads(dumps(record(ARTICLE, again))) == written
+    assert json.loads(dumps(analysis_record(ARTICLE, again))) == written
     assert again.claims[0].content == ANALYSIS.claims[0].content
 
 
 def test_language_pages_and_relative_links_are_there_where_there_are_any() -> None:
     pages = replace(ARTICLE, language="en-GB", places=(Place(0, "page 1"), Place(40, "page 2")))
     pages = replace(pages, relative=((4, 9),))
-    written = json.loads(dumps(record(pages, ANALYSIS)))
+    written = json.loads(dumps(analysis_record(pages, ANALYSIS)))
     jsonschema.validate(written, SCHEMA)
     assert article_of(written["article"]) == pages
-    assert not {"language", "places", "relative"} & record(ARTICLE, ANALYSIS)["article"].keys()
+    assert not {"language", "places", "relative"} & analysis_record(ARTICLE, ANALYSIS)["article"].keys()
     assert [pages.place_at(offset) for offset in (0, 39, 40)] == [
         pages.places[0],
         pages.places[0],
@@ -81,4 +81,4 @@ def test_language_pages_and_relative_links_are_there_where_there_are_any() -> No
 
 
 def test_confidence_is_rounded() -> None:
-    assert json.loads(dumps(record(ARTICLE, ANALYSIS)))["claims"][0]["confidence"] == 0.9877
+    assert json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))["claims"][0]["confidence"] == 0.9877

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from secondhand.claim import Analysis
-from secondhand.resuming import kept, resumed
+from secondhand.resuming import keep_stretch, resume
 from secondhand.stretches import Stretch
 from tests.claims import seed_analysis
 
@@ -14,24 +14,24 @@ LEE, ANN = [("Lee", "PERSON", [])], [("Ann", "PERSON", ["AN"])]
 
 
 def back(*records: str) -> tuple[dict[int, Analysis], list[object]]:
-    found, met = resumed(records, EVERY, FOUND.model)
+    found, met = resume(records, EVERY, FOUND.model)
     return dict(found), list(met)
 
 
 def test_what_was_kept_is_found_again() -> None:
-    records = kept(EVERY[0], FOUND, LEE).record, kept(EVERY[1], FOUND, ANN).record
+    records = keep_stretch(EVERY[0], FOUND, LEE).record, keep_stretch(EVERY[1], FOUND, ANN).record
     assert back(*records) == ({0: FOUND, 1: FOUND}, [[["Lee", "PERSON", []]], [["Ann", "PERSON", ["AN"]]]])
-    assert kept(EVERY[1], FOUND, ANN).start == 20
+    assert keep_stretch(EVERY[1], FOUND, ANN).start == 20
 
 
 def test_who_is_named_counts_only_up_to_the_first_that_is_missing_or_out_of_turn() -> None:
-    first, second = kept(EVERY[0], FOUND, LEE).record, kept(EVERY[1], FOUND, None).record
-    third = kept(EVERY[2], FOUND, ANN).record
+    first, second = keep_stretch(EVERY[0], FOUND, LEE).record, keep_stretch(EVERY[1], FOUND, None).record
+    third = keep_stretch(EVERY[2], FOUND, ANN).record
     assert back(first, second, third) == ({0: FOUND, 1: FOUND, 2: FOUND}, [[["Lee", "PERSON", []]]])
     assert back(third) == ({2: FOUND}, [])
 
 
-RECORD = kept(EVERY[0], FOUND, LEE).record
+RECORD = keep_stretch(EVERY[0], FOUND, LEE).record
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ RECORD = kept(EVERY[0], FOUND, LEE).record
         "{}",
         json.dumps(json.loads(RECORD) | {"stretch": {"lead": 0, "start": 0, "end": 21, "tail": 25}}),
         json.dumps(json.loads(RECORD) | {"found": None}),
-        kept(EVERY[0], replace(FOUND, model=replace(FOUND.model, version="next")), LEE).record,
+        keep_stretch(EVERY[0], replace(FOUND, model=replace(FOUND.model, version="next")), LEE).record,
     ],
     ids=["empty", "a list", "nothing", "another stretch", "no analysis", "another model"],
 )

@@ -5,7 +5,7 @@ import pytest
 from secondhand import stretches
 from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker, Stance
-from secondhand.stretches import Stretch, joined, part
+from secondhand.stretches import Stretch, cut_stretch, join_analyses
 
 MODEL = ModelInfo("stub", "1")
 
@@ -42,12 +42,12 @@ def speaker(id: str, name: str, *at: int) -> Speaker:
 
 def test_a_short_article_is_one() -> None:
     whole = article("aaa bbb.", "ccc ddd.")
-    assert stretches.stretches(whole) == [Stretch(0, 0, 17, 17)]
-    assert part(whole, stretches.stretches(whole)[0]) is whole
+    assert stretches.find_stretches(whole) == [Stretch(0, 0, 17, 17)]
+    assert cut_stretch(whole, stretches.find_stretches(whole)[0]) is whole
 
 
 def test_a_long_one_is_cut_between_paragraphs_and_read_a_little_beyond() -> None:
-    assert stretches.stretches(LINES) == [
+    assert stretches.find_stretches(LINES) == [
         Stretch(0, 0, 18, 23),
         Stretch(13, 18, 36, 41),
         Stretch(31, 36, 53, 53),
@@ -55,7 +55,7 @@ def test_a_long_one_is_cut_between_paragraphs_and_read_a_little_beyond() -> None
 
 
 def test_whole_paragraphs_are_read_beside_it_where_they_are_short() -> None:
-    found = stretches.stretches(article("a" * 15, "bb", "c" * 15, "dd"))
+    found = stretches.find_stretches(article("a" * 15, "bb", "c" * 15, "dd"))
     assert found == [Stretch(0, 0, 19, 24), Stretch(16, 19, 37, 37)]
 
 
@@ -65,11 +65,11 @@ def test_a_paragraph_without_end_is_cut_between_sentences_else_words_else_anywhe
         ("aaa bbbb cccc dddd eeee ffff", 19),
         ("a" * 30, 20),
     ):
-        assert [one.end for one in stretches.stretches(article(text))] == [cut, len(text)]
+        assert [one.end for one in stretches.find_stretches(article(text))] == [cut, len(text)]
 
 
 def test_every_character_is_of_one_stretch() -> None:
-    found = stretches.stretches(article(*("x" * (n % 31 + 1) for n in range(60))))
+    found = stretches.find_stretches(article(*("x" * (n % 31 + 1) for n in range(60))))
     assert [a.end for a in found[:-1]] == [b.start for b in found[1:]]
     assert all(s.lead <= s.start < s.end <= s.tail for s in found)
     assert max(s.end - s.start for s in found) <= 25
@@ -77,7 +77,7 @@ def test_every_character_is_of_one_stretch() -> None:
 
 def test_a_part_is_an_article_with_offsets_of_its_own() -> None:
     whole = replace(LINES, hyperlinks=(Hyperlink(0, 3, "https://a/"), Hyperlink(27, 30, "https://b/")))
-    found = part(whole, Stretch(13, 18, 36, 41))
+    found = cut_stretch(whole, Stretch(13, 18, 36, 41))
     assert found.text == whole.text[13:41]
     assert [(p.start, p.end) for p in found.paragraphs] == [(0, 4), (5, 13), (14, 22), (23, 28)]
     assert found.hyperlinks == (Hyperlink(14, 17, "https://b/"),)
@@ -93,7 +93,7 @@ def test_a_wire_credit_at_the_top_holds_to_the_end() -> None:
         (Stretch(0, 0, 19, 24), Analysis((), (told,), MODEL)),
         (Stretch(14, 19, 54, 54), Analysis((), (later,), MODEL)),
     ]
-    chains = [c.chain for c in joined(wire, parts, MODEL).claims]
+    chains = [c.chain for c in join_analyses(wire, parts, MODEL).claims]
     assert [[link.name for link in chain] for chain in chains] == [["AP", "Wire", "Lee"]] * 2
     assert chains[1][1] == credit
 
@@ -106,7 +106,7 @@ def test_what_is_joined_is_told_of_the_whole_article() -> None:
         MODEL,
     )
     parts = [(Stretch(0, 0, 18, 23), first), (Stretch(13, 18, 53, 53), second)]
-    found = joined(LINES, parts, MODEL)
+    found = join_analyses(LINES, parts, MODEL)
     assert [(c.id, c.parent, c.start, c.paragraph) for c in found.claims] == [
         ("c1", None, 0, 0), ("c2", None, 18, 2), ("c3", "c2", 18, 2), ("c4", None, 27, 3),
     ]  # fmt: skip

@@ -20,8 +20,8 @@ from secondhand import model_path
 from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
 from secondhand.errors import LanguageError
-from secondhand.resuming import Kept, kept, resumed
-from secondhand.stretches import Stretch, joined, part, stretches
+from secondhand.resuming import KeptStretch, keep_stretch, resume
+from secondhand.stretches import Stretch, cut_stretch, find_stretches, join_analyses
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,7 +61,7 @@ def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
     nlp = _nlp()
     for article in articles:
         check_language(article)
-        yield joined(article, _parts(nlp, article), model())
+        yield join_analyses(article, _parts(nlp, article), model())
 
 
 def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]]:
@@ -69,11 +69,11 @@ def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]
     from secondhand.pipeline.mentions.carried_over import Known
 
     known = Known()
-    every = stretches(article)
+    every = find_stretches(article)
     for stretch in every:
         # What the vocabulary learns from a stretch goes with it.
         with nlp.memory_zone(), _unswept():
-            own = part(article, stretch)
+            own = cut_stretch(article, stretch)
             doc = nlp(_doc(nlp, own, known.among(own.text)))
             if len(every) > 1:
                 known.learn(doc)
@@ -97,7 +97,7 @@ def analyze_near(
     article: Article,
     nearest: Callable[[], int],
     before: Iterable[str] = (),
-    keep: Callable[[Kept], object] = lambda _: None,
+    keep: Callable[[KeptStretch], object] = lambda _: None,
 ) -> Iterator[Progress]:
     """Yield what is known as it becomes known, paragraphs near ``nearest()`` first; the last is whole.
 
@@ -110,7 +110,7 @@ def analyze_near(
     ``keep``; the records kept of them, given as ``before``, let another analysis go on from there.
     """
     check_language(article)
-    every = stretches(article)
+    every = find_stretches(article)
     if len(every) == 1:
         nlp = _nlp()
         yield from _near(nlp, _doc(nlp, article), nearest)
@@ -123,10 +123,10 @@ def _long(
     every: Sequence[Stretch],
     nearest: Callable[[], int],
     before: Iterable[str],
-    keep: Callable[[Kept], object],
+    keep: Callable[[KeptStretch], object],
 ) -> Iterator[Progress]:
     """Yield what is known of a long article, at once what was known ``before``."""
-    earlier, met = resumed(before, every, model())
+    earlier, met = resume(before, every, model())
     found, turn = dict(earlier), len(met)
     if found:
         yield _so_far(article, every, found)
@@ -138,14 +138,14 @@ def _long(
     while turn < len(every):
         here = _stretch_at(every, article.paragraphs[nearest()].start)
         at = turn if here in found else here
-        own = part(article, every[at])
+        own = cut_stretch(article, every[at])
         doc = _doc(nlp, own, known.among(own.text))
         first = bisect_right(article.paragraphs, every[at].lead, key=lambda p: p.end)
         for step in _near(nlp, doc, partial(_within, nearest, first)):
             if at == here and at not in found and step.done < step.total:
                 yield _so_far(article, every, {**found, at: step.analysis}, at, step.paragraphs, first)
         found[at] = step.analysis
-        keep(kept(every[at], step.analysis, known.learn(doc) if at == turn else None))
+        keep(keep_stretch(every[at], step.analysis, known.learn(doc) if at == turn else None))
         turn += at == turn
         if at == here or len(found) >= due or turn == len(every):
             due = 2 * len(found)
@@ -174,7 +174,7 @@ def _so_far(
     Of the one that is only ``begun`` its ``paragraphs`` are read, counted from ``first`` on.
     """
     own = {paragraph + first for paragraph in paragraphs}
-    analysis = joined(article, ((every[at], found[at]) for at in sorted(found)), model())
+    analysis = join_analyses(article, ((every[at], found[at]) for at in sorted(found)), model())
     read = frozenset(
         i
         for i, p in enumerate(article.paragraphs)

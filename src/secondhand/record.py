@@ -18,7 +18,7 @@ FORMAT = "secondhand.analysis/1"
 _DIGITS = 4
 
 
-def record(article: Article, analysis: Analysis) -> dict[str, Any]:
+def analysis_record(article: Article, analysis: Analysis) -> dict[str, Any]:
     """Return what ``analysis`` says about ``article`` as dicts, tuples, strings and numbers.
 
     Beyond the schema it holds the article's hyperlinks and wire credit, its language and pages where
@@ -26,7 +26,7 @@ def record(article: Article, analysis: Analysis) -> dict[str, Any]:
     the text, end exclusive.
     """
     made = to_plain(analysis)
-    made["claims"] = tuple(map(_rounded, made["claims"]))
+    made["claims"] = tuple(map(_round, made["claims"]))
     return {"format": FORMAT, "article": article_record(article), **made}
 
 
@@ -43,21 +43,21 @@ def article_record(article: Article) -> dict[str, Any]:
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """Return ``claim`` alone as such a record holds it, its confidences whole."""
-    return without_unknown(to_plain(claim))
+    return drop_unknown(to_plain(claim))
 
 
-def without_unknown(claim: dict[str, Any]) -> dict[str, Any]:
+def drop_unknown(claim: dict[str, Any]) -> dict[str, Any]:
     """Return the record of a claim without the confidences that are not known."""
     return {
         name: value for name, value in claim.items() if value is not None or not name.endswith("_confidence")
     }
 
 
-def _rounded(claim: dict[str, Any]) -> dict[str, Any]:
+def _round(claim: dict[str, Any]) -> dict[str, Any]:
     # Processors differ in the last digits of a score; the output of one model should not.
     for part in (claim, *claim["stance"]["attitudes"]):
         part |= {name: round(value, _DIGITS) for name, value in part.items() if isinstance(value, float)}
-    return without_unknown(claim)
+    return drop_unknown(claim)
 
 
 def article_of(record: Record) -> Article:
@@ -66,7 +66,9 @@ def article_of(record: Record) -> Article:
     What the schema does not ask for may be missing. Where an article was had no record can tell.
     """
     told = {
-        name: value for name, value in _dict(record).items() if value is not None and name != "provenance"
+        name: value
+        for name, value in _check_dict(record).items()
+        if value is not None and name != "provenance"
     }
     return from_plain(told, Article)
 
@@ -86,7 +88,7 @@ def claim_of(record: Record) -> Claim:
     return from_plain(record, Claim)
 
 
-def _dict(record: Any) -> dict[str, Any]:
+def _check_dict(record: Any) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise ValueError(f"no record of an article: {type(record).__name__}")
     return record

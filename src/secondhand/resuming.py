@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptStretch:
     """One of them."""
 
     start: int
@@ -29,12 +29,12 @@ class Kept:
     """what was found, as JSON"""
 
 
-def kept(stretch: Stretch, found: Analysis, met: Met | None) -> Kept:
+def keep_stretch(stretch: Stretch, found: Analysis, met: Met | None) -> KeptStretch:
     """Return ``stretch`` as it is kept; ``met`` are those named in it, None where it was read out of turn."""
-    return Kept(stretch.start, to_json({"stretch": stretch, "found": found, "met": met}))
+    return KeptStretch(stretch.start, to_json({"stretch": stretch, "found": found, "met": met}))
 
 
-def resumed(
+def resume(
     records: Iterable[str], every: Sequence[Stretch], model: ModelInfo
 ) -> tuple[Mapping[int, Analysis], Sequence[Met]]:
     """Return what was found by ``model`` in those of ``every`` stretch that were kept as ``records``.

@@ -38,42 +38,42 @@ class Stretch:
     """up to where it is read"""
 
 
-def stretches(article: Article) -> list[Stretch]:
+def find_stretches(article: Article) -> list[Stretch]:
     """Return the stretches of ``article``, in order: most articles are one."""
     whole = len(article.text)
-    cuts = [0, *_cuts(article), whole]
+    cuts = [0, *_find_cuts(article), whole]
     starts, ends = [p.start for p in article.paragraphs], [p.end for p in article.paragraphs]
     found = []
     for start, end in pairwise(cuts):
-        before = starts[_at(starts, start - BESIDE) : _at(starts, start - 1)]
-        after = ends[_at(ends, end) : _at(ends, end + BESIDE)]
+        before = starts[_count_before(starts, start - BESIDE) : _count_before(starts, start - 1)]
+        after = ends[_count_before(ends, end) : _count_before(ends, end + BESIDE)]
         lead = before[0] if before else max(0, start - BESIDE)
         tail = after[-1] if after else min(whole, end + BESIDE)
         found.append(Stretch(lead, start, end, tail))
     return found
 
 
-def _cuts(article: Article) -> Iterator[int]:
+def _find_cuts(article: Article) -> Iterator[int]:
     """Yield where to cut: before a paragraph, or where one never ends before a sentence or a word."""
     starts, at = [p.start for p in article.paragraphs], 0
     while starts and len(article.text) - at > LENGTH * 5 // 4:
-        before = starts[max(0, _at(starts, at + LENGTH) - 1)]
+        before = starts[max(0, _count_before(starts, at + LENGTH) - 1)]
         inside = before <= at + LENGTH // 2
-        at = _inside(article.text, at + LENGTH // 2, at + LENGTH) if inside else before
+        at = _find_break(article.text, at + LENGTH // 2, at + LENGTH) if inside else before
         yield at
 
 
-def _at(sorted_offsets: list[int], offset: int) -> int:
+def _count_before(sorted_offsets: list[int], offset: int) -> int:
     return bisect_right(sorted_offsets, offset)
 
 
-def _inside(text: str, start: int, end: int) -> int:
+def _find_break(text: str, start: int, end: int) -> int:
     """Return the last place between two offsets where a sentence begins, else a word, else ``end``."""
     begins = [match.end() for match in _SENTENCE.finditer(text, start, end)]
     return begins[-1] if begins else text.rfind(" ", start, end) + 1 or end
 
 
-def part(article: Article, stretch: Stretch) -> Article:
+def cut_stretch(article: Article, stretch: Stretch) -> Article:
     """Return ``stretch`` as an article of its own."""
     lo, hi = stretch.lead, stretch.tail
     if (lo, hi) == (0, len(article.text)):
@@ -94,7 +94,7 @@ def part(article: Article, stretch: Stretch) -> Article:
     )
 
 
-def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: ModelInfo) -> Analysis:
+def join_analyses(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: ModelInfo) -> Analysis:
     """Return the analysis of ``article`` that those of its stretches make, which come in order."""
     starts, credit = [p.start for p in article.paragraphs], agency_link(article.text, article.credit)
     claims: list[Claim] = []
@@ -102,29 +102,31 @@ def joined(article: Article, parts: Iterable[tuple[Stretch, Analysis]], model: M
     for stretch, found in parts:
         if (stretch.start, stretch.end) == (0, len(article.text)):
             return found
-        own = list(_own(found, stretch))
+        own = list(_own_claims(found, stretch))
         heard = {claim.speaker for claim in own}
-        names = {s.id: _join(speakers, _moved(s, stretch.lead)) for s in found.speakers if s.id in heard}
+        names = {
+            s.id: _add_speaker(speakers, _move(s, stretch.lead)) for s in found.speakers if s.id in heard
+        }
         ids = {claim.id: f"c{at}" for at, claim in enumerate(own, len(claims) + 1)}
         for claim in own:
-            moved: Claim = _moved(claim, stretch.lead)
-            place = max(0, _at(starts, moved.start) - 1)
+            moved: Claim = _move(claim, stretch.lead)
+            place = max(0, _count_before(starts, moved.start) - 1)
             parent, speaker = ids.get(claim.parent or ""), names.get(claim.speaker or "")
-            chain = _credited(moved.chain, credit)
+            chain = _add_credit(moved.chain, credit)
             claims.append(
                 replace(moved, id=ids[claim.id], parent=parent, speaker=speaker, paragraph=place, chain=chain)
             )
     return Analysis(tuple(speakers.values()), tuple(claims), model)
 
 
-def _credited(chain: tuple[Link, ...], credit: Link | None) -> tuple[Link, ...]:
+def _add_credit(chain: tuple[Link, ...], credit: Link | None) -> tuple[Link, ...]:
     """Return ``chain`` with the wire credit, which mostly stands at the top only, unless it is in it."""
     if credit is None or any(link.name == credit.name for link in chain):
         return chain
     return (chain[0], credit, *chain[1:])
 
 
-def _own(found: Analysis, stretch: Stretch) -> Iterator[Claim]:
+def _own_claims(found: Analysis, stretch: Stretch) -> Iterator[Claim]:
     """Yield the claims that begin in ``stretch``, and those inside them wherever they begin."""
     kept: set[str] = set()
     for claim in found.claims:
@@ -134,7 +136,7 @@ def _own(found: Analysis, stretch: Stretch) -> Iterator[Claim]:
             yield claim
 
 
-def _join(speakers: dict[tuple[str, str], Speaker], new: Speaker) -> str:
+def _add_speaker(speakers: dict[tuple[str, str], Speaker], new: Speaker) -> str:
     """Add ``new`` to the speaker of that name, or as another one; return the id."""
     known = speakers.get((new.name, new.type))
     if known:
@@ -146,12 +148,12 @@ def _join(speakers: dict[tuple[str, str], Speaker], new: Speaker) -> str:
     return new.id
 
 
-def _moved(value: Any, by: int) -> Any:
+def _move(value: Any, by: int) -> Any:
     """Return ``value`` with every span in it moved."""
     if isinstance(value, Span):
         return Span(value.start + by, value.end + by, value.text)
     if isinstance(value, tuple):
-        return tuple(_moved(one, by) for one in value)
+        return tuple(_move(one, by) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _moved(getattr(value, f.name), by) for f in fields(value)})
+        return replace(value, **{f.name: _move(getattr(value, f.name), by) for f in fields(value)})
     return value

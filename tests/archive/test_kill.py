@@ -28,7 +28,7 @@ def test_a_run_killed_at_any_moment_goes_on(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(analysis, "analyze", lambda article: NOTHING)
 
     def work(into: int) -> None:
-        for _ in archive.analyze([str(given)], out, Article("", ()), workers.alone):
+        for _ in archive.analyze([str(given)], out, Article("", ()), workers.work_alone):
             os.write(into, b"1\n")
 
     chance = random.Random(6)

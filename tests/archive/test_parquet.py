@@ -6,11 +6,11 @@ import pytest
 from secondhand.archive import parquet
 from secondhand.archive.journal import Journal
 from secondhand.errors import OptionError
-from secondhand.record import analysis_of, article_of, record
+from secondhand.record import analysis_of, analysis_record, article_of
 from tests.claims import seed_analysis, seed_article
 
 pytest.importorskip("pyarrow")
-RECORD = json.loads(json.dumps(record(seed_article(), seed_analysis())))
+RECORD = json.loads(json.dumps(analysis_record(seed_article(), seed_analysis())))
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def lines(out: Path, *ids: str) -> Path:
 
 
 def test_a_row_is_the_record(out: Path) -> None:
-    parquet.join(lines(out, "a"), out)
-    (row,) = parquet.rows(out)
+    parquet.join_lines(lines(out, "a"), out)
+    (row,) = parquet.read_rows(out)
     assert row["id"] == "a"
     assert article_of(row["article"]) == seed_article()
     assert analysis_of(row) == analysis_of(RECORD)
@@ -37,32 +37,32 @@ def test_a_row_is_the_record(out: Path) -> None:
 
 def test_rows_are_added_and_none_twice(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "ROWS", 2)
-    parquet.join(lines(out, "a", "b", "c"), out)
-    parquet.join(lines(out, "c", "d"), out)
-    assert [row["id"] for row in parquet.rows(out)] == ["a", "b", "c", "d"]
+    parquet.join_lines(lines(out, "a", "b", "c"), out)
+    parquet.join_lines(lines(out, "c", "d"), out)
+    assert [row["id"] for row in parquet.read_rows(out)] == ["a", "b", "c", "d"]
     assert [file.name for file in out.parent.iterdir()] == ["out.parquet"]
 
 
 def test_a_join_that_was_killed_before_its_end_changes_nothing(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parquet.join(lines(out, "a"), out)
+    parquet.join_lines(lines(out, "a"), out)
     new = lines(out, "b")
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            parquet.join(new, out)
-    assert parquet.ids(out) == {"a"}
-    parquet.join(new, out)
-    assert parquet.ids(out) == {"a", "b"}
+            parquet.join_lines(new, out)
+    assert parquet.read_ids(out) == {"a"}
+    parquet.join_lines(new, out)
+    assert parquet.read_ids(out) == {"a", "b"}
 
 
 def test_a_file_that_is_something_else_stays(out: Path) -> None:
     out.write_text("my notes")
     with pytest.raises(OptionError, match="holds something else"):
-        parquet.ids(out)
+        parquet.read_ids(out)
     assert out.read_text() == "my notes"
 
 
 def test_there_may_be_no_table_yet(out: Path) -> None:
-    assert parquet.ids(out) == set()
+    assert parquet.read_ids(out) == set()

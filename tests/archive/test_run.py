@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*sources: Path, out: Path, known: Article = UNKNOWN) -> Progress:
-    return list(archive.analyze(list(map(str, sources)), out, known, workers.alone))[-1]
+    return list(archive.analyze(list(map(str, sources)), out, known, workers.work_alone))[-1]
 
 
 def ids(out: Path) -> list[str]:
@@ -110,7 +110,7 @@ def test_an_archive_has_an_article_a_line(tmp_path: Path) -> None:
 
 
 def test_a_line_that_is_too_long_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("entries", "work"):
+    for module in ("inputs", "work"):
         monkeypatch.setattr(f"secondhand.archive.{module}.LARGEST", 30)
     long, short = json.dumps({"text": "x" * 100}), '{"text": "One."}'
     (tmp_path / "in.jsonl").write_text(f"{long}\n{short}\n")
@@ -252,7 +252,7 @@ def test_a_file_that_nobody_may_ask_about_is_set_aside(
         return is_file(path)
 
     monkeypatch.setattr(Path, "is_file", refuse)
-    monkeypatch.setattr("secondhand.archive.work._bundle", _refuse)
+    monkeypatch.setattr("secondhand.archive.work._open_bundle", _refuse)
     done = run(folder, out=tmp_path / "out.jsonl")
     assert done.analyzed + done.rejected == 3
 
@@ -275,7 +275,7 @@ def test_a_table_is_written_when_all_is_done_and_added_to(
 ) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     out = tmp_path / "out.parquet"
-    begun = archive.analyze([str(folder)], out, UNKNOWN, workers.alone)
+    begun = archive.analyze([str(folder)], out, UNKNOWN, workers.work_alone)
     next(begun)
     begun.close()
     assert not out.exists()

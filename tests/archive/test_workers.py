@@ -10,20 +10,20 @@ from typing import cast
 import pytest
 
 from secondhand.archive import workers
-from secondhand.archive.entries import Entry
+from secondhand.archive.inputs import Input
 from secondhand.archive.work import Result
 
-ENTRIES = [Entry(str(number), "a.txt", 1) for number in range(12)]
+ENTRIES = [Input(str(number), "a.txt", 1) for number in range(12)]
 DEADLY = "5"
 LONG = os.environ.get("SECONDHAND_TEST_LONG")
 """asks for new interpreters, as users have them: each takes a while to start"""
 
 
-def task(entry: Entry) -> Result:
+def task(entry: Input) -> Result:
     return Result(entry, {"n": int(entry.id)})
 
 
-def deadly(entry: Entry) -> Result:
+def deadly(entry: Input) -> Result:
     """Be killed by one entry, as by the system where there is no memory left."""
     if entry.id == DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -35,20 +35,20 @@ def forks(jobs: int) -> workers.Pool:
 
 
 def test_this_process_works_in_order() -> None:
-    assert [result.entry for result in workers.alone(ENTRIES, task)] == ENTRIES
+    assert [result.entry for result in workers.work_alone(ENTRIES, task)] == ENTRIES
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of forks; these touch no other thread
 def test_an_entry_that_kills_its_process_is_set_aside_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     if not LONG:
-        monkeypatch.setattr(workers, "_pool", forks)
-    found = {int(result.entry.id): result for result in workers.processes(2)(ENTRIES, deadly)}
+        monkeypatch.setattr(workers, "_make_pool", forks)
+    found = {int(result.entry.id): result for result in workers.use_processes(2)(ENTRIES, deadly)}
     assert sorted(found) == list(range(12))
     assert [at for at, result in found.items() if result.record is None] == [5]
     assert "was killed" in found[5].reason
 
 
-def slow(entry: Entry) -> Result:
+def slow(entry: Input) -> Result:
     """Take long over all but the first."""
     time.sleep(30 if entry.id != "0" else 0)
     return task(entry)
@@ -56,9 +56,9 @@ def slow(entry: Entry) -> Result:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of forks; these touch no other thread
 def test_a_run_that_is_stopped_waits_for_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_pool", forks)
+    monkeypatch.setattr(workers, "_make_pool", forks)
     begun = time.monotonic()
-    found = workers.processes(2)(ENTRIES, slow)
+    found = workers.use_processes(2)(ENTRIES, slow)
     assert next(found).entry.id == "0"
     cast(Generator[Result, None, None], found).close()
     assert time.monotonic() - begun < 10
@@ -71,13 +71,13 @@ def answer(there: Connection) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of forks; these touch no other thread
 def test_a_run_that_is_stopped_ends_its_own_processes_only(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[workers.Pool] = []
-    monkeypatch.setattr(workers, "_pool", lambda jobs: made.append(forks(jobs)) or made[0])
+    monkeypatch.setattr(workers, "_make_pool", lambda jobs: made.append(forks(jobs)) or made[0])
     here, there = Pipe()
     other = get_context("fork").Process(target=answer, args=(there,))
     other.start()
     there.close()
     try:
-        found = workers.processes(2)(ENTRIES, slow)
+        found = workers.use_processes(2)(ENTRIES, slow)
         next(found)
         own = [child for child in active_children() if child is not other]
         cast(Generator[Result, None, None], found).close()
@@ -91,9 +91,9 @@ def test_a_run_that_is_stopped_ends_its_own_processes_only(monkeypatch: pytest.M
 
 
 def test_entries_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_pool", ThreadPoolExecutor)
-    taken: list[Entry] = []
-    found = workers.processes(1)((taken.append(entry) or entry for entry in ENTRIES), task)
+    monkeypatch.setattr(workers, "_make_pool", ThreadPoolExecutor)
+    taken: list[Input] = []
+    found = workers.use_processes(1)((taken.append(entry) or entry for entry in ENTRIES), task)
     next(found)
     assert len(taken) < len(ENTRIES)
     assert len(list(found)) == len(ENTRIES) - 1

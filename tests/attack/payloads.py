@@ -7,7 +7,7 @@ from pathlib import Path
 
 from secondhand.article import Article, Hyperlink, Paragraph
 from secondhand.claim import Analysis, Attitude, Claim, Link, ModelInfo, Span, Speaker, Stance
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.notes.notebook import Notebook
@@ -47,7 +47,7 @@ def attacked_by(payload: str, number: int = 0) -> Notebook:
         0.5,
     )
     speaker = Speaker("s1", payload, "person", payload, ())
-    marked = (anchor(text, start, end),)
+    marked = (make_anchor(text, start, end),)
     told = (payload, (payload,), claim, speaker)
     return Notebook(
         Article(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondhand.article import Article, Paragraph, Place
 from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker, Stance
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
@@ -32,7 +32,7 @@ def many(count: int) -> Notebook:
         Article(text, tuple(paragraphs), "Title", places=places),
         Analysis(speakers, claims, ModelInfo("en_secondhand", "0.1.0")),
         tuple(_highlight(text, claim, at) for at, claim in enumerate(claims)),
-        corrections=(Correction(uuid(0), (anchor(text, 0, _CONTENT),), MADE, commitment="denied"),),
+        corrections=(Correction(uuid(0), (make_anchor(text, 0, _CONTENT),), MADE, commitment="denied"),),
     )
 
 
@@ -51,5 +51,5 @@ def _claim(text: str, start: int, at: int) -> Claim:
 
 def _highlight(text: str, claim: Claim, at: int) -> Highlight:
     content = claim.content[0]
-    marked = anchor(text, content.start, content.end - 5 * (at % 2))
+    marked = make_anchor(text, content.start, content.end - 5 * (at % 2))
     return Highlight(uuid(at + 1), (marked,), MADE, MADE, "green", "a *note*", ("tag",), claim)

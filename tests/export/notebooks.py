@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from secondhand.article import Article, Paragraph
 from secondhand.claim import Analysis, Claim, Link, ModelInfo, Span, Speaker, Stance
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.notes.notebook import Notebook
@@ -22,7 +22,7 @@ def uuid(number: int) -> str:
 
 
 def anchors(*spans: Span) -> tuple[Anchor, ...]:
-    return tuple(anchor(TEXT, span.start, span.end) for span in spans)
+    return tuple(make_anchor(TEXT, span.start, span.end) for span in spans)
 
 
 WHOLE = Highlight(
@@ -39,7 +39,7 @@ WHOLE = Highlight(
 """a whole claim, in two pieces"""
 
 _BANK = TEXT.index("bank 🏦")
-INNER = Highlight(uuid(2), (anchor(TEXT, _BANK, _BANK + 6),), MADE, MADE, "purple")
+INNER = Highlight(uuid(2), (make_anchor(TEXT, _BANK, _BANK + 6),), MADE, MADE, "purple")
 """words within a claim within a claim"""
 
 LOST = Highlight(
@@ -109,7 +109,7 @@ WORLD = Notebook(
     (
         Highlight(
             uuid(4),
-            (anchor(_WORDS, _SAYS.content[0].start, _SAYS.content[0].end),),
+            (make_anchor(_WORDS, _SAYS.content[0].start, _SAYS.content[0].end),),
             MADE,
             MADE,
             "yellow",
@@ -118,7 +118,7 @@ WORLD = Notebook(
             _SAYS,
             EXPERT,
         ),
-        Highlight(uuid(5), (anchor(_WORDS, _QUOTE.start, _QUOTE.end),), MADE, MADE, "blue"),
+        Highlight(uuid(5), (make_anchor(_WORDS, _QUOTE.start, _QUOTE.end),), MADE, MADE, "blue"),
     ),
 )
 """CJK, emoji, combining marks and right-to-left text; no address"""

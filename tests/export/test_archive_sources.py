@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.text import Text
 
 from secondhand.export import archive_sources
-from secondhand.sources.archive import summed
+from secondhand.sources.summing import sum_archive
 from tests.claims import seed_analysis, seed_article
 
-ARCHIVE = summed([(seed_article(), seed_analysis())] * 2)
+ARCHIVE = sum_archive([(seed_article(), seed_analysis())] * 2)
 
 
 def test_a_pipe_gets_lists_between_tabs() -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from secondhand.export.items import Item, list_items
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ANALYSIS, ARTICLE, BELIEVED, LEE, REPORTED, SAID, TEXT
@@ -33,7 +33,7 @@ def test_words_within_claims_are_of_the_innermost() -> None:
 
 def test_words_in_no_claim_are_of_nobody() -> None:
     start = TEXT.index("The Post")
-    mark = Highlight(uuid(7), (anchor(TEXT, start, start + 8),), MADE, MADE)
+    mark = Highlight(uuid(7), (make_anchor(TEXT, start, start + 8),), MADE, MADE)
     item = only(Notebook(ARTICLE, ANALYSIS, (mark,)))
     assert (item.claim, item.speaker, item.chain) == (None, None, ())
 

@@ -5,7 +5,7 @@ import pytest
 from secondhand.article import Article, Paragraph
 from secondhand.claim import Claim
 from secondhand.export.segments import Segment, cut_paragraphs
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Highlight
 from tests.export.literals import ARTICLE, BELIEVED, FIRST, REPORTED, SAID, SECOND, TEXT
 from tests.export.notebooks import INNER, MADE, WHOLE, anchors
@@ -16,7 +16,7 @@ def cut(paragraph: int, claims: tuple[Claim, ...], marks: tuple[Highlight, ...])
 
 
 def lit(name: str, start: int, end: int, colour: str) -> Highlight:
-    return Highlight(name, (anchor(TEXT, start, end),), MADE, MADE, colour)  # type: ignore[arg-type]
+    return Highlight(name, (make_anchor(TEXT, start, end),), MADE, MADE, colour)  # type: ignore[arg-type]
 
 
 def test_a_paragraph_without_marks_is_one_piece() -> None:

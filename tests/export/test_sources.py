@@ -11,7 +11,7 @@ import pytest
 from secondhand.claim import Analysis
 from secondhand.export.sources import write_article, write_json
 from secondhand.safe_text import UNSAFE
-from secondhand.sources import counted
+from secondhand.sources import count_sources
 from tests.claims import seed_analysis, seed_article
 from tests.export.test_formats import Terminal, assert_golden, environment
 
@@ -20,7 +20,7 @@ _ = environment
 
 def written(out: io.StringIO) -> str:
     article, found = seed_article(), seed_analysis()
-    write_article(article, counted(article, found.claims, found.speakers), out)
+    write_article(article, count_sources(article, found.claims, found.speakers), out)
     return out.getvalue()
 
 
@@ -36,7 +36,7 @@ def test_on_a_terminal_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_as_json() -> None:
     article, found, out = seed_article(), seed_analysis(), io.StringIO()
-    write_json(article, counted(article, found.claims, found.speakers), out)
+    write_json(article, count_sources(article, found.claims, found.speakers), out)
     told = json.loads(out.getvalue())
     assert list(told) == ["format", "article", "words", "trees", "speakers"]
     assert told["article"]["publisher"] == "Sputnik" and "text" not in told["article"]
@@ -71,7 +71,7 @@ def test_names_cannot_act_on_a_terminal(write: type, out: type[io.StringIO]) -> 
         for claim in found.claims
     )
     article, to = seed_article(), out()
-    write(article, counted(article, claims, speakers), to)
+    write(article, count_sources(article, claims, speakers), to)
     text = to.getvalue()
     assert "[bold]" in text and "Eve" in text
     styles = "\x1b[1m" in text

@@ -4,7 +4,7 @@ import pytest
 
 from secondhand.library import Library, content_hash
 from secondhand.library.entries import progress
-from secondhand.resuming import Kept
+from secondhand.resuming import KeptStretch
 from tests.claims import article_of, seed_analysis, seed_article
 
 TEXT = "First paragraph here.\n\nSecond one, longer than the first.\n\nThird."
@@ -44,8 +44,8 @@ def test_the_first_words_are_the_first_paragraphs_on_one_line(library: Library) 
 def test_stretches_are_kept_until_all_of_the_article_is(library: Library) -> None:
     seed, other = seed_article(), library.enter(ARTICLE)
     entry, content = library.enter(seed), content_hash(seed)
-    library.keep_stretch(other, content_hash(ARTICLE), Kept(0, "another"))
-    for kept in (Kept(900, "late"), Kept(0, "out of turn"), Kept(0, "again")):
+    library.keep_stretch(other, content_hash(ARTICLE), KeptStretch(0, "another"))
+    for kept in (KeptStretch(900, "late"), KeptStretch(0, "out of turn"), KeptStretch(0, "again")):
         library.keep_stretch(entry, content, kept)
     assert library.stretches(entry, content) == ("again", "late")
     assert library.rows()[0].claims is None
@@ -58,7 +58,7 @@ def test_stretches_are_kept_until_all_of_the_article_is(library: Library) -> Non
 def test_stretches_of_another_text_are_not_there_and_go_with_it(library: Library) -> None:
     old = article_of(TEXT, url="https://e.org/")
     entry = library.enter(old)
-    library.keep_stretch(entry, content_hash(old), Kept(0, "old"))
+    library.keep_stretch(entry, content_hash(old), KeptStretch(0, "old"))
     library.enter(replace(old, title="A title, told later"))
     assert library.stretches(entry, content_hash(old)) == ("old",)
     new = article_of(f"{TEXT} More.", url="https://e.org/")

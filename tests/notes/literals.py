@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from secondhand.claim import Claim, Link, Span, Speaker, Stance
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction, Verdict
 from secondhand.notes.highlight import Anchor, Highlight
 
@@ -24,7 +24,7 @@ SCRIPTS = {
 def mark(text: str, words: str) -> Anchor:
     """Return the anchor of the first ``words`` in ``text``."""
     start = text.index(words)
-    return anchor(text, start, start + len(words))
+    return make_anchor(text, start, start + len(words))
 
 
 def span(text: str, words: str) -> Span:

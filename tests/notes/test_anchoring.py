@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondhand.notes.anchoring import AROUND, anchor, find, placed
+from secondhand.notes.anchoring import AROUND, find_anchor, make_anchor, place_highlight
 from secondhand.notes.highlight import Anchor
 from tests.notes.literals import SCRIPTS, highlight, mark
 
@@ -17,52 +17,52 @@ TEXT = (
 
 def found(text: str, words: str, now: str) -> str | None:
     """Return which words of ``now`` are taken for ``words`` of ``text``."""
-    place = find(now, mark(text, words))
+    place = find_anchor(now, mark(text, words))
     assert place is None or now[place.start : place.end] == place.exact
     return place.exact if place else None
 
 
 def test_an_anchor_knows_what_stands_around_it() -> None:
-    assert anchor("one two three", 4, 7) == Anchor(4, 7, "two", "one ", " three")
+    assert make_anchor("one two three", 4, 7) == Anchor(4, 7, "two", "one ", " three")
     long = "x" * 100
-    made = anchor(long, 40, 60)
+    made = make_anchor(long, 40, 60)
     assert (len(made.prefix), len(made.suffix)) == (AROUND, AROUND)
 
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS.keys())
 def test_words_are_where_they_were(text: str) -> None:
     for start, end in ((0, 5), (8, 20), (len(text) - 6, len(text)), (0, len(text))):
-        made = anchor(text, start, end)
-        assert find(text, made) == made
+        made = make_anchor(text, start, end)
+        assert find_anchor(text, made) == made
 
 
 @pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS.keys())
 @pytest.mark.parametrize("before", ["Updated at noon. ", "更新：", "👩‍👩‍👧 ", "تحديث "])
 def test_words_that_moved_are_found_with_new_surroundings(text: str, before: str) -> None:
-    made = anchor(text, 8, 20)
-    assert find(before + text, made) == anchor(before + text, 8 + len(before), 20 + len(before))
+    made = make_anchor(text, 8, 20)
+    assert find_anchor(before + text, made) == make_anchor(before + text, 8 + len(before), 20 + len(before))
 
 
 def test_of_equal_words_those_in_the_same_surroundings_are_meant() -> None:
     second = TEXT.index("said that talks", 40)
-    made = anchor(TEXT, second, second + len("said that talks"))
+    made = make_anchor(TEXT, second, second + len("said that talks"))
     now = "Correction: the mayor said that talks are on. " + TEXT
-    place = find(now, made)
+    place = find_anchor(now, made)
     assert place and place.start == now.index("said that talks were over")
 
 
 def test_of_equal_words_in_equal_surroundings_the_nearest_are_meant() -> None:
     text = "He said no. " * 9
-    made = anchor(text, 12 * 4 + 3, 12 * 4 + 7)
+    made = make_anchor(text, 12 * 4 + 3, 12 * 4 + 7)
     now = "Hm. " + text
-    place = find(now, made)
+    place = find_anchor(now, made)
     assert place and place.start == made.start + 4
 
 
 def test_words_at_the_old_place_are_not_meant_where_others_fit_better() -> None:
     now = "The mayor said that talks were on. " + TEXT[len("The mayor said that talks were on. ") :]
     now = now + " The minister said that talks were going well."
-    place = find(now, mark(TEXT, "said that"))
+    place = find_anchor(now, mark(TEXT, "said that"))
     assert place and now[place.start - 13 : place.start] == "The minister "
 
 
@@ -135,21 +135,21 @@ def test_words_are_not_found_inside_other_words() -> None:
 
 
 def test_nothing_is_found_for_no_words() -> None:
-    assert find(TEXT, Anchor(0, 0, "")) is None
-    assert find(TEXT, Anchor(3, 4, " ")) is None
+    assert find_anchor(TEXT, Anchor(0, 0, "")) is None
+    assert find_anchor(TEXT, Anchor(3, 4, " ")) is None
 
 
 def test_words_without_place_or_surroundings_are_found() -> None:
-    assert find(TEXT, Anchor(0, 0, "talks were over")) == mark(TEXT, "talks were over")
+    assert find_anchor(TEXT, Anchor(0, 0, "talks were over")) == mark(TEXT, "talks were over")
 
 
 def test_pieces_are_found_all_or_not_at_all() -> None:
     made = highlight(TEXT, "talks were going well", "the bridge is safe")
-    moved = placed("New: " + TEXT, made)
+    moved = place_highlight("New: " + TEXT, made)
     assert moved and moved.text == made.text
     assert [a.start for a in moved.anchors] == [a.start + 5 for a in made.anchors]
-    assert placed(TEXT, made) is made
-    assert placed(TEXT.replace("the bridge is safe", "all is well"), made) is None
+    assert place_highlight(TEXT, made) is made
+    assert place_highlight(TEXT.replace("the bridge is safe", "all is well"), made) is None
 
 
 def test_pieces_that_changed_places_are_not_found() -> None:
@@ -158,7 +158,7 @@ def test_pieces_that_changed_places_are_not_found() -> None:
         "The minister said that talks were going well.",
         "The mayor said “the bridge is safe – for now”.",
     )
-    assert placed(f"{second} {first}", made) is None
+    assert place_highlight(f"{second} {first}", made) is None
 
 
 @pytest.mark.parametrize("length", [3, 200, 5000, 100_000])
@@ -167,10 +167,10 @@ def test_a_long_text_does_not_take_long(length: int, gone: bool) -> None:
     words = ["the", "mayor", "told", "officials", "bridges", "were", "safe", "ministers", "deny", "it"]
     text = " ".join(words[i * i * 7919 % 97 % len(words)] for i in range(160_000))
     assert len(text) > 800_000
-    made = anchor(text, 400_000, 400_000 + length)
+    made = make_anchor(text, 400_000, 400_000 + length)
     now = text[: made.start] + text[made.end :] if gone else f"new {text}"
     began = time.process_time()
-    find(now, made)
+    find_anchor(now, made)
     assert time.process_time() - began < 5
 
 
@@ -180,14 +180,14 @@ def test_whatever_is_put_in_elsewhere_words_are_found_and_their_place_is_true(da
     text = data.draw(st.text(min_size=1, max_size=120))
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    made = anchor(text, start, end)
-    assert find(text, made) == (made if made.exact.strip() else None)
+    made = make_anchor(text, start, end)
+    assert find_anchor(text, made) == (made if made.exact.strip() else None)
     new = data.draw(st.text(max_size=60))
     at = data.draw(st.sampled_from([0, len(text)]))
     now = text[:at] + new + text[at:]
-    place = find(now, made)
+    place = find_anchor(now, made)
     if place:
-        assert place == anchor(now, place.start, place.end)
+        assert place == make_anchor(now, place.start, place.end)
         assert place.exact.strip()
     if len(made.exact.strip()) >= 10:
         assert place
@@ -196,5 +196,7 @@ def test_whatever_is_put_in_elsewhere_words_are_found_and_their_place_is_true(da
 @given(st.text(max_size=80), st.text(max_size=40), st.integers(0, 10**9))
 @settings(derandomize=True, database=None, max_examples=150, deadline=None)
 def test_any_anchor_may_be_looked_for_in_any_text(text: str, words: str, start: int) -> None:
-    place = find(text, replace(Anchor(start, start + len(words), words), prefix=words[:3], suffix=text[:3]))
+    place = find_anchor(
+        text, replace(Anchor(start, start + len(words), words), prefix=words[:3], suffix=text[:3])
+    )
     assert place is None or text[place.start : place.end] == place.exact

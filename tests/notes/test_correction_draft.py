@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from secondhand.claim import Analysis, Claim, Link, ModelInfo, Speaker, Stance
-from secondhand.notes.correcting import corrected
+from secondhand.notes.correcting import apply_corrections
 from secondhand.notes.correction import Correction
 from secondhand.notes.correction_draft import Draft, Matter, draft_claim, draft_correction, find_refused
 from secondhand.notes.edit import Edit
-from secondhand.notes.versions import version
+from secondhand.notes.versions import version_of
 from tests.claims import article_of
 from tests.export import literals
 from tests.notes.literals import MADE, correction, mark, span
@@ -37,7 +37,7 @@ FOUND = Analysis((ANN,), (SAID,), ModelInfo("m", "1"))
 
 def matter(*corrections: Correction) -> Matter:
     """Return what there is to correct about the one claim, as ``corrections`` leave it."""
-    now = corrected(TOWN, FOUND, corrections)
+    now = apply_corrections(TOWN, FOUND, corrections)
     return draft_correction(TOWN, FOUND, corrections, now.claims[0], now.speaker(now.claims[0]))
 
 
@@ -97,7 +97,7 @@ def test_a_correction_is_changed_and_taken_back() -> None:
     assert edit and edit.before is old
     assert (fix.id, fix.created, fix.commitment) == (old.id, MADE, "possible")
     assert fix.changed and fix.changed > MADE
-    assert fix.earlier == (version(old),)
+    assert fix.earlier == (version_of(old),)
     assert again.edit(again.draft) is None
     back = again.edit(replace(again.draft, commitment="certain"))
     assert back and (back.before, back.after) == (old, None)
@@ -172,7 +172,7 @@ def test_a_claim_of_ones_own_is_opened_again_as_it_was_made() -> None:
     start = TEXT.index("the bridge is old")
     fresh = draft_claim(TOWN, start, start + len("the bridge is old"))
     new = made(fresh.edit(replace(fresh.draft, name="Ann Lee", type="person", cue="said")))
-    now = corrected(TOWN, FOUND, (new,))
+    now = apply_corrections(TOWN, FOUND, (new,))
     (own,) = (claim for claim in now.claims if claim.corrected)
     again = draft_correction(TOWN, FOUND, (new,), own, now.speaker(own))
     assert (again.model, again.before, again.old) == (None, None, new)

@@ -1,7 +1,15 @@
 from dataclasses import replace
 
 from secondhand.claim import Span
-from secondhand.notes.family import adopted, below, holder, likeness, likest, ordered, orphaned
+from secondhand.notes.family import (
+    adopt,
+    find_holder,
+    find_likest,
+    ids_below,
+    likeness,
+    remove_claim,
+    sort_claims,
+)
 from tests.claims import seed_analysis
 
 CLAIMS = seed_analysis().claims
@@ -21,47 +29,47 @@ def test_likeness_counts_what_both_have() -> None:
 
 
 def test_a_claim_is_known_by_its_content() -> None:
-    assert likest(CLAIMS, QUOTE.content, None) == QUOTE
-    assert likest(CLAIMS, INNER.content, INNER.cue) == INNER
-    assert likest(CLAIMS, [cut(0, 1)], None) is None
+    assert find_likest(CLAIMS, QUOTE.content, None) == QUOTE
+    assert find_likest(CLAIMS, INNER.content, INNER.cue) == INNER
+    assert find_likest(CLAIMS, [cut(0, 1)], None) is None
 
 
 def test_a_cue_makes_up_for_a_content_that_ends_elsewhere() -> None:
     content = QUOTE.content[0]
     third = [cut(content.start, content.start + (content.end - content.start) // 3)]
-    assert likest(CLAIMS, third, None) is None
-    assert likest(CLAIMS, third, QUOTE.cue) == QUOTE
-    assert likest(CLAIMS, [cut(0, 5)], QUOTE.cue) is None
+    assert find_likest(CLAIMS, third, None) is None
+    assert find_likest(CLAIMS, third, QUOTE.cue) == QUOTE
+    assert find_likest(CLAIMS, [cut(0, 5)], QUOTE.cue) is None
 
 
 def test_the_innermost_claim_holds() -> None:
     inside = INNER.content[0]
-    assert holder(CLAIMS, [cut(inside.start + 1, inside.end - 1)]) == INNER
-    assert holder(CLAIMS, [cut(inside.start - 5, inside.end)]) == QUOTE
-    assert holder(CLAIMS, [cut(0, 3)]) is None
+    assert find_holder(CLAIMS, [cut(inside.start + 1, inside.end - 1)]) == INNER
+    assert find_holder(CLAIMS, [cut(inside.start - 5, inside.end)]) == QUOTE
+    assert find_holder(CLAIMS, [cut(0, 3)]) is None
 
 
 def test_what_a_claim_holds() -> None:
-    assert below(CLAIMS, QUOTE) == {"c6", "c7"}
+    assert ids_below(CLAIMS, QUOTE) == {"c6", "c7"}
     chained = [QUOTE, INNER, replace(CLAIMS[7], parent=INNER.id)]
-    assert below(chained, QUOTE) == {"c6", "c7"}
-    assert below(CLAIMS, INNER) == set()
+    assert ids_below(chained, QUOTE) == {"c6", "c7"}
+    assert ids_below(CLAIMS, INNER) == set()
 
 
 def test_children_of_one_that_goes_are_held_by_its_parent() -> None:
     chained = [QUOTE, INNER, replace(CLAIMS[7], parent=INNER.id)]
-    assert [(c.id, c.parent) for c in orphaned(chained, INNER)] == [("c5", None), ("c7", "c5")]
+    assert [(c.id, c.parent) for c in remove_claim(chained, INNER)] == [("c5", None), ("c7", "c5")]
 
 
 def test_claims_are_in_reading_order_parents_first() -> None:
-    assert ordered(CLAIMS[::-1]) == CLAIMS
+    assert sort_claims(CLAIMS[::-1]) == CLAIMS
     lost = replace(INNER, parent="nobody")
-    assert ordered([lost]) == (lost,)
+    assert sort_claims([lost]) == (lost,)
 
 
 def test_a_new_claim_takes_in_its_siblings_and_no_others() -> None:
-    rest = orphaned(CLAIMS, QUOTE)
+    rest = remove_claim(CLAIMS, QUOTE)
     new = replace(QUOTE, id="new")
-    assert [(c.id, c.parent) for c in adopted(rest, new) if c.parent] == [
+    assert [(c.id, c.parent) for c in adopt(rest, new) if c.parent] == [
         (c.id, "new" if c.parent == "c5" else c.parent) for c in CLAIMS if c.parent
     ]

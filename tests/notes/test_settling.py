@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from secondhand.claim import Attitude, Link, Span, Stance
-from secondhand.notes.settling import settled, settled_chain, settled_stance, words
+from secondhand.notes.settling import find_words, settle_chain, settle_spans, settle_stance
 from tests.notes.literals import mark, span
 
 OLD = "The mayor said that the bridge may be safe."
@@ -10,13 +10,15 @@ NEW = "On Friday the mayor said that the bridge may be safe."
 
 def test_all_words_are_found_or_none() -> None:
     wanted = [mark(OLD, "bridge may"), mark(OLD, "mayor said")]
-    assert words(NEW, wanted) == (span(NEW, "bridge may"), span(NEW, "mayor said"))
-    assert words("Nothing of it.", wanted) is None
-    assert words(NEW, []) == ()
+    assert find_words(NEW, wanted) == (span(NEW, "bridge may"), span(NEW, "mayor said"))
+    assert find_words("Nothing of it.", wanted) is None
+    assert find_words(NEW, []) == ()
 
 
 def test_spans_that_are_gone_are_left_out() -> None:
-    assert settled(NEW, [span(OLD, "bridge may"), Span(0, 12, "thirty ducks")]) == (span(NEW, "bridge may"),)
+    assert settle_spans(NEW, [span(OLD, "bridge may"), Span(0, 12, "thirty ducks")]) == (
+        span(NEW, "bridge may"),
+    )
 
 
 def test_a_chain_keeps_its_evidence_or_gets_some() -> None:
@@ -26,7 +28,7 @@ def test_a_chain_keeps_its_evidence_or_gets_some() -> None:
         Link("the mayor", "person", "said", (span(OLD, "mayor said"),)),
     )
     shown = (span(NEW, "Friday"),)
-    assert settled_chain(NEW, chain, shown) == (
+    assert settle_chain(NEW, chain, shown) == (
         chain[0],
         replace(chain[1], evidence=shown),
         replace(chain[2], evidence=(span(NEW, "mayor said"),)),
@@ -38,7 +40,7 @@ def test_a_stance_keeps_its_evidence_where_it_stands_now() -> None:
     stance = Stance(
         "possible", "neutral", (likes,), (span(OLD, "may be safe"),), (Span(0, 12, "thirty ducks"),)
     )
-    assert settled_stance(NEW, stance) == Stance(
+    assert settle_stance(NEW, stance) == Stance(
         "possible",
         "neutral",
         (replace(likes, evidence=(span(NEW, "bridge may"),)),),

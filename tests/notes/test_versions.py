@@ -8,7 +8,7 @@ import pytest
 from secondhand.notes import versions
 from secondhand.notes.edit import Mark
 from secondhand.notes.highlight import Highlight
-from secondhand.notes.versions import MOST, apart, changed_at, follow, reconcile, version
+from secondhand.notes.versions import MOST, changed_at, follow, give_other_id, reconcile, version_of
 from tests.notes.literals import LATER, MADE, correction, highlight, person
 
 TEXT = "The mayor said that the bridge is safe. Nobody believes her."
@@ -31,7 +31,7 @@ def said(mark: Mark | None) -> tuple[str, tuple[str, ...], str] | None:
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """Return a list whose last item is what the clock shows."""
     shown = [NOW]
-    monkeypatch.setattr(versions, "now", lambda: shown[-1])
+    monkeypatch.setattr(versions, "current_time", lambda: shown[-1])
     return shown
 
 
@@ -110,7 +110,7 @@ def test_a_note_that_the_other_holds_needs_no_mark_beside(note: str) -> None:
     longer = at(MARK, 1, note="mine, and more", tags=("b",))
     shorter = at(MARK, 2, note=note, colour="red")
     merged, beside = reconcile(shorter, longer, NOW)
-    assert beside == replace(apart(longer), earlier=())
+    assert beside == replace(give_other_id(longer), earlier=())
     assert said(merged) == (note, ("a",), "red")
     merged, beside = reconcile(longer, replace(shorter, changed=MADE), NOW)
     assert (said(merged), beside) == (("mine, and more", ("b", "a"), "yellow"), None)
@@ -118,9 +118,15 @@ def test_a_note_that_the_other_holds_needs_no_mark_beside(note: str) -> None:
 
 
 def test_what_stays_beside_has_always_the_same_id() -> None:
-    assert apart(MARK) == apart(MARK)
+    assert give_other_id(MARK) == give_other_id(MARK)
     names = {
-        m.id for m in (MARK, apart(MARK), apart(replace(MARK, note="x")), apart(highlight(TEXT, "mayor")))
+        m.id
+        for m in (
+            MARK,
+            give_other_id(MARK),
+            give_other_id(replace(MARK, note="x")),
+            give_other_id(highlight(TEXT, "mayor")),
+        )
     }
     assert len(names) == 4
 
@@ -130,8 +136,8 @@ def test_of_two_corrections_the_newer_holds_and_the_other_stays_before_it() -> N
     merged, beside = reconcile(FIX, theirs, NOW)
     assert (merged.id, merged.created, changed_at(merged)) == (FIX.id, FIX.created, LATER)
     assert beside and beside.created < merged.created
-    assert version(merged) == version(theirs)
-    assert version(beside) == version(FIX)
+    assert version_of(merged) == version_of(theirs)
+    assert version_of(beside) == version_of(FIX)
 
 
 def test_a_version_is_all_a_reader_says_and_nothing_else() -> None:
@@ -148,8 +154,8 @@ def test_a_version_is_all_a_reader_says_and_nothing_else() -> None:
         replace(FIX, speaker=person("Ann", "painter")),
         replace(FIX, chain=()),
     ]
-    assert len({version(mark) for mark in (MARK, *others)}) == 1 + len(others)
-    assert version(replace(MARK, id="x", anchors=(), changed=LATER, note="mine \n")) == version(MARK)
+    assert len({version_of(mark) for mark in (MARK, *others)}) == 1 + len(others)
+    assert version_of(replace(MARK, id="x", anchors=(), changed=LATER, note="mine \n")) == version_of(MARK)
 
 
 def test_only_so_many_earlier_versions_are_known(clock: list[datetime]) -> None:
@@ -157,8 +163,8 @@ def test_only_so_many_earlier_versions_are_known(clock: list[datetime]) -> None:
     for number in range(MOST + 5):
         mark = follow(replace(mark, note=str(number)), mark)
     assert len(mark.earlier) == MOST
-    assert version(replace(mark, note=str(MOST + 3))) == mark.earlier[-1]
-    assert version(MARK) not in mark.earlier
+    assert version_of(replace(mark, note=str(MOST + 3))) == mark.earlier[-1]
+    assert version_of(MARK) not in mark.earlier
 
 
 def test_marks_of_two_kinds_are_no_versions_of_one() -> None:

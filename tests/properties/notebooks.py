@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from secondhand.article import Article, Hyperlink, Paragraph, Place
 from secondhand.claim import Analysis, Attitude, Claim, Link, ModelInfo, Span, Speaker, Stance
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.notes.notebook import Notebook
@@ -40,7 +40,7 @@ def notebooks(draw: st.DrawFn) -> Notebook:
     )  # fmt: skip
     mark = Highlight(
         uuid(1),
-        (anchor(text, 0, len(said)),),
+        (make_anchor(text, 0, len(said)),),
         MADE,
         LATER,
         "red",

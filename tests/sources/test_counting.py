@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.sources import Node, Sources, counted, merged
+from secondhand.sources import Node, Sources, count_sources, merge_sources
 from tests.claims import MODEL, Teller, article_of, seed_analysis, seed_article
 
 
@@ -20,7 +20,7 @@ def analysis(teller: Teller) -> Analysis:
 
 
 def of(article: Article, analysis: Analysis) -> Sources:
-    return counted(article, analysis.claims, analysis.speakers)
+    return count_sources(article, analysis.claims, analysis.speakers)
 
 
 def nested() -> tuple[Article, Analysis]:
@@ -75,7 +75,7 @@ def test_every_word_is_somebodys_and_only_theirs() -> None:
 
 def test_nobody_is_heard_where_nobody_is_quoted() -> None:
     article = article_of("It rained. It’s over.")
-    assert counted(article, (), ()) == Sources(Counter(own=4))
+    assert count_sources(article, (), ()) == Sources(Counter(own=4))
 
 
 def test_the_publishers_own_claims_are_its_own_voice() -> None:
@@ -83,7 +83,7 @@ def test_the_publishers_own_claims_are_its_own_voice() -> None:
     t.claim(0, ["cats are fine"], "believe", "I", None)
     claim = t.claims[0]
     alone = replace(claim, chain=claim.chain[:1])
-    sources = counted(t.article, [alone], ())
+    sources = count_sources(t.article, [alone], ())
     assert sources.voices == Counter(own=5)
     assert sources.trees == (Node("Politico", "organization", 1, 3),)
 
@@ -98,7 +98,7 @@ def test_a_claim_without_a_speaker_is_of_an_unnamed_source() -> None:
 
 def test_several_articles_are_counted_by_adding_them_up() -> None:
     one, other = of(*nested()), of(seed_article(), seed_analysis())
-    both = merged([one, other, one])
+    both = merge_sources([one, other, one])
     assert both.voices == one.voices + other.voices + one.voices
     assert [tree.name for tree in both.trees] == ["Sputnik", "Politico"]
     assert both.trees[1].below[0].below[0] == Node(

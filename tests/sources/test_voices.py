@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.filters import Filter
-from secondhand.sources.voices import VOICES, heard_from, in_voice, through
+from secondhand.sources.voices import VOICES, filter_by_speaker, filter_by_voice, filter_by_way
 from tests.claims import seed_analysis
 from tests.sources.test_counting import nested
 
@@ -18,16 +18,16 @@ def left(by: Filter, seed: bool = False) -> list[str]:
 @pytest.mark.parametrize(
     ("by", "label", "ids"),
     [
-        (in_voice("further"), "second hand or further", ["c0", "c1"]),
-        (in_voice("unnamed"), "unnamed sources", ["c2"]),
-        (in_voice("first"), "first hand", []),
-        (in_voice("own"), "the article’s own voice", []),
-        (through(("Politico",)), "through Politico", ["c0", "c1", "c2"]),
-        (through(("Politico", "CNN")), "through CNN", ["c0", "c1"]),
-        (through(("Politico", "CNN", "Ann Lee", "Bob Ray")), "through CNN → Ann Lee → Bob Ray", ["c1"]),
-        (through(("CNN",)), "through CNN", []),
-        (heard_from("Bob Ray"), "by Bob Ray", ["c1"]),
-        (heard_from("unknown"), "unknown speaker", []),
+        (filter_by_voice("further"), "second hand or further", ["c0", "c1"]),
+        (filter_by_voice("unnamed"), "unnamed sources", ["c2"]),
+        (filter_by_voice("first"), "first hand", []),
+        (filter_by_voice("own"), "the article’s own voice", []),
+        (filter_by_way(("Politico",)), "through Politico", ["c0", "c1", "c2"]),
+        (filter_by_way(("Politico", "CNN")), "through CNN", ["c0", "c1"]),
+        (filter_by_way(("Politico", "CNN", "Ann Lee", "Bob Ray")), "through CNN → Ann Lee → Bob Ray", ["c1"]),
+        (filter_by_way(("CNN",)), "through CNN", []),
+        (filter_by_speaker("Bob Ray"), "by Bob Ray", ["c1"]),
+        (filter_by_speaker("unknown"), "unknown speaker", []),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -36,5 +36,5 @@ def test_what_comes_from_there(by: Filter, label: str, ids: list[str]) -> None:
 
 
 def test_every_claim_comes_from_one_voice() -> None:
-    found = [claim for voice in VOICES for claim in left(in_voice(voice), seed=True)]
+    found = [claim for voice in VOICES for claim in left(filter_by_voice(voice), seed=True)]
     assert sorted(found) == sorted(claim.id for claim in seed_analysis().claims)

@@ -80,10 +80,10 @@ def test_confidence(confidence: float, shown: str) -> None:
 
 
 def test_long_words_lose_their_middle(claim: Claim) -> None:
-    assert labels.claimed(claim) == "␛[0mred [sic] [/foo] is a colour"
-    assert labels.claimed(claim, most=28) == "␛[0mred [sic] [/foo] … colour"
+    assert labels.claimed_words(claim) == "␛[0mred [sic] [/foo] is a colour"
+    assert labels.claimed_words(claim, most=28) == "␛[0mred [sic] [/foo] … colour"
     unbroken = replace(claim, content=(replace(claim.content[0], text="x" * 10_000),))
-    assert len(labels.claimed(unbroken)) < 310
+    assert len(labels.claimed_words(unbroken)) < 310
 
 
 def test_every_label_has_words(claim: Claim) -> None:

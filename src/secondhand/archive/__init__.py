@@ -4,6 +4,6 @@
 they hand in, ``run`` puts the four together, and ``parquet`` writes a table of it.
 """
 
-from secondhand.archive.run import Progress, analyze, rejects
+from secondhand.archive.run import Progress, analyze, rejects_path
 
-__all__ = ["Progress", "analyze", "rejects"]
+__all__ = ["Progress", "analyze", "rejects_path"]

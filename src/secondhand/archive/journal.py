@@ -90,10 +90,10 @@ class Journal:
         try:
             yield
         except OSError as error:
-            raise full(self._path, error) from None
+            raise full_disk_error(self._path, error) from None
 
 
-def full(path: Path, error: OSError) -> SourceError:
+def full_disk_error(path: Path, error: OSError) -> SourceError:
     """Return the error for a disk that takes no more of ``path``."""
     told = f"{shown(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
     return SourceError(f"{told}, it goes on from here.")
@@ -110,7 +110,7 @@ def _recover(file: IO[bytes], path: Path) -> tuple[IO[bytes], set[str]]:
         raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
     try:
         if len(found.whole) > 1 or (found.whole and found.whole[0][0] > 0):
-            file = _rewritten(file, found, path)
+            file = _rewrite(file, found, path)
         else:
             file.truncate(found.whole[0][1] if found.whole else 0)
         file.seek(0, os.SEEK_END)
@@ -118,11 +118,11 @@ def _recover(file: IO[bytes], path: Path) -> tuple[IO[bytes], set[str]]:
             file.write(b"\n")
             file.flush()
     except OSError as error:
-        raise full(path, error) from None
+        raise full_disk_error(path, error) from None
     return file, found.ids
 
 
-def _rewritten(file: IO[bytes], found: Lines, path: Path) -> IO[bytes]:
+def _rewrite(file: IO[bytes], found: Lines, path: Path) -> IO[bytes]:
     """Return a locked file with the whole lines of ``file``, in its place; raises OSError."""
     beside = path.with_name(f"{path.name}.mended")
     mended = beside.open("w+b")

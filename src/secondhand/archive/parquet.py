@@ -12,7 +12,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from secondhand.archive.journal import full
+from secondhand.archive.journal import full_disk_error
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import OptionError
@@ -21,7 +21,7 @@ ROWS = 200
 """rows held in memory, and written as a group"""
 
 
-def check() -> None:
+def check_installed() -> None:
     """Raise OptionError where pyarrow is not installed."""
     try:
         import pyarrow.parquet  # noqa: F401
@@ -29,12 +29,12 @@ def check() -> None:
         raise OptionError("Parquet needs pyarrow: pip install 'secondhand[parquet]'") from None
 
 
-def ids(path: Path) -> set[str]:
+def read_ids(path: Path) -> set[str]:
     """Return the ids in the table at ``path``, none where there is none; raises OptionError as ``rows``."""
-    return {row["id"] for row in rows(path, ["id"])} if path.exists() else set()
+    return {row["id"] for row in read_rows(path, ["id"])} if path.exists() else set()
 
 
-def rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of the table at ``path``; raises OptionError where it is none of ours."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -51,27 +51,27 @@ def rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any
             yield from batch.to_pylist()
 
 
-def join(lines: Path, out: Path) -> None:
+def join_lines(lines: Path, out: Path) -> None:
     """Add the records in the file ``lines``, which goes away, to the table ``out``, whole or not at all.
 
     A record that is in the table already is not added. Raises SourceError where the disk is full.
     """
-    known = ids(out)
+    known = read_ids(out)
     try:
         with lines.open("rb") as file:
             new = (record for line in file if (record := json.loads(line))["id"] not in known)
-            old = rows(out) if known else iter(())
-            _write(chain(old, new), unfinished(out))
-        with unfinished(out).open("rb") as written:
+            old = read_rows(out) if known else iter(())
+            _write(chain(old, new), unfinished_path(out))
+        with unfinished_path(out).open("rb") as written:
             os.fsync(written.fileno())
-        unfinished(out).replace(out)
+        unfinished_path(out).replace(out)
         lines.unlink()
     except OSError as error:
-        unfinished(out).unlink(missing_ok=True)
-        raise full(out, error) from None
+        unfinished_path(out).unlink(missing_ok=True)
+        raise full_disk_error(out, error) from None
 
 
-def unfinished(out: Path) -> Path:
+def unfinished_path(out: Path) -> Path:
     """Return the file in which the table ``out`` is written, until it is whole."""
     return out.with_name(f"{out.name}.unfinished")
 
@@ -81,24 +81,24 @@ def _write(records: Iterable[dict[str, Any]], path: Path) -> None:
     import pyarrow.parquet as pq
 
     columns = {"id": str, "format": str, "article": Article} | get_type_hints(Analysis)
-    schema = pa.schema([(name, _column(kind)) for name, kind in columns.items()])
+    schema = pa.schema([(name, _column_type(kind)) for name, kind in columns.items()])
     rest = iter(records)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         while held := list(islice(rest, ROWS)):
             writer.write_batch(pa.RecordBatch.from_pylist(held, schema))
 
 
-def _column(kind: Any) -> Any:
+def _column_type(kind: Any) -> Any:
     """Return the Arrow type of what a record has for ``kind``."""
     import pyarrow as pa
 
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return pa.struct([(field.name, _column(hints[field.name])) for field in fields(kind)])
+        return pa.struct([(field.name, _column_type(hints[field.name])) for field in fields(kind)])
     of = get_origin(kind)
     if of in (Union, UnionType):
-        return _column(next(one for one in get_args(kind) if one is not type(None)))
+        return _column_type(next(one for one in get_args(kind) if one is not type(None)))
     if of is tuple:
-        return pa.list_(_column(get_args(kind)[0]))
+        return pa.list_(_column_type(get_args(kind)[0]))
     plain = {int: pa.int64(), float: pa.float64(), bool: pa.bool_(), str: pa.string()}
     return pa.string() if of is Literal or kind is datetime.date else plain[kind]

@@ -42,7 +42,7 @@ def scan_lines(file: IO[bytes]) -> Lines:
     for line in file:
         # A power cut leaves zeros in the place of what was not written yet.
         tail = line.rpartition(b"\0")[2]
-        id = _id(tail)
+        id = _id_of(tail)
         damage = line[: -len(tail)] if id is not None else line
         if damage and not _is_torn(damage, bool(found.ids)):
             found.foreign = True
@@ -58,17 +58,17 @@ def copy_lines(file: IO[bytes], found: Lines, out: IO[bytes]) -> None:
     """Write the whole lines of ``file`` to ``out``."""
     for start, end in found.whole:
         file.seek(start)
-        for size in _sizes(end - start):
+        for size in _block_sizes(end - start):
             out.write(file.read(size))
 
 
-def _sizes(length: int) -> Iterator[int]:
+def _block_sizes(length: int) -> Iterator[int]:
     while length > 0:
         yield min(length, _BLOCK)
         length -= _BLOCK
 
 
-def _id(line: bytes) -> str | None:
+def _id_of(line: bytes) -> str | None:
     """Return the id of a whole line, None of one that is not whole."""
     found = _BEGIN.match(line)
     if found is None:

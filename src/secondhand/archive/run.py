@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from secondhand.archive import parquet
-from secondhand.archive.entries import Entry, entries, size
+from secondhand.archive.inputs import Input, count_bytes, find_inputs
 from secondhand.archive.journal import Journal
-from secondhand.archive.work import work
+from secondhand.archive.work import analyze_input
 from secondhand.archive.workers import Workers
 from secondhand.article import Article
 from secondhand.errors import OptionError
@@ -56,19 +56,19 @@ def analyze(
         raise OptionError(f"-o names a file that ends in {' or '.join(SUFFIXES)}.")
     table = out.suffix == ".parquet"
     if table:
-        parquet.check()
+        parquet.check_installed()
     lines = out.with_name(f"{out.name}.jsonl") if table else out
-    own = {path.resolve() for path in (out, lines, rejects(out), parquet.unfinished(out))}
+    own = {path.resolve() for path in (out, lines, rejects_path(out), parquet.unfinished_path(out))}
     _check(sources, own)
     for file in own:
         check_output(file, sources)
-    progress = Progress(size(sources, own))
+    progress = Progress(count_bytes(sources, own))
     with ExitStack() as stack:
         kept = stack.enter_context(closing(Journal.open(lines)))
-        before = parquet.ids(out) if table else set[str]()
-        aside = stack.enter_context(closing(Journal.open(rejects(out))))
-        todo = _left(entries(sources, own), before | kept.done, aside.done, progress)
-        for result in workers(todo, partial(work, known=known)):
+        before = parquet.read_ids(out) if table else set[str]()
+        aside = stack.enter_context(closing(Journal.open(rejects_path(out))))
+        todo = _skip_done(find_inputs(sources, own), before | kept.done, aside.done, progress)
+        for result in workers(todo, partial(analyze_input, known=known)):
             if result.record is None:
                 aside.add(result.entry.id, {"reason": result.reason})
                 progress.rejected += 1
@@ -78,7 +78,7 @@ def analyze(
             progress.bytes += result.entry.size
             yield progress
         if table and lines.stat().st_size:
-            parquet.join(lines, out)
+            parquet.join_lines(lines, out)
     yield progress
 
 
@@ -91,12 +91,14 @@ def _check(sources: Sequence[str], own: set[Path]) -> None:
             raise OptionError(f"{shown(source)} is what -o writes: name the articles, or another file.")
 
 
-def rejects(out: Path) -> Path:
+def rejects_path(out: Path) -> Path:
     """Return the file beside ``out`` in which what cannot be read is set aside."""
     return out.with_suffix(".rejected.jsonl")
 
 
-def _left(found: Iterator[Entry], analyzed: set[str], aside: set[str], progress: Progress) -> Iterator[Entry]:
+def _skip_done(
+    found: Iterator[Input], analyzed: set[str], aside: set[str], progress: Progress
+) -> Iterator[Input]:
     """Yield the entries that are neither analysed nor set aside, each once."""
     seen: set[str] = set()
     for entry in found:

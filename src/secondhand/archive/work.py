@@ -7,34 +7,34 @@ from functools import lru_cache
 from typing import Any
 
 from secondhand import analysis, ingest
-from secondhand.archive.entries import Entry
+from secondhand.archive.inputs import Input
 from secondhand.article import Article
 from secondhand.errors import FormatError, SecondhandError
 from secondhand.ingest.decode import decode
 from secondhand.ingest.fetched import LARGEST, too_large
 from secondhand.ingest.formats import records
 from secondhand.ingest.naming import shown
-from secondhand.record import record
+from secondhand.record import analysis_record
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one entry."""
 
-    entry: Entry
+    entry: Input
     record: dict[str, Any] | None
     """article and analysis; None where it is set aside"""
     reason: str = ""
     """why it is set aside"""
 
 
-def work(entry: Entry, known: Article) -> Result:
+def analyze_input(entry: Input, known: Article) -> Result:
     """Read and analyse one entry, with what the user tells of it; nothing is raised, whatever it holds."""
     if entry.problem:
         return Result(entry, None, entry.problem)
     try:
-        article = _article(entry, known)
-        return Result(entry, record(article, analysis.analyze(article)))
+        article = _read_article(entry, known)
+        return Result(entry, analysis_record(article, analysis.analyze(article)))
     except SecondhandError as error:
         return Result(entry, None, str(error))
     except Exception as error:
@@ -42,10 +42,10 @@ def work(entry: Entry, known: Article) -> Result:
         return Result(entry, None, f"It cannot be analysed, please report it: {told}")
 
 
-def _article(entry: Entry, known: Article) -> Article:
+def _read_article(entry: Input, known: Article) -> Article:
     name = shown(entry.id)
     if entry.line is None:
-        bundle = replace(_bundle(entry.source), known=known)
+        bundle = replace(_open_bundle(entry.source), known=known)
         if len(bundle) > 1 and not entry.number:
             ending = "save it under a name that ends in .jsonl, .json or .xml."
             raise FormatError(f"{name} holds {len(bundle)} articles: {ending}")
@@ -57,6 +57,6 @@ def _article(entry: Entry, known: Article) -> Article:
 
 
 @lru_cache(1)
-def _bundle(source: str) -> ingest.Bundle:
+def _open_bundle(source: str) -> ingest.Bundle:
     """Return the articles of a file; those of one come one after another."""
     return ingest.bundle(source)

@@ -15,12 +15,12 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
-from secondhand.archive.entries import Entry
+from secondhand.archive.inputs import Input
 from secondhand.archive.work import Result
 from secondhand.errors import OptionError, SourceError
 
-Task = Callable[[Entry], Result]
-Workers = Callable[[Iterable[Entry], Task], Iterator[Result]]
+Task = Callable[[Input], Result]
+Workers = Callable[[Iterable[Input], Task], Iterator[Result]]
 """does a task for every entry, and yields each result as it comes"""
 
 AHEAD = 4
@@ -30,26 +30,26 @@ PATIENCE = "10s"
 DIED = "The process that read it was killed, twice: it may need more memory than there is."
 
 
-def alone(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+def work_alone(entries: Iterable[Input], task: Task) -> Iterator[Result]:
     """Do all of it here."""
     return map(task, entries)
 
 
-def processes(jobs: int) -> Workers:
+def use_processes(jobs: int) -> Workers:
     """Return ``jobs`` processes of this machine; an entry that kills the one it is with is set aside."""
 
-    def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+    def spread(entries: Iterable[Input], task: Task) -> Iterator[Result]:
         todo = iter(entries)
-        while suspects := (yield from _spread(_pool(jobs), todo, task, jobs * AHEAD, BrokenProcessPool)):
+        while suspects := (yield from _spread(_make_pool(jobs), todo, task, jobs * AHEAD, BrokenProcessPool)):
             # Whoever was with a process when another's died is innocent: now one goes after another.
             again = iter(suspects)
-            while guilty := (yield from _spread(_pool(1), again, task, 1, BrokenProcessPool)):
+            while guilty := (yield from _spread(_make_pool(1), again, task, 1, BrokenProcessPool)):
                 yield from (Result(entry, None, DIED) for entry in guilty)
 
     return spread
 
 
-def cluster(address: str) -> Workers:
+def use_cluster(address: str) -> Workers:
     """Return the workers of the Dask cluster at ``address``; what a lost one was at, Dask gives to another.
 
     Raises OptionError where Dask is not installed, and SourceError where nobody answers.
@@ -63,7 +63,7 @@ def cluster(address: str) -> Workers:
     except (OSError, ValueError):
         raise SourceError(f"No cluster answers at {address}: start one with dask scheduler.") from None
 
-    def spread(entries: Iterable[Entry], task: Task) -> Iterator[Result]:
+    def spread(entries: Iterable[Input], task: Task) -> Iterator[Result]:
         todo, many = iter(entries), sum(client.nthreads().values()) or 1
         with client:
             while lost := (
@@ -75,18 +75,18 @@ def cluster(address: str) -> Workers:
 
 
 def _spread(
-    pool: Executor, entries: Iterator[Entry], task: Task, ahead: int, death: type[Exception]
-) -> Generator[Result, None, list[Entry]]:
+    pool: Executor, entries: Iterator[Input], task: Task, ahead: int, death: type[Exception]
+) -> Generator[Result, None, list[Input]]:
     """Yield what ``pool`` makes of ``entries``, never more than ``ahead`` of them handed out.
 
     After a ``death`` no more are handed out; returns those that it may have been due to.
     """
-    out: dict[Future[Result], Entry] = {}
-    lost: list[Entry] = []
+    out: dict[Future[Result], Input] = {}
+    lost: list[Input] = []
     try:
         while True:
             for entry in () if lost else islice(entries, ahead - len(out)):
-                out[_handed(pool, task, entry)] = entry
+                out[_submit(pool, task, entry)] = entry
             if not out:
                 return lost
             for future in wait(out, return_when=FIRST_COMPLETED).done:
@@ -98,10 +98,10 @@ def _spread(
                 else:
                     yield result
     finally:
-        _leave(pool, out)
+        _abandon(pool, out)
 
 
-def _leave(pool: Executor, out: Collection[Future[Result]]) -> None:
+def _abandon(pool: Executor, out: Collection[Future[Result]]) -> None:
     """End ``pool`` without waiting for what it is at, ``out``: the run that goes on does that again."""
     if out and isinstance(pool, Pool):
         pool.kill()
@@ -111,7 +111,7 @@ def _leave(pool: Executor, out: Collection[Future[Result]]) -> None:
     pool.shutdown()
 
 
-def _handed(pool: Executor, task: Task, entry: Entry) -> Future[Result]:
+def _submit(pool: Executor, task: Task, entry: Input) -> Future[Result]:
     try:
         return pool.submit(task, entry)
     except BrokenProcessPool as error:
@@ -147,7 +147,7 @@ def _remembering(context: BaseContext, made: list[BaseProcess]) -> BaseContext:
     return cast(BaseContext, own)
 
 
-def _pool(jobs: int) -> Executor:
+def _make_pool(jobs: int) -> Executor:
     # A fork would take along the locks of whatever threads there are.
     return Pool(jobs, multiprocessing.get_context("spawn"))
 

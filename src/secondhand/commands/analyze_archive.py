@@ -23,7 +23,7 @@ def run(asked: Analyze, out: Path) -> int:
     """
     if asked.form and asked.form.value != "jsonl":
         raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
-    going = archive.analyze(asked.sources, out, told(asked.known), _workers(asked))
+    going = archive.analyze(asked.sources, out, told(asked.known), _choose_workers(asked))
     try:
         with Bar() as bar, closing(going):
             for progress in going:
@@ -31,21 +31,21 @@ def run(asked: Analyze, out: Path) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("secondhand: stopped; the same command goes on from here.\n")
         raise
-    return _end(progress, out)
+    return _report(progress, out)
 
 
-def _workers(asked: Analyze) -> workers.Workers:
+def _choose_workers(asked: Analyze) -> workers.Workers:
     if asked.cluster:
-        return workers.cluster(asked.cluster)
-    return workers.processes(asked.jobs) if asked.jobs and asked.jobs > 1 else workers.alone
+        return workers.use_cluster(asked.cluster)
+    return workers.use_processes(asked.jobs) if asked.jobs and asked.jobs > 1 else workers.work_alone
 
 
-def _end(progress: archive.Progress, out: Path) -> int:
+def _report(progress: archive.Progress, out: Path) -> int:
     """Say what was done; return the exit code."""
     many = [f"{progress.analyzed:,} {'article' if progress.analyzed == 1 else 'articles'} analysed"]
     if progress.left_out:
         many.append(f"{progress.left_out:,} were already")
-    aside = f"in {shown(str(archive.rejects(out)))}"
+    aside = f"in {shown(str(archive.rejects_path(out)))}"
     if progress.rejected:
         many.append(f"{progress.rejected:,} set aside {aside}")
     if progress.rejected_before:

@@ -16,7 +16,7 @@ from secondhand.importing import Imported
 from secondhand.library import Library
 from secondhand.library.merging import Change
 from secondhand.library.opening import default_path
-from secondhand.notes.address import address
+from secondhand.notes.address import address_of
 from secondhand.notes.describing import describe_edit
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
@@ -28,7 +28,7 @@ from secondhand.wording.titles import title_of
 def run(asked: Import) -> int:
     """Merge the files into the library; return the exit code. Raises LibraryError."""
     failed = False
-    with _library(asked) as library:
+    with _open_library(asked) as library:
         if library.notice:
             complain(library.notice)
         for file in asked.files:
@@ -44,7 +44,7 @@ def run(asked: Import) -> int:
 
 
 @contextmanager
-def _library(asked: Import) -> Iterator[Library]:
+def _open_library(asked: Import) -> Iterator[Library]:
     """Open the library; one that is not there yet is not made by a dry run. Raises LibraryError."""
     path = asked.library or default_path()
     with ExitStack() as stack:
@@ -57,7 +57,7 @@ def _merge(file: Path, found: Imported, library: Library, *, dry: bool) -> None:
     """Take over what was found, and say what came in, what that changed, and what could not."""
     changes = [change for notebook in found.notebooks for change in library.merge(notebook, dry=dry)]
     with terminal.output():
-        print(clean(f"{file}{' (dry run)' if dry else ''}: {_sum(found, changes)}."))  # noqa: T201
+        print(clean(f"{file}{' (dry run)' if dry else ''}: {_summarize(found, changes)}."))  # noqa: T201
         for change in changes:
             if told := _describe(change):
                 print(f"  {clean(title_of(change.article))}: {clean(told)}.")  # noqa: T201
@@ -65,7 +65,7 @@ def _merge(file: Path, found: Imported, library: Library, *, dry: bool) -> None:
         complain(f"{file}: {problem}.")
 
 
-def _sum(found: Imported, changes: Sequence[Change]) -> str:
+def _summarize(found: Imported, changes: Sequence[Change]) -> str:
     """Return how many marks there are, and how many of them do what."""
     articles = len(found.notebooks)
     many = Counter(change.what for change in changes)
@@ -101,22 +101,22 @@ def _read(file: Path, library: Library) -> Imported:
     except (OSError, ValueError) as error:
         raise NotFound(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
     try:
-        return importing.read(text, lambda source: _known(source, library))
+        return importing.read(text, lambda source: _find_known(source, library))
     except FormatError as error:
         raise FormatError(f"{file}: {error}") from None
 
 
-def _known(source: str, library: Library) -> Notebook | None:
+def _find_known(source: str, library: Library) -> Notebook | None:
     """Return what is kept of the article at the address ``source``."""
     if "://" not in source:
         return None
     entry = library.find(source)
     if entry is not None:
         return library.notebook(entry)
-    return next((n for n in _unpublished(source, library) if address(n.article) == source), None)
+    return next((n for n in _find_unpublished(source, library) if address_of(n.article) == source), None)
 
 
-def _unpublished(source: str, library: Library) -> Iterator[Notebook]:
+def _find_unpublished(source: str, library: Library) -> Iterator[Notebook]:
     """Yield the articles without an address, where ``source`` names a text."""
     if source.startswith("ni:"):
         yield from (library.notebook(row.entry) for row in library.rows() if not row.url)

@@ -14,7 +14,7 @@ from secondhand.errors import LanguageError, LibraryError
 from secondhand.export.plain import NOTICE, write_plain
 from secondhand.export.words import make_console
 from secondhand.library import Library
-from secondhand.notes.correcting import corrected
+from secondhand.notes.correcting import apply_corrections
 from secondhand.notes.notebook import Notebook
 
 
@@ -46,7 +46,7 @@ def known(article: Article, file: Path | None = None) -> Analysis:
     found = kept.found if kept.article.text == article.text else None
     if found is None or found.model != analysis.model():
         found = analysis.analyze(article)
-    return corrected(article, found, kept.corrections)
+    return apply_corrections(article, found, kept.corrections)
 
 
 def _kept(article: Article, file: Path | None) -> Notebook:

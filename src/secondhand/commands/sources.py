@@ -8,18 +8,18 @@ from secondhand import terminal
 from secondhand.arguments import Sources
 from secondhand.commands.plain import known
 from secondhand.commands.read import article_at
-from secondhand.sources import counted
+from secondhand.sources import count_sources
 
 
 def run(asked: Sources) -> int:
     """Print who is heard in the article or archive; return the exit code. Raises SecondhandError."""
-    from secondhand.archive.reading import is_archive
+    from secondhand.archive.stored import is_archive
 
     if is_archive(asked.source):
         return _archive(asked)
     article = article_at(asked.source, asked.known)
     found = known(article)
-    heard = counted(article, found.claims, found.speakers)
+    heard = count_sources(article, found.claims, found.speakers)
     from secondhand.export import sources
 
     write = sources.write_json if asked.form == "json" else sources.write_article
@@ -29,11 +29,11 @@ def run(asked: Sources) -> int:
 
 
 def _archive(asked: Sources) -> int:
-    from secondhand.archive.reading import analyses
+    from secondhand.archive.stored import read_analyses
     from secondhand.export import archive_sources
-    from secondhand.sources.archive import summed
+    from secondhand.sources.summing import sum_archive
 
-    heard = summed(analyses(asked.source))
+    heard = sum_archive(read_analyses(asked.source))
     write = archive_sources.write_json if asked.form == "json" else archive_sources.write
     with terminal.output(utf8=asked.form == "json"):
         write(heard, sys.stdout)

@@ -16,11 +16,11 @@ from secondhand.export import sources
 from secondhand.export.json import dumps
 from secondhand.export.words import make_console
 from secondhand.safe_text import clean
-from secondhand.sources.archive import Archive
-from secondhand.sources.record import record
+from secondhand.sources.sources_record import sources_record
+from secondhand.sources.summing import Archive
 from secondhand.sources.voices import VOICES, Voice
 
-FORMAT = "secondhand.sources.archive/1"
+FORMAT = "secondhand.sources.summing/1"
 """the name and version of the record's shape"""
 MOST = 30
 """lines of each list; JSON has them all"""
@@ -31,7 +31,7 @@ Row = tuple[str, ...]
 
 def write_json(archive: Archive, out: TextIO) -> None:
     """Write one JSON object with every count."""
-    whole = record(archive.whole)
+    whole = sources_record(archive.whole)
     told = {
         "format": FORMAT,
         "articles": archive.articles,

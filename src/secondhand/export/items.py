@@ -10,7 +10,7 @@ from secondhand.article import Article
 from secondhand.claim import Claim, Link, Speaker
 from secondhand.export.claim_index import ClaimIndex, Words, words_of
 from secondhand.export.what import What
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
 
@@ -78,7 +78,7 @@ def _claims(article: Article, index: ClaimIndex, marked: list[Item]) -> Iterator
         if item.claim:
             whole.setdefault((item.claim.id, words_of(item.pieces)), []).append(item)
     for claim in index.claims:
-        pieces = tuple(anchor(article.text, span.start, span.end) for span in claim.content)
+        pieces = tuple(make_anchor(article.text, span.start, span.end) for span in claim.content)
         same = whole.get((claim.id, words_of(pieces)), ())
         own = next((item for item in same if item.claim == claim), None)
         speaker = index.speaker(claim)

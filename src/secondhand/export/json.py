@@ -7,13 +7,13 @@ from typing import Any, TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.record import record
+from secondhand.record import analysis_record
 from secondhand.safe_text import escape_json, replace_surrogates
 
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:
     """Write one JSON object over several lines."""
-    out.write(dumps(record(article, analysis), indent=2) + "\n")
+    out.write(dumps(analysis_record(article, analysis), indent=2) + "\n")
 
 
 def dumps(data: Any, *, indent: int | None = None) -> str:

@@ -7,10 +7,10 @@ from typing import TextIO
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.export.json import dumps
-from secondhand.record import record
+from secondhand.record import analysis_record
 
 
 def write(article: Article, analysis: Analysis, out: TextIO) -> None:
     """Write one JSON object on one line, at once readable by what follows in the pipe."""
-    out.write(dumps(record(article, analysis)) + "\n")
+    out.write(dumps(analysis_record(article, analysis)) + "\n")
     out.flush()

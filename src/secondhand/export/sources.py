@@ -16,8 +16,8 @@ from secondhand.export.json import dumps
 from secondhand.export.words import format_heading, make_console
 from secondhand.record import article_record
 from secondhand.safe_text import clean
-from secondhand.sources import Node, Sources, words
-from secondhand.sources.record import record
+from secondhand.sources import Node, Sources, phrases
+from secondhand.sources.sources_record import sources_record
 from secondhand.sources.voices import VOICES, Voice
 
 _COLOURS: dict[Voice, str] = {"own": "dim", "first": "blue", "further": "yellow", "unnamed": "magenta"}
@@ -32,7 +32,7 @@ def write_json(article: Article, sources: Sources, out: TextIO) -> None:
     """Write one JSON object: what is known of the article, without its text, and every count."""
     known = article_record(article)
     named = {name: known[name] for name in ("title", "publisher", "authors", "date", "url", "credit")}
-    told = record(sources)
+    told = sources_record(sources)
     out.write(dumps({"format": told.pop("format"), "article": named, **told}, indent=2) + "\n")
 
 
@@ -42,11 +42,15 @@ def write(title: str, sources: Sources, out: TextIO) -> None:
     if screen.is_terminal:
         _write_for_eyes(title, sources, screen)
         return
-    lines = [clean(title), *(f"{words.SIGNS[v] * 2}{words.share(sources.voices, v)}" for v in VOICES), ""]
+    lines = [
+        clean(title),
+        *(f"{phrases.SIGNS[v] * 2}{phrases.share_words(sources.voices, v)}" for v in VOICES),
+        "",
+    ]
     for tree in sources.trees:
         lines += [*_lines(tree), ""]
     if sources.speakers:
-        lines += ["\t".join(words.COLUMNS), *("\t".join(row) for row in _rows(sources)), ""]
+        lines += ["\t".join(phrases.COLUMNS), *("\t".join(row) for row in _rows(sources)), ""]
     out.write("\n".join(lines) + "\n")
 
 
@@ -58,11 +62,11 @@ def write_article(article: Article, sources: Sources, out: TextIO) -> None:
 def _write_for_eyes(title: str, sources: Sources, screen: Console) -> None:
     screen.print(Text(clean(title), style="bold"))
     screen.print()
-    given = words.cells(sources.voices, min(_LONGEST, screen.width))
-    screen.print(Text.assemble(*((words.SIGNS[v] * n, _COLOURS[v]) for v, n in given.items())))
+    given = phrases.share_cells(sources.voices, min(_LONGEST, screen.width))
+    screen.print(Text.assemble(*((phrases.SIGNS[v] * n, _COLOURS[v]) for v, n in given.items())))
     for voice in VOICES:
-        sign = (words.SIGNS[voice] * 2, _COLOURS[voice])
-        screen.print(Text.assemble(sign, words.share(sources.voices, voice)))
+        sign = (phrases.SIGNS[voice] * 2, _COLOURS[voice])
+        screen.print(Text.assemble(sign, phrases.share_words(sources.voices, voice)))
     for tree in sources.trees:
         screen.print()
         screen.print(_grown(tree, Tree(Text(_label(tree, publisher=True)))))
@@ -78,7 +82,7 @@ def _table(sources: Sources) -> Table:
         justify: JustifyMethod = "right" if column in _NUMBERS else "left"
         table.add_column(column, justify=justify, no_wrap=column in _SHORT, overflow="fold")
     for row in _rows(sources):
-        told = dict(zip(words.COLUMNS, row, strict=True))
+        told = dict(zip(phrases.COLUMNS, row, strict=True))
         who = _below(told["who"], ", ".join(filter(None, (told["role"], told["type"]))))
         stance = _below(told["stands to it"], told["attitudes"])
         table.add_row(who, *(told[column] for column in _SHORT), stance)
@@ -90,11 +94,11 @@ def _below(above: str, below: str) -> Text:
 
 
 def _rows(sources: Sources) -> Iterator[tuple[str, ...]]:
-    return (tuple(map(clean, words.row(heard))) for heard in sources.speakers)
+    return (tuple(map(clean, phrases.table_row(heard))) for heard in sources.speakers)
 
 
 def _label(node: Node, *, publisher: bool = False) -> str:
-    return clean(words.label(node, publisher=publisher))
+    return clean(phrases.node_label(node, publisher=publisher))
 
 
 def _grown(node: Node, tree: Tree) -> Tree:

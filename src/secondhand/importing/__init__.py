@@ -3,6 +3,6 @@
 Nothing here writes: whoever calls merges what comes back.
 """
 
-from secondhand.importing.reading import Imported, read
+from secondhand.importing.parsing import Imported, read
 
 __all__ = ["Imported", "read"]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from secondhand.article import Article
-from secondhand.notes.address import address
-from secondhand.notes.vocabulary import own
+from secondhand.notes.address import address_of
+from secondhand.notes.vocabulary import own_term
 from secondhand.record import article_of
 
 Node = dict[str, Any]
@@ -28,19 +28,19 @@ def nodes_of(value: Node) -> Iterator[Node]:
     if not within:
         raise ValueError("there is no target in it")
     for part in within:
-        for inner in listed(part):
+        for inner in as_list(part):
             yield from nodes_of(inner)
 
 
 def articles_of(value: Node) -> dict[str, Article]:
     """Return the articles that a collection of ours brings along, under their addresses."""
-    articles = [article_of(record) for record in listed(value.get(own("article"), []))]
-    return {address(article): article for article in articles}
+    articles = [article_of(record) for record in as_list(value.get(own_term("article"), []))]
+    return {address_of(article): article for article in articles}
 
 
 def source_of(node: Node) -> str:
     """Return the address of what ``node`` is about; raises ValueError where it has none."""
-    for target in listed(node["target"]):
+    for target in as_list(node["target"]):
         source = target if isinstance(target, str) else target.get("source") or target.get("id")
         if isinstance(source, dict):
             source = source.get("id") or source.get("@id")
@@ -55,7 +55,7 @@ def source_of(node: Node) -> str:
 def selectors_of(target: Any) -> Iterator[Node]:
     """Yield the selectors of one target, those that refine others among them."""
     if isinstance(target, dict):
-        for selector in listed(target.get("selector", [])):
+        for selector in as_list(target.get("selector", [])):
             yield selector
             yield from selectors_of({"selector": selector.get("refinedBy", [])})
 
@@ -65,15 +65,15 @@ def bodies_of(node: Node) -> Iterator[tuple[str, str]]:
     for value in (node.get("bodyValue"), node.get("text")):
         if isinstance(value, str) and value:
             yield "", value
-    for tag in listed(node.get("tags", [])):
+    for tag in as_list(node.get("tags", [])):
         yield "tagging", str(tag)
-    for body in listed(node.get("body", [])):
+    for body in as_list(node.get("body", [])):
         if isinstance(body, str):
             yield "", body
         elif isinstance(text := body.get("value") or body.get("id"), str):
             yield str(body.get("purpose") or ""), text
 
 
-def listed(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
     """Return ``value`` as a list: JSON-LD leaves out the brackets around a single one."""
     return value if isinstance(value, list) else [value]

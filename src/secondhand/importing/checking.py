@@ -7,7 +7,7 @@ from secondhand.claim import Analysis, Span
 from secondhand.notes.notebook import Notebook
 
 
-def checked(notebook: Notebook) -> Notebook:
+def check_notebook(notebook: Notebook) -> Notebook:
     """Return ``notebook`` where its places are in its text and its claims whole, else raise ValueError."""
     _check_places(notebook.article)
     if notebook.found:

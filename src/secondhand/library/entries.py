@@ -14,8 +14,8 @@ from secondhand.errors import LibraryError
 from secondhand.library.fingerprint import address, content_hash, sentences, text_hash
 from secondhand.library.matching import article_in, entry_of
 from secondhand.library.row import Row
-from secondhand.notes.anchoring import anchor, find
-from secondhand.notes.record import time_of
+from secondhand.notes.anchoring import find_anchor, make_anchor
+from secondhand.notes.mark_record import time_of
 from secondhand.record import article_record
 
 _FIRST_WORDS = 120
@@ -188,7 +188,7 @@ def _move(ask: Connection, old: Entry, text: str) -> None:
     """Keep the reading position of ``old`` where its words stand in ``text``."""
     if text == old.article.text or not old.position:
         return
-    there = find(text, anchor(old.article.text, old.position, old.position + _LANDMARK))
+    there = find_anchor(text, make_anchor(old.article.text, old.position, old.position + _LANDMARK))
     # Where the words are gone, as far into the text as it was.
     part = int(old.position / len(old.article.text) * len(text))
     ask.execute(

@@ -36,12 +36,12 @@ def find_leads(article: Article, claim: Claim, library: Library | None, entry: i
 
     ``article`` makes the claim, and is ``entry`` of ``library``. What the library has need not be fetched.
     """
-    found = [way for link in claim.chain[1:] for way in _from_link(article, claim, link, library, entry)]
+    found = [way for link in claim.chain[1:] for way in _find_from_link(article, claim, link, library, entry)]
     known = {way.url for way in found}
     for link in article.hyperlinks:
         if link.url not in known and any(s.start < link.end and link.start < s.end for s in claim.parts):
             known.add(link.url)
-            found.append(_page(None, article.text[link.start : link.end], link.url, library))
+            found.append(_find_page(None, article.text[link.start : link.end], link.url, library))
     return tuple(way for way in found if not way.entry or way.entry != entry)
 
 
@@ -51,26 +51,28 @@ def has_relative_link(article: Article, claim: Claim) -> bool:
     return any(span.start < end and start < span.end for start, end in article.relative for span in words)
 
 
-def _from_link(
+def _find_from_link(
     article: Article, claim: Claim, link: Link, library: Library | None, entry: int
 ) -> Iterator[Lead]:
     there: int | None = None
     if link.url:
-        page = _page(link, "", link.url, library)
+        page = _find_page(link, "", link.url, library)
         there = page.entry
         yield page
     if library is not None:
         for trace in library.traces(claim, link, article.date, entry):
             if trace.entry != there:
-                yield Lead(link, "", trace.article.url, trace.entry, _called(trace.article))
+                yield Lead(link, "", trace.article.url, trace.entry, _title_and_day(trace.article))
 
 
-def _page(link: Link | None, linked: str, url: str, library: Library | None) -> Lead:
+def _find_page(link: Link | None, linked: str, url: str, library: Library | None) -> Lead:
     """Return the way to the page at ``url``, by the library where that has it."""
     entry = library.find(url) if library is not None else None
-    title = _called(library.notebook(entry).article) if library is not None and entry is not None else ""
+    title = (
+        _title_and_day(library.notebook(entry).article) if library is not None and entry is not None else ""
+    )
     return Lead(link, linked, url, entry, title)
 
 
-def _called(article: Article) -> str:
+def _title_and_day(article: Article) -> str:
     return title_of(article) + (f", {format_day(article.date)}" if article.date else "")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from sqlite3 import Connection
 
-from secondhand.notes.anchoring import placed
+from secondhand.notes.anchoring import place_highlight
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Mark
 from secondhand.notes.highlight import Highlight
-from secondhand.notes.record import (
+from secondhand.notes.mark_record import (
     correction_record,
+    format_time,
     highlight_record,
     read_correction,
     read_highlight,
-    written,
 )
 from secondhand.notes.versions import changed_at
 
@@ -31,8 +31,8 @@ def put(ask: Connection, entry: int, mark: Mark) -> None:
             mark.id,
             entry,
             "highlight" if lit else "correction",
-            written(mark.created),
-            written(changed_at(mark)),
+            format_time(mark.created),
+            format_time(changed_at(mark)),
             json.dumps(record),
         ),
     )
@@ -46,7 +46,7 @@ def take_away(ask: Connection, mark_id: str) -> None:
 def highlights(ask: Connection, entry: int, text: str) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
     """Return those of ``entry`` found in ``text``, in reading order, and those that are not, as they were."""
     kept = [read_highlight(record) for record in _records(ask, entry, "highlight")]
-    places = [(placed(text, highlight), highlight) for highlight in kept]
+    places = [(place_highlight(text, highlight), highlight) for highlight in kept]
     there = [place for place, _ in places if place]
     there.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
     return tuple(there), tuple(highlight for place, highlight in places if place is None)

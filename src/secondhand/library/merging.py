@@ -13,10 +13,10 @@ from secondhand.library import entries, marks
 from secondhand.library.fingerprint import content_hash
 from secondhand.library.matching import entry_of
 from secondhand.notes.edit import Edit, Mark
+from secondhand.notes.mark_record import read_correction, read_highlight
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import read_correction, read_highlight
-from secondhand.notes.settling import words
-from secondhand.notes.versions import apart, places, reconcile, version
+from secondhand.notes.settling import find_words
+from secondhand.notes.versions import give_other_id, places_of, reconcile, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: 
     kept = _kept(ask, mark.id)
     if kept and not (kept[0] == entry and _same_words(article.text, kept[1], mark)):
         # What bears the id of a mark but is on other words, or in another article, is another mark.
-        mark = apart(mark)
+        mark = give_other_id(mark)
         kept = _kept(ask, mark.id)
     if kept is None:
         marks.put(ask, entry, mark)
@@ -88,7 +88,7 @@ def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: 
     merged, beside = reconcile(ours, mark, now)
     if merged != ours:
         marks.put(ask, entry, merged)
-    if version(merged) != version(ours):
+    if version_of(merged) != version_of(ours):
         yield Change("changed", article, Edit(ours, merged))
     if beside and not _kept(ask, beside.id):
         marks.put(ask, entry, beside)
@@ -109,7 +109,7 @@ def _same_words(text: str, ours: Mark, theirs: Mark) -> bool:
     """Return whether both are marks of one kind on the same words of ``text``."""
     if type(ours) is not type(theirs):
         return False
-    mine, yours = words(text, places(ours)), words(text, places(theirs))
+    mine, yours = find_words(text, places_of(ours)), find_words(text, places_of(theirs))
     if mine is None or yours is None:
-        return [anchor.exact for anchor in places(ours)] == [anchor.exact for anchor in places(theirs)]
+        return [anchor.exact for anchor in places_of(ours)] == [anchor.exact for anchor in places_of(theirs)]
     return mine == yours

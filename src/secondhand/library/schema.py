@@ -48,7 +48,7 @@ _FIRST = (
         entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
         kind TEXT NOT NULL CHECK (kind IN ('highlight', 'correction')),
         created TEXT NOT NULL, changed TEXT NOT NULL,
-        record TEXT NOT NULL               -- JSON, as secondhand.notes.record has it
+        record TEXT NOT NULL               -- JSON, as secondhand.notes.mark_record has it
     )""",
     "CREATE INDEX mark_entry ON mark (entry)",
     f"PRAGMA application_id = {APPLICATION}",

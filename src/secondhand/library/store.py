@@ -26,7 +26,7 @@ from secondhand.notes.notebook import Notebook
 if TYPE_CHECKING:
     from secondhand.library.merging import Change
     from secondhand.library.tracing import Trace
-    from secondhand.resuming import Kept
+    from secondhand.resuming import KeptStretch
 
 
 class Library:
@@ -108,7 +108,7 @@ class Library:
         with self._transaction("IMMEDIATE") as ask:
             entries.keep(ask, entry, analysis, record)
 
-    def keep_stretch(self, entry: int, content: str, kept: Kept) -> None:
+    def keep_stretch(self, entry: int, content: str, kept: KeptStretch) -> None:
         """Keep a stretch of the text that ``content`` is the hash of, until ``keep`` is given all of it."""
         with self._transaction("IMMEDIATE") as ask:
             given = (entry, content, kept.start, kept.record)

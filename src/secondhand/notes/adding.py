@@ -8,40 +8,38 @@ from dataclasses import replace
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Kind, Link, Span, Stance
 from secondhand.notes.correction import Correction
-from secondhand.notes.family import adopted, holder
-from secondhand.notes.naming import free_id, named, renamed, speaker_in
-from secondhand.notes.settling import settled_chain, settled_stance, words
+from secondhand.notes.family import adopt, find_holder
+from secondhand.notes.naming import add_speaker, choose_free_id, rename_link, speaker_of_link
+from secondhand.notes.settling import find_words, settle_chain, settle_stance
 from secondhand.publication import publication
 from secondhand.quotations import find_outermost, kind_of
 
 
-def added(
+def add_claim(
     article: Article, found: Analysis, correction: Correction, content: tuple[Span, ...], cue: Span | None
 ) -> Analysis:
     """Return ``found`` with the claim ``correction`` tells of; what that leaves open is as it was before."""
     before = correction.before
-    source = words(article.text, correction.source) or ()
+    source = find_words(article.text, correction.source) or ()
     parts = tuple(sorted((*source, *([cue] if cue else [])), key=lambda span: span.start))
-    parent = holder(found.claims, (*content, *parts))
-    chain = settled_chain(
-        article.text, correction.chain or (before.chain if before else ()), parts or content
-    )
-    wanted = correction.speaker or (speaker_in(chain[-1]) if len(chain) > 1 else None)
+    parent = find_holder(found.claims, (*content, *parts))
+    chain = settle_chain(article.text, correction.chain or (before.chain if before else ()), parts or content)
+    wanted = correction.speaker or (speaker_of_link(chain[-1]) if len(chain) > 1 else None)
     who = None
     if wanted:
-        found, who = named(found, article.text, wanted, source)
+        found, who = add_speaker(found, article.text, wanted, source)
     if not chain:
         head = publication(article.text, article.publisher, article.date, article.credit)
         own = Link("", "unknown", "said", parts or content)
-        chain = (*(parent.chain if parent else head), renamed(own, who))
+        chain = (*(parent.chain if parent else head), rename_link(own, who))
     elif correction.speaker and not correction.chain:
-        chain = (*chain[:-1], renamed(chain[-1], who))
-    stance = settled_stance(article.text, before.stance) if before else Stance("certain", "neutral")
+        chain = (*chain[:-1], rename_link(chain[-1], who))
+    stance = settle_stance(article.text, before.stance) if before else Stance("certain", "neutral")
     claim = Claim(
-        free_id("r", (claim.id for claim in found.claims)),
+        choose_free_id("r", (claim.id for claim in found.claims)),
         parent.id if parent else None,
         article.paragraph_at(min(span.start for span in (*content, *parts))),
-        _kind(article, content),
+        _find_kind(article, content),
         content,
         cue,
         source,
@@ -57,10 +55,10 @@ def added(
         1.0,
         corrected=True,
     )
-    return replace(found, claims=adopted(found.claims, claim))
+    return replace(found, claims=adopt(found.claims, claim))
 
 
-def _kind(article: Article, content: Sequence[Span]) -> Kind:
+def _find_kind(article: Article, content: Sequence[Span]) -> Kind:
     first, last = content[0].start, content[-1].end
     touched = [(p.start, p.end) for p in article.paragraphs if p.start < last and p.end > first]
     quoted = [(q.start, q.end) for q in find_outermost(article.text, touched)]

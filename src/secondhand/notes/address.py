@@ -9,7 +9,7 @@ from functools import lru_cache
 from secondhand.article import Article
 
 
-def address(article: Article) -> str:
+def address_of(article: Article) -> str:
     """Return where the article was published; without that, the name RFC 6920 gives its text."""
     return article.url or text_address(article.text)
 

@@ -8,13 +8,13 @@ from uuid import uuid4
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Commitment, Framing, Link, Speaker, SpeakerType
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
-from secondhand.notes.family import likeness, likest
+from secondhand.notes.family import find_likest, likeness
 from secondhand.notes.highlight import Anchor
-from secondhand.notes.settling import words
-from secondhand.notes.versions import follow, now
+from secondhand.notes.settling import find_words
+from secondhand.notes.versions import current_time, follow
 from secondhand.publication import publication
 from secondhand.safe_text import replace_surrogates
 
@@ -100,7 +100,7 @@ class Matter:
             after = None
         else:
             after = self._changed(draft, self.model)
-        if (after is None and self.old is None) or _alike(after, self.old):
+        if (after is None and self.old is None) or _say_the_same(after, self.old):
             return None
         if after and self.old:
             after = follow(replace(after, created=self.old.created), self.old)
@@ -109,7 +109,7 @@ class Matter:
     def _changed(self, draft: Draft, model: Draft) -> Correction:
         """Return the correction that turns what the model says into ``draft``."""
         blank = Correction(
-            self._id, self.content, now(), before=self.before, cue=self._cue, source=self._source
+            self._id, self.content, current_time(), before=self.before, cue=self._cue, source=self._source
         )
         if not draft.is_claim:
             return replace(blank, verdict="no claim")
@@ -127,7 +127,7 @@ class Matter:
         return Correction(
             self._id,
             self.content,
-            now(),
+            current_time(),
             "new",
             self.cue(draft.cue),
             (),
@@ -147,7 +147,7 @@ class Matter:
         if not wanted or not places:
             return None
         at = min(places)[1]
-        return anchor(self.text, at, at + len(wanted))
+        return make_anchor(self.text, at, at + len(wanted))
 
     @property
     def _id(self) -> str:
@@ -156,11 +156,13 @@ class Matter:
     @property
     def _cue(self) -> Anchor | None:
         cue = self.before.cue if self.before else None
-        return anchor(self.text, cue.start, cue.end) if cue else None
+        return make_anchor(self.text, cue.start, cue.end) if cue else None
 
     @property
     def _source(self) -> tuple[Anchor, ...]:
-        return tuple(anchor(self.text, s.start, s.end) for s in (self.before.source if self.before else ()))
+        return tuple(
+            make_anchor(self.text, s.start, s.end) for s in (self.before.source if self.before else ())
+        )
 
 
 def draft_correction(
@@ -171,10 +173,10 @@ def draft_correction(
     speaker: Speaker | None,
 ) -> Matter:
     """Return what there is to correct about ``claim``, one of ``found`` with ``corrections`` applied."""
-    content = tuple(anchor(article.text, span.start, span.end) for span in claim.content)
-    mine = [c for c in corrections if c.verdict != "no claim" and _about(article.text, c, claim)]
+    content = tuple(make_anchor(article.text, span.start, span.end) for span in claim.content)
+    mine = [c for c in corrections if c.verdict != "no claim" and _is_about(article.text, c, claim)]
     old, draft = (mine[-1] if mine else None), Draft.of(claim, speaker)
-    before = likest(found.claims, claim.content, claim.cue) if claim.corrected else claim
+    before = find_likest(found.claims, claim.content, claim.cue) if claim.corrected else claim
     if before is None:
         return Matter(article.text, content, draft, None, None, old)
     model = Draft.of(before, found.speaker(before) if claim.corrected else speaker)
@@ -186,10 +188,10 @@ def find_refused(
 ) -> Matter | None:
     """Return the claim between ``start`` and ``end`` of which the reader said that it is none, or None."""
     for old in reversed(corrections):
-        spans = words(article.text, old.content) if old.verdict == "no claim" else None
+        spans = find_words(article.text, old.content) if old.verdict == "no claim" else None
         if not spans or spans[0].start >= end or spans[-1].end <= start:
             continue
-        before = likest(found.claims, spans, None) if found else None
+        before = find_likest(found.claims, spans, None) if found else None
         if found and before:
             model = Draft.of(before, found.speaker(before))
             return Matter(article.text, old.content, replace(model, is_claim=False), model, before, old)
@@ -201,15 +203,15 @@ def draft_claim(article: Article, start: int, end: int) -> Matter:
     head = publication(article.text, article.publisher, article.date, article.credit)
     chain = (*head, Link(UNKNOWN, "unknown", "said"))
     draft = Draft("", "unknown", "", "certain", "neutral", chain)
-    return Matter(article.text, (anchor(article.text, start, end),), draft)
+    return Matter(article.text, (make_anchor(article.text, start, end),), draft)
 
 
-def _about(text: str, correction: Correction, claim: Claim) -> bool:
-    spans = words(text, correction.content)
+def _is_about(text: str, correction: Correction, claim: Claim) -> bool:
+    spans = find_words(text, correction.content)
     return bool(spans) and likeness(spans or (), claim.content) >= SAME
 
 
-def _alike(one: Correction | None, other: Correction | None) -> bool:
+def _say_the_same(one: Correction | None, other: Correction | None) -> bool:
     """Return whether two corrections say the same, whenever they were made."""
     if one is None or other is None:
         return False

@@ -17,11 +17,11 @@ def describe_edit(edit: Edit) -> str:
         what = "your correction" if edit.before is None or edit.after else "taking back your correction"
         words = " … ".join(anchor.exact for anchor in mark.content)
     else:
-        what, words = _done(edit), mark.text
+        what, words = _describe_change(edit), mark.text
     return f"{what} “{shorten(words)}”" if words else what
 
 
-def _done(edit: Edit) -> str:
+def _describe_change(edit: Edit) -> str:
     """Return what was done to a highlight."""
     before, after = edit.before, edit.after
     if not isinstance(after, Highlight):

@@ -14,7 +14,7 @@ SAME_CUE = 0.2
 """the same where their cues overlap"""
 
 
-def likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | None) -> Claim | None:
+def find_likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | None) -> Claim | None:
     """Return the claim whose content is most like ``content``, and whose cue is ``cue``, or None."""
     best, found = 0.0, None
     for claim in claims:
@@ -33,24 +33,24 @@ def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
     return both / (sum(span.end - span.start for span in (*one, *other)) - both)
 
 
-def holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:
+def find_holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:
     """Return the innermost claim whose content holds all of ``content``, or None."""
-    holding = [c for c in claims if _held(content, c.content)]
+    holding = [c for c in claims if _are_held(content, c.content)]
     return min(holding, key=lambda c: sum(s.end - s.start for s in c.content), default=None)
 
 
-def adopted(claims: Sequence[Claim], new: Claim) -> tuple[Claim, ...]:
+def adopt(claims: Sequence[Claim], new: Claim) -> tuple[Claim, ...]:
     """Return ``claims`` and ``new``, which takes in those among its siblings that its content holds."""
     mine = [
         replace(claim, parent=new.id)
-        if claim.parent == new.parent and _held(claim.parts, new.content)
+        if claim.parent == new.parent and _are_held(claim.parts, new.content)
         else claim
         for claim in claims
     ]
-    return ordered((*mine, new))
+    return sort_claims((*mine, new))
 
 
-def orphaned(claims: Sequence[Claim], gone: Claim) -> tuple[Claim, ...]:
+def remove_claim(claims: Sequence[Claim], gone: Claim) -> tuple[Claim, ...]:
     """Return ``claims`` without ``gone``; those it held are held by what held it."""
     return tuple(
         replace(claim, parent=gone.parent) if claim.parent == gone.id else claim
@@ -59,7 +59,7 @@ def orphaned(claims: Sequence[Claim], gone: Claim) -> tuple[Claim, ...]:
     )
 
 
-def below(claims: Iterable[Claim], top: Claim) -> set[str]:
+def ids_below(claims: Iterable[Claim], top: Claim) -> set[str]:
     """Return the ids of all claims that ``top`` holds, directly or not; parents come before children."""
     held: set[str] = set()
     for claim in claims:
@@ -68,7 +68,7 @@ def below(claims: Iterable[Claim], top: Claim) -> set[str]:
     return held
 
 
-def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def sort_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return ``claims`` in reading order, a parent before its children."""
     known = {claim.id for claim in claims}
     children: defaultdict[str | None, list[Claim]] = defaultdict(list)
@@ -83,5 +83,5 @@ def ordered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(walk(None))
 
 
-def _held(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
+def _are_held(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
     return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)

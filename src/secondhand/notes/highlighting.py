@@ -8,11 +8,11 @@ from dataclasses import replace
 from uuid import uuid4
 
 from secondhand.claim import Claim, Speaker
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.versions import follow, now
+from secondhand.notes.versions import current_time, follow
 from secondhand.safe_text import replace_surrogates
 
 ALIKE = 0.5
@@ -23,8 +23,8 @@ def make_highlight(
     text: str, ranges: Iterable[tuple[int, int]], colour: Colour, claim: Claim | None, speaker: Speaker | None
 ) -> Highlight:
     """Return a new highlight on ``ranges`` of ``text``, with the claim they are of and who makes it."""
-    anchors = tuple(anchor(text, start, end) for start, end in sorted(ranges))
-    made = now()
+    anchors = tuple(make_anchor(text, start, end) for start, end in sorted(ranges))
+    made = current_time()
     return Highlight(str(uuid4()), anchors, made, made, colour, claim=claim, speaker=speaker)
 
 
@@ -51,7 +51,7 @@ def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
     own = [claim for claim in claims if find_highlight_on([mark], claim)]
     if own:
         return max(own, key=lambda claim: _likeness(mark.anchors, [(s.start, s.end) for s in claim.content]))
-    holding = (c for c in reversed(claims) if all(_holds(c, a.start, a.end) for a in mark.anchors))
+    holding = (c for c in reversed(claims) if all(_is_in(c, a.start, a.end) for a in mark.anchors))
     return next(holding, None)
 
 
@@ -77,7 +77,7 @@ def parse_tags(written: str) -> tuple[str, ...]:
     return tuple({tag.casefold(): tag for tag in tags if tag}.values())
 
 
-def _holds(claim: Claim, start: int, end: int) -> bool:
+def _is_in(claim: Claim, start: int, end: int) -> bool:
     """Return whether one piece of what is claimed holds the text from ``start`` to ``end``."""
     return any(span.start <= start and end <= span.end for span in claim.content)
 

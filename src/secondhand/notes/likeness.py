@@ -21,27 +21,27 @@ _EDGE = 32
 """characters around a rough beginning or end among which the true one is sought"""
 
 
-def alike(text: str, wanted: Anchor) -> tuple[int, int] | None:
+def find_alike(text: str, wanted: Anchor) -> tuple[int, int] | None:
     """Return start and end of the words in ``text`` most like those of ``wanted``, or None: near first."""
     near = max(0, wanted.start - _NEAR), min(len(text), wanted.end + _NEAR)
     for start, end in dict.fromkeys((near, (0, len(text)))):
-        if found := _alike(text[start:end], wanted.exact):
+        if found := _find_alike(text[start:end], wanted.exact):
             return start + found[0], start + found[1]
     return None
 
 
-def _alike(text: str, words: str) -> tuple[int, int] | None:
+def _find_alike(text: str, words: str) -> tuple[int, int] | None:
     from rapidfuzz import fuzz
 
     least = SHORT_LIKE if len(words) < _SHORT else LIKE
-    rough = _found(text, words, least) if len(words) <= _LONG else _found_by_edges(text, words)
+    rough = _find_rough(text, words, least) if len(words) <= _LONG else _find_by_edges(text, words)
     if rough is None:
         return None
-    start, end = _trimmed(text, words, rough)
+    start, end = _trim(text, words, rough)
     return (start, end) if fuzz.ratio(words, text[start:end]) >= least else None
 
 
-def _found(text: str, words: str, least: float) -> tuple[int, int] | None:
+def _find_rough(text: str, words: str, least: float) -> tuple[int, int] | None:
     from rapidfuzz import fuzz
 
     if len(text) < len(words):
@@ -50,12 +50,12 @@ def _found(text: str, words: str, least: float) -> tuple[int, int] | None:
     return (found.dest_start, found.dest_end) if found else None
 
 
-def _found_by_edges(text: str, words: str) -> tuple[int, int] | None:
-    first, last = _found(text, words[: _LONG // 2], LIKE), _found(text, words[-_LONG // 2 :], LIKE)
+def _find_by_edges(text: str, words: str) -> tuple[int, int] | None:
+    first, last = _find_rough(text, words[: _LONG // 2], LIKE), _find_rough(text, words[-_LONG // 2 :], LIKE)
     return (first[0], last[1]) if first and last and first[0] < last[1] else None
 
 
-def _trimmed(text: str, words: str, rough: tuple[int, int]) -> tuple[int, int]:
+def _trim(text: str, words: str, rough: tuple[int, int]) -> tuple[int, int]:
     """Return ``rough`` moved to those edges of words between which the text is most like ``words``."""
     from rapidfuzz import fuzz
 
@@ -76,11 +76,11 @@ def _trimmed(text: str, words: str, rough: tuple[int, int]) -> tuple[int, int]:
 def _edges(text: str, near: int) -> Iterator[int]:
     """Yield the offsets around ``near`` that are not inside a word."""
     for at in range(max(0, near - _EDGE), min(len(text), near + _EDGE) + 1):
-        if at in (0, len(text)) or not _in_word(text, at):
+        if at in (0, len(text)) or not _is_in_word(text, at):
             yield at
 
 
-def _in_word(text: str, at: int) -> bool:
+def _is_in_word(text: str, at: int) -> bool:
     # Scripts from U+2E80 on (Chinese, Japanese, Korean) do not put spaces between words.
     return bool(unicodedata.combining(text[at])) or all(
         c.isalnum() and c < "\u2e80" for c in (text[at - 1], text[at])

@@ -34,9 +34,9 @@ class Notebook:
         if self.found is None or not self.corrections:
             return self.found
         # Only now: opening an article need not wait for it.
-        from secondhand.notes.correcting import corrected
+        from secondhand.notes.correcting import apply_corrections
 
-        return corrected(self.article, self.found, self.corrections)
+        return apply_corrections(self.article, self.found, self.corrections)
 
     def edited(self, edit: Edit) -> Notebook:
         """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from secondhand.claim import Analysis, ModelInfo
-from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import (
+from secondhand.notes.mark_record import (
     correction_of,
     correction_record,
+    format_time,
     highlight_of,
     highlight_record,
     time_of,
-    written,
 )
-from secondhand.record import Record, analysis_of, article_of, record
+from secondhand.notes.notebook import Notebook
+from secondhand.record import Record, analysis_of, analysis_record, article_of
 
 _NOBODY = ModelInfo("none", "0")
 
@@ -26,16 +26,16 @@ def notebook_record(notebook: Notebook) -> dict[str, Any]:
     that is another thing.
     """
     shown, found = notebook.analysis, notebook.found
-    whole = record(notebook.article, shown or Analysis((), (), _NOBODY))
+    whole = analysis_record(notebook.article, shown or Analysis((), (), _NOBODY))
     if found and found != shown:
-        alone = record(notebook.article, found)
+        alone = analysis_record(notebook.article, found)
         whole["found"] = {part: alone[part] for part in ("speakers", "claims", "model")}
     return whole | {
         "analysed": found is not None,
         "highlights": [highlight_record(mark) for mark in notebook.highlights],
         "orphans": [highlight_record(mark) for mark in notebook.orphans],
         "corrections": [correction_record(mark) for mark in notebook.corrections],
-        "opened": written(notebook.opened) if notebook.opened else None,
+        "opened": format_time(notebook.opened) if notebook.opened else None,
     }
 
 

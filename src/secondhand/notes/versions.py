@@ -25,15 +25,15 @@ _TICK = timedelta(seconds=1)
 M = TypeVar("M", Highlight, Correction)
 
 
-def now() -> datetime:
+def current_time() -> datetime:
     """Return the time, UTC, in whole seconds."""
     return datetime.now(UTC).replace(microsecond=0)
 
 
 def follow(new: M, old: M) -> M:
     """Return ``new`` as the version that came of ``old``: changed later, even if a clock went back."""
-    changed = max(now(), changed_at(old) + _TICK)
-    return replace(new, changed=changed, earlier=_known(old.earlier, version(old)))
+    changed = max(current_time(), changed_at(old) + _TICK)
+    return replace(new, changed=changed, earlier=_add_versions(old.earlier, version_of(old)))
 
 
 def changed_at(mark: Mark) -> datetime:
@@ -41,12 +41,12 @@ def changed_at(mark: Mark) -> datetime:
     return mark.changed or mark.created
 
 
-def places(mark: Mark) -> tuple[Anchor, ...]:
+def places_of(mark: Mark) -> tuple[Anchor, ...]:
     """Return where the words stand that ``mark`` is about."""
     return mark.anchors if isinstance(mark, Highlight) else mark.content
 
 
-def version(mark: Mark) -> str:
+def version_of(mark: Mark) -> str:
     """Return a short name for what the reader says in ``mark``, whatever its id, words and dates."""
     if isinstance(mark, Highlight):
         said: object = (mark.note.rstrip(), mark.tags, mark.colour)
@@ -64,22 +64,24 @@ def reconcile(ours: Mark, theirs: Mark, time: datetime) -> tuple[Mark, Mark | No
     stays alone. Else the one changed later goes first, the other stays under an id that is always the same,
     or is part of the first where that holds all its words.
     """
-    mine, yours = version(ours), version(theirs)
+    mine, yours = version_of(ours), version_of(theirs)
     if mine == yours or _came_of(ours, yours, theirs, mine):
         return ours, None
     if _came_of(theirs, mine, ours, yours):
-        return _saying(ours, theirs, _known((*ours.earlier, *theirs.earlier), mine)), None
+        return _take_over(ours, theirs, _add_versions((*ours.earlier, *theirs.earlier), mine)), None
     first, second = (theirs, ours) if _is_later(theirs, ours, time) else (ours, theirs)
-    both = _joined(first, second)
-    earlier = _known((*ours.earlier, *theirs.earlier), mine, yours)
-    merged = _saying(ours, both or first, tuple(name for name in earlier if name != version(both or first)))
-    return merged, None if both else _beside(ours, second, merged)
+    both = _join(first, second)
+    earlier = _add_versions((*ours.earlier, *theirs.earlier), mine, yours)
+    merged = _take_over(
+        ours, both or first, tuple(name for name in earlier if name != version_of(both or first))
+    )
+    return merged, None if both else _keep_beside(ours, second, merged)
 
 
-def apart(mark: Mark) -> Mark:
+def give_other_id(mark: Mark) -> Mark:
     """Return ``mark`` under an id of its own that is always the same for what it says."""
-    words = " … ".join(anchor.exact for anchor in places(mark))
-    return replace(mark, id=str(uuid5(NAMESPACE_URL, f"{mark.id} {version(mark)} {words}")))
+    words = " … ".join(anchor.exact for anchor in places_of(mark))
+    return replace(mark, id=str(uuid5(NAMESPACE_URL, f"{mark.id} {version_of(mark)} {words}")))
 
 
 def _came_of(new: Mark, old_version: str, old: Mark, new_version: str) -> bool:
@@ -93,7 +95,7 @@ def _is_later(theirs: Mark, ours: Mark, time: datetime) -> bool:
     return there > here and (there <= time or here > time)
 
 
-def _joined(first: Mark, second: Mark) -> Mark | None:
+def _join(first: Mark, second: Mark) -> Mark | None:
     """Return one mark that says what both say, or None where that is not possible."""
     if isinstance(first, Correction) or isinstance(second, Correction):
         return None
@@ -102,7 +104,7 @@ def _joined(first: Mark, second: Mark) -> Mark | None:
     return replace(first, tags=tuple(dict.fromkeys((*first.tags, *second.tags))))
 
 
-def _saying(ours: Mark, other: Mark, earlier: tuple[str, ...]) -> Mark:
+def _take_over(ours: Mark, other: Mark, earlier: tuple[str, ...]) -> Mark:
     """Return ``ours``, its words and its first date, with what ``other`` says of it."""
     if isinstance(ours, Highlight) and isinstance(other, Highlight):
         return replace(
@@ -126,13 +128,13 @@ def _saying(ours: Mark, other: Mark, earlier: tuple[str, ...]) -> Mark:
     raise TypeError("marks of two kinds are no versions of one")
 
 
-def _beside(ours: Mark, second: Mark, merged: Mark) -> Mark:
+def _keep_beside(ours: Mark, second: Mark, merged: Mark) -> Mark:
     """Return ``second`` as a mark of its own; a correction before ``merged``, which wins over it."""
-    beside = apart(_saying(ours, second, ()))
+    beside = give_other_id(_take_over(ours, second, ()))
     if isinstance(beside, Correction):
         return replace(beside, created=merged.created - _TICK, changed=None)
     return beside
 
 
-def _known(earlier: tuple[str, ...], *more: str) -> tuple[str, ...]:
+def _add_versions(earlier: tuple[str, ...], *more: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*earlier, *more)))[-MOST:]

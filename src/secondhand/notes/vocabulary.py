@@ -14,6 +14,6 @@ OWN = {
 UUID = "urn:uuid:"
 
 
-def own(name: str) -> str:
+def own_term(name: str) -> str:
     """Return our own term ``name`` as it is written: "secondhand:claim"."""
     return f"{PREFIX}:{name}"

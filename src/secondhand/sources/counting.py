@@ -10,8 +10,8 @@ from operator import add
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Claim, Commitment, Kind, Polarity, Speaker, SpeakerType
-from secondhand.sources.owning import owned
-from secondhand.sources.voices import Voice, voice
+from secondhand.sources.owning import count_words
+from secondhand.sources.voices import Voice, voice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,17 @@ class Sources:
         return sum(heard.claims for heard in self.speakers)
 
 
-def counted(article: Article, claims: Sequence[Claim], speakers: Iterable[Speaker]) -> Sources:
+def count_sources(article: Article, claims: Sequence[Claim], speakers: Iterable[Speaker]) -> Sources:
     """Return who is heard in ``article``, by its ``claims`` and their ``speakers``."""
-    words, unclaimed = owned(article, claims)
+    words, unclaimed = count_words(article, claims)
     known = {speaker.id: speaker for speaker in speakers}
     own = Sources(Counter({"own": unclaimed}))
-    return merged([own, *(_of(claim, known.get(claim.speaker or ""), words[claim.id]) for claim in claims)])
+    return merge_sources(
+        [own, *(_count_claim(claim, known.get(claim.speaker or ""), words[claim.id]) for claim in claims)]
+    )
 
 
-def merged(every: Iterable[Sources]) -> Sources:
+def merge_sources(every: Iterable[Sources]) -> Sources:
     """Return ``every`` as one: what bears the same name is the same, and all counts are sums."""
     every = tuple(every)
     voices: Counter[Voice] = Counter()
@@ -100,12 +102,12 @@ def merged(every: Iterable[Sources]) -> Sources:
         voices.update(sources.voices)
     return Sources(
         voices,
-        _grown(node for sources in every for node in sources.trees),
-        _together(heard for sources in every for heard in sources.speakers),
+        _merge_nodes(node for sources in every for node in sources.trees),
+        _merge_speakers(heard for sources in every for heard in sources.speakers),
     )
 
 
-def _of(claim: Claim, speaker: Speaker | None, words: int) -> Sources:
+def _count_claim(claim: Claim, speaker: Speaker | None, words: int) -> Sources:
     """Return the sources of one claim that has ``words`` words of its own."""
     tree: tuple[Node, ...] = ()
     for link in reversed(claim.chain):
@@ -121,10 +123,10 @@ def _of(claim: Claim, speaker: Speaker | None, words: int) -> Sources:
         Counter({(attitude.polarity, attitude.target) for attitude in claim.stance.attitudes}),
         Counter([len(claim.chain) - 1]),
     )
-    return Sources(Counter({voice(claim, speaker): words}), tree, (heard,))
+    return Sources(Counter({voice_of(claim, speaker): words}), tree, (heard,))
 
 
-def _grown(nodes: Iterable[Node]) -> tuple[Node, ...]:
+def _merge_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Return ``nodes`` with those of the same name made one, and so on below them."""
     named: defaultdict[str, list[Node]] = defaultdict(list)
     for node in nodes:
@@ -135,14 +137,14 @@ def _grown(nodes: Iterable[Node]) -> tuple[Node, ...]:
             next((node.type for node in same if node.type != "unknown"), "unknown"),
             sum(node.claims for node in same),
             sum(node.words for node in same),
-            _grown(node for one in same for node in one.below),
+            _merge_nodes(node for one in same for node in one.below),
         )
         for name, same in named.items()
     ]
     return tuple(sorted(grown, key=lambda node: (-node.words, -node.claims)))
 
 
-def _together(speakers: Iterable[Heard]) -> tuple[Heard, ...]:
+def _merge_speakers(speakers: Iterable[Heard]) -> tuple[Heard, ...]:
     """Return ``speakers`` with those of the same name made one."""
     named: defaultdict[str, list[Heard]] = defaultdict(list)
     for heard in speakers:

@@ -13,7 +13,7 @@ from secondhand.claim import Claim
 _WORD = re.compile(r"\w+(?:[-'’.,:/]\w+)*")
 
 
-def owned(article: Article, claims: Sequence[Claim]) -> tuple[Counter[str], int]:
+def count_words(article: Article, claims: Sequence[Claim]) -> tuple[Counter[str], int]:
     """Return how many words are whose, by claim id, and how many nobody claims.
 
     Words of saying and of naming who says so are the article's own. ``claims`` has a parent before its
@@ -25,7 +25,7 @@ def owned(article: Article, claims: Sequence[Claim]) -> tuple[Counter[str], int]
         for word in _WORD.finditer(article.text, paragraph.start, paragraph.end)
     ]
     owners: list[str] = [""] * len(starts)
-    for claim in _outermost_first(claims):
+    for claim in _sort_outermost_first(claims):
         for span in claim.content:
             first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
             owners[first:last] = [claim.id] * (last - first)
@@ -33,7 +33,7 @@ def owned(article: Article, claims: Sequence[Claim]) -> tuple[Counter[str], int]
     return words, words.pop("", 0)
 
 
-def _outermost_first(claims: Sequence[Claim]) -> list[Claim]:
+def _sort_outermost_first(claims: Sequence[Claim]) -> list[Claim]:
     """Return ``claims`` so that what is inside comes last; of equals, what came through more hands."""
     depths: dict[str, int] = {}
     for claim in claims:

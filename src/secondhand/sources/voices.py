@@ -18,7 +18,7 @@ VOICES: dict[Voice, str] = {
 """what each is called, in the order of the bar"""
 
 
-def voice(claim: Claim, speaker: Speaker | None) -> Voice:
+def voice_of(claim: Claim, speaker: Speaker | None) -> Voice:
     """Return where the words of ``claim`` come from."""
     if len(claim.chain) < 2:
         return "own"
@@ -27,18 +27,18 @@ def voice(claim: Claim, speaker: Speaker | None) -> Voice:
     return "further" if second_hand(claim, speaker) else "first"
 
 
-def in_voice(wanted: Voice) -> Filter:
+def filter_by_voice(wanted: Voice) -> Filter:
     """Return the filter that leaves what comes from there."""
-    return Filter(VOICES[wanted], lambda claim, speaker: voice(claim, speaker) == wanted)
+    return Filter(VOICES[wanted], lambda claim, speaker: voice_of(claim, speaker) == wanted)
 
 
-def through(path: tuple[str, ...]) -> Filter:
+def filter_by_way(path: tuple[str, ...]) -> Filter:
     """Return the filter that leaves what came along ``path``: names from the publisher on."""
     label = f"through {' → '.join(path[1:] or path)}"
     return Filter(label, lambda claim, speaker: tuple(link.name for link in claim.chain[: len(path)]) == path)
 
 
-def heard_from(name: str) -> Filter:
+def filter_by_speaker(name: str) -> Filter:
     """Return the filter that leaves what ``name`` says, or what nobody known says."""
     if name != UNKNOWN:
         return by_speaker(name)

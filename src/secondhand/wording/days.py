@@ -26,13 +26,13 @@ def format_when(iso: str) -> str:
     "2025-02-17/2025-02-23" → "17–23 February 2025"; "2025-01-01/2025-01-31" and "2025-01" → "January 2025".
     """
     first, slash, last = iso.partition("/")
-    begin, end = _days(first), _days(last if slash else first)
+    begin, end = _read_days(first), _read_days(last if slash else first)
     if begin is None or end is None:
         return make_safe(iso)
-    return _interval(begin[0], end[1])
+    return _format_interval(begin[0], end[1])
 
 
-def _days(iso: str) -> tuple[date, date] | None:
+def _read_days(iso: str) -> tuple[date, date] | None:
     """Return the first and last day of an ISO date, month or year, or None."""
     try:
         if partial := _PARTIAL(iso):
@@ -44,7 +44,7 @@ def _days(iso: str) -> tuple[date, date] | None:
         return None
 
 
-def _interval(begin: date, end: date) -> str:
+def _format_interval(begin: date, end: date) -> str:
     """Return the days from ``begin`` to ``end`` (inclusive) in words."""
     whole = begin.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if begin == end:

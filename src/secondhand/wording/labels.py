@@ -76,7 +76,7 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
     if speaker is None or cited or claim.corrected or claim.resolution in {"name", "none"}:
         return None
     how = _RESOLUTIONS[claim.resolution]
-    mention = quoted(claim.source)
+    mention = quote_spans(claim.source)
     if _ARTICLE.sub("", mention.strip("“”")).casefold() == speaker_name(speaker).casefold():
         return None
     return f"{mention} → {speaker_name(speaker)} ({how})" if mention else f"{how} ({speaker_name(speaker)})"
@@ -84,15 +84,15 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
 
 def speaker_sure(claim: Claim) -> str | None:
     """Return how sure the speaker is, or None where nobody is named or the reader has said so."""
-    return _sure("the speaker", claim.speaker_confidence, claim)
+    return _sure_words("the speaker", claim.speaker_confidence, claim)
 
 
 def chain_sure(claim: Claim) -> str | None:
     """Return how sure the whole chain is, or None where it is the publisher alone or the reader's own."""
-    return _sure("this chain", claim.chain_confidence, claim)
+    return _sure_words("this chain", claim.chain_confidence, claim)
 
 
-def _sure(of: str, confidence: float | None, claim: Claim) -> str | None:
+def _sure_words(of: str, confidence: float | None, claim: Claim) -> str | None:
     if confidence is None or claim.corrected:
         return None
     return f"{round(confidence * 100)} % sure of {of}"
@@ -100,17 +100,19 @@ def _sure(of: str, confidence: float | None, claim: Claim) -> str | None:
 
 def commitment_words(claim: Claim) -> str:
     """Return how the speaker stands to the content, with the words that show it."""
-    return _with(COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
+    return _add_evidence(COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
 
 
 def framing_words(claim: Claim) -> str:
     """Return how the article stands to the claim, with the words that show it."""
-    return _with(FRAMINGS[claim.stance.framing], claim.stance.framing_evidence)
+    return _add_evidence(FRAMINGS[claim.stance.framing], claim.stance.framing_evidence)
 
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
-    return _with(f"{SIDES[attitude.polarity].capitalize()} {make_safe(attitude.target)}", attitude.evidence)
+    return _add_evidence(
+        f"{SIDES[attitude.polarity].capitalize()} {make_safe(attitude.target)}", attitude.evidence
+    )
 
 
 def stance_short(claim: Claim) -> str:
@@ -156,17 +158,17 @@ def confidence_words(confidence: float) -> str:
     return f"{'▰' * full}{'▱' * (5 - full)} {round(confidence * 100)} % {word}"
 
 
-def quoted(spans: Iterable[Span]) -> str:
+def quote_spans(spans: Iterable[Span]) -> str:
     """Return the words of ``spans`` in quotation marks, their own outer ones left out."""
     return " … ".join(f"“{make_safe(span.text).strip(_MARKS)}”" for span in spans)
 
 
-def claimed(claim: Claim, most: int = 300) -> str:
+def claimed_words(claim: Claim, most: int = 300) -> str:
     """Return the words claimed, the middle left out where they are longer than ``most`` characters."""
     return cut_middle(" … ".join(make_safe(span.text) for span in claim.content), most)
 
 
-def _with(words: str, evidence: Iterable[Span]) -> str:
+def _add_evidence(words: str, evidence: Iterable[Span]) -> str:
     """Return ``words``, followed by the evidence for them where there is some."""
-    shown = quoted(evidence)
+    shown = quote_spans(evidence)
     return f"{words} — {shown}" if shown else words

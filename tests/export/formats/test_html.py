@@ -7,7 +7,7 @@ from lxml import html
 
 from secondhand.export.markdown import LONGEST
 from secondhand.export.notebooks import render
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE, SECOND
 from tests.export.notebooks import INNER, NOTEBOOK, WHOLE, WORLD
@@ -93,7 +93,7 @@ def test_a_very_long_note_is_shown_as_it_is() -> None:
 
 def test_what_stands_beside_is_numbered_by_where_it_begins() -> None:
     first = WHOLE.anchors[0]
-    inner = replace(INNER, anchors=(anchor(ARTICLE.text, first.end + 1, first.end + 8),))
+    inner = replace(INNER, anchors=(make_anchor(ARTICLE.text, first.end + 1, first.end + 8),))
     fresh = html.document_fromstring(render("html", [Notebook(ARTICLE, None, (WHOLE, inner))]))
     assert [mark.text_content() for mark in fresh.xpath("//sup")] == ["2", "1"]
     assert [beside.get("id") for beside in fresh.xpath("//aside/div")] == ["n1", "n2"]

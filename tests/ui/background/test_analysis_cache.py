@@ -8,7 +8,7 @@ import pytest
 
 from secondhand.errors import LibraryError
 from secondhand.library import Library
-from secondhand.resuming import Kept
+from secondhand.resuming import KeptStretch
 from secondhand.ui.background.analysis_cache import Memory, memory_of
 from secondhand.ui.background.autosave import Place
 from tests.claims import seed_analysis, seed_article
@@ -40,7 +40,7 @@ def test_the_whole_is_known_again_to_the_model_that_made_it(memory: Memory) -> N
 
 
 def test_stretches_wait_for_the_whole(memory: Memory) -> None:
-    memory.keep_stretch(Kept(0, "first"))
+    memory.keep_stretch(KeptStretch(0, "first"))
     assert memory.stretches() == ("first",)
     memory.keep(FOUND)
     assert memory.stretches() == ()
@@ -48,7 +48,7 @@ def test_stretches_wait_for_the_whole(memory: Memory) -> None:
 
 def test_what_is_kept_of_another_text_is_not_known(memory: Memory, place: Place) -> None:
     memory.keep(FOUND)
-    memory.keep_stretch(Kept(0, "first"))
+    memory.keep_stretch(KeptStretch(0, "first"))
     other = replace(ARTICLE, text=ARTICLE.text.replace("Trump", "Trumq"))
     with memory_of(other, place, pytest.fail) as now:
         assert (now.whole(FOUND.model), now.stretches()) == (None, ())
@@ -57,7 +57,7 @@ def test_what_is_kept_of_another_text_is_not_known(memory: Memory, place: Place)
 def test_what_does_not_come_is_found_anew(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("analysis", "stretches", "keep_stretch", "keep"):
         monkeypatch.setattr(Library, name, broken)
-    memory.keep_stretch(Kept(0, "first"))
+    memory.keep_stretch(KeptStretch(0, "first"))
     assert (memory.whole(FOUND.model), memory.stretches()) == (None, ())
     with pytest.raises(LibraryError, match="disk is full"):
         memory.keep(FOUND)
@@ -70,7 +70,7 @@ def test_without_a_library_nothing_is_known_and_nothing_kept(
     monkeypatch.setattr(Library, "open", broken)
     for there in (None, place):
         with memory_of(ARTICLE, there, told.append) as memory:
-            memory.keep_stretch(Kept(0, "first"))
+            memory.keep_stretch(KeptStretch(0, "first"))
             memory.keep(FOUND)
             assert (memory.whole(FOUND.model), memory.stretches()) == (None, ())
     assert [str(error) for error in told] == ["The disk is full."]

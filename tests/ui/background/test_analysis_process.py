@@ -12,7 +12,7 @@ from secondhand.analysis import Progress, model
 from secondhand.article import Article
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.library import Library
-from secondhand.resuming import Kept
+from secondhand.resuming import KeptStretch
 from secondhand.ui.background.analysis_process import _analyse, _told, analysed
 from secondhand.ui.background.autosave import Place
 from tests.claims import seed_analysis, seed_article
@@ -59,10 +59,10 @@ def test_what_is_found_is_kept_and_the_next_time_known_at_once(
     given: list[tuple[str, ...]] = []
 
     def stretched(
-        article: Article, nearest: object, before: tuple[str, ...], keep: Callable[[Kept], None]
+        article: Article, nearest: object, before: tuple[str, ...], keep: Callable[[KeptStretch], None]
     ) -> Iterator[Progress]:
         given.append(before)
-        keep(Kept(0, "first"))
+        keep(KeptStretch(0, "first"))
         yield HALF
         if before:
             yield WHOLE

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Colour, Highlight
 from secondhand.ui.drawing.overlays import Stroke, drawn_over, strokes_of
 from secondhand.ui.drawing.runs import Mark, Run
@@ -15,7 +15,7 @@ WHEN = datetime(2026, 1, 2, tzinfo=UTC)
 def mark(words: str, colour: Colour = "yellow", minutes: int = 0) -> Highlight:
     start = ARTICLE.text.index(words)
     made = WHEN + timedelta(minutes=minutes)
-    return Highlight(words, (anchor(ARTICLE.text, start, start + len(words)),), made, made, colour)
+    return Highlight(words, (make_anchor(ARTICLE.text, start, start + len(words)),), made, made, colour)
 
 
 def test_a_highlight_over_two_paragraphs_is_drawn_in_both() -> None:

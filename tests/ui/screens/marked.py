@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 from tests.claims import seed_analysis, seed_article
@@ -20,7 +20,7 @@ def marked() -> Notebook:
     marks = [
         Highlight(
             f"00000000-0000-4000-8000-00000000000{n}",
-            tuple(anchor(article.text, span.start, span.end) for span in claim.content),
+            tuple(make_anchor(article.text, span.start, span.end) for span in claim.content),
             WHEN,
             WHEN,
             claim=claim,

@@ -15,12 +15,12 @@ from secondhand.export.form import Options
 from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import describe_item
-from secondhand.notes.address import address, text_address
+from secondhand.notes.address import address_of, text_address
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Anchor
+from secondhand.notes.mark_record import correction_record, format_time
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import correction_record, written
-from secondhand.notes.vocabulary import CONTEXT, OWN, UUID, own
+from secondhand.notes.vocabulary import CONTEXT, OWN, UUID, own_term
 from secondhand.record import article_record, claim_record
 
 SUFFIX = ".jsonld"
@@ -40,7 +40,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
         "type": "AnnotationCollection",
         "label": f"{options.what} from secondhand",
         "total": len(found),
-        own("article"): articles,
+        own_term("article"): articles,
         "first": {
             "id": text_address(" ".join(node["id"] for node in found)),
             "type": "AnnotationPage",
@@ -59,9 +59,9 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
         # corrections tell.
         mark = snapshots.get(item.id)
         claim, speaker = (mark.claim, mark.speaker) if mark else (item.claim, item.speaker)
-        node |= {own("earlier"): list(mark.earlier)} if mark and mark.earlier else {}
-        node |= {own("claim"): claim_record(claim)} if claim else {}
-        yield node | ({own("speaker"): to_plain(speaker)} if speaker else {})
+        node |= {own_term("earlier"): list(mark.earlier)} if mark and mark.earlier else {}
+        node |= {own_term("claim"): claim_record(claim)} if claim else {}
+        yield node | ({own_term("speaker"): to_plain(speaker)} if speaker else {})
     if options.what != "claims":
         yield from (_correction(notebook, mark) for mark in notebook.corrections)
 
@@ -75,9 +75,9 @@ def _annotation(notebook: Notebook, item: Item) -> Node:
     motivation = ("commenting" if item.note else "highlighting") if item.marked else "identifying"
     name = UUID + item.id if item.marked else f"{text_address(notebook.article.text)}#{item.id}"
     node: Node = {"id": name, "type": "Annotation", "motivation": motivation}
-    node |= {"created": written(item.created)} if item.created else {}
-    node |= {"modified": written(item.changed)} if item.changed else {}
-    node |= {own("colour"): item.colour} if item.colour else {}
+    node |= {"created": format_time(item.created)} if item.created else {}
+    node |= {"modified": format_time(item.changed)} if item.changed else {}
+    node |= {own_term("colour"): item.colour} if item.colour else {}
     node |= {"body": bodies} if bodies else {}
     return node | {"target": _targets(notebook, item.pieces)}
 
@@ -87,11 +87,11 @@ def _correction(notebook: Notebook, mark: Correction) -> Node:
         "id": UUID + mark.id,
         "type": "Annotation",
         "motivation": "editing",
-        "created": written(mark.created),
-        **({"modified": written(mark.changed)} if mark.changed else {}),
+        "created": format_time(mark.created),
+        **({"modified": format_time(mark.changed)} if mark.changed else {}),
         "body": [_body("editing", f"{mark.verdict}: set right by the reader", "text/plain")],
         "target": _targets(notebook, mark.content),
-        own("correction"): correction_record(mark),
+        own_term("correction"): correction_record(mark),
     }
 
 
@@ -117,4 +117,4 @@ def _target(article: Article, piece: Anchor) -> Node:
     around = article.place_at(piece.start) if article.text[piece.start : piece.end] == piece.exact else None
     if around and around.page:
         selectors.append({"type": "FragmentSelector", "conformsTo": _PDF, "value": f"page={around.page}"})
-    return {"type": "SpecificResource", "source": address(article), "selector": selectors}
+    return {"type": "SpecificResource", "source": address_of(article), "selector": selectors}

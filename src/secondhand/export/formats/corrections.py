@@ -16,8 +16,8 @@ from secondhand.export.form import Options
 from secondhand.export.json import dumps
 from secondhand.notes.address import text_address
 from secondhand.notes.highlight import Anchor
+from secondhand.notes.mark_record import correction_record
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import correction_record
 
 SUFFIX = ".jsonl"
 ABOUT = "what you corrected, as JSON Lines to train on"

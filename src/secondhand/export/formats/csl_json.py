@@ -11,7 +11,7 @@ from secondhand.export.items import list_items
 from secondhand.export.json import dumps
 from secondhand.export.names import split_name
 from secondhand.export.quotation import describe_article, describe_item, list_pages, write_out
-from secondhand.notes.address import address
+from secondhand.notes.address import address_of
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".json"
@@ -27,7 +27,7 @@ def _item(notebook: Notebook, options: Options) -> dict[str, Any]:
     article, of = notebook.article, describe_article(notebook.article)
     found = [describe_item(article, item) for item in list_items(notebook, options.what)]
     known = {
-        "id": address(article),
+        "id": address_of(article),
         "type": "article-newspaper" if of.publisher else "webpage",
         "title": of.title,
         "author": [_name(author) for author in of.authors],

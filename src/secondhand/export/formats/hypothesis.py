@@ -13,8 +13,8 @@ from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
 from secondhand.export.markdown import enclose, escape_markdown
 from secondhand.export.quotation import describe_article, describe_item
-from secondhand.notes.address import address
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.address import address_of
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.notebook import Notebook
 
@@ -30,7 +30,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
     article = notebook.article
-    uri, title = address(article), describe_article(article).title
+    uri, title = address_of(article), describe_article(article).title
     for item in list_items(notebook, options.what):
         said = describe_item(article, item)
         told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
@@ -50,4 +50,6 @@ def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
 def _whole(notebook: Notebook, item: Item) -> Anchor:
     """Return all from the first piece to the last: Hypothesis marks one stretch only."""
     first, last = item.pieces[0], item.pieces[-1]
-    return first if item.orphan or first is last else anchor(notebook.article.text, first.start, last.end)
+    return (
+        first if item.orphan or first is last else make_anchor(notebook.article.text, first.start, last.end)
+    )

@@ -12,9 +12,9 @@ from secondhand.export.form import Options
 from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import chain_words, describe_article, describe_item
-from secondhand.notes.address import address, text_address
+from secondhand.notes.address import address_of, text_address
+from secondhand.notes.mark_record import format_time
 from secondhand.notes.notebook import Notebook
-from secondhand.notes.record import written
 from secondhand.safe_text import clean_line
 
 SUFFIX = ".jsonld"
@@ -46,7 +46,7 @@ def _article(article: Article) -> Node:
     return _filled(
         {
             "@type": "NewsArticle",
-            "@id": address(article),
+            "@id": address_of(article),
             "headline": of.title,
             "author": [{"@type": "Person", "name": author} for author in of.authors],
             "publisher": {"@type": "Organization", "name": of.publisher} if of.publisher else None,
@@ -67,7 +67,7 @@ def _quotation(article: Article, item: Item) -> Node:
             "text": said.text,
             # Words in quotation marks are the speaker's; others are the article's, about what they said.
             "spokenByCharacter" if character else "creator": speaker,
-            "isPartOf": {"@id": address(article)},
+            "isPartOf": {"@id": address_of(article)},
             "isBasedOn": _based_on(item.chain[1:]),
             "datePublished": describe_article(article).date,
             "comment": _comment(said.note, item),
@@ -85,8 +85,8 @@ def _claim(article: Article, item: Item) -> Node:
             "@id": _name(article, item, "claim"),
             "text": said.text,
             "author": _speaker(item),
-            "appearance": {"@id": address(article)},
-            "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address(article)},
+            "appearance": {"@id": address_of(article)},
+            "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address_of(article)},
             "description": f"{chain_words(item.chain)}: {said.stance}",
         }
     )
@@ -130,7 +130,7 @@ def _comment(note: str, item: Item) -> Node | None:
     if not note:
         return None
     return _filled(
-        {"@type": "Comment", "text": note, "dateCreated": written(item.created) if item.created else None}
+        {"@type": "Comment", "text": note, "dateCreated": format_time(item.created) if item.created else None}
     )
 
 

@@ -10,7 +10,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
 from secondhand.errors import LibraryError
 from secondhand.library import Library, content_hash
-from secondhand.resuming import Kept
+from secondhand.resuming import KeptStretch
 from secondhand.ui.background.autosave import Place
 
 
@@ -39,7 +39,7 @@ class Memory:
             return self.library.stretches(self.entry, self.content) if self.library else ()
         return ()
 
-    def keep_stretch(self, kept: Kept) -> None:
+    def keep_stretch(self, kept: KeptStretch) -> None:
         """Keep a stretch of an analysis that is not whole."""
         with suppress(LibraryError):
             if self.library:

@@ -47,7 +47,7 @@ def card(
     ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim. Where only a few rows are
     seen at a time, ``short``, what matters most is told in the first ones.
     """
-    content = Text(labels.claimed(claim), colour + Style(italic=True))
+    content = Text(labels.claimed_words(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current, short)
     whole = find_highlight_on(own, claim)
     written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
@@ -132,7 +132,7 @@ def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
 def _link(link: Link, ink: Ink, style: Style) -> Text:
     """Return one link: its name, what it did and when, and the words that prove it."""
     text = Text.assemble((labels.link_name(link), style + BOLD), ("  " + labels.link_words(link), ink.quiet))
-    if evidence := labels.quoted(link.evidence):
+    if evidence := labels.quote_spans(link.evidence):
         text.append(f"\n{evidence}", ink.text)
     if link.url:
         text.append(f"\n{make_safe(link.url)}", ink.quiet)

@@ -174,7 +174,7 @@ def _index(
     """Return the claims of ``found`` with ``corrections``, made quick to find."""
     if corrections:
         # Only now: an article without corrections need not wait for what places them.
-        from secondhand.notes.correcting import corrected
+        from secondhand.notes.correcting import apply_corrections
 
-        found = corrected(article, found, corrections)
+        found = apply_corrections(article, found, corrections)
     return ClaimIndex.of(article, found, before)

@@ -17,8 +17,8 @@ from secondhand.article import Article
 from secondhand.claim import UNKNOWN
 from secondhand.filters import Filter
 from secondhand.session import Session
-from secondhand.sources import Sources, counted, words
-from secondhand.sources.voices import heard_from, in_voice, through
+from secondhand.sources import Sources, count_sources, phrases
+from secondhand.sources.voices import filter_by_speaker, filter_by_voice, filter_by_way
 from secondhand.ui.keys.bindings import SOURCES
 from secondhand.ui.screens.notebook_screen import NotebookScreen
 from secondhand.ui.widgets.footer import Keys
@@ -79,7 +79,7 @@ class SourcesScreen(Screen[Filter]):
     def _count(self) -> None:
         """Count in a thread: on a long article the keys would have to wait for it."""
         here = self._reader.here
-        sources = counted(_known(here), here.index.claims, here.index.speakers.values())
+        sources = count_sources(_known(here), here.index.claims, here.index.speakers.values())
         if not get_current_worker().is_cancelled:
             self.post_message(Counted(sources, here))
 
@@ -96,8 +96,8 @@ class SourcesScreen(Screen[Filter]):
         self._learn(self._reader.here)
 
     def _show(self, sources: Sources, here: Session) -> None:
-        told = (words.count(sources.words, "word"), words.count(sources.claims, "claim"))
-        heard = words.count(len(sources.speakers), "speaker")
+        told = (phrases.format_count(sources.words, "word"), phrases.format_count(sources.claims, "claim"))
+        heard = phrases.format_count(len(sources.speakers), "speaker")
         more = f" · {SO_FAR}" if here.state == "reading" else ""
         head = Content.assemble(
             ("Who is heard", "bold"), (f" · {', '.join(told)} by {heard}{more}", "$quiet")
@@ -122,16 +122,16 @@ class SourcesScreen(Screen[Filter]):
 
     @on(OptionList.OptionSelected)
     def _voice_chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(in_voice(Voices.ORDER[event.option_index]))
+        self.dismiss(filter_by_voice(Voices.ORDER[event.option_index]))
 
     @on(Tree.NodeSelected)
     def _way_chosen(self, event: Tree.NodeSelected[tuple[str, ...]]) -> None:
         if event.node.data:
-            self.dismiss(through(event.node.data))
+            self.dismiss(filter_by_way(event.node.data))
 
     @on(DataTable.RowSelected)
     def _speaker_chosen(self, event: DataTable.RowSelected) -> None:
-        self.dismiss(heard_from(event.row_key.value or ""))
+        self.dismiss(filter_by_speaker(event.row_key.value or ""))
 
 
 def _known(here: Session) -> Article:

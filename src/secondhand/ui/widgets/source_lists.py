@@ -15,7 +15,7 @@ from textual.widgets.tree import TreeNode
 
 from secondhand.claim import UNKNOWN
 from secondhand.safe_text import make_safe
-from secondhand.sources import Heard, Node, words
+from secondhand.sources import Heard, Node, phrases
 from secondhand.sources.voices import VOICES, Voice
 from secondhand.ui.keys.bindings import SPEAKERS, VOICE, WAYS
 
@@ -41,8 +41,8 @@ class Bar(Static):
 
     def render(self) -> Content:
         """Return the bar, as wide as there is room."""
-        given = words.cells(self.voices, self.content_size.width)
-        return Content.assemble(*((words.SIGNS[voice] * n, _COLOURS[voice]) for voice, n in given.items()))
+        given = phrases.share_cells(self.voices, self.content_size.width)
+        return Content.assemble(*((phrases.SIGNS[voice] * n, _COLOURS[voice]) for voice, n in given.items()))
 
 
 class Voices(OptionList, inherit_bindings=False):
@@ -56,7 +56,9 @@ class Voices(OptionList, inherit_bindings=False):
         at = self.highlighted
         self.clear_options()
         for voice in VOICES:
-            told = Content.assemble((words.SIGNS[voice] * 2, _COLOURS[voice]), words.share(voices, voice))
+            told = Content.assemble(
+                (phrases.SIGNS[voice] * 2, _COLOURS[voice]), phrases.share_words(voices, voice)
+            )
             self.add_option(Option(told, disabled=voice == "own" or not voices[voice]))
         self.highlighted = at if at is not None and not self.get_option_at_index(at).disabled else None
 
@@ -113,13 +115,13 @@ class Speakers(DataTable[Text], inherit_bindings=False):
         here = self.ordered_rows[self.cursor_row].key.value if self.row_count else None
         self.clear(columns=True)
         most = min(_LONGEST, max(8, self.size.width // 3))
-        rows = [tuple(map(make_safe, words.row(heard))) for heard in self._heard]
-        for index, column in enumerate(words.COLUMNS):
+        rows = [tuple(map(make_safe, phrases.table_row(heard))) for heard in self._heard]
+        for index, column in enumerate(phrases.COLUMNS):
             needed = max((Text(row[index]).cell_len for row in rows), default=0)
             longest = most if column in {"who", "role"} else needed
             self.add_column(_cell(column, column), width=max(len(column), min(needed, longest)))
         for heard, row in zip(self._heard, rows, strict=True):
-            self.add_row(*map(_cell, row, words.COLUMNS), key=heard.name)
+            self.add_row(*map(_cell, row, phrases.COLUMNS), key=heard.name)
         if here is not None:
             self.go_to(here)
 
@@ -139,7 +141,7 @@ def _cell(text: str, column: str) -> Text:
 
 
 def _label(node: Node, *, publisher: bool = False) -> Text:
-    return Text(make_safe(words.label(node, publisher=publisher)))
+    return Text(make_safe(phrases.node_label(node, publisher=publisher)))
 
 
 def _add(above: TreeNode[Path], node: Node, path: Path | None = None) -> None:

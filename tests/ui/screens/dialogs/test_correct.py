@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import Checkbox, Input, Select
 
 from secondhand.claim import Claim, Link, Speaker
-from secondhand.notes.correcting import corrected
+from secondhand.notes.correcting import apply_corrections
 from secondhand.notes.correction import Correction
 from secondhand.notes.correction_draft import draft_claim, draft_correction
 from secondhand.notes.edit import Edit
@@ -27,7 +27,7 @@ TELEGRAPH, CITED = FOUND.claims[10], FOUND.claims[11]
 def about(claim: Claim, *corrections: Correction) -> CorrectScreen:
     """Return the dialog on ``claim`` of the seed, after ``corrections``."""
     assert FOUND is not None
-    now = corrected(ARTICLE, FOUND, corrections)
+    now = apply_corrections(ARTICLE, FOUND, corrections)
     same = next(c for c in now.claims if c.content == claim.content)
     return CorrectScreen(draft_correction(ARTICLE, FOUND, corrections, same, now.speaker(same)), now.speakers)
 
@@ -49,7 +49,7 @@ def made(play: Play) -> Correction:
 def after(correction: Correction, claim: Claim) -> tuple[Claim, Speaker | None]:
     """Return ``claim`` and its speaker after ``correction``."""
     assert FOUND is not None
-    now = corrected(ARTICLE, FOUND, [correction])
+    now = apply_corrections(ARTICLE, FOUND, [correction])
     same = next(c for c in now.claims if c.content == claim.content)
     return same, now.speaker(same)
 
@@ -303,7 +303,7 @@ async def test_a_claim_of_ones_own_is_taken_away(open_screen: OpenScreen) -> Non
         await play.press("ctrl+s")
         mine = made(play)
     assert FOUND is not None
-    now = corrected(ARTICLE, FOUND, [mine])
+    now = apply_corrections(ARTICLE, FOUND, [mine])
     claim = next(c for c in now.claims if c.content[0].text == "after any potential peace deal")
     async with open_screen(about(claim, mine)) as play:
         await play.press("ctrl+z")

@@ -16,7 +16,7 @@ from secondhand.analysis import Progress, model
 from secondhand.article import Article
 from secondhand.claim import Analysis, Speaker
 from secondhand.library import Library
-from secondhand.notes.anchoring import anchor
+from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.wording.labels import SET_RIGHT
@@ -28,7 +28,7 @@ ANN = Speaker("", "Ann Other", "person", None, ())
 
 def correction(analysis: Analysis, at: int) -> Correction:
     claim, text = analysis.claims[at], seed_article().text
-    content = tuple(anchor(text, span.start, span.end) for span in claim.content)
+    content = tuple(make_anchor(text, span.start, span.end) for span in claim.content)
     return Correction("1", content, datetime(2026, 1, 2, tzinfo=UTC), speaker=ANN, before=claim)
 
 

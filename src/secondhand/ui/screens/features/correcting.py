@@ -77,18 +77,19 @@ def _told(edit: Edit, back: str) -> str:
 
 def _besides(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Iterator[str]:
     """Yield what became of claims that a correction of ``mine``, or one made new, is not about."""
-    from secondhand.sources.words import count
+    from secondhand.sources.phrases import format_count
 
     old = {(claim.id, claim.content): claim for claim in before.claims if mine is None or claim.id != mine.id}
     pairs = [(old[key], new) for new in after.claims if (key := (new.id, new.content)) in old]
     moved = sum((was.chain, was.speaker) != (new.chain, new.speaker) for was, new in pairs)
     if moved:
-        yield f"{count(moved, 'claim')} inside it {'goes' if moved == 1 else 'go'} with it."
+        yield f"{format_count(moved, 'claim')} inside it {'goes' if moved == 1 else 'go'} with it."
     gone = {claim.id for claim in before.claims} - {claim.id for claim in after.claims}
     freed = sum(was.parent in gone for was, _ in pairs)
     if freed:
-        yield f"{count(freed, 'claim')} inside it {'stays' if freed == 1 else 'stay'}."
+        yield f"{format_count(freed, 'claim')} inside it {'stays' if freed == 1 else 'stay'}."
     heard = [(before.speaker(was), after.speaker(new)) for was, new in pairs if was.speaker == new.speaker]
     retold = [who for known, who in heard if who is not None and who != known]
     if retold:
-        yield f"What you say of {make_safe(retold[0].name)} holds for {count(len(retold), 'more claim')}."
+        more = format_count(len(retold), "more claim")
+        yield f"What you say of {make_safe(retold[0].name)} holds for {more}."

@@ -23,32 +23,32 @@ _STANDS: dict[Commitment, str] = {
 _HANDS = ("own", "first", "second", "third", "fourth", "fifth")
 
 
-def count(number: int, of: str) -> str:
+def format_count(number: int, of: str) -> str:
     """Return "1 claim", "1,200 words"."""
     return f"{number:,} {of}{'' if number == 1 else 's'}"
 
 
-def label(node: Node, *, publisher: bool = False) -> str:
+def node_label(node: Node, *, publisher: bool = False) -> str:
     """Return who ``node`` is and what came by it: "officials · unnamed source · 3 claims, 120 words"."""
     kind = "publisher" if publisher else TYPES[node.type]
-    figures = f"{count(node.claims, 'claim')}, {count(node.words, 'word')}"
-    return f"{name(node.name, publisher=publisher)} · {kind} · {figures}"
+    figures = f"{format_count(node.claims, 'claim')}, {format_count(node.words, 'word')}"
+    return f"{source_name(node.name, publisher=publisher)} · {kind} · {figures}"
 
 
-def name(given: str, *, publisher: bool = False) -> str:
+def source_name(given: str, *, publisher: bool = False) -> str:
     """Return the name of a source; plain words for an unknown one."""
     if given != UNKNOWN:
         return given
     return "unknown publisher" if publisher else "unknown speaker"
 
 
-def share(voices: Counter[Voice], voice: Voice) -> str:
+def share_words(voices: Counter[Voice], voice: Voice) -> str:
     """Return how much comes from there: "  40 % first hand, 412 words"."""
     share = 100 * voices[voice] / (voices.total() or 1)
-    return f" {share:3.0f} % {VOICES[voice]}, {count(voices[voice], 'word')}"
+    return f" {share:3.0f} % {VOICES[voice]}, {format_count(voices[voice], 'word')}"
 
 
-def cells(voices: Counter[Voice], width: int) -> dict[Voice, int]:
+def share_cells(voices: Counter[Voice], width: int) -> dict[Voice, int]:
     """Return how many of ``width`` cells each part of the bar gets: none that has words goes without one."""
     there = [voice for voice in VOICES if voices[voice]]
     free = max(0, width - len(there))
@@ -58,35 +58,35 @@ def cells(voices: Counter[Voice], width: int) -> dict[Voice, int]:
     return {voice: given[voice] + (voice in left) + 1 for voice in there}
 
 
-def row(heard: Heard) -> tuple[str, ...]:
+def table_row(heard: Heard) -> tuple[str, ...]:
     """Return what stands in each of ``COLUMNS`` for ``heard``."""
     return (
-        name(heard.name),
+        source_name(heard.name),
         f"{heard.claims:,}",
         f"{heard.words:,}",
         f"{heard.kinds['direct']:,} of {heard.claims:,}",
-        hands(heard.depths),
-        stands(heard.commitments),
-        attitudes(heard),
+        hands_words(heard.depths),
+        stands_words(heard.commitments),
+        attitudes_words(heard),
         TYPES[heard.type],
         heard.role or "",
     )
 
 
-def hands(depths: Counter[int]) -> str:
+def hands_words(depths: Counter[int]) -> str:
     """Return through how many hands claims came: "first", "first–third"."""
-    least, most = _hand(min(depths)), _hand(max(depths))
+    least, most = _hand_word(min(depths)), _hand_word(max(depths))
     return least if least == most else f"{least}–{most}"
 
 
-def stands(commitments: Counter[Commitment]) -> str:
+def stands_words(commitments: Counter[Commitment]) -> str:
     """Return how a speaker stands to their claims: "3 as fact, 1 likely"."""
     return ", ".join(
         f"{commitments[stand]:,} {words}" for stand, words in _STANDS.items() if commitments[stand]
     )
 
 
-def attitudes(heard: Heard) -> str:
+def attitudes_words(heard: Heard) -> str:
     """Return what a speaker feels towards whom, and in how many claims: "against Emmanuel Macron (2)"."""
     felt = heard.attitudes.most_common()
     return ", ".join(
@@ -94,5 +94,5 @@ def attitudes(heard: Heard) -> str:
     )
 
 
-def _hand(depth: int) -> str:
+def _hand_word(depth: int) -> str:
     return _HANDS[depth] if 0 <= depth < len(_HANDS) else f"{depth}th"

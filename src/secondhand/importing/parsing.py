@@ -12,9 +12,9 @@ from math import isfinite
 from typing import Any
 
 from secondhand.errors import FormatError
+from secondhand.importing.annotation_mark import read_mark
 from secondhand.importing.annotations import Node, articles_of, nodes_of, source_of
-from secondhand.importing.checking import checked
-from secondhand.importing.marks import mark_of
+from secondhand.importing.checking import check_notebook
 from secondhand.notes.correction import Correction
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
@@ -52,26 +52,28 @@ def read(text: str, known: Known) -> Imported:
     notebooks: list[Notebook] = []
     problems: list[str] = []
     annotations: list[tuple[Node, dict[str, Notebook]]] = []
-    for number, value in enumerate(_values(text), 1):
+    for number, value in enumerate(_split_values(text), 1):
         try:
             if _is_record(value):
-                notebooks.append(checked(notebook_of(value)))
+                notebooks.append(check_notebook(notebook_of(value)))
             else:
-                own = {name: checked(Notebook(article)) for name, article in articles_of(value).items()}
+                own = {
+                    name: check_notebook(Notebook(article)) for name, article in articles_of(value).items()
+                }
                 annotations += ((node, own) for node in nodes_of(value))
         except _DAMAGED as error:
             problems.append(f"part {number} is neither an export of secondhand nor an annotation: {error}")
-    found, lost = _placed(annotations, cache(known))
+    found, lost = _place_marks(annotations, cache(known))
     return Imported((*notebooks, *found), (*problems, *lost))
 
 
-def _values(text: str) -> Iterator[Any]:
+def _split_values(text: str) -> Iterator[Any]:
     """Yield the things ``text`` holds: its one value, those of its list, or one a line."""
     try:
-        whole = _loaded(text)
+        whole = _load(text)
     except (ValueError, RecursionError):
         try:
-            whole = [_loaded(line) for line in text.split("\n") if line.strip()]
+            whole = [_load(line) for line in text.split("\n") if line.strip()]
         except (ValueError, RecursionError):
             whole = []
         if not whole:
@@ -79,16 +81,16 @@ def _values(text: str) -> Iterator[Any]:
     yield from whole if isinstance(whole, list) else [whole]
 
 
-def _loaded(text: str) -> Any:
+def _load(text: str) -> Any:
     """Return the value that JSON ``text`` is; raises ValueError, for numbers that are none too."""
-    value = json.loads(text, parse_float=_number, parse_constant=_number)
+    value = json.loads(text, parse_float=_read_number, parse_constant=_read_number)
     if not _HALF(text):
         return value
     # Half a character can neither be kept nor shown.
     return json.loads(replace_surrogates(json.dumps(value, ensure_ascii=False)))
 
 
-def _number(written: str) -> float:
+def _read_number(written: str) -> float:
     number = float(written)
     if not isfinite(number):
         raise ValueError(f"no number: {written}")
@@ -103,7 +105,7 @@ def _is_record(value: Any) -> bool:
     return bool(form == FORMAT)
 
 
-def _placed(
+def _place_marks(
     annotations: list[tuple[Node, dict[str, Notebook]]], known: Known
 ) -> tuple[list[Notebook], list[str]]:
     """Return the notebooks of the articles that ``annotations`` are of, and what is wrong with the rest."""
@@ -116,8 +118,8 @@ def _placed(
             notebook = own.get(source) or known(source)
             if notebook is None:
                 homeless[source] += 1
-            elif mark := mark_of(node, notebook):
-                found[source] = _with(found.get(source) or Notebook(notebook.article), mark)
+            elif mark := read_mark(node, notebook):
+                found[source] = _add_mark(found.get(source) or Notebook(notebook.article), mark)
         except _DAMAGED as error:
             problems[f"cannot be read: {error}"] += 1
     for source, count in homeless.items():
@@ -126,7 +128,7 @@ def _placed(
     return list(found.values()), list(told)
 
 
-def _with(notebook: Notebook, mark: Highlight | Correction) -> Notebook:
+def _add_mark(notebook: Notebook, mark: Highlight | Correction) -> Notebook:
     if isinstance(mark, Highlight):
         return replace(notebook, highlights=(*notebook.highlights, mark))
     return replace(notebook, corrections=(*notebook.corrections, mark))

@@ -11,27 +11,27 @@ FORMAT = "secondhand.sources/1"
 """the name and version of the record's shape"""
 
 
-def record(sources: Sources) -> dict[str, Any]:
+def sources_record(sources: Sources) -> dict[str, Any]:
     """Return ``sources`` with every count it has; all of them add up over articles."""
     return {
         "format": FORMAT,
         "words": {voice: sources.voices[voice] for voice in VOICES},
-        "trees": [_node(tree) for tree in sources.trees],
-        "speakers": [_heard(heard) for heard in sources.speakers],
+        "trees": [_node_record(tree) for tree in sources.trees],
+        "speakers": [_speaker_record(heard) for heard in sources.speakers],
     }
 
 
-def _node(node: Node) -> dict[str, Any]:
+def _node_record(node: Node) -> dict[str, Any]:
     return {
         "name": node.name,
         "type": node.type,
         "claims": node.claims,
         "words": node.words,
-        "below": [_node(below) for below in node.below],
+        "below": [_node_record(below) for below in node.below],
     }
 
 
-def _heard(heard: Heard) -> dict[str, Any]:
+def _speaker_record(heard: Heard) -> dict[str, Any]:
     felt = heard.attitudes.most_common()
     return {
         "name": heard.name,

@@ -4,12 +4,12 @@ from pathlib import Path
 import pytest
 
 from secondhand.archive.journal import Journal
-from secondhand.archive.reading import analyses, is_archive
+from secondhand.archive.stored import is_archive, read_analyses
 from secondhand.errors import FormatError
-from secondhand.record import record
+from secondhand.record import analysis_record
 from tests.claims import seed_analysis, seed_article
 
-RECORD = json.loads(json.dumps(record(seed_article(), seed_analysis())))
+RECORD = json.loads(json.dumps(analysis_record(seed_article(), seed_analysis())))
 
 
 @pytest.fixture
@@ -34,14 +34,14 @@ def test_a_table_is_one(out: Path) -> None:
     pytest.importorskip("pyarrow")
     from secondhand.archive import parquet
 
-    parquet.join(out, out.with_suffix(".parquet"))
+    parquet.join_lines(out, out.with_suffix(".parquet"))
     assert is_archive(str(out.with_suffix(".parquet")))
-    assert len(list(analyses(str(out.with_suffix(".parquet"))))) == 2
+    assert len(list(read_analyses(str(out.with_suffix(".parquet"))))) == 2
 
 
 def test_articles_come_with_what_was_found_but_for_a_line_still_being_written(out: Path) -> None:
     out.write_bytes(out.read_bytes() + b'{"id": "c", "form')
-    found = list(analyses(str(out)))
+    found = list(read_analyses(str(out)))
     assert [article for article, _ in found] == [seed_article()] * 2
     assert found[0][1].claims == seed_analysis().claims
 
@@ -49,4 +49,4 @@ def test_articles_come_with_what_was_found_but_for_a_line_still_being_written(ou
 def test_a_damaged_record_is_told(out: Path) -> None:
     out.write_text(out.read_text() + '{"id": "c"}\n')
     with pytest.raises(FormatError, match=r"out\.jsonl: article 3 is damaged"):
-        list(analyses(str(out)))
+        list(read_analyses(str(out)))

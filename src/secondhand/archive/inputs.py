@@ -23,7 +23,7 @@ _ESCAPED = re.compile(r"\\x[0-9a-f]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Input:
     """One article of an archive."""
 
     id: str
@@ -40,27 +40,29 @@ class Entry:
     """why it cannot be read, where that is known already"""
 
 
-def entries(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Entry]:
+def find_inputs(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Input]:
     """Yield the articles in ``sources``, in an order that stays; raises NotFound where a folder is empty.
 
     The files ``but``, given without links in their names, are left out of folders. No two inputs share an id.
     """
     for source in sources:
-        for file, problem in _files(source, but):
+        for file, problem in _find_files(source, but):
             if problem:
-                yield Entry(_id(file), file, 0, problem=problem)
+                yield Input(_make_id(file), file, 0, problem=problem)
             elif Path(file).suffix.lower() in LINES and os.path.isfile(file):  # noqa: PTH113
-                yield from _lines(file)
+                yield from _read_lines(file)
             else:
-                yield from _file(file)
+                yield from _split_file(file)
 
 
-def size(sources: Iterable[str], but: Collection[Path] = ()) -> int:
+def count_bytes(sources: Iterable[str], but: Collection[Path] = ()) -> int:
     """Return how many bytes ``sources`` hold all in all; raises NotFound where a folder is empty."""
-    return sum(_size(file) for source in sources for file, problem in _files(source, but) if not problem)
+    return sum(
+        _file_size(file) for source in sources for file, problem in _find_files(source, but) if not problem
+    )
 
 
-def _files(source: str, but: Collection[Path]) -> Iterator[tuple[str, str]]:
+def _find_files(source: str, but: Collection[Path]) -> Iterator[tuple[str, str]]:
     """Yield the files in a folder, but hidden ones and ``but``, or the source itself where it is none.
 
     With each goes "", or why it cannot be read: of a folder, which is yielded for that only.
@@ -95,24 +97,24 @@ def _may_be_read(path: Path) -> bool:
         return True
 
 
-def _file(file: str) -> Iterator[Entry]:
+def _split_file(file: str) -> Iterator[Input]:
     """Yield the articles of a file, which is most often one."""
     many = 1
     if Path(file).suffix.lower() in BUNDLES:
         with suppress(SecondhandError):
             many = len(ingest.bundle(file))
-    size = _size(file)
+    size = _file_size(file)
     if many == 1:
-        yield Entry(_id(file), file, size)
+        yield Input(_make_id(file), file, size)
         return
     for number in range(1, many + 1):
-        yield Entry(f"{_id(file)}:{number}", file, size // many, number=number)
+        yield Input(f"{_make_id(file)}:{number}", file, size // many, number=number)
 
 
-def _lines(file: str) -> Iterator[Entry]:
+def _read_lines(file: str) -> Iterator[Input]:
     """Yield each line that is not blank, or the file where it may not be read: whoever tries tells why."""
     if not os.access(file, os.R_OK):
-        yield Entry(_id(file), file, _size(file))
+        yield Input(_make_id(file), file, _file_size(file))
         return
     with Path(file).open("rb") as lines:
         number = 0
@@ -121,10 +123,10 @@ def _lines(file: str) -> Iterator[Entry]:
             while not end.endswith(b"\n") and (end := lines.readline(LARGEST)):
                 size += len(end)
             if line.strip():
-                yield Entry(f"{_id(file)}:{number}", file, size, number, line)
+                yield Input(f"{_make_id(file)}:{number}", file, size, number, line)
 
 
-def _id(file: str) -> str:
+def _make_id(file: str) -> str:
     """Return the name of a file as any encoding can write it, which no other file and no line of one has.
 
     Bytes that are no text are escapes. So are, where it could be taken for a line of another file or has
@@ -138,7 +140,7 @@ def _id(file: str) -> str:
     return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
-def _size(file: str) -> int:
+def _file_size(file: str) -> int:
     try:
         return Path(file).stat().st_size
     except (OSError, ValueError):

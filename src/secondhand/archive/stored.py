@@ -29,13 +29,13 @@ def is_archive(source: str) -> bool:
     return lines or begin.startswith(b"PAR1")
 
 
-def analyses(source: str) -> Iterator[tuple[Article, Analysis]]:
+def read_analyses(source: str) -> Iterator[tuple[Article, Analysis]]:
     """Yield each article in the archive at ``source``, and what was found in it.
 
     A last line that is still being written is left out. Raises FormatError where a record is damaged.
     """
     path = Path(source)
-    records = _lines(path) if path.suffix == ".jsonl" else parquet.rows(path)
+    records = _read_lines(path) if path.suffix == ".jsonl" else parquet.read_rows(path)
     for number, record in enumerate(records, 1):
         try:
             yield article_of(record["article"]), analysis_of(record)
@@ -46,7 +46,7 @@ def analyses(source: str) -> Iterator[tuple[Article, Analysis]]:
             raise FormatError(told) from None
 
 
-def _lines(path: Path) -> Iterator[Any]:
+def _read_lines(path: Path) -> Iterator[Any]:
     with path.open("rb") as file:
         for line in file:
             if line.endswith(b"\n"):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from secondhand.importing.marks import mark_of
+from secondhand.importing.annotation_mark import read_mark
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.notes.notebook import Notebook
 from tests.export.literals import ARTICLE, TEXT
@@ -17,7 +17,7 @@ QUOTE = {"type": "TextQuoteSelector", "exact": "Rates may rise", "prefix": "“"
 
 
 def of(selector: Any = QUOTE, **fields: Any) -> Highlight:
-    mark = mark_of({"target": {"source": ADDRESS, "selector": selector}, **fields}, HELD)
+    mark = read_mark({"target": {"source": ADDRESS, "selector": selector}, **fields}, HELD)
     assert isinstance(mark, Highlight)
     return mark
 
@@ -97,7 +97,7 @@ def test_an_id_is_always_the_same_for_the_same_annotation() -> None:
 
 
 def test_one_without_a_time_keeps_that_of_the_mark_it_is() -> None:
-    mark = mark_of(
+    mark = read_mark(
         {"id": f"urn:uuid:{WHOLE.id}", "target": {"selector": QUOTE}}, Notebook(ARTICLE, None, (WHOLE,))
     )
     assert isinstance(mark, Highlight)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis
-from secondhand.sources.counting import Sources, counted, merged
+from secondhand.sources.counting import Sources, count_sources, merge_sources
 from secondhand.sources.voices import Voice
 
 BATCH = 200
@@ -30,7 +30,7 @@ class Archive:
     """the same words by the month they were published in, like "2025-02", in order"""
 
 
-def summed(analyses: Iterable[tuple[Article, Analysis]]) -> Archive:
+def sum_archive(analyses: Iterable[tuple[Article, Analysis]]) -> Archive:
     """Return what ``analyses`` come to; each is asked for once and not kept."""
     articles, total, waiting = 0, Sources(), list[Sources]()
     outlets: defaultdict[str, Counter[Voice]] = defaultdict(Counter)
@@ -38,17 +38,17 @@ def summed(analyses: Iterable[tuple[Article, Analysis]]) -> Archive:
     relays: Counter[str] = Counter()
     for article, found in analyses:
         articles += 1
-        one = counted(article, found.claims, found.speakers)
+        one = count_sources(article, found.claims, found.speakers)
         outlets[article.publisher or UNKNOWN].update(one.voices)
         months[article.date.isoformat()[:7] if article.date else UNKNOWN].update(one.voices)
         relays.update(name for claim in found.claims for name in {link.name for link in claim.chain[1:-1]})
         waiting.append(Sources(one.voices, (), one.speakers))
         if len(waiting) == BATCH:
-            total, waiting = merged([total, *waiting]), []
+            total, waiting = merge_sources([total, *waiting]), []
     largest = sorted(outlets, key=lambda name: -outlets[name].total())
     return Archive(
         articles,
-        merged([total, *waiting]),
+        merge_sources([total, *waiting]),
         {name: outlets[name] for name in largest},
         relays,
         {month: months[month] for month in sorted(months)},

@@ -8,15 +8,15 @@ import pytest
 
 from secondhand.claim import Link
 from secondhand.notes.highlight import Highlight
-from secondhand.notes.record import (
+from secondhand.notes.mark_record import (
     correction_of,
     correction_record,
+    format_time,
     highlight_of,
     highlight_record,
     read_correction,
     read_highlight,
     time_of,
-    written,
 )
 from tests.notes.literals import LATER, MADE, SCRIPTS, claim, correction, highlight, mark, person
 
@@ -94,7 +94,8 @@ def test_times_are_utc_in_whole_seconds() -> None:
     assert time_of("2026-11-24T10:30:00.9+01:00") == MADE
     assert time_of("2026-11-24T09:30:00") == MADE
     assert (
-        written(datetime(2026, 11, 24, 10, 30, tzinfo=timezone(timedelta(hours=1)))) == "2026-11-24T09:30:00Z"
+        format_time(datetime(2026, 11, 24, 10, 30, tzinfo=timezone(timedelta(hours=1))))
+        == "2026-11-24T09:30:00Z"
     )
 
 
