@@ -105,3 +105,10 @@ def test_of_half_a_character_one_is_left() -> None:
 )
 def test_the_layout_of_a_note_is_kept(text: str, written: str) -> None:
     assert keep_layout(text) == written
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", " \n", "\t"])
+def test_blanks_without_end_are_looked_through_once(blank: str) -> None:
+    run = blank * 300_000
+    assert keep_layout(f"a{run}b").strip("ab").isspace()
+    assert keep_layout(f"{run}\n") == ""

@@ -75,7 +75,7 @@ def keep_layout(text: str) -> str:
     A tab becomes spaces, as Markdown counts them; only lines of nothing before and after all are left out.
     """
     parts = (UNSAFE.sub(_visible, _UNSEEN.sub("", part.expandtabs(4))) for part in text.splitlines())
-    return re.sub(r"\A(?: *\n)+|\s+\Z", "", "\n".join(parts))
+    return re.sub(r"\A(?: *\n)+", "", "\n".join(parts)).rstrip()
 
 
 def clean_part(text: str) -> str:
