@@ -116,3 +116,29 @@ def test_what_is_joined_is_told_of_the_whole_article() -> None:
     assert [m.start for s in found.speakers if s.name == "Lee" for m in s.mentions] == [0, 13, 27]
     assert [c.chain[1].evidence[0].start for c in found.claims] == [0, 18, 18, 27]
     assert all(LINES.text[s.start : s.end] == s.text for c in found.claims for s in c.parts)
+
+
+def test_a_mention_that_two_stretches_see_is_one() -> None:
+    first = Analysis((speaker("s1", "Lee", 0, 13),), (claim(0, "c1", "s1"),), MODEL)
+    second = Analysis((speaker("s1", "Lee", 0, 1, 14),), (claim(5, "c1", "s1"),), MODEL)
+    parts = [(Stretch(0, 0, 18, 23), first), (Stretch(13, 18, 53, 53), second)]
+    (lee,) = join_analyses(LINES, parts, MODEL).speakers
+    # What begins within a mention that is known is part of it; what begins where that ends is another one.
+    assert [(m.start, m.end) for m in lee.mentions][:2] == [(0, 3), (13, 16)]
+    assert [m.start for m in lee.mentions] == [0, 13, 27]
+    beside = replace(second, speakers=(speaker("s1", "Lee", 3),))
+    (lee,) = join_analyses(LINES, [parts[0], (parts[1][0], beside)], MODEL).speakers
+    assert [m.start for m in lee.mentions] == [0, 13, 16]
+
+
+def test_a_role_that_is_told_first_stays() -> None:
+    def known(role: str | None) -> Analysis:
+        return Analysis((replace(speaker("s1", "Lee", 0), role=role),), (claim(5, "c1", "s1"),), MODEL)
+
+    def role_of(first: str | None, second: str | None) -> str | None:
+        parts = [(Stretch(0, 0, 18, 23), known(first)), (Stretch(13, 18, 53, 53), known(second))]
+        (lee,) = join_analyses(LINES, parts, MODEL).speakers
+        return lee.role
+
+    assert role_of("mayor", "former mayor") == "mayor"
+    assert role_of(None, "former mayor") == "former mayor"

@@ -195,3 +195,16 @@ def _full(file: int) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be written: Is a directory"):
         Journal.open(tmp_path)
+
+
+def test_the_disk_is_waited_for_after_every_batch(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr("secondhand.archive.journal.BATCH", 3)
+    monkeypatch.setattr("os.fsync", waited.append)
+    journal, after = Journal.open(path), []
+    for id in "abcdefgh":
+        journal.add(id, {"reason": "none"})
+        after.append(len(waited))
+    journal.close()
+    assert after == [0, 0, 1, 1, 1, 2, 2, 2]
+    assert len(waited) == 3

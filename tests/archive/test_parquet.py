@@ -66,3 +66,15 @@ def test_a_file_that_is_something_else_stays(out: Path) -> None:
 
 def test_there_may_be_no_table_yet(out: Path) -> None:
     assert parquet.read_ids(out) == set()
+
+
+def test_a_table_of_something_else_stays(out: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    for columns in ({"a": [1]}, {"id": ["a"]}, {"claims": [1], "x": [1]}):
+        pq.write_table(pa.table(columns), out)
+        whole = out.read_bytes()
+        with pytest.raises(OptionError, match="holds something else"):
+            parquet.read_ids(out)
+        assert out.read_bytes() == whole

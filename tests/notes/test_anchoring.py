@@ -51,6 +51,16 @@ def test_of_equal_words_those_in_the_same_surroundings_are_meant() -> None:
     assert place and place.start == now.index("said that talks were over")
 
 
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+def test_surroundings_fit_only_where_they_are_the_same(first: str, second: str) -> None:
+    text = f"xx {first}. It is said here. xx {second}. It is said here."
+    after = f"It is said {first} here. It is said {second} here."
+    for there in (text, after):
+        words = "It is said"
+        wanted = make_anchor(there, there.rindex(words), there.rindex(words) + len(words))
+        assert find_anchor(there, replace(wanted, start=0, end=len(words))) == wanted
+
+
 def test_of_equal_words_in_equal_surroundings_the_nearest_are_meant() -> None:
     text = "He said no. " * 9
     made = make_anchor(text, 12 * 4 + 3, 12 * 4 + 7)

@@ -103,6 +103,15 @@ def test_a_correction_is_changed_and_taken_back() -> None:
     assert back and (back.before, back.after) == (old, None)
 
 
+def test_what_the_model_says_stays_what_it_says() -> None:
+    old = made(matter().edit(matter().draft.said_by("Bob Ray", "person", "")))
+    again = matter(old)
+    assert again.draft.name == "Bob Ray"
+    assert again.model and (again.model.name, again.model.chain) == ("Ann Lee", SAID.chain)
+    back = again.edit(again.model)
+    assert back and back.after is None
+
+
 def test_a_claim_of_ones_own_has_publisher_and_agency_in_its_chain() -> None:
     start = TEXT.index("the bridge is old")
     wire = replace(TOWN, text=TEXT.replace("Bob Ray", "AP here"))
@@ -176,6 +185,6 @@ def test_a_claim_of_ones_own_is_opened_again_as_it_was_made() -> None:
     (own,) = (claim for claim in now.claims if claim.corrected)
     again = draft_correction(TOWN, FOUND, (new,), own, now.speaker(own))
     assert (again.model, again.before, again.old) == (None, None, new)
-    assert again.edit(again.draft) is None
+    assert again.edit(replace(again.draft)) is None
     gone = again.edit(replace(again.draft, is_claim=False))
     assert gone and (gone.before, gone.after) == (new, None)

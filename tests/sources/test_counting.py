@@ -110,3 +110,19 @@ def test_several_articles_are_counted_by_adding_them_up() -> None:
         "Bob Ray": 2,
         "officials": 3,
     }
+
+
+def test_who_has_more_words_comes_first_and_of_equals_who_has_more_claims() -> None:
+    t = told("Cy said three. Di said eleven twelve. Bob said five. Bob said six. Ann said a b c d.")
+    for name, words in (
+        ("Cy", "three"),
+        ("Di", "eleven twelve"),
+        ("Bob", "five"),
+        ("Bob", "six"),
+        ("Ann", "a b c d"),
+    ):
+        t.claim(0, [words], "said", name, t.speaker(name))
+    sources = of(t.article, analysis(t))
+    wanted = [("Ann", 4, 1), ("Bob", 2, 2), ("Di", 2, 1), ("Cy", 1, 1)]
+    assert [(heard.name, heard.words, heard.claims) for heard in sources.speakers] == wanted
+    assert [(node.name, node.words, node.claims) for node in sources.trees[0].below] == wanted
