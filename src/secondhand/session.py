@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Speaker
+from secondhand.claim import UNKNOWN, Analysis, Claim, Span, Speaker
 from secondhand.filters import Filter
+from secondhand.overlap import likeness
 
 State = Literal["reading", "done", "failed"]
 
@@ -260,16 +261,9 @@ def _same(claims: tuple[Claim, ...], old: Claim | None) -> Claim | None:
     """Return the claim that shares most words with ``old``; the first where none does."""
     if old is None or not claims:
         return next(iter(claims), None)
-    words = _characters(old)
-
-    def likeness(claim: Claim) -> float:
-        others = _characters(claim)
-        return len(words & others) / (len(words | others) or 1)
-
-    return max(claims, key=likeness)
+    return max(claims, key=lambda claim: likeness(_telling(claim), _telling(old)))
 
 
-def _characters(claim: Claim) -> set[int]:
-    """Return the offsets of every character of the content and the cue of ``claim``."""
-    spans = (*claim.content, *((claim.cue,) if claim.cue else ()))
-    return set().union(*(range(span.start, span.end) for span in spans))
+def _telling(claim: Claim) -> tuple[Span, ...]:
+    """Return the content and the cue of ``claim``."""
+    return (*claim.content, *((claim.cue,) if claim.cue else ()))

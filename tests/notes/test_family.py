@@ -6,7 +6,6 @@ from secondhand.notes.family import (
     find_holder,
     find_likest,
     ids_below,
-    likeness,
     remove_claim,
     sort_claims,
 )
@@ -18,14 +17,6 @@ QUOTE, INNER = CLAIMS[5], CLAIMS[6]
 
 def cut(start: int, end: int) -> Span:
     return Span(start, end, "x" * (end - start))
-
-
-def test_likeness_counts_what_both_have() -> None:
-    assert likeness([cut(0, 10)], [cut(0, 10)]) == 1
-    assert likeness([cut(0, 10)], [cut(5, 15)]) == 5 / 15
-    assert likeness([cut(0, 10), cut(20, 30)], [cut(0, 10)]) == 0.5
-    assert likeness([cut(0, 10)], [cut(10, 20)]) == 0
-    assert likeness([], []) == 0
 
 
 def test_a_claim_is_known_by_its_content() -> None:

@@ -9,9 +9,10 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link, Span, Stance
 from secondhand.notes.adding import add_claim
 from secondhand.notes.correction import Correction
-from secondhand.notes.family import find_likest, ids_below, likeness, remove_claim
+from secondhand.notes.family import find_likest, ids_below, remove_claim
 from secondhand.notes.naming import add_speaker, rename_link, speaker_of_link
 from secondhand.notes.settling import find_words, settle_chain
+from secondhand.overlap import likeness
 
 AGAIN = 0.9
 """how like a claim of the model a new one must be to be taken for it: the model has learned it since"""

@@ -11,10 +11,11 @@ from secondhand.claim import UNKNOWN, Analysis, Claim, Commitment, Framing, Link
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
-from secondhand.notes.family import find_likest, likeness
+from secondhand.notes.family import find_likest
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.settling import find_words
 from secondhand.notes.versions import current_time, follow
+from secondhand.overlap import likeness
 from secondhand.publication import publication
 from secondhand.safe_text import replace_surrogates
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondhand.claim import Claim, Span
+from secondhand.overlap import hold, likeness
 
 LIKE = 0.5
 """of the characters of two contents taken together, how many both must have to be one claim's"""
@@ -25,17 +26,9 @@ def find_likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | No
     return found
 
 
-def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return how many of the characters of two contents taken together both have: 0 … 1."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    if not both:
-        return 0.0
-    return both / (sum(span.end - span.start for span in (*one, *other)) - both)
-
-
 def find_holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:
     """Return the innermost claim whose content holds all of ``content``, or None."""
-    holding = [c for c in claims if _are_held(content, c.content)]
+    holding = [c for c in claims if hold(c.content, content)]
     return min(holding, key=lambda c: sum(s.end - s.start for s in c.content), default=None)
 
 
@@ -43,7 +36,7 @@ def adopt(claims: Sequence[Claim], new: Claim) -> tuple[Claim, ...]:
     """Return ``claims`` and ``new``, which takes in those among its siblings that its content holds."""
     mine = [
         replace(claim, parent=new.id)
-        if claim.parent == new.parent and _are_held(claim.parts, new.content)
+        if claim.parent == new.parent and hold(new.content, claim.parts)
         else claim
         for claim in claims
     ]
@@ -81,7 +74,3 @@ def sort_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             yield from walk(claim.id)
 
     return tuple(walk(None))
-
-
-def _are_held(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
-    return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)

@@ -10,9 +10,10 @@ from uuid import uuid4
 from secondhand.claim import Claim, Speaker
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.edit import Edit
-from secondhand.notes.highlight import Anchor, Colour, Highlight
+from secondhand.notes.highlight import Colour, Highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.versions import current_time, follow
+from secondhand.overlap import hold, likeness
 from secondhand.safe_text import replace_surrogates
 
 ALIKE = 0.5
@@ -38,10 +39,9 @@ def change_highlight(highlight: Highlight, **known: object) -> Edit:
 
 def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highlight | None:
     """Return the highlight on the content of ``claim``: the one likest to it, None where none is like it."""
-    content = [(span.start, span.end) for span in claim.content]
     return max(
-        (h for h in highlights if _likeness(h.anchors, content) >= ALIKE),
-        key=lambda h: _likeness(h.anchors, content),
+        (h for h in highlights if likeness(h.anchors, claim.content) >= ALIKE),
+        key=lambda h: likeness(h.anchors, claim.content),
         default=None,
     )
 
@@ -50,8 +50,8 @@ def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
     """Return the claim ``mark`` is on: the one it is likest to, else the last of ``claims`` that holds it."""
     own = [claim for claim in claims if find_highlight_on([mark], claim)]
     if own:
-        return max(own, key=lambda claim: _likeness(mark.anchors, [(s.start, s.end) for s in claim.content]))
-    holding = (c for c in reversed(claims) if all(_is_in(c, a.start, a.end) for a in mark.anchors))
+        return max(own, key=lambda claim: likeness(mark.anchors, claim.content))
+    holding = (c for c in reversed(claims) if hold(c.content, mark.anchors))
     return next(holding, None)
 
 
@@ -75,19 +75,3 @@ def parse_tags(written: str) -> tuple[str, ...]:
     """Return the tags in ``written``, which commas or spaces part, each once and without a leading #."""
     tags = (tag.lstrip("#") for tag in re.split(r"[\s,;]+", written))
     return tuple({tag.casefold(): tag for tag in tags if tag}.values())
-
-
-def _is_in(claim: Claim, start: int, end: int) -> bool:
-    """Return whether one piece of what is claimed holds the text from ``start`` to ``end``."""
-    return any(span.start <= start and end <= span.end for span in claim.content)
-
-
-def _likeness(anchors: Iterable[Anchor], content: Sequence[tuple[int, int]]) -> float:
-    """Return how many of the characters are common to both, 0 … 1."""
-    own = [(anchor.start, anchor.end) for anchor in anchors]
-    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in own for b in content)
-    return both / ((_length(own) + _length(content) - both) or 1)
-
-
-def _length(ranges: Iterable[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in ranges)
