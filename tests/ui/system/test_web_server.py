@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from secondhand import terminal
@@ -25,20 +26,57 @@ def served() -> Loopback:
     return Loopback("exit", unused_port())
 
 
-@pytest.mark.parametrize("path", ["/", "/ws", "/?secret=guessed", "/static/js/textual.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/ws", "/guessed/", "/guessed/ws", "/static/js/textual.js", "/%2e%2e/"]
+)
 async def test_nobody_gets_in_without_the_secret(served: Loopback, path: str) -> None:
     async with TestClient(TestServer(await served._make_app())) as client:
         assert (await client.get(path)).status == 403
+        assert (await client.get(served.address.removeprefix(served.public_url)[:-2] + path)).status == 403
+
+
+async def test_who_has_the_address_gets_a_reader() -> None:
+    served = Loopback("echo __GANGLION__", unused_port())  # as every app of Textual's begins
+    async with TestClient(TestServer(await served._make_app())) as client:
+        address = served.address.removeprefix(served.public_url)
+        async with client.ws_connect(f"{address}ws", origin=served.public_url) as socket:
+            await socket.send_json(["ping", 1])
+            assert await socket.receive_json() == ["pong", 1]
 
 
 async def test_scripts_of_other_pages_do_not_get_in_with_it(served: Loopback) -> None:
     async with TestClient(TestServer(await served._make_app())) as client:
         address = served.address.removeprefix(served.public_url)
-        assert (await client.get(address, headers={"Origin": "http://127.0.0.1:1"})).status == 403
-        answer = await client.get(address)
-        assert answer.status == 200
+        for other in ("http://127.0.0.1:1", "http://localhost", "null"):
+            assert (await client.get(address, headers={"Origin": other})).status == 403
+            assert (await client.get(f"{address}ws", headers={"Origin": other})).status == 403
+
+
+async def test_the_secret_is_in_the_address_alone(served: Loopback) -> None:
+    async with TestClient(TestServer(await served._make_app())) as client:
+        answer = await client.get(served.address.removeprefix(served.public_url))
+        assert (answer.status, answer.cookies, len(client.session.cookie_jar)) == (200, {}, 0)
         assert "ws:" in answer.headers["Content-Security-Policy"]
-        assert (await client.get("/static/js/textual.js")).status == 200  # by the cookie
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        page = await answer.text()
+        named = re.findall(r'"((?:http|ws)://127[^"]*)"', page)
+        assert any(one.endswith("/ws") for one in named)
+        assert all(one.partition("://")[2].startswith(served.address[len("http://") :]) for one in named)
+
+
+async def test_two_at_once_do_not_lock_each_other_out() -> None:
+    two = [Loopback("exit", unused_port()) for _ in range(2)]
+    paths = [one.address.removeprefix(one.public_url) for one in two]
+    async with (
+        TestServer(await two[0]._make_app()) as first,
+        TestServer(await two[1]._make_app()) as second,
+        # One browser, which keeps the cookies of both as those of one host.
+        ClientSession(cookie_jar=CookieJar(unsafe=True)) as browser,
+    ):
+        for _ in range(2):
+            assert (await browser.get(first.make_url(f"{paths[0]}static/js/textual.js"))).status == 200
+            assert (await browser.get(second.make_url(f"{paths[1]}static/js/textual.js"))).status == 200
+        assert (await browser.get(second.make_url(paths[0]))).status == 403
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")

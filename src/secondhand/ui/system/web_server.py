@@ -9,24 +9,30 @@ from aiohttp import web
 from textual_serve.server import Server
 
 HOST = "127.0.0.1"
-COOKIE = "secondhand"
-POLICY = "default-src 'self' 'unsafe-inline' data: ws:"
-"""nothing is fetched from elsewhere, textual-serve's font from Google among it"""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data: ws:",
+    "Referrer-Policy": "no-referrer",
+}
+"""nothing is fetched from elsewhere, textual-serve's font from Google among it; nobody is told the address"""
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Loopback(Server):
-    """Runs ``command`` anew for each browser that knows the secret in ``address``."""
+    """Runs ``command`` anew for each browser that knows ``address``.
+
+    The secret is the first part of every path, and in no cookie: those of one port go to all the others of a
+    machine, and replace one another.
+    """
 
     def __init__(self, command: str, port: int) -> None:
         """Serve ``command`` on ``port``."""
         super().__init__(command, host=HOST, port=port, title="secondhand")
-        self._secret = secrets.token_urlsafe()
+        self._path = f"/{secrets.token_urlsafe()}"
 
     @property
     def address(self) -> str:
         """Where the reader is."""
-        return f"{self.public_url}/?secret={self._secret}"
+        return f"{self.public_url}{self._path}/"
 
     def initialize_logging(self) -> None:
         """Log nothing: what goes wrong is told by the reader."""
@@ -36,23 +42,20 @@ class Loopback(Server):
         print(f"Reading at {self.address} (ctrl+c ends it)", flush=True)  # noqa: T201
 
     async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
-        app.middlewares.append(self._admit)
+        app = web.Application(middlewares=[self._admit])
+        app.add_subapp(self._path, await super()._make_app())
         return app
 
     @web.middleware
     async def _admit(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """Turn away who does not know the secret: other users of the machine, and other pages' scripts."""
-        asked = request.query.get("secret", "")
-        known = asked or request.cookies.get(COOKIE, "")
+        told = request.path.encode()[: len(self._path) + 1]
         own = request.headers.get("Origin", self.public_url) == self.public_url
-        if not own or not secrets.compare_digest(known.encode(), self._secret.encode()):
+        if not own or not secrets.compare_digest(told, f"{self._path}/".encode()):
             raise web.HTTPForbidden(text="Open the address that secondhand serve printed.")
         response = await handler(request)
         if not response.prepared:
-            response.headers["Content-Security-Policy"] = POLICY
-        if asked:
-            response.set_cookie(COOKIE, self._secret, httponly=True, samesite="Strict")
+            response.headers.update(HEADERS)
         return response
 
 
