@@ -68,6 +68,37 @@ def test_a_paragraph_without_end_is_cut_between_sentences_else_words_else_anywhe
         assert [one.end for one in stretches.find_stretches(article(text))] == [cut, len(text)]
 
 
+def test_a_rest_of_a_quarter_more_is_no_stretch_of_its_own() -> None:
+    many = [len(stretches.find_stretches(article("a" * length))) for length in (20, 21, 25, 26)]
+    assert many == [1, 1, 1, 2]
+    assert [one.end for one in stretches.find_stretches(article("a" * 45))] == [20, 45]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "cut"),
+    [
+        (("aaa bbb.", "c" * 60), 20),
+        (("aaa bbbb.", "c" * 60), 20),
+        (("aaa bbbbb.", "c" * 60), 11),
+        (("aaaa. " + "b" * 60,), 20),
+        (("aa. bbbbbb. " + "c" * 60,), 12),
+    ],
+)
+def test_no_stretch_is_shorter_than_half(paragraphs: tuple[str, ...], cut: int) -> None:
+    assert stretches.find_stretches(article(*paragraphs))[0].end == cut
+
+
+def test_later_stretches_are_no_shorter_than_half_either() -> None:
+    found = stretches.find_stretches(article("a" * 19, "bbb bbb", "c" * 60))
+    assert [one.end for one in found[:2]] == [20, 40]
+
+
+def test_an_article_of_one_stretch_is_joined_as_it_is() -> None:
+    whole = article("aaa bbb.")
+    found = Analysis((speaker("s7", "Lee", 0),), (claim(0, "x", "s7"),), MODEL)
+    assert join_analyses(whole, [(Stretch(0, 0, 8, 8), found)], MODEL) is found
+
+
 def test_every_character_is_of_one_stretch() -> None:
     found = stretches.find_stretches(article(*("x" * (n % 31 + 1) for n in range(60))))
     assert [a.end for a in found[:-1]] == [b.start for b in found[1:]]

@@ -115,6 +115,7 @@ def test_one_of_an_article_that_is_not_there_is_told_and_the_others_come_in() ->
     ("value", "told"),
     [
         ({"format": "secondhand.analysis/2"}, "this version reads secondhand.analysis/1"),
+        ({"format": "secondhand.analysis/0"}, "this version reads secondhand.analysis/1"),
         ({"format": "secondhand.analysis/1"}, "part 1 is neither an export of secondhand nor an annotation"),
         ({}, "there is no target in it"),
         (5, "part 1 is neither"),

@@ -61,6 +61,14 @@ def test_surroundings_fit_only_where_they_are_the_same(first: str, second: str) 
         assert find_anchor(there, replace(wanted, start=0, end=len(words))) == wanted
 
 
+def test_what_stands_behind_tells_equal_words_apart_where_nothing_stands_before() -> None:
+    text = "x It is said a here. x It is said b here."
+    place = find_anchor(text, Anchor(2, 12, "It is said", "", " b here."))
+    assert place and place.start == text.rindex("It is said")
+    place = find_anchor(text, Anchor(25, 35, "It is said", "", " a here."))
+    assert place and place.start == text.index("It is said")
+
+
 def test_of_equal_words_in_equal_surroundings_the_nearest_are_meant() -> None:
     text = "He said no. " * 9
     made = make_anchor(text, 12 * 4 + 3, 12 * 4 + 7)

@@ -160,6 +160,9 @@ def test_a_claim_that_was_refused_is_found_by_its_words() -> None:
     assert find_refused(TOWN, None, (no,), CONTENT.start, CONTENT.end) is None
     changed = replace(no, verdict="changed")
     assert find_refused(TOWN, FOUND, (changed,), CONTENT.start, CONTENT.end) is None
+    elsewhere = replace(no, id="elsewhere", content=(mark(TEXT, "Bob Ray denied it"),))
+    beyond = find_refused(TOWN, FOUND, (no, elsewhere), CONTENT.start, CONTENT.end)
+    assert beyond and beyond.old is no
     later = replace(no, id="later")
     last = find_refused(TOWN, FOUND, (no, later), CONTENT.start, CONTENT.end)
     assert last and last.old is later

@@ -23,6 +23,8 @@ FIX = Correction("2", (ANCHOR,), WHEN)
         (Edit(MARK, None), "taking off the highlight on “so it is”"),
         (Edit(MARK, replace(MARK, note="x")), "the note on “so it is”"),
         (Edit(MARK, replace(MARK, tags=("x",))), "the tags on “so it is”"),
+        (Edit(replace(MARK, tags=("x",)), MARK), "the tags on “so it is”"),
+        (Edit(replace(MARK, note="x"), MARK), "the note on “so it is”"),
         (Edit(MARK, replace(MARK, colour="red")), "the colour of “so it is”"),
         (Edit(None, FIX), "your correction “so it is”"),
         (Edit(FIX, None), "taking back your correction “so it is”"),

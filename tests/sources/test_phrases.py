@@ -62,5 +62,6 @@ def test_the_bar_is_full_and_leaves_nobody_out() -> None:
     assert sum(given.values()) == 40
     assert all(given[voice] >= 1 for voice in voices)
     assert phrases.share_cells(Counter(own=1, first=1), 41) == {"own": 21, "first": 20}
+    assert phrases.share_cells(Counter(own=16, first=10), 12) == {"own": 7, "first": 5}
     assert phrases.share_cells(Counter(), 10) == {}
     assert phrases.share_cells(voices, 1) == {"own": 1, "first": 1, "further": 1, "unnamed": 1}

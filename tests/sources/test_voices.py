@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from secondhand.claim import Speaker
 from secondhand.filters import Filter
 from secondhand.sources.voices import VOICES, filter_by_speaker, filter_by_voice, filter_by_way
 from tests.claims import seed_analysis
@@ -38,3 +39,11 @@ def test_what_comes_from_there(by: Filter, label: str, ids: list[str]) -> None:
 def test_every_claim_comes_from_one_voice() -> None:
     found = [claim for voice in VOICES for claim in left(filter_by_voice(voice), seed=True)]
     assert sorted(found) == sorted(claim.id for claim in seed_analysis().claims)
+
+
+def test_somebody_whose_name_comes_after_unknown_is_known() -> None:
+    claim = seed_analysis().claims[0]
+    by = filter_by_speaker("unknown")
+    assert by.holds(claim, None)
+    assert by.holds(claim, Speaker("s", "unknown", "unknown", None, ()))
+    assert not by.holds(claim, Speaker("s", "zed", "person", None, ()))
