@@ -47,9 +47,9 @@ def resume(
     met: dict[int, Met] = {}
     for record in records:
         try:
-            told = json.loads(record)
-            number, analysis = numbers[Stretch(**told["stretch"])], analysis_of(told["found"])
-            named = told["met"]
+            plain = json.loads(record)
+            number, analysis = numbers[Stretch(**plain["stretch"])], analysis_of(plain["found"])
+            named = plain["met"]
         except (KeyError, TypeError, ValueError):
             continue
         if analysis.model == model:

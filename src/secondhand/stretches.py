@@ -128,11 +128,11 @@ def _add_credit(chain: tuple[Link, ...], credit: Link | None) -> tuple[Link, ...
 
 def _own_claims(found: Analysis, stretch: Stretch) -> Iterator[Claim]:
     """Yield the claims that begin in ``stretch``, and those inside them wherever they begin."""
-    kept: set[str] = set()
+    own_ids: set[str] = set()
     for claim in found.claims:
         begins = stretch.start <= claim.start + stretch.lead < stretch.end
-        if claim.parent in kept if claim.parent else begins:
-            kept.add(claim.id)
+        if claim.parent in own_ids if claim.parent else begins:
+            own_ids.add(claim.id)
             yield claim
 
 

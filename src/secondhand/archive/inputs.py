@@ -85,8 +85,8 @@ def _walk(folder: Path, names: Collection[str], but: Collection[Path]) -> Iterat
             if _may_be_read(path) and not (path.name in names and path.resolve() in but):
                 yield path, ""
     for error in closed:
-        told = f"{shown(str(error.filename))} is a folder that cannot be read: {error.strerror}."
-        yield Path(error.filename), told
+        message = f"{shown(str(error.filename))} is a folder that cannot be read: {error.strerror}."
+        yield Path(error.filename), message
 
 
 def _may_be_read(path: Path) -> bool:
@@ -133,9 +133,9 @@ def _make_id(file: str) -> str:
     such escapes, its last colon and its backslashes.
     """
     name = os.fsencode(file)
-    told = name.decode(errors="backslashreplace")
-    if not _NUMBERED.search(told) and not _ESCAPED.search(told):
-        return told
+    name_in_utf8 = name.decode(errors="backslashreplace")
+    if not _NUMBERED.search(name_in_utf8) and not _ESCAPED.search(name_in_utf8):
+        return name_in_utf8
     text = _NUMBERED.sub(r"\\x3a\1", name.decode(errors="surrogateescape").replace("\\", r"\x5c"))
     return text.encode(errors="surrogateescape").decode(errors="backslashreplace")
 

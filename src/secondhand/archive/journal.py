@@ -39,8 +39,8 @@ class Journal:
         try:
             file = path.open("a+b")
         except OSError as error:
-            told = f"{shown(str(path))} cannot be written: {error.strerror}. Name another file."
-            raise SourceError(told) from None
+            message = f"{shown(str(path))} cannot be written: {error.strerror}. Name another file."
+            raise SourceError(message) from None
         try:
             lock(file)
         except OSError:
@@ -59,7 +59,7 @@ class Journal:
 
         Raises SourceError where the disk is full.
         """
-        with self._told():
+        with self._report_full_disk():
             self._file.write(dumps({"id": id, **record}).encode() + b"\n")
             self._file.flush()
             self._waiting += 1
@@ -69,7 +69,7 @@ class Journal:
     def close(self) -> None:
         """Wait for the disk, and let the file go; one without a line goes away. Raises as ``add``."""
         try:
-            with self._told():
+            with self._report_full_disk():
                 self._sync()
                 if not self._file.tell():
                     self._path.unlink(missing_ok=True)
@@ -85,7 +85,7 @@ class Journal:
         self._waiting = 0
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _report_full_disk(self) -> Iterator[None]:
         """Raise SourceError where the disk takes no more."""
         try:
             yield
@@ -95,8 +95,8 @@ class Journal:
 
 def full_disk_error(path: Path, error: OSError) -> SourceError:
     """Return the error for a disk that takes no more of ``path``."""
-    told = f"{shown(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
-    return SourceError(f"{told}, it goes on from here.")
+    message = f"{shown(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
+    return SourceError(f"{message}, it goes on from here.")
 
 
 def _recover(file: IO[bytes], path: Path) -> tuple[IO[bytes], set[str]]:

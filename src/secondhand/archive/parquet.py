@@ -41,10 +41,10 @@ def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str
 
     try:
         table = pq.ParquetFile(path)
-        told = {"id", "claims"} <= set(table.schema_arrow.names)
+        is_ours = {"id", "claims"} <= set(table.schema_arrow.names)
     except pa.ArrowInvalid:
-        told = False
-    if not told:
+        is_ours = False
+    if not is_ours:
         raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
     with table:
         for batch in table.iter_batches(ROWS, columns=columns):

@@ -64,16 +64,16 @@ def analyze(
         check_output(file, sources)
     progress = Progress(count_bytes(sources, own))
     with ExitStack() as stack:
-        kept = stack.enter_context(closing(Journal.open(lines)))
+        found = stack.enter_context(closing(Journal.open(lines)))
         before = parquet.read_ids(out) if table else set[str]()
         aside = stack.enter_context(closing(Journal.open(rejects_path(out))))
-        todo = _skip_done(find_inputs(sources, own), before | kept.done, aside.done, progress)
+        todo = _skip_done(find_inputs(sources, own), before | found.done, aside.done, progress)
         for result in workers(todo, partial(analyze_input, known=known)):
             if result.record is None:
                 aside.add(result.entry.id, {"reason": result.reason})
                 progress.rejected += 1
             else:
-                kept.add(result.entry.id, result.record)
+                found.add(result.entry.id, result.record)
                 progress.analyzed += 1
             progress.bytes += result.entry.size
             yield progress

@@ -40,10 +40,10 @@ def read_analyses(source: str) -> Iterator[tuple[Article, Analysis]]:
         try:
             yield article_of(record["article"]), analysis_of(record)
         except (KeyError, TypeError, ValueError):
-            told = (
+            message = (
                 f"{shown(source)}: article {number} is damaged. Analyse it again with secondhand analyze -o."
             )
-            raise FormatError(told) from None
+            raise FormatError(message) from None
 
 
 def _read_lines(path: Path) -> Iterator[Any]:

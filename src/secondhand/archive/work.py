@@ -38,8 +38,8 @@ def analyze_input(entry: Input, known: Article) -> Result:
     except SecondhandError as error:
         return Result(entry, None, str(error))
     except Exception as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        return Result(entry, None, f"It cannot be analysed, please report it: {told}")
+        message = " ".join(f"{type(error).__name__}: {error}".split())
+        return Result(entry, None, f"It cannot be analysed, please report it: {message}")
 
 
 def _read_article(entry: Input, known: Article) -> Article:

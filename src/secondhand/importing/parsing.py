@@ -124,8 +124,8 @@ def _place_marks(
             problems[f"cannot be read: {error}"] += 1
     for source, count in homeless.items():
         problems[f"of {source}, which is not in the library: open it once, then import again"] = count
-    told = (f"{n} annotation{'s' * (n != 1)} {why}" for why, n in problems.items())
-    return list(found.values()), list(told)
+    messages = (f"{n} annotation{'s' * (n != 1)} {why}" for why, n in problems.items())
+    return list(found.values()), list(messages)
 
 
 def _add_mark(notebook: Notebook, mark: Highlight | Correction) -> Notebook:
