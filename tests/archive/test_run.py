@@ -120,6 +120,17 @@ def test_a_line_that_is_too_long_is_set_aside(tmp_path: Path, monkeypatch: pytes
     assert done.bytes == done.total
 
 
+@pytest.mark.parametrize(("most", "analyzed"), [(16, 0), (17, 1)])
+def test_a_line_may_be_as_long_as_the_longest(
+    most: int, analyzed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("inputs", "work"):
+        monkeypatch.setattr(f"secondhand.archive.{module}.LARGEST", most)
+    (tmp_path / "in.jsonl").write_text('{"text": "One."}\n')
+    done = run(tmp_path / "in.jsonl", out=tmp_path / "out.jsonl")
+    assert (done.analyzed, done.rejected) == (analyzed, 1 - analyzed)
+
+
 def test_a_file_may_hold_several_articles(tmp_path: Path) -> None:
     (tmp_path / "in.json").write_text('[{"text": "One."}, {"text": ""}, {"text": "Three."}]')
     run(tmp_path / "in.json", out=tmp_path / "out.jsonl")

@@ -27,6 +27,8 @@ def test_an_archive_is_told_from_articles(out: Path, tmp_path: Path) -> None:
     assert is_archive(str(out))
     others = ("articles.jsonl", "a.txt", "none.jsonl", ".")
     assert [is_archive(str(tmp_path / name)) for name in others] == [False] * 4
+    (tmp_path / "copy.txt").write_bytes(out.read_bytes())
+    assert not is_archive(str(tmp_path / "copy.txt"))
     assert not is_archive("https://example.org/claims.jsonl")
 
 

@@ -97,3 +97,14 @@ def test_entries_are_taken_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -
     next(found)
     assert len(taken) < len(ENTRIES)
     assert len(list(found)) == len(ENTRIES) - 1
+
+
+def test_only_a_few_are_ever_handed_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_make_pool", ThreadPoolExecutor)
+    monkeypatch.setattr(workers, "AHEAD", 2)
+    taken: list[Input] = []
+    many = [Input(str(number), "a.txt", 1) for number in range(20)]
+    found = workers.use_processes(1)((taken.append(entry) or entry for entry in many), task)
+    for yielded, _ in enumerate(found):
+        assert len(taken) - yielded <= 2
+    assert len(taken) == 20

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from secondhand.claim import Analysis, ModelInfo
 from secondhand.library import Library
 from secondhand.library.merging import Change
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 from tests.claims import article_of
-from tests.notes.literals import LATER, MADE, correction, highlight
+from tests.notes.literals import LATER, MADE, claim, correction, highlight
 
 TOWN = article_of(
     "The mayor said that the bridge is safe. Nobody believes her.\n\nThe bridge is old.",
@@ -140,6 +141,22 @@ def test_what_was_deleted_comes_back_and_that_is_told(library: Library, entry: i
     library.delete(entry)
     assert whats(library.merge(Notebook(TOWN, highlights=(OURS,)), now=NOW)) == ["back"]
     assert [row.highlights for row in library.rows()] == [1]
+
+
+def test_claims_that_come_along_are_told_where_there_were_none(library: Library, entry: int) -> None:
+    found = Analysis((), (), ModelInfo("theirs", "1"))
+    assert whats(library.merge(Notebook(TOWN, found), now=NOW)) == ["claims"]
+    assert library.notebook(entry).found == found
+    assert library.merge(Notebook(TOWN, Analysis((), (), ModelInfo("other", "2"))), now=NOW) == ()
+    assert library.notebook(entry).found == found
+
+
+def test_claims_on_words_that_are_not_there_are_not_kept(library: Library, entry: int) -> None:
+    said = claim(TOWN.text, "bridge is safe", "said", "Ann Lee")
+    wrong = replace(said, content=(replace(said.content[0], text="bridge is shut"),))
+    found = Analysis((), (wrong,), ModelInfo("theirs", "1"))
+    assert library.merge(Notebook(TOWN, found), now=NOW) == ()
+    assert library.notebook(entry).found is None
 
 
 def test_of_two_corrections_the_newer_one_holds(library: Library, entry: int) -> None:

@@ -80,6 +80,8 @@ def _describe(change: Change) -> str:
     """Return what the reader must know of ``change``, "" for a mark that is only new."""
     if change.what == "back":
         return "had been deleted and is back"
+    if change.what == "claims":
+        return "had not been analysed here; the claims in the file are kept"
     if change.what == "other text":
         return "the file has another text of it; the library's stays"
     if change.edit is None or change.what == "new":

@@ -23,9 +23,10 @@ from secondhand.notes.versions import give_other_id, places_of, reconcile, versi
 class Change:
     """One thing that a merge does."""
 
-    what: Literal["new", "changed", "beside", "other text", "back"]
+    what: Literal["new", "changed", "beside", "other text", "claims", "back"]
     """a mark that was not there; one that is newer; one kept beside another version of it; a text that is not
-    taken over, because the library has another one of the article; an article that had been deleted"""
+    taken over, because the library has another one of the article; claims of an article that was never
+    analysed here; an article that had been deleted"""
     article: Article
     """as the library has it"""
     edit: Edit | None = None
@@ -61,16 +62,19 @@ def _enter(ask: Connection, notebook: Notebook, now: datetime) -> tuple[int, lis
         changes.append(Change("other text", kept.article))
     last = max(kept.opened, opened).isoformat(timespec="microseconds")
     ask.execute("UPDATE article SET deleted = NULL, opened = ? WHERE entry = ?", (last, entry))
-    _keep_analysis(ask, entry, notebook)
+    if _keep_analysis(ask, entry, notebook):
+        changes.append(Change("claims", kept.article))
     return entry, changes
 
 
-def _keep_analysis(ask: Connection, entry: int, notebook: Notebook) -> None:
-    """Keep what was found in the same text, where it was never analysed here."""
+def _keep_analysis(ask: Connection, entry: int, notebook: Notebook) -> bool:
+    """Keep what was found in the same text, where it was never analysed here; return whether it was kept."""
     content = entries.read(ask, entry).content
     same = content == content_hash(notebook.article)
-    if notebook.found and same and not entries.analysis(ask, entry, content):
-        entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
+    if not notebook.found or not same or entries.analysis(ask, entry, content):
+        return False
+    entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
+    return entries.analysis(ask, entry, content) is not None
 
 
 def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: datetime) -> Iterator[Change]:
