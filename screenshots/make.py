@@ -24,7 +24,7 @@ from textual.widgets import Input, TextArea
 from secondhand import seed
 from secondhand.analysis import analyze
 from secondhand.article import Article
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
 
@@ -103,7 +103,7 @@ def shelve(file: Path) -> None:
 
 def article_of(name: str) -> Article:
     """Return the seed called ``name``."""
-    return read(str(SEEDS / name), publisher=seed.PUBLISHER if name == SEED else None)
+    return read_article(str(SEEDS / name), publisher=seed.PUBLISHER if name == SEED else None)
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:

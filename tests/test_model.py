@@ -22,7 +22,7 @@ from secondhand.analysis import analyze, analyze_many, analyze_near
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.export import Format, write
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 from secondhand.pipeline.mentions.entities import key
 
 pytestmark = [
@@ -41,7 +41,7 @@ SHORT = 'Ann Lee told CNN: "It rains." The minister claimed, citing officials, t
 
 @pytest.fixture(scope="module")
 def article() -> Article:
-    return read(str(SEEDS / "macron-trump.txt"))
+    return read_article(str(SEEDS / "macron-trump.txt"))
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +185,7 @@ def test_near_and_whole_say_the_same(article: Article, found: Analysis) -> None:
 
 @pytest.mark.parametrize("seed", sorted(SEEDS.iterdir()), ids=lambda p: p.name)
 def test_every_seed_is_analysed_as_the_schema_says(seed: Path) -> None:
-    one = read(str(seed))
+    one = read_article(str(seed))
     analysis = analyze(one)
     assert analysis.claims
     for span in every_span(analysis):
@@ -215,7 +215,7 @@ def _sound(analysis: Analysis) -> None:
 
 def test_an_article_reads_the_same_alone_and_among_others(article: Article, found: Analysis) -> None:
     _, among, _ = analyze_many(
-        [read(str(SEEDS / "long-quote.txt")), article, read(str(SEEDS / "nicknames.txt"))]
+        [read_article(str(SEEDS / "long-quote.txt")), article, read_article(str(SEEDS / "nicknames.txt"))]
     )
     assert among == found
 

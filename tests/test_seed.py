@@ -7,11 +7,11 @@ import pytest
 from secondhand import seed
 from secondhand.arguments import parse
 from secondhand.arguments.asked import Browse
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 
 
 def test_there_is_an_article_to_begin_with() -> None:
-    article = read(str(seed.seed()), publisher=seed.PUBLISHER)
+    article = read_article(str(seed.seed()), publisher=seed.PUBLISHER)
     assert len(article.paragraphs) == 7 and article.publisher == "Sputnik"
 
 

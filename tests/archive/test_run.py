@@ -271,7 +271,7 @@ def test_a_file_that_nobody_may_ask_about_is_set_aside(
 def _refuse(source: str) -> ingest.Bundle:
     if source.endswith("c.txt"):
         raise NotFound(f"{source} may not be read.")
-    return ingest.bundle(source)
+    return ingest.open_bundle(source)
 
 
 def test_what_is_no_file_is_left_out_of_folders(folder: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from secondhand import ingest
 from secondhand.errors import SecondhandError, Unreachable
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.ingest.addresses import check_link
 from secondhand.ingest.fetch import fetch
 from tests.attack.hosts import Host, Network, read_hosts, read_lines
@@ -99,11 +99,11 @@ def test_feed(host: Host, network: Network, tmp_path: Path) -> None:
     link = escape(f"http://{host.spelling}/a")
     feed = f"<rss><channel><item><title>A</title><link>{link}</link></item></channel></rss>"
     (tmp_path / "feed.xml").write_text(feed, "utf-8")
-    bundle = ingest.bundle(str(tmp_path / "feed.xml"))
+    bundle = ingest.open_bundle(str(tmp_path / "feed.xml"))
     (entry,) = bundle.found
-    assert isinstance(entry, Entry)
+    assert isinstance(entry, FeedEntry)
     with pytest.raises(SecondhandError):
-        ingest.whole(entry)
+        ingest.follow_entry(entry)
     with pytest.raises(SecondhandError):
         bundle.article()
     assert network.touched == []
@@ -114,7 +114,7 @@ def test_canonical(host: Host, network: Network, tmp_path: Path) -> None:
     link = escape(f"http://{host.spelling}/a")
     page = f'<link rel="canonical" href="{link}"><title>Rain</title><article>{PARAGRAPH * 5}</article>'
     (tmp_path / "page.html").write_text(page, "utf-8")
-    article = ingest.read(str(tmp_path / "page.html"))
+    article = ingest.read_article(str(tmp_path / "page.html"))
     if article.url and not host.named:
         with pytest.raises(Unreachable):
             check_link(article.url)

@@ -16,7 +16,7 @@ from statistics import median, quantiles
 
 from secondhand.analysis import Progress
 from secondhand.article import Article
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.reader import ReaderScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
@@ -133,7 +133,7 @@ def _drain(terminal: int) -> None:
 def main() -> None:
     """Run the measured reader as the JSON in the first argument says, and write its times to a file."""
     article, result, keys, most, analysing = json.loads(sys.argv[1])
-    app = ReaderApp(read(article), analyse=None if analysing else none)
+    app = ReaderApp(read_article(article), analyse=None if analysing else none)
     times = asyncio.run(read_and_press(app, keys, most, analysing))
     Path(result).write_text(json.dumps(times), "utf-8")
 

@@ -18,11 +18,11 @@ KEEP = """
 import sys
 from pathlib import Path
 from secondhand.analysis import analyze
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 from secondhand.library import Library
 
 with Library.open(Path(sys.argv[1])) as library:
-    article = read(sys.argv[2])
+    article = read_article(sys.argv[2])
     library.keep(library.enter(article), analyze(article))
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondhand.errors import SecondhandError, Unreachable
-from secondhand.ingest import bundle, fetch
+from secondhand.ingest import fetch, open_bundle
 from secondhand.ingest.fetched import Fetched
 from secondhand.ingest.formats import pdflines
 from tests.ingest.formats.checks import check
@@ -32,7 +32,7 @@ def take(data: bytes, folder: Path) -> None:
     file = folder / f"it{SUFFIXES.get(data[:1], '')}"
     file.write_bytes(data)
     try:
-        found = bundle(str(file))
+        found = open_bundle(str(file))
     except SecondhandError as error:
         told(error)
         return

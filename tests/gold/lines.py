@@ -10,7 +10,7 @@ from typing import Any
 
 from secondhand.article import Article
 from secondhand.ingest.formats.plain import from_plain
-from secondhand.ingest.origin import with_origin
+from secondhand.ingest.origin import add_origin
 
 GOLD = Path(__file__).parent
 
@@ -41,7 +41,7 @@ class Line:
             authors=tuple(data.get("authors", ())),
             date=date.fromisoformat(data["date"]),
         )
-        return with_origin(article)
+        return add_origin(article)
 
 
 def lines(folder: Path = GOLD) -> list[Line]:

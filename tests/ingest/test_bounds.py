@@ -17,10 +17,10 @@ import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
 from secondhand.errors import SecondhandError
-from secondhand.ingest import read
+from secondhand.ingest import read_article
 for name in sys.argv[1:]:
     try:
-        print(len(read(name).paragraphs))
+        print(len(read_article(name).paragraphs))
     except SecondhandError as error:
         print(error)
 """

@@ -7,8 +7,8 @@ import pytest
 
 from secondhand.article import Article
 from secondhand.errors import LanguageError
-from secondhand.ingest import read
-from secondhand.ingest.language import is_english, name_of, with_language
+from secondhand.ingest import read_article
+from secondhand.ingest.language import add_language, is_english, name_of
 
 ROOT = Path(__file__).parents[2]
 GERMAN = (
@@ -36,16 +36,16 @@ ENGLISH = (
     ],
 )
 def test_what_a_text_is_in_wins_over_what_it_says(text: str, told: str | None, language: str | None) -> None:
-    assert with_language(Article(text, (), language=told)).language == language
+    assert add_language(Article(text, (), language=told)).language == language
 
 
 def test_no_article_of_ours_is_taken_for_another_language() -> None:
     files = (ROOT / "tests/gold").glob("*.jsonl")
     lines = (line for file in files for line in file.read_text("utf-8").split("\n"))
     gold = (json.loads(line)["text"] for line in lines if line)
-    texts = [*gold, *(read(str(path)).text for path in (ROOT / "seeds").iterdir())]
+    texts = [*gold, *(read_article(str(path)).text for path in (ROOT / "seeds").iterdir())]
     assert len(texts) > 100
-    assert [text for text in texts if with_language(Article(text, ())).language is not None] == []
+    assert [text for text in texts if add_language(Article(text, ())).language is not None] == []
 
 
 def test_codes_have_names() -> None:
@@ -63,7 +63,7 @@ def test_what_the_user_says_wins(tmp_path: Path) -> None:
     from secondhand.analysis import check_language
 
     (tmp_path / "a.txt").write_text(GERMAN, encoding="utf-8")
-    article = read(str(tmp_path / "a.txt"))
+    article = read_article(str(tmp_path / "a.txt"))
     with pytest.raises(LanguageError, match=r"^It is in German, and only English .* --language en"):
         check_language(article, "It")
-    check_language(read(str(tmp_path / "a.txt"), language="en"))
+    check_language(read_article(str(tmp_path / "a.txt"), language="en"))

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from secondhand.ingest.formats.plain import from_plain
-from secondhand.ingest.origin import with_origin
+from secondhand.ingest.origin import add_origin
 
 REST = "\n\nNothing else was known on Monday.\n\nIt rained."
 
 
 def publisher(text: str) -> str | None:
-    return with_origin(from_plain(text)).publisher
+    return add_origin(from_plain(text)).publisher
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_wire_that_is_not_the_publisher_is_credited(
     known: str, dateline: str, published: str, credit: str | None
 ) -> None:
     article = replace(from_plain(f"ROME ({dateline}) - They met.{REST}"), publisher=known)
-    found = with_origin(article)
+    found = add_origin(article)
     assert (found.publisher, found.credit) == (published, credit)
 
 
@@ -93,21 +93,21 @@ def test_a_wire_that_is_not_the_publisher_is_credited(
 )
 def test_credit_lines(line: str, credit: str | None) -> None:
     for text in (f"{line}{REST}", f"They met.{REST}\n\n{line}"):
-        assert with_origin(replace(from_plain(text), publisher="The Bugle")).credit == credit
+        assert add_origin(replace(from_plain(text), publisher="The Bugle")).credit == credit
 
 
 def test_a_sign_off_of_reporters_and_editors_is_that_of_reuters() -> None:
     text = f"They met.{REST}\n\n(Reporting by Ann Lee in Rome; Editing by Bo Ek)"
-    assert with_origin(replace(from_plain(text), publisher="The Bugle")).credit == "Reuters"
+    assert add_origin(replace(from_plain(text), publisher="The Bugle")).credit == "Reuters"
 
 
 def test_an_agency_among_the_authors_is_credited() -> None:
     article = replace(
         from_plain("They met." + REST), publisher="The Bugle", authors=("Ann Lee", "Associated Press")
     )
-    assert with_origin(article).credit == "Associated Press"
+    assert add_origin(article).credit == "Associated Press"
 
 
 def test_a_known_publisher_stays() -> None:
     article = replace(from_plain("He told CNN so." + REST), publisher="The Bugle")
-    assert with_origin(article) == article
+    assert add_origin(article) == article

@@ -7,7 +7,7 @@ import pytest
 
 from secondhand.errors import FormatError
 from secondhand.ingest.fetched import Fetched
-from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
+from secondhand.ingest.sniffing import find_binary_format, find_text_format, refuse_unreadable
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_fo
     ],
 )
 def test_content_comes_before_names(text: str, suffix: str, content_type: str | None, expected: str) -> None:
-    assert text_format(text, Fetched(b"", "x", suffix, content_type)) == expected
+    assert find_text_format(text, Fetched(b"", "x", suffix, content_type)) == expected
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_content_comes_before_names(text: str, suffix: str, content_type: str | 
     ],
 )
 def test_texts_are_known_by_how_they_begin(text: str, expected: str) -> None:
-    assert text_format(text, Fetched(b"", "x", ".txt")) == expected
+    assert find_text_format(text, Fetched(b"", "x", ".txt")) == expected
 
 
 def packed(member: str) -> bytes:
@@ -81,7 +81,7 @@ SAVED = b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\tbounda
     ],
 )
 def test_binaries_and_messages_are_known_by_what_they_hold(data: bytes, expected: str | None) -> None:
-    assert binary_format(Fetched(data, "x", ".txt")) == expected
+    assert find_binary_format(Fetched(data, "x", ".txt")) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,20 +102,20 @@ def test_known_binaries_are_named(data: bytes, said: str) -> None:
 @pytest.mark.parametrize("told", ["image/png", "application/pdf", "video/mp4", "application/json"])
 def test_what_a_server_declares_as_no_text_is_refused(told: str) -> None:
     with pytest.raises(FormatError, match=f"^it is {told}, not a page or a text"):
-        text_format("He said.", Fetched(b"", "it", content_type=told))
+        find_text_format("He said.", Fetched(b"", "it", content_type=told))
 
 
 def test_what_is_plainly_a_feed_may_be_declared_as_anything() -> None:
-    assert text_format("<rss/>", Fetched(b"", "it", content_type="application/rss+xml")) == "feed"
+    assert find_text_format("<rss/>", Fetched(b"", "it", content_type="application/rss+xml")) == "feed"
 
 
 def test_xml_of_another_kind_is_refused() -> None:
     with pytest.raises(FormatError, match=r"^it is XML, but no page"):
-        text_format("<?xml version='1.0'?><svg>He said.</svg>", Fetched(b"", "it"))
+        find_text_format("<?xml version='1.0'?><svg>He said.</svg>", Fetched(b"", "it"))
 
 
 @pytest.mark.parametrize(
     "told", [None, "text/html", "text/plain", "application/xhtml+xml", "application/octet-stream"]
 )
 def test_what_may_be_text_is_let_through(told: str | None) -> None:
-    assert text_format("He said.", Fetched(b"", "it", content_type=told)) == "plain"
+    assert find_text_format("He said.", Fetched(b"", "it", content_type=told)) == "plain"

@@ -13,7 +13,7 @@ import pytest
 
 from secondhand.article import Article, Hyperlink, Paragraph, Place
 from secondhand.errors import NotFound
-from secondhand.ingest import Bundle, Entry
+from secondhand.ingest import Bundle, FeedEntry
 from secondhand.ingest.surrogates import mend_article, mend_found
 from secondhand.record import article_record
 from tests.fuzz import seeds
@@ -105,7 +105,7 @@ def test_standard_input_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     from secondhand import ingest
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FILES["records"])))
-    article = ingest.read("-")
+    article = ingest.read_article("-")
     whole(article)
     assert (article.title, article.authors) == ("A \ufffd", ("\ufffd Bo",))
 
@@ -137,7 +137,7 @@ def test_every_part_of_an_article_is_mended_and_offsets_stay() -> None:
 
 
 def test_every_part_of_an_entry_is_mended_and_an_error_is_one_still() -> None:
-    entry = Entry(HALF, HALF, None, (HALF,), HALF, Article(HALF, (Paragraph(0, 1),)))
+    entry = FeedEntry(HALF, HALF, None, (HALF,), HALF, Article(HALF, (Paragraph(0, 1),)))
     whole(mend_found(entry))
     assert mend_found(replace(entry, article=None)).article is None  # type: ignore[union-attr]
     error = NotFound("no")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from secondhand.export import Format, write
 from secondhand.export.notebooks import render
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import UNSAFE, make_safe, show_characters
 from tests.export.formats.test_golden import OURS
@@ -24,7 +24,7 @@ FEW = settings(QUICK, max_examples=10)
 def test_what_is_shown_has_nothing_hidden_in_it(text: str) -> None:
     assert len(show_characters(text)) == len(text)
     assert not any(category(char) in {"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"} for char in make_safe(text))
-    assert shown(text).isprintable()
+    assert escape_name(text).isprintable()
 
 
 @pytest.mark.parametrize("form", OURS)

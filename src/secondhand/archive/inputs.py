@@ -12,7 +12,7 @@ from pathlib import Path
 from secondhand import ingest
 from secondhand.errors import NotFound, SecondhandError
 from secondhand.ingest.fetched import LARGEST
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 
 LINES = frozenset({".jsonl", ".ndjson"})
 """how files of one article a line are called, which no process reads whole"""
@@ -72,7 +72,7 @@ def _find_files(source: str, but: Collection[Path]) -> Iterator[tuple[str, str]]
         return
     there = sorted(_walk(Path(source), {path.name for path in but}, but))
     if not there:
-        raise NotFound(f"{shown(source)} holds no files: name a folder of articles.")
+        raise NotFound(f"{escape_name(source)} holds no files: name a folder of articles.")
     yield from ((str(path), problem) for path, problem in there)
 
 
@@ -85,7 +85,7 @@ def _walk(folder: Path, names: Collection[str], but: Collection[Path]) -> Iterat
             if _may_be_read(path) and not (path.name in names and path.resolve() in but):
                 yield path, ""
     for error in closed:
-        message = f"{shown(str(error.filename))} is a folder that cannot be read: {error.strerror}."
+        message = f"{escape_name(str(error.filename))} is a folder that cannot be read: {error.strerror}."
         yield Path(error.filename), message
 
 
@@ -102,7 +102,7 @@ def _split_file(file: str) -> Iterator[Input]:
     many = 1
     if Path(file).suffix.lower() in BUNDLES:
         with suppress(SecondhandError):
-            many = len(ingest.bundle(file))
+            many = len(ingest.open_bundle(file))
     size = _file_size(file)
     if many == 1:
         yield Input(_make_id(file), file, size)

@@ -12,7 +12,7 @@ from secondhand.archive.lock import lock
 from secondhand.archive.recovery import Lines, copy_lines, scan_lines
 from secondhand.errors import OptionError, SecondhandError, SourceError
 from secondhand.export.json import dumps
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 
 BATCH = 64
 """lines after which the disk is waited for"""
@@ -39,7 +39,7 @@ class Journal:
         try:
             file = path.open("a+b")
         except OSError as error:
-            message = f"{shown(str(path))} cannot be written: {error.strerror}. Name another file."
+            message = f"{escape_name(str(path))} cannot be written: {error.strerror}. Name another file."
             raise SourceError(message) from None
         try:
             lock(file)
@@ -95,7 +95,9 @@ class Journal:
 
 def full_disk_error(path: Path, error: OSError) -> SourceError:
     """Return the error for a disk that takes no more of ``path``."""
-    message = f"{shown(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
+    message = (
+        f"{escape_name(str(path))} cannot be written: {error.strerror}. Make room and run the same again"
+    )
     return SourceError(f"{message}, it goes on from here.")
 
 

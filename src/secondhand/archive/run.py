@@ -15,7 +15,7 @@ from secondhand.archive.work import analyze_input
 from secondhand.archive.workers import Workers
 from secondhand.article import Article
 from secondhand.errors import OptionError
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 from secondhand.ingest.source import STDIN
 from secondhand.outputs import check_output
 
@@ -88,7 +88,7 @@ def _check(sources: Sequence[str], own: set[Path]) -> None:
         if source == STDIN:
             raise OptionError("-o needs files or folders, to go on with after a stop: save the input first.")
         if Path(source).resolve() in own:
-            raise OptionError(f"{shown(source)} is what -o writes: name the articles, or another file.")
+            raise OptionError(f"{escape_name(source)} is what -o writes: name the articles, or another file.")
 
 
 def rejects_path(out: Path) -> Path:

@@ -11,7 +11,7 @@ from secondhand.archive import parquet
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import FormatError
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 from secondhand.record import FORMAT, analysis_of, article_of
 
 _BEGIN = 1_000
@@ -40,9 +40,8 @@ def read_analyses(source: str) -> Iterator[tuple[Article, Analysis]]:
         try:
             yield article_of(record["article"]), analysis_of(record)
         except (KeyError, TypeError, ValueError):
-            message = (
-                f"{shown(source)}: article {number} is damaged. Analyse it again with secondhand analyze -o."
-            )
+            name = f"{escape_name(source)}: article {number}"
+            message = f"{name} is damaged. Analyse it again with secondhand analyze -o."
             raise FormatError(message) from None
 
 

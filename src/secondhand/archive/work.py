@@ -11,9 +11,9 @@ from secondhand.archive.inputs import Input
 from secondhand.article import Article
 from secondhand.errors import FormatError, SecondhandError
 from secondhand.ingest.decode import decode
-from secondhand.ingest.fetched import LARGEST, too_large
+from secondhand.ingest.fetched import LARGEST, too_large_error
 from secondhand.ingest.formats import records
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 from secondhand.record import analysis_record
 
 
@@ -43,7 +43,7 @@ def analyze_input(entry: Input, known: Article) -> Result:
 
 
 def _read_article(entry: Input, known: Article) -> Article:
-    name = shown(entry.id)
+    name = escape_name(entry.id)
     if entry.line is None:
         bundle = replace(_open_bundle(entry.source), known=known)
         if len(bundle) > 1 and not entry.number:
@@ -51,7 +51,7 @@ def _read_article(entry: Input, known: Article) -> Article:
             raise FormatError(f"{name} holds {len(bundle)} articles: {ending}")
         return bundle.article(entry.number or 1)
     if len(entry.line) > LARGEST:
-        raise too_large(name)
+        raise too_large_error(name)
     value = records.loaded(decode(entry.line, name))
     return ingest.Bundle(name, (records.article(value, name),), known).article()
 
@@ -59,4 +59,4 @@ def _read_article(entry: Input, known: Article) -> Article:
 @lru_cache(1)
 def _open_bundle(source: str) -> ingest.Bundle:
     """Return the articles of a file; those of one come one after another."""
-    return ingest.bundle(source)
+    return ingest.open_bundle(source)

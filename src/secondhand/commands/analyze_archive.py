@@ -13,7 +13,7 @@ from secondhand.commands.bar import Bar
 from secondhand.commands.complaint import FAILED
 from secondhand.commands.read import told
 from secondhand.errors import OptionError
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 
 
 def run(asked: Analyze, out: Path) -> int:
@@ -45,7 +45,7 @@ def _report(progress: archive.Progress, out: Path) -> int:
     many = [f"{progress.analyzed:,} {'article' if progress.analyzed == 1 else 'articles'} analysed"]
     if progress.left_out:
         many.append(f"{progress.left_out:,} were already")
-    aside = f"in {shown(str(archive.rejects_path(out)))}"
+    aside = f"in {escape_name(str(archive.rejects_path(out)))}"
     if progress.rejected:
         many.append(f"{progress.rejected:,} set aside {aside}")
     if progress.rejected_before:

@@ -77,7 +77,7 @@ def _notebook(name: str, library: Library) -> Notebook:
         return library.notebook(entry)
     if name.isdecimal():
         raise OptionError(f"There is no article {name} in the library. See: secondhand library | cat")
-    article = ingest.read(name)
+    article = ingest.read_article(name)
     entry = library.entry(article)
     return Notebook(article) if entry is None else library.notebook(entry)
 

@@ -9,7 +9,7 @@ from secondhand import ingest, terminal
 from secondhand.arguments import Feed
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.library import Library
 from secondhand.safe_text import join_cells
 from secondhand.settings import load
@@ -19,7 +19,7 @@ COLUMNS = ("date", "publisher", "title", "url")
 
 def run(asked: Feed) -> int:
     """Show what is in the feeds; return the exit code. Raises SecondhandError."""
-    entries: list[Entry] = []
+    entries: list[FeedEntry] = []
     failed = False
     for source in asked.sources:
         try:
@@ -36,16 +36,16 @@ def run(asked: Feed) -> int:
     return FAILED if failed else 0
 
 
-def _entries(source: str) -> list[Entry]:
+def _entries(source: str) -> list[FeedEntry]:
     """Return the entries of the feed at ``source``; raises SecondhandError where it is none."""
-    bundle = ingest.bundle(source)
-    found = [one for one in bundle.found if isinstance(one, Entry)]
+    bundle = ingest.open_bundle(source)
+    found = [one for one in bundle.found if isinstance(one, FeedEntry)]
     if not found:
         raise SecondhandError(f"{bundle.name} is no feed: open it with secondhand read.")
     return found
 
 
-def _choose(entries: list[Entry], asked: Feed) -> None:
+def _choose(entries: list[FeedEntry], asked: Feed) -> None:
     """Let the user choose and read; a library that cannot be opened keeps nobody from it."""
     from secondhand.ui import feed_app as ui
 
@@ -60,5 +60,5 @@ def _choose(entries: list[Entry], asked: Feed) -> None:
             library.close()
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: FeedEntry) -> str:
     return join_cells((entry.date, entry.publisher, entry.title, entry.url))

@@ -59,7 +59,7 @@ def article_at(source: str, known: Known, number: int | None = None) -> Article:
 
 def bundle_at(source: str, known: Known) -> Bundle:
     """Return all articles at ``source``; raises SecondhandError where there are none."""
-    return ingest.bundle(source, told(known))
+    return ingest.open_bundle(source, told(known))
 
 
 def told(known: Known) -> Article:

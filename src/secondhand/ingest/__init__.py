@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from secondhand.ingest.opened import Entry
-from secondhand.ingest.reading import Bundle, bundle, read, read_linked, whole
+from secondhand.ingest.bundle import Bundle, follow_entry, open_bundle, read_article, read_linked
+from secondhand.ingest.opened import FeedEntry
 
-__all__ = ["Bundle", "Entry", "bundle", "read", "read_linked", "whole"]
+__all__ = ["Bundle", "FeedEntry", "follow_entry", "open_bundle", "read_article", "read_linked"]

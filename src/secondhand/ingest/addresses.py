@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import quote, urlsplit
 
 from secondhand.errors import Unreachable
-from secondhand.ingest.naming import shown
+from secondhand.ingest.input_names import escape_name
 
 PORTS = {"http": 80, "https": 443}
 """the schemes that are opened, and their ports where an address tells none"""
@@ -56,11 +56,11 @@ def parse_address(url: str, name: str | None = None) -> Address:
     Raises Unreachable where it is no http(s) address, and where its host is written so that programs may take
     it for different ones.
     """
-    name = name or shown(url)
+    name = name or escape_name(url)
     try:
         parts = urlsplit(url)
     except ValueError:
-        raise invalid(name) from None
+        raise invalid_error(name) from None
     if parts.scheme not in PORTS:
         raise Unreachable(f"{name} is not opened: only http and https addresses are opened.")
     if "@" in parts.netloc:
@@ -68,7 +68,7 @@ def parse_address(url: str, name: str | None = None) -> Address:
     place = _PLACE.fullmatch(parts.netloc)
     port = int((place and place[2]) or PORTS[parts.scheme])
     if not place or port > LAST_PORT:
-        raise invalid(name)
+        raise invalid_error(name)
     if not place[1]:
         raise Unreachable(f"{name} names no host: check the address.")
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -81,20 +81,20 @@ def check_link(url: str, name: str | None = None) -> Address:
     Raises Unreachable where a page may not send its reader there, as far as can be told without asking
     anybody: a number that is not written as usual is no place of the public internet either.
     """
-    name = name or shown(url)
+    name = name or escape_name(url)
     address = parse_address(url, name)
     number = ":" in address.host or _NUMBER.fullmatch(address.host)
     if is_local_name(address.host) or (number and not is_public(address.host)):
-        raise private(name)
+        raise private_error(name)
     return address
 
 
-def invalid(name: str) -> Unreachable:
+def invalid_error(name: str) -> Unreachable:
     """Return the error for ``name``, which is no address."""
     return Unreachable(f"{name} is not a valid address: check it.")
 
 
-def private(name: str) -> Unreachable:
+def private_error(name: str) -> Unreachable:
     """Return the error for a page that sends its reader to ``name``, which is not of the public internet."""
     return Unreachable(f"{name} is on this machine or in a private network: no page may send you there.")
 
@@ -109,7 +109,7 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(ip, IPv6Address):
-        inner = _inside(ip)
+        inner = _embedded(ip)
         if inner is None:
             return ip in _UNICAST and ip.is_global
         ip = inner
@@ -131,14 +131,14 @@ def _parse_host(host: str, name: str) -> str:
         # This may turn one character into several, or into digits and dots: only then is it a host or none.
         host = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:
-        raise invalid(name) from None
+        raise invalid_error(name) from None
     host = host.lower().removesuffix(".")
     if not _HOST.fullmatch(host):
-        raise invalid(name)
+        raise invalid_error(name)
     return host
 
 
-def _inside(ip: IPv6Address) -> IPv4Address | None:
+def _embedded(ip: IPv6Address) -> IPv4Address | None:
     """Return the IPv4 address that ``ip`` stands for, or None where it stands for itself."""
     if ip in _TRANSLATED:
         return IPv4Address(ip.packed[-4:])

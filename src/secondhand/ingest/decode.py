@@ -34,9 +34,14 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     ``declared`` is the encoding its server declared; ``name`` is what messages call it. Raises
     FormatError where the bytes are no text in any encoding.
     """
-    text = _marked(data) or _wide(data)
+    text = _decode_marked(data) or _decode_wide(data)
     if text is None and b"\0" not in data:
-        text = _strictly(data, "utf-8") or _as_declared(data, declared) or _mended(data) or _guessed(data)
+        text = (
+            _decode_strictly(data, "utf-8")
+            or _decode_declared(data, declared)
+            or _decode_mended(data)
+            or _decode_guessed(data)
+        )
     if text is None or len(_CONTROLS.findall(text)) > len(text) / 50:
         raise FormatError(
             f"{name} is not text in any known encoding: save it as UTF-8 text, Markdown or HTML."
@@ -44,13 +49,13 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     return text
 
 
-def _marked(data: bytes) -> str | None:
+def _decode_marked(data: bytes) -> str | None:
     """Return the text after a byte order mark, or None where there is none or it misleads."""
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
     return _nearly(data, encoding) if encoding else None
 
 
-def _wide(data: bytes) -> str | None:
+def _decode_wide(data: bytes) -> str | None:
     """Return UTF-16 text without a mark: every other byte of Latin letters is zero."""
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     most = len(data[:4000]) * 0.2
@@ -67,7 +72,7 @@ def _nearly(data: bytes, encoding: str) -> str | None:
     return text if text.count(_REPLACED) <= max(1, len(text) / 50) else None
 
 
-def _as_declared(data: bytes, declared: str | None) -> str | None:
+def _decode_declared(data: bytes, declared: str | None) -> str | None:
     """Return the text in the encoding its server or its own first bytes declare, if that works.
 
     What is declared as Latin-1 or ASCII is read as Windows-1252, as browsers do.
@@ -82,13 +87,13 @@ def _as_declared(data: bytes, declared: str | None) -> str | None:
             continue
         if encoding in {"iso8859-1", "ascii"}:
             encoding = "cp1252"
-        text = _strictly(data, encoding) if encoding else None
+        text = _decode_strictly(data, encoding) if encoding else None
         if text is not None:
             return text
     return None
 
 
-def _mended(data: bytes) -> str | None:
+def _decode_mended(data: bytes) -> str | None:
     """Return UTF-8 text with a few broken places marked, or None where it is not mostly UTF-8."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count(_REPLACED)
@@ -96,15 +101,15 @@ def _mended(data: bytes) -> str | None:
     return text if whole > 2 * broken else None
 
 
-def _guessed(data: bytes) -> str | None:
+def _decode_guessed(data: bytes) -> str | None:
     """Return the text in the likeliest encoding, Western ones first."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=list(_WESTERN)).best() or from_bytes(data).best()
-    return _strictly(data, best.encoding) if best else None
+    return _decode_strictly(data, best.encoding) if best else None
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _decode_strictly(data: bytes, encoding: str) -> str | None:
     """Return ``data`` decoded, or None where it is not in ``encoding``."""
     try:
         return data.decode(encoding)

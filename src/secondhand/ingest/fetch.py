@@ -16,10 +16,17 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from secondhand.errors import Unreachable
-from secondhand.ingest.addresses import Address, check_link, invalid, is_public, parse_address, private
-from secondhand.ingest.fetched import LARGEST, Fetched, too_large
-from secondhand.ingest.naming import shown
-from secondhand.ingest.unpacking import unpacked
+from secondhand.ingest.addresses import (
+    Address,
+    check_link,
+    invalid_error,
+    is_public,
+    parse_address,
+    private_error,
+)
+from secondhand.ingest.compression import decompress
+from secondhand.ingest.fetched import LARGEST, Fetched, too_large_error
+from secondhand.ingest.input_names import escape_name
 
 TIMEOUT = 15.0
 """seconds a server may stay silent"""
@@ -84,9 +91,9 @@ def fetch(url: str, *, linked: bool = False, call: Call | None = None) -> Fetche
     proxy connects for us, only numbers and names that are private as such are refused: the rest is its own.
 
     Raises Unreachable where it may not be opened or does not answer, FormatError where the answer is
-    larger than LARGEST bytes or cannot be unpacked.
+    larger than LARGEST bytes or cannot be decompress.
     """
-    name = shown(url)
+    name = escape_name(url)
     call = call or Call()
     late = Timer(LONGEST, call.end)
     late.daemon = True
@@ -129,12 +136,12 @@ class _Route:
             raise Unreachable(f"{self.name} redirects to nowhere: check the address.")
         # Headers are read as Latin-1, whatever bytes they hold.
         target = quote(target, string.punctuation, "iso-8859-1")
-        self._at = f"{self.name} redirects to {shown(target)}, which"
+        self._at = f"{self.name} redirects to {escape_name(target)}, which"
         self._free = False
         try:
             url = urljoin(str(self.address), target)
         except ValueError:
-            raise invalid(self._at) from None
+            raise invalid_error(self._at) from None
         self.address = parse_address(url, self._at)
 
     @contextmanager
@@ -165,7 +172,7 @@ class _Route:
         found = socket.getaddrinfo(self.address.host, port, type=socket.SOCK_STREAM)
         places = list(dict.fromkeys((str(info[4][0]), port) for info in found))[:_TRIED]
         if not self._free and not all(place == self._home or is_public(place[0]) for place in places):
-            raise private(self._at)
+            raise private_error(self._at)
         problem: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
         for place in places:
             try:
@@ -192,7 +199,7 @@ class _Plain(http.client.HTTPConnection):
             try:
                 super().connect()
             except OSError as error:
-                raise _refused_by_proxy(self.route.name) from error
+                raise _proxy_error(self.route.name) from error
         self.route.call.hold(self.sock)
 
 
@@ -225,7 +232,9 @@ def _find_proxy(address: Address) -> _Proxy | None:
     except ValueError:
         host = None
     if not host:
-        raise Unreachable(f"{shown(str(address))} cannot be reached: only proxies at http:// can be used.")
+        raise Unreachable(
+            f"{escape_name(str(address))} cannot be reached: only proxies at http:// can be used."
+        )
     headers = {}
     if parts.username is not None:
         secret = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
@@ -241,17 +250,17 @@ def _read_answer(response: http.client.HTTPResponse, route: _Route) -> Fetched:
     while chunk := response.read1(1 << 16):
         data += chunk
         if len(data) > LARGEST:
-            raise too_large(route.name)
+            raise too_large_error(route.name)
     if response.length or route.call.ended:
         raise http.client.IncompleteRead(bytes(data), response.length)
     headers = response.headers
-    plain = unpacked(bytes(data), headers.get("Content-Encoding", ""), route.name, LARGEST)
+    plain = decompress(bytes(data), headers.get("Content-Encoding", ""), route.name, LARGEST)
     told = headers.get_content_type() if "Content-Type" in headers else None
     suffix = PurePath(urlsplit(route.address.target).path).suffix.lower()
     return Fetched(plain, route.name, suffix, told, headers.get_content_charset(), str(route.address))
 
 
-def _refused_by_proxy(name: str) -> Unreachable:
+def _proxy_error(name: str) -> Unreachable:
     return Unreachable(f"{name} cannot be reached: your proxy does not answer, or refuses. Check it.")
 
 

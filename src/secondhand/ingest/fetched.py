@@ -27,6 +27,6 @@ class Fetched:
     """the address it came from in the end, after redirects"""
 
 
-def too_large(name: str) -> FormatError:
+def too_large_error(name: str) -> FormatError:
     """Return the error for an input of more than LARGEST bytes."""
     return FormatError(f"{name} is larger than {LARGEST // 1_000_000} MB: open a file of one article.")

@@ -33,7 +33,7 @@ _NAMES: dict[str, str] = dict(
 )
 
 
-def with_language(article: Article) -> Article:
+def add_language(article: Article) -> Article:
     """Return ``article`` with the language its text is in, where that is not what it says.
 
     What it says stands where the text is too short to tell, and where both are English or neither is.

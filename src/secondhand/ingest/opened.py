@@ -23,7 +23,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """What a feed tells of an article that is elsewhere."""
 
     title: str | None
@@ -38,5 +38,5 @@ class Entry:
     """where in which feed it stands; None where the feed is a file"""
 
 
-Found = Article | Entry | SecondhandError
+Found = Article | FeedEntry | SecondhandError
 """one article of an input: itself, where it is, or why it cannot be read"""

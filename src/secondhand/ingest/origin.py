@@ -27,23 +27,23 @@ _ASKED = 300_000
 """characters in which other outlets may be told things, so that a book opens as fast as an article"""
 
 
-def with_origin(article: Article) -> Article:
+def add_origin(article: Article) -> Article:
     """Return ``article`` with the publisher and the wire credit that its text tells, where it had none.
 
     A dateline, a credit line or, where nothing else tells, "told Sputnik" gives the publisher; an
     agency that differs from a publisher already known becomes the credit.
     """
-    wire = _wire(article)
+    wire = _find_wire(article)
     known = article.publisher
     if wire is None:
-        return replace(article, publisher=known or _told(article))
-    if known is None or same_outlet(known, wire):
+        return replace(article, publisher=known or _find_told(article))
+    if known is None or is_same_outlet(known, wire):
         keep = known and not _HOST.fullmatch(known)
         return replace(article, publisher=known if keep else wire)
     return replace(article, credit=wire)
 
 
-def _wire(article: Article) -> str | None:
+def _find_wire(article: Article) -> str | None:
     """Return the agency or outlet of a dateline, or the agency of a credit line, as the article writes it."""
     blocks = [article.text[p.start : p.end] for p in article.paragraphs]
     for line in (line for block in blocks[:4] for line in block.splitlines()[:3]):
@@ -59,15 +59,15 @@ def _wire(article: Article) -> str | None:
     return None
 
 
-def _told(article: Article) -> str | None:
+def _find_told(article: Article) -> str | None:
     """Return the one outlet that people in the article tell things to, or None where it is not plain."""
     lead = article.paragraphs[:_LEAD][-1].end if article.paragraphs else 0
     told = _TOLD.finditer(article.text, 0, _ASKED)
-    first = next(filter(None, map(_outlet, takewhile(lambda match: match.start() < lead, told))), None)
-    return first if first and all(_outlet(match) in {None, first} for match in told) else None
+    first = next(filter(None, map(_match_outlet, takewhile(lambda match: match.start() < lead, told))), None)
+    return first if first and all(_match_outlet(match) in {None, first} for match in told) else None
 
 
-def _outlet(told: re.Match[str]) -> str | None:
+def _match_outlet(told: re.Match[str]) -> str | None:
     """Return the outlet that the words told begin with, the longest that fits."""
     for end in reversed([gap.start() for gap in re.finditer(r"(?!\w)", told["words"])]):
         name = told["words"][:end]
@@ -78,13 +78,13 @@ def _outlet(told: re.Match[str]) -> str | None:
     return None
 
 
-def same_outlet(publisher: str, outlet: str) -> bool:
+def is_same_outlet(publisher: str, outlet: str) -> bool:
     """Return whether ``publisher`` (a name or a host) is ``outlet`` under any of its names."""
     names = next((group for group in agencies() if outlet in group), (outlet,))
-    return _squashed(publisher) in {_squashed(name) for name in names}
+    return _squash(publisher) in {_squash(name) for name in names}
 
 
-def _squashed(name: str) -> str:
+def _squash(name: str) -> str:
     """Return ``name`` without case, article, punctuation, or the parts of a host around its own name."""
     if host := _HOST.fullmatch(name):
         name = host[1]

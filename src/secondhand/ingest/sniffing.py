@@ -58,12 +58,12 @@ class Format:
     """whether it is the format of an input and its text"""
 
 
-def binary_format(fetched: Fetched) -> str | None:
+def find_binary_format(fetched: Fetched) -> str | None:
     """Return the module for ``fetched`` where that is no plain text, or None."""
     return next((form.module for form in BINARY if form.fits(fetched, "")), None)
 
 
-def text_format(text: str, fetched: Fetched) -> str:
+def find_text_format(text: str, fetched: Fetched) -> str:
     """Return the module for ``text``, which was decoded from ``fetched``.
 
     Raises FormatError where its server declares it as something that is not text, or where it is XML of an
@@ -102,7 +102,7 @@ def _has_member(member: str) -> Callable[[Fetched, str], bool]:
     return has
 
 
-def _headers(data: bytes) -> dict[bytes, bytes]:
+def _read_headers(data: bytes) -> dict[bytes, bytes]:
     """Return the fields, in lower case, of the mail header that ``data`` begins with, or none."""
     found, at = {}, 0
     while match := _HEADER.match(data, at):
@@ -112,18 +112,18 @@ def _headers(data: bytes) -> dict[bytes, bytes]:
 
 
 def _is_page_archive(fetched: Fetched, text: str) -> bool:
-    fields = _headers(fetched.data)
+    fields = _read_headers(fetched.data)
     related = fields.get(b"content-type", b"").startswith(b"multipart/related")
     return related and not {b"to", b"received", b"message-id"} & fields.keys()
 
 
 def _is_mail(fetched: Fetched, text: str) -> bool:
-    fields = _headers(fetched.data)
+    fields = _read_headers(fetched.data)
     sent = {b"mime-version", b"message-id", b"received"} & fields.keys()
     return b"from" in fields and bool(sent or {b"date", b"subject"} <= fields.keys())
 
 
-def _rooted(*names: str) -> Callable[[Fetched, str], bool]:
+def _has_root(*names: str) -> Callable[[Fetched, str], bool]:
     """Return what tells whether a text is XML with one of ``names`` as its root."""
 
     def rooted(fetched: Fetched, text: str) -> bool:
@@ -154,9 +154,9 @@ BINARY = (
 """formats that are handed the bytes"""
 
 TEXTS = (
-    Format("feed", _rooted("rss", "RDF", "feed")),
-    Format("newsml", _rooted("newsItem", "newsMessage")),
-    Format("nitf", _rooted("nitf")),
+    Format("feed", _has_root("rss", "RDF", "feed")),
+    Format("newsml", _has_root("newsItem", "newsMessage")),
+    Format("nitf", _has_root("nitf")),
     Format("html", _is_html),
     Format("records", lambda _, text: bool(_JSON.match(text))),
     Format("markdown", _is_markdown),

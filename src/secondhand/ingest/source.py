@@ -8,8 +8,8 @@ from pathlib import Path, PurePath
 from typing import IO
 
 from secondhand.errors import NotFound
-from secondhand.ingest.fetched import LARGEST, Fetched, too_large
-from secondhand.ingest.naming import shown
+from secondhand.ingest.fetched import LARGEST, Fetched, too_large_error
+from secondhand.ingest.input_names import escape_name
 
 STDIN = "-"
 """the source that means standard input"""
@@ -25,14 +25,14 @@ def open_source(source: str) -> Fetched:
     if source == STDIN:
         return _open_stdin()
     scheme = _SCHEME.match(source)
-    if scheme is None or _exists(source):
+    if scheme is None or _path_exists(source):
         return _open_path(source)
     from secondhand.ingest.fetch import fetch
 
     return fetch(source)
 
 
-def _exists(source: str) -> bool:
+def _path_exists(source: str) -> bool:
     try:
         return Path(source).exists()
     except (OSError, ValueError):
@@ -47,7 +47,7 @@ def _open_stdin() -> Fetched:
 
 
 def _open_path(source: str) -> Fetched:
-    name = shown(source)
+    name = escape_name(source)
     try:
         with Path(source).open("rb") as file:
             data = _read_limited(file, name)
@@ -58,7 +58,7 @@ def _open_path(source: str) -> Fetched:
     except PermissionError:
         raise NotFound(f"{name} may not be read: ask for permission, or copy the file.") from None
     except OSError as error:
-        raise NotFound(f"{name} cannot be read: {shown(error.strerror or 'unknown error')}.") from None
+        raise NotFound(f"{name} cannot be read: {escape_name(error.strerror or 'unknown error')}.") from None
     return Fetched(data, name, PurePath(source).suffix.lower())
 
 
@@ -66,5 +66,5 @@ def _read_limited(file: IO[bytes], name: str) -> bytes:
     """Read all of ``file``, but refuse more than LARGEST bytes."""
     data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise too_large(name)
+        raise too_large_error(name)
     return data

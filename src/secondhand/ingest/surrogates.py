@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondhand.article import Article, Provenance
-from secondhand.ingest.opened import Entry, Found
+from secondhand.ingest.opened import FeedEntry, Found
 from secondhand.safe_text import replace_surrogates
 
 
@@ -13,7 +13,7 @@ def mend_found(found: Found) -> Found:
     """Return what was found in an input without halves of characters in it."""
     if isinstance(found, Article):
         return mend_article(found)
-    if not isinstance(found, Entry):
+    if not isinstance(found, FeedEntry):
         return found
     return replace(
         found,

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
-from secondhand.ingest.origin import same_outlet
+from secondhand.ingest.origin import is_same_outlet
 from secondhand.library.matching import article_in
 
 SHARED = 45.0
@@ -51,7 +51,7 @@ def traces(ask: Connection, claim: Claim, link: Link, day: date | None, besides:
             AND (date IS NULL OR date BETWEEN ? AND ?) ORDER BY opened DESC""",
         (besides, first.isoformat(), last.isoformat()),
     )
-    theirs = [entry for entry, publisher in kept if same_outlet(publisher, link.name)]
+    theirs = [entry for entry, publisher in kept if is_same_outlet(publisher, link.name)]
     found: list[Trace] = []
     for entry in theirs[:_LOOKED_INTO]:
         record = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()[0]

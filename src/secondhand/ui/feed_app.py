@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import on
 
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.ui.app import ReaderApp, _run
 from secondhand.ui.screens.feed_screen import FeedScreen, Got
 
@@ -15,7 +15,7 @@ from secondhand.ui.screens.feed_screen import FeedScreen, Got
 class FeedApp(ReaderApp):
     """Shows the articles of feeds, and opens them."""
 
-    def __init__(self, entries: Sequence[Entry], **others: Any) -> None:
+    def __init__(self, entries: Sequence[FeedEntry], **others: Any) -> None:
         """Begin with ``entries``; the rest is as for the reader."""
         super().__init__(**others)
         self._entries = entries
@@ -32,6 +32,6 @@ class FeedApp(ReaderApp):
         self.push_screen(screen)
 
 
-def choose(entries: Sequence[Entry], **others: Any) -> None:
+def choose(entries: Sequence[FeedEntry], **others: Any) -> None:
     """Let the user choose among ``entries`` and read them; the rest is as for `secondhand.ui.app.read`."""
     _run(FeedApp(entries, **others))

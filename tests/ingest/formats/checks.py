@@ -9,14 +9,14 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from secondhand.article import Article
-from secondhand.ingest import Bundle, bundle
+from secondhand.ingest import Bundle, open_bundle
 from secondhand.record import article_record
 
 
 def opened(folder: Path, data: bytes | str) -> Bundle:
     """Return what is read of a file with ``data`` and a name that tells nothing."""
     (folder / "it").write_bytes(data.encode() if isinstance(data, str) else data)
-    found = bundle(str(folder / "it"))
+    found = open_bundle(str(folder / "it"))
     for number in range(1, len(found) + 1):
         if isinstance(found.found[number - 1], Article):
             check(found.article(number))

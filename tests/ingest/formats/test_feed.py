@@ -7,7 +7,7 @@ import pytest
 
 from secondhand.article import Article
 from secondhand.errors import FormatError, Unreachable
-from secondhand.ingest import Entry, reading
+from secondhand.ingest import FeedEntry, bundle
 from tests.ingest.formats.checks import opened
 
 LONG = "<p>" + "It rained in Caldera. " * 60 + "</p>"
@@ -27,10 +27,10 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Bugle</title><entry>
 <updated>2025-03-01T08:00:00Z</updated><summary>So.</summary></entry></feed>"""
 
 
-def entries(folder: Path, text: str) -> list[Entry]:
+def entries(folder: Path, text: str) -> list[FeedEntry]:
     found = opened(folder, text).found
-    assert all(isinstance(one, Entry) for one in found)
-    return [one for one in found if isinstance(one, Entry)]
+    assert all(isinstance(one, FeedEntry) for one in found)
+    return [one for one in found if isinstance(one, FeedEntry)]
 
 
 def test_entries_come_by_date(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_atom(tmp_path: Path) -> None:
 
 def test_the_whole_article_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = Article("All of it.", (), title="From the page", url="https://h.example/b")
-    monkeypatch.setattr(reading, "read_linked", lambda url, call: page)
+    monkeypatch.setattr(bundle, "read_linked", lambda url, call: page)
     article = opened(tmp_path, RSS).article(1, follow=True)
     assert (article.text, article.title, article.date) == ("All of it.", "From the page", date(2025, 3, 2))
     assert (article.publisher, article.authors) == ("The Caldera Observer", ("Nell Ashgrove",))
@@ -61,7 +61,7 @@ def test_where_that_fails_there_may_be_enough_in_the_feed(
     def fails(url: str, call: object) -> Article:
         raise Unreachable(f"{url} is down.")
 
-    monkeypatch.setattr(reading, "read_linked", fails)
+    monkeypatch.setattr(bundle, "read_linked", fails)
     found = opened(tmp_path, RSS.replace("/a<", "https://h.example/a<"))
     assert found.article(1, follow=True).text.startswith("It rained in Caldera.")
     with pytest.raises(Unreachable, match="is down"):
@@ -74,7 +74,7 @@ def test_where_that_fails_there_may_be_enough_in_the_feed(
 def test_nothing_is_fetched_unless_it_is_to_be_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "read_linked", lambda *_: pytest.fail("fetched"))
+    monkeypatch.setattr(bundle, "read_linked", lambda *_: pytest.fail("fetched"))
     found = opened(tmp_path, RSS.replace("/a<", "https://h.example/a<"))
     here = found.article(1)
     assert here.text.startswith("It rained in Caldera.")
@@ -94,7 +94,7 @@ def test_a_feed_that_leads_to_a_feed_is_followed_no_further(monkeypatch: pytest.
 
     monkeypatch.setattr(fetch, "fetch", lambda url, **_: Fetched(RSS.encode(), url, url=url))
     with pytest.raises(FormatError, match="is a feed: open one of its articles"):
-        reading.read_linked("https://h.example/b", fetch.Call())
+        bundle.read_linked("https://h.example/b", fetch.Call())
 
 
 def test_a_feed_without_entries(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from textual.coordinate import Coordinate
 
 from secondhand.article import Article, Paragraph
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.ui.feed_app import FeedApp
 from secondhand.ui.screens.feed_screen import FeedScreen
 from secondhand.ui.screens.reader import ReaderScreen
@@ -13,8 +13,8 @@ from tests.ui.screens.conftest import OpenScreen
 
 WHOLE = Article("It rained.", (Paragraph(0, 10),))
 ENTRIES = (
-    Entry("Down \x1b[2J [/red]", "The Bugle", date(2025, 3, 2), (), None, None),
-    Entry("Rain", "The Bugle", date(2025, 3, 1), (), None, WHOLE),
+    FeedEntry("Down \x1b[2J [/red]", "The Bugle", date(2025, 3, 2), (), None, None),
+    FeedEntry("Rain", "The Bugle", date(2025, 3, 1), (), None, WHOLE),
 )
 
 

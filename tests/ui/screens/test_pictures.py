@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.library.leads import Lead
 from secondhand.notes.correction_draft import draft_correction
 from secondhand.ui.screens.dialogs.chain import ChainScreen
@@ -28,7 +28,7 @@ from tests.ui.screens.shelf import Shelf
 Compare = Callable[..., bool]
 
 NEWS = tuple(
-    Entry(title, outlet, day, (), "https://news.example/1", None)
+    FeedEntry(title, outlet, day, (), "https://news.example/1", None)
     for title, outlet, day in (
         ("Allies weigh sending troops as talks go on, two ministers say", "The Post", date(2025, 3, 3)),
         ("東京の新聞 say so", "The Daily Example of Long Names", date(2025, 3, 2)),

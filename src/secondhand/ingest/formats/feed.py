@@ -15,7 +15,7 @@ from secondhand.errors import FormatError
 from secondhand.ingest.formats import markup
 from secondhand.ingest.formats.characters import allowed
 from secondhand.ingest.formats.textbuilder import absolute
-from secondhand.ingest.opened import Entry, Opened
+from secondhand.ingest.opened import FeedEntry, Opened
 
 MOST = 2000
 """entries that are read"""
@@ -25,7 +25,7 @@ FEWEST_WORDS = 150
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
 
-def articles(opened: Opened) -> Iterator[Entry]:
+def articles(opened: Opened) -> Iterator[FeedEntry]:
     """Yield the entries of a feed by date, those without one last.
 
     Raises FormatError where it has none, and where it is too broken to tell.
@@ -57,7 +57,7 @@ def articles(opened: Opened) -> Iterator[Entry]:
     yield from entries
 
 
-def _entry(told: Any, publisher: str | None, base: str | None) -> Entry:
+def _entry(told: Any, publisher: str | None, base: str | None) -> FeedEntry:
     """Return what an entry tells."""
     when = told.get("published_parsed") or told.get("updated_parsed")
     link = told.get("link")
@@ -65,7 +65,7 @@ def _entry(told: Any, publisher: str | None, base: str | None) -> Entry:
     contents = [content.get("value") or "" for content in told.get("content", ())]
     article = markup.article_of(max([*contents, told.get("summary") or ""], key=len), url or base)
     enough = url is None or len(article.text.split()) >= FEWEST_WORDS
-    return Entry(
+    return FeedEntry(
         title=_line(told.get("title")),
         publisher=_line(told.get("source", {}).get("title")) or publisher,
         date=datetime.date(*when[:3]) if when else None,

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.errors import SecondhandError
-from secondhand.ingest import Entry
+from secondhand.ingest import FeedEntry
 from secondhand.safe_text import make_safe
 from secondhand.ui.drawing.table_columns import Column, Order
 from secondhand.ui.keys.bindings import FEED
@@ -25,7 +25,7 @@ class Got(Message):
     """An article of a feed is there."""
 
     article: Article
-    entry: Entry
+    entry: FeedEntry
 
 
 @dataclass
@@ -35,19 +35,19 @@ class Missing(Message):
     problem: SecondhandError
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: FeedEntry) -> str:
     return entry.title or entry.url or "Untitled"
 
 
-def _publisher(entry: Entry) -> str:
+def _publisher(entry: FeedEntry) -> str:
     return entry.publisher or ""
 
 
-def _day(entry: Entry) -> str:
+def _day(entry: FeedEntry) -> str:
     return entry.date.isoformat() if entry.date else ""
 
 
-COLUMNS: tuple[Column[Entry], ...] = (
+COLUMNS: tuple[Column[FeedEntry], ...] = (
     Column("Title", 0, 0, _title, lambda entry: _title(entry).casefold()),
     Column("Publisher", 20, 64, _publisher, lambda entry: _publisher(entry).casefold() or None),
     Column("Date", 10, 36, _day, lambda entry: entry.date, True),
@@ -56,14 +56,14 @@ DATE = len(COLUMNS) - 1
 """the column the table is sorted by at first"""
 
 
-class FeedScreen(ListingScreen[Entry]):
+class FeedScreen(ListingScreen[FeedEntry]):
     """A table of the articles of feeds; the one chosen is fetched, and reported as Got."""
 
     BINDINGS: ClassVar = list(FEED)
     COMMANDS: ClassVar = {FeedCommands}
     HEADING = "Feed"
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[FeedEntry]) -> None:
         """Show ``entries``, the newest first."""
         super().__init__(Order(COLUMNS, DATE))
         self._entries = entries
@@ -72,7 +72,7 @@ class FeedScreen(ListingScreen[Entry]):
         """Show them."""
         self.show(dict(enumerate(self._entries)))
 
-    def haystack(self, row: Entry) -> str:
+    def haystack(self, row: FeedEntry) -> str:
         """Return title, publisher and date, in lower case."""
         return " ".join((_title(row), _publisher(row), _day(row))).casefold()
 
@@ -82,14 +82,14 @@ class FeedScreen(ListingScreen[Entry]):
         self._fetch(self._entries[number])
 
     @work(thread=True, exclusive=True, group="fetching", exit_on_error=False)
-    def _fetch(self, entry: Entry) -> None:
+    def _fetch(self, entry: FeedEntry) -> None:
         """Fetch the whole of ``entry``, and report what comes of it unless another one was chosen."""
-        from secondhand.ingest import whole
+        from secondhand.ingest import follow_entry
 
         worker = get_current_worker()
         told: Message
         try:
-            told = Got(whole(entry), entry)
+            told = Got(follow_entry(entry), entry)
         except SecondhandError as error:
             told = Missing(error)
         if not worker.is_cancelled:

@@ -13,11 +13,11 @@ from secondhand.article import Article, Provenance
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.ingest.decode import decode
 from secondhand.ingest.fetched import Fetched
-from secondhand.ingest.language import with_language
-from secondhand.ingest.naming import shown
-from secondhand.ingest.opened import Entry, Found, Opened
-from secondhand.ingest.origin import with_origin
-from secondhand.ingest.sniffing import binary_format, refuse_unreadable, text_format
+from secondhand.ingest.input_names import escape_name
+from secondhand.ingest.language import add_language
+from secondhand.ingest.opened import FeedEntry, Found, Opened
+from secondhand.ingest.origin import add_origin
+from secondhand.ingest.sniffing import find_binary_format, find_text_format, refuse_unreadable
 from secondhand.ingest.source import open_source
 from secondhand.ingest.surrogates import mend_article, mend_found
 
@@ -54,7 +54,7 @@ class Bundle:
             many = "1 article" if len(self) == 1 else f"{len(self)} articles"
             raise NotFound(f"{self.name} holds {many}: there is no number {number} among them.")
         found = self.found[number - 1]
-        article = whole(found) if follow and isinstance(found, Entry) else _here(found)
+        article = follow_entry(found) if follow and isinstance(found, FeedEntry) else _take(found)
         known = self.known
         overridden = replace(
             article,
@@ -65,12 +65,12 @@ class Bundle:
             provenance=self._provenance(article, number),
         )
         language = known.language
-        told = replace(overridden, language=language) if language else with_language(overridden)
-        return with_origin(mend_article(told))
+        told = replace(overridden, language=language) if language else add_language(overridden)
+        return add_origin(mend_article(told))
 
     def _address(self, article: Article) -> str | None:
         """Return where ``article`` was published: what it says counts only among several."""
-        elsewhere = len(self) > 1 or isinstance(self.found[0], Entry)
+        elsewhere = len(self) > 1 or isinstance(self.found[0], FeedEntry)
         return (article.url or self.url) if elsewhere else (self.url or article.url)
 
     def _provenance(self, article: Article, number: int) -> Provenance | None:
@@ -83,7 +83,7 @@ class Bundle:
         return Provenance(address, own.guid if own else None, several) if address else None
 
 
-def read(
+def read_article(
     source: str,
     *,
     publisher: str | None = None,
@@ -98,13 +98,13 @@ def read(
     NotFound, Unreachable or FormatError, each with one line that names the input and says what to do.
     """
     told = Article("", (), title=title, publisher=publisher, date=date, url=url, language=language)
-    return bundle(source, told).article()
+    return open_bundle(source, told).article()
 
 
-def bundle(source: str, known: Article = NOTHING) -> Bundle:
-    """Return all articles of ``source``, given and raising as for `read`; what is ``known`` wins."""
+def open_bundle(source: str, known: Article = NOTHING) -> Bundle:
+    """Return all articles of ``source``, given and raising as for `read_article`; what is ``known`` wins."""
     fetched = open_source(source)
-    return Bundle(fetched.name, tuple(_found(fetched, known.url)), known, fetched.url)
+    return Bundle(fetched.name, tuple(_find(fetched, known.url)), known, fetched.url)
 
 
 def read_linked(url: str, call: Call) -> Article:
@@ -115,14 +115,14 @@ def read_linked(url: str, call: Call) -> Article:
     from secondhand.ingest.fetch import fetch
 
     fetched = fetch(url, linked=True, call=call)
-    found, *others = islice(_found(fetched, None), 2)
-    if isinstance(found, Entry):
+    found, *others = islice(_find(fetched, None), 2)
+    if isinstance(found, FeedEntry):
         raise FormatError(f"{fetched.name} is a feed: open one of its articles.")
     provenance = Provenance(fetched.url or url, number=1 if others else None)
-    return with_origin(with_language(replace(_here(found), url=fetched.url, provenance=provenance)))
+    return add_origin(add_language(replace(_take(found), url=fetched.url, provenance=provenance)))
 
 
-def whole(entry: Entry, call: Call | None = None) -> Article:
+def follow_entry(entry: FeedEntry, call: Call | None = None) -> Article:
     """Return the article that ``entry`` of a feed leads to, or where that fails what the feed has of it.
 
     ``call`` may be ended by another thread. Raises SecondhandError where there is neither.
@@ -136,12 +136,10 @@ def whole(entry: Entry, call: Call | None = None) -> Article:
     except SecondhandError:
         if article is None:
             raise
-    if article is None:
-        raise FormatError(f"{shown(entry.title or 'This entry')} leads nowhere: the feed has no more of it.")
-    return _with_entry(article, entry)
+    return _take(entry) if article is None else _with_entry(article, entry)
 
 
-def _with_entry(article: Article, entry: Entry) -> Article:
+def _with_entry(article: Article, entry: FeedEntry) -> Article:
     """Return ``article`` with what the ``entry`` of its feed tells and it does not."""
     return replace(
         article,
@@ -154,22 +152,22 @@ def _with_entry(article: Article, entry: Entry) -> Article:
     )
 
 
-def _here(found: Found) -> Article:
+def _take(found: Found) -> Article:
     """Return the article that was found, of an entry what its feed has; raises why it cannot be read."""
     if isinstance(found, SecondhandError):
         raise found
     if isinstance(found, Article):
         return found
     if found.article is None:
-        title = shown(found.title or "This entry")
-        at = f"is at {shown(found.url)}: open that" if found.url else "leads nowhere"
+        title = escape_name(found.title or "This entry")
+        at = f"is at {escape_name(found.url)}: open that" if found.url else "leads nowhere"
         raise FormatError(f"{title} {at}. The feed has no more of it.")
     return _with_entry(found.article, found)
 
 
-def _found(fetched: Fetched, url: str | None) -> Iterator[Found]:
+def _find(fetched: Fetched, url: str | None) -> Iterator[Found]:
     """Yield the articles in ``fetched``; ``url`` is the address the user gave for it, if any."""
-    found: Iterable[Found] = _parsed(fetched, url)
+    found: Iterable[Found] = _parse(fetched, url)
     empty = True
     for one in found:
         empty = False
@@ -183,15 +181,15 @@ def _found(fetched: Fetched, url: str | None) -> Iterator[Found]:
         raise NotFound(f"{fetched.name} is empty: there is nothing to read in it.")
 
 
-def _parsed(fetched: Fetched, url: str | None) -> Iterable[Found]:
+def _parse(fetched: Fetched, url: str | None) -> Iterable[Found]:
     """Return what the module for the format of ``fetched`` makes of it."""
     opened = Opened(fetched.data, fetched.name, url=fetched.url or url)
-    module = binary_format(fetched)
+    module = find_binary_format(fetched)
     if module is None:
         refuse_unreadable(fetched)
         opened = replace(opened, text=decode(fetched.data, fetched.name, fetched.charset))
         if not opened.text.strip():
             return ()
-        module = text_format(opened.text, fetched)
+        module = find_text_format(opened.text, fetched)
     found: Iterable[Found] = import_module(f"secondhand.ingest.formats.{module}").articles(opened)
     return found

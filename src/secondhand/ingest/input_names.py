@@ -6,7 +6,7 @@ LONGEST = 200
 """characters of a name that a message shows"""
 
 
-def shown(name: str) -> str:
+def escape_name(name: str) -> str:
     """Return ``name`` fit for one line on a terminal.
 
     Control characters, line breaks and lone surrogates are written as escapes; long names are cut.

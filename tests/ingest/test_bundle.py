@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import FormatError, NotFound
-from secondhand.ingest import read, read_linked
+from secondhand.ingest import read_article, read_linked
 from secondhand.ingest import source as source_module
 from secondhand.ingest.fetch import Call
 from secondhand.ingest.fetched import Fetched
@@ -22,7 +22,7 @@ def saved(tmp_path: Path, name: str, data: bytes) -> str:
 
 
 def test_the_first_seed() -> None:
-    article = read(str(SEEDS / "macron-trump.txt"))
+    article = read_article(str(SEEDS / "macron-trump.txt"))
     assert article.text == (SEEDS / "macron-trump.txt").read_bytes().decode()
     assert article.text[article.paragraphs[0].start :].startswith("French President Emmanuel Macron failed")
     assert (article.publisher, article.date, article.credit, article.title) == (
@@ -36,7 +36,7 @@ def test_the_first_seed() -> None:
 
 @pytest.mark.parametrize("path", sorted(SEEDS.iterdir()), ids=lambda path: path.name)
 def test_every_seed_is_whole(path: Path) -> None:
-    article = read(str(path))
+    article = read_article(str(path))
     assert len(article.paragraphs) >= 4
     before = 0
     for paragraph in article.paragraphs:
@@ -48,12 +48,12 @@ def test_every_seed_is_whole(path: Path) -> None:
 
 
 def test_seeds_of_each_make() -> None:
-    wire = read(str(SEEDS / "officials-wire.txt"))
+    wire = read_article(str(SEEDS / "officials-wire.txt"))
     assert (wire.publisher, wire.title) == (
         "Reuters",
         "Ostravia weighs closing northern pipeline, officials say",
     )
-    poll = read(str(SEEDS / "poll.md"))
+    poll = read_article(str(SEEDS / "poll.md"))
     assert (poll.publisher, poll.authors, len(poll.hyperlinks)) == (
         "The Caldera Observer",
         ("Nell Ashgrove",),
@@ -63,22 +63,24 @@ def test_seeds_of_each_make() -> None:
 
 def test_what_is_given_wins(tmp_path: Path) -> None:
     path = saved(tmp_path, "a.txt", b"date 2024-01-02 ROME (AP) - He told CNN so.\n\nIt rained.")
-    given = read(path, publisher="The Bugle", title="Rain", date=date(2020, 1, 1), url="https://b.example/1")
+    given = read_article(
+        path, publisher="The Bugle", title="Rain", date=date(2020, 1, 1), url="https://b.example/1"
+    )
     assert (given.publisher, given.title, given.date) == ("The Bugle", "Rain", date(2020, 1, 1))
     assert (given.url, given.credit) == ("https://b.example/1", "AP")
-    assert (read(path).publisher, read(path).credit) == ("AP", None)
+    assert (read_article(path).publisher, read_article(path).credit) == ("AP", None)
 
 
 def test_relative_links_of_a_saved_page_follow_the_given_address(tmp_path: Path) -> None:
     path = saved(
         tmp_path, "a.html", b"<html><body><p>The minister <a href='x'>said</a> so to all.</p></body></html>"
     )
-    assert read(path).hyperlinks == ()
-    assert [link.url for link in read(path, url="https://h.example/n/a").hyperlinks] == [
+    assert read_article(path).hyperlinks == ()
+    assert [link.url for link in read_article(path, url="https://h.example/n/a").hyperlinks] == [
         "https://h.example/n/x"
     ]
     markdown = saved(tmp_path, "a.md", b"He [said](x) so.")
-    assert [link.url for link in read(markdown, url="https://h.example/n/a").hyperlinks] == [
+    assert [link.url for link in read_article(markdown, url="https://h.example/n/a").hyperlinks] == [
         "https://h.example/n/x"
     ]
 
@@ -87,7 +89,7 @@ def test_a_fetched_page(monkeypatch: pytest.MonkeyPatch) -> None:
     page = (SEEDS / "linked-sources.html").read_bytes()
     got = Fetched(page, "http://a.example", content_type="text/html", url="http://a.example/final")
     monkeypatch.setattr("secondhand.ingest.fetch.fetch", lambda _: got)
-    article = read("http://a.example")
+    article = read_article("http://a.example")
     assert article.url == "http://a.example/final"
     assert article.publisher == "Harrow Bay Courier"
     linked = [article.text[link.start : link.end] for link in article.hyperlinks]
@@ -109,16 +111,16 @@ def test_what_a_page_links_to(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"He said.\r\n\r\nShe did.")))
-    assert read("-").text == "He said.\r\n\r\nShe did."
+    assert read_article("-").text == "He said.\r\n\r\nShe did."
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
-    assert read(saved(tmp_path, "a.txt", "He said “so”.".encode("utf-16"))).text == "He said “so”."
+    assert read_article(saved(tmp_path, "a.txt", "He said “so”.".encode("utf-16"))).text == "He said “so”."
 
 
 def test_control_characters_in_the_text_are_kept(tmp_path: Path) -> None:
     text = "He said \x1b[2J so, and nobody [/red] knew."
-    assert read(saved(tmp_path, "a.txt", text.encode())).text == text
+    assert read_article(saved(tmp_path, "a.txt", text.encode())).text == text
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_bad_input_is_told_in_one_line(
     tmp_path: Path, name: str, data: bytes, error: type[Exception]
 ) -> None:
     with pytest.raises(error) as caught:
-        read(saved(tmp_path, name, data))
+        read_article(saved(tmp_path, name, data))
     assert str(caught.value).isprintable()
     assert name.partition("\n")[0] in str(caught.value)
 
@@ -147,14 +149,14 @@ def test_bad_input_is_told_in_one_line(
 def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     with pytest.raises(NotFound, match=r"^standard input is empty"):
-        read("-")
+        read_article("-")
 
 
 def test_plain_text_waits_for_no_page_library() -> None:
     import subprocess
 
     code = (
-        "import sys; from secondhand.ingest import read; read(sys.argv[1]);"
+        "import sys; from secondhand.ingest import read_article; read_article(sys.argv[1]);"
         "print(*sorted({'lxml', 'trafilatura', 'markdown_it', 'http.client', 'spacy'} & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import zlib
 
 from secondhand.errors import FormatError
-from secondhand.ingest.fetched import too_large
+from secondhand.ingest.fetched import too_large_error
 
 
-def unpacked(data: bytes, encoding: str, name: str, largest: int) -> bytes:
+def decompress(data: bytes, encoding: str, name: str, largest: int) -> bytes:
     """Return ``data`` without the compression that ``encoding`` names, at most ``largest`` bytes of it.
 
-    Raises FormatError where it is more, or cannot be unpacked; ``name`` is what messages call it.
+    Raises FormatError where it is more, or cannot be decompress; ``name`` is what messages call it.
     """
     encoding = encoding.strip().lower()
     if encoding in {"identity", ""}:
@@ -22,13 +22,13 @@ def unpacked(data: bytes, encoding: str, name: str, largest: int) -> bytes:
     try:
         plain = inflate.decompress(data, largest + 1)
     except zlib.error:
-        raise _broken(name) from None
+        raise _broken_error(name) from None
     if len(plain) > largest:
-        raise too_large(name)
+        raise too_large_error(name)
     if not inflate.eof:
-        raise _broken(name)
+        raise _broken_error(name)
     return plain
 
 
-def _broken(name: str) -> FormatError:
+def _broken_error(name: str) -> FormatError:
     return FormatError(f"{name} comes with broken compression: save the page and open the file.")
