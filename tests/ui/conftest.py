@@ -20,9 +20,16 @@ from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.widgets.article_view import ArticleView
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from tests.claims import seed_analysis, seed_article, whole
+from tests.ui.stillness import stop_clocks
 
 LATE = 60.0
 """seconds that anything may take where the machine is busy"""
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing in a test happen by the clock."""
+    stop_clocks(monkeypatch)
 
 
 async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
@@ -30,7 +37,7 @@ async def until(pilot: Pilot[None], done: Callable[[], object]) -> None:
     late = time.monotonic() + LATE
     while not done():
         assert time.monotonic() < late, "it never came to that"
-        await pilot.pause(0.01)
+        await pilot.pause(0.005)
     await pilot.pause()
 
 

@@ -61,7 +61,7 @@ class Play:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause(0.01)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         await self.press(*(" " if key == " " else key for key in text))

@@ -69,7 +69,7 @@ def snap(
     async def prepare(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.press(*keys)
-        await pilot.pause(0.05)
+        await pilot.pause()
 
     return compare(Stage(shown, f"secondhand-{theme}"), terminal_size=size, run_before=prepare)
 

@@ -13,7 +13,7 @@ from secondhand.claim import Analysis
 from secondhand.errors import SecondhandError
 from secondhand.wording.labels import NOT_READ, OWN_VOICE
 from tests.claims import MODEL, Teller, article_of, seed_analysis, whole
-from tests.ui.conftest import Open
+from tests.ui.conftest import LATE, Open
 
 NOTHING = Analysis((), (), MODEL)
 
@@ -80,12 +80,11 @@ async def test_what_is_not_read_yet_says_so_and_the_bar_goes_away_at_the_end(ope
 
     def slow(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
         yield Progress(1, 2, NOTHING, frozenset({0}))
-        go_on.wait(10)
+        go_on.wait(LATE)
         yield Progress(2, 2, seed_analysis(), frozenset(range(7)))
 
     async with open_reader(analyse=slow, wait=False) as reader:
-        while not reader.session.read:
-            await reader.pilot.pause(0.01)
+        await reader.until(lambda: reader.session.read)
         await reader.press("j")
         assert NOT_READ in reader.text()
         assert "━" in reader.text()
@@ -101,7 +100,7 @@ async def test_the_analysis_is_told_where_the_reader_is(open_reader: Open) -> No
     go_on = threading.Event()
 
     def asking(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
-        go_on.wait(10)
+        go_on.wait(LATE)
         asked.append(nearest())
         yield Progress(1, 1, NOTHING, frozenset())
 

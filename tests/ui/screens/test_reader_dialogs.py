@@ -25,7 +25,7 @@ async def test_e_exports_what_was_marked(
         await reader.press("h", "e")
         assert isinstance(reader.app.screen, ExportScreen)
         await reader.press("enter", "enter")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         (file,) = tmp_path.iterdir()
         assert told(reader)[-1] == f"Written to {file}."
         assert "> French President Emmanuel Macron failed" in file.read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ async def test_c_corrects_the_current_claim_and_u_takes_that_back(open_reader: O
         await reader.press("c")
         await reader.press("enter", *"macron", "enter")
         await reader.press("ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         claim = reader.session.current
         assert claim and claim.corrected and reader.session.index.speaker(claim).name == "Emmanuel Macron"  # type: ignore[union-attr]
         assert "✎ set right by you" in reader.text()
@@ -46,7 +46,7 @@ async def test_c_corrects_the_current_claim_and_u_takes_that_back(open_reader: O
         await reader.press("u")
         assert reader.session.current == before
         await reader.press("ctrl+r", "c", "ctrl+z", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert reader.session.current == before and not reader.screen.book.corrections
         assert told(reader)[-1].startswith("Taken back: your correction “French President")
 
@@ -57,11 +57,11 @@ async def test_a_correction_tells_what_goes_with_it(open_reader: Open) -> None:
         while not (reader.session.current and reader.session.current.id == holder.id):
             await reader.press("n")
         await reader.press("c", "enter", *"peskov", "enter", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert told(reader)[-1] == "Set right by you. 2 claims inside it go with it."
         assert [claim.chain[1].name for claim in reader.session.index.claims[5:8]] == ["Dmitry Peskov"] * 3
         await reader.press("c", "shift+tab", "space", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert told(reader)[-1].startswith("No claim any more.")
         assert told(reader)[-1].endswith("2 claims inside it stay.")
 
@@ -71,7 +71,7 @@ async def test_a_correction_of_a_speaker_tells_where_else_it_holds(open_reader: 
         assert reader.session.current
         name = reader.session.index.speaker(reader.session.current).name  # type: ignore[union-attr]
         await reader.press("c", "tab", "tab", *" of note", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert told(reader)[-1] == f"Set right by you. What you say of {name} holds for 3 more claims."
 
 
@@ -79,11 +79,11 @@ async def test_c_refuses_a_claim_and_finds_it_again(open_reader: Open) -> None:
     async with open_reader() as reader:
         await reader.press("j", "j", "j")
         await reader.press("c", "shift+tab", "space", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert reader.session.claims == ()
         await reader.press("c")
         await reader.press("shift+tab", "space", "ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         assert len(reader.session.claims) == 1 and not reader.screen.book.corrections
 
 
@@ -92,7 +92,7 @@ async def test_c_makes_a_claim_of_selected_words(open_reader: Open) -> None:
         await reader.press("j", "j", "j", "v", "space", "right", "right")
         await reader.press("c")
         await reader.press("ctrl+s")
-        await reader.pilot.pause(0.05)
+        await reader.pilot.pause()
         (correction,) = reader.screen.book.corrections
         assert correction.verdict == "new" and reader.article.selection is None
         assert any(claim.corrected for claim in reader.session.claims)

@@ -148,6 +148,6 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor(open_reader: Open) -> Non
     async with open_reader(LONG, NOTHING) as reader:
         reader.article.scroll_down(animate=False)
         await reader.pilot._post_mouse_events([MouseScrollDown], widget=reader.article)
-        await reader.pilot.pause(0.5)
+        await reader.pilot.pause()
         assert reader.article.scroll_offset.y > 1
         assert reader.session.paragraph == 0

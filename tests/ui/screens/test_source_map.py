@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -16,7 +17,7 @@ from secondhand.ui.screens.reader import ReaderScreen
 from secondhand.ui.screens.source_map import SourcesScreen
 from secondhand.ui.widgets.source_lists import Bar, Speakers, Voices, Ways
 from tests.claims import MODEL, Teller, article_of, seed_analysis, seed_article, whole
-from tests.ui.conftest import Open, Reader
+from tests.ui.conftest import LATE, Open, Reader
 
 Compare = Callable[..., bool]
 SIZES = [(20, 5), (40, 12), (80, 24), (200, 60)]
@@ -182,27 +183,21 @@ async def test_names_are_data(open_reader: Open) -> None:
 
 async def test_it_keeps_up_with_the_analysis(open_reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secondhand.ui.screens.source_map.AGAIN", 0.01)
-    full, on = seed_analysis(), []
+    full, go_on = seed_analysis(), Event()
 
     def analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
-        import time
-
         yield Progress(1, 2, Analysis(full.speakers, full.claims[:2], full.model), frozenset({0}))
-        while not on:
-            time.sleep(0.005)
+        go_on.wait(LATE)
         yield Progress(2, 2, full, frozenset(range(len(article.paragraphs))))
 
     async with open_reader(analyse=analyse, wait=False) as reader:
-        while not reader.session.index.claims:
-            await reader.pilot.pause(0.01)
+        await reader.until(lambda: reader.session.index.claims)
         await opened(reader)
         before = reader.text()
-        on.append(True)
+        go_on.set()
         assert "2 claims by" in before and "still being read" in before
         assert "46 words, 2 claims" in before  # those of the first paragraph: of others nobody knows whose
-        await reader.analysed()
-        await reader.pilot.pause(0.1)
-        assert "395 words, 14 claims by 8 speakers" in reader.text()
+        await reader.until(lambda: "395 words, 14 claims by 8 speakers" in reader.text())
         assert "still being read" not in reader.text()
 
 

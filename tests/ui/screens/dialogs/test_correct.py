@@ -57,7 +57,7 @@ def after(correction: Correction, claim: Claim) -> tuple[Claim, Speaker | None]:
 async def choose(play: Play, field: str, value: object) -> None:
     """Choose ``value`` in a field, as the list that drops down does."""
     play.app.screen.query_one(f"#{field}", Select).value = value
-    await play.pilot.pause(0.01)
+    await play.pilot.pause()
 
 
 async def write(play: Play, field: str, text: str) -> None:

@@ -36,11 +36,11 @@ async def test_the_reader_begins_with_it_only_where_it_is_asked_for() -> None:
     for asked in (True, False):
         app = touring(tour=asked)
         async with app.run_test() as pilot:
-            await pilot.pause(0.02)
+            await pilot.pause()
             assert isinstance(app.screen, TourScreen) is asked
             if asked:
                 await pilot.press("enter")
-            await pilot.pause(0.02)
+            await pilot.pause()
             assert isinstance(app.screen, ReaderScreen) and app.is_running
 
 
@@ -48,10 +48,10 @@ async def test_it_is_found_again_in_the_help_and_in_the_palette() -> None:
     app = touring()
     async with app.run_test() as pilot:
         await pilot.press("question_mark", "t")
-        await pilot.pause(0.02)
+        await pilot.pause()
         assert isinstance(app.screen, TourScreen)
         await pilot.press("escape")
-        await pilot.pause(0.02)
+        await pilot.pause()
         assert isinstance(app.screen, HelpScreen)
         assert "Tour" in [command.title for command in app.get_system_commands(app.screen)]
 
@@ -61,6 +61,6 @@ async def test_a_remapped_key_is_shown_as_it_is() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         app.set_keymap({"mark.highlight": "x"})
         app.action_tour()
-        await pilot.pause(0.02)
+        await pilot.pause()
         strips = app.screen._compositor.render_strips()
         assert any("x  m  t" in "".join(s.text for s in strip) for strip in strips)

@@ -21,7 +21,7 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit
 from secondhand.wording.labels import SET_RIGHT
 from tests.claims import seed_analysis, seed_article
-from tests.ui.conftest import Open
+from tests.ui.conftest import LATE, Open
 
 ANN = Speaker("", "Ann Other", "person", None, ())
 
@@ -63,12 +63,11 @@ async def test_a_correction_made_while_the_analysis_runs_holds(open_reader: Open
 
     def slow(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
         yield Progress(1, 2, analysis, frozenset({0}))
-        go_on.wait(10)
+        go_on.wait(LATE)
         yield Progress(2, 2, analysis, frozenset(range(7)))
 
     async with open_reader(analyse=slow, wait=False, size=(160, 60)) as reader:
-        while not reader.session.read:
-            await reader.pilot.pause(0.01)
+        await reader.until(lambda: reader.session.read)
         reader.screen.edit(Edit(None, correction(analysis, 0)))
         await reader.pilot.pause()
         assert SET_RIGHT in reader.text()
@@ -105,14 +104,13 @@ async def test_claims_of_an_older_model_stay_until_the_new_ones_are_whole(
 
     def slow(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
         yield Progress(1, 2, replace(newer, claims=()), frozenset({0}))
-        go_on.wait(10)
+        go_on.wait(LATE)
         yield Progress(2, 2, newer, frozenset(range(7)))
 
     with library:
         library.keep(library.enter(seed_article()), analysis)
         async with open_reader(analyse=slow, wait=False, library=library) as reader:
-            while not reader.session.total:
-                await reader.pilot.pause(0.01)
+            await reader.until(lambda: reader.session.total)
             assert len(reader.session.claims) == 2
             go_on.set()
             await reader.analysed()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from secondhand.ui.app import ReaderApp
 from tests.claims import seed_analysis, seed_article, whole
@@ -24,9 +23,7 @@ def snap(compare: Compare, theme: str, size: tuple[int, int], *keys: str, hits: 
         await reader.analysed()
         await reader.press(*keys)
         await reader.until(lambda: len(reader.screen.search.hits if reader.screen.search else ()) == hits)
-        for line in pilot.app.screen.query(Input):
-            line.cursor_blink = False
-        await pilot.pause(0.1)
+        await pilot.pause()
 
     app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), theme=theme)
     return compare(app, terminal_size=size, run_before=prepare)

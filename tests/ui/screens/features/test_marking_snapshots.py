@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
@@ -37,12 +37,8 @@ def snap(
         prepare(reader)
         await reader.press(*keys)
         await reader.until(lambda: until(reader))
-        for writing in pilot.app.screen.query("TextArea, Input"):
-            assert isinstance(writing, TextArea | Input)
-            writing.cursor_blink = False
-        # How long they stay depends on the machine.
         pilot.app.clear_notifications()
-        await pilot.pause(0.1)
+        await pilot.pause()
 
     app = ReaderApp(seed_article(), analyse=whole(seed_analysis()), theme=theme)
     return compare(app, terminal_size=size, run_before=run)

@@ -23,10 +23,16 @@ def library(tmp_path: Path) -> Library:
 
 
 async def write(reader: Reader, *keys: str) -> None:
-    """Open the note, write, and wait until the writer has paused for long enough."""
+    """Open the note, write, and wait until it is kept because the writer paused."""
     await reader.press("m")
     await reader.press(*keys)
-    await reader.pilot.pause(0.5)
+    await pause_writing(reader)
+
+
+async def pause_writing(reader: Reader) -> None:
+    """Wait until the note is kept as it stands."""
+    written = reader.app.screen.query_one(TextArea)
+    await reader.until(lambda: reader.marks[-1].note == written.text)
 
 
 # --- notes
@@ -52,9 +58,8 @@ async def test_a_note_goes_on_where_it_ended(open_reader: Open) -> None:
 async def test_a_note_is_kept_as_it_is_written(open_reader: Open, library: Library) -> None:
     with library:
         async with open_reader(library=library) as reader:
-            await reader.press("m", *"so")
-            while not (kept := library.notebook(reader.screen.keeper.entry).highlights)[0].note:
-                await reader.pilot.pause(0.01)
+            await write(reader, *"so")
+            kept = library.notebook(reader.screen.keeper.entry).highlights
             assert [mark.note for mark in kept] == ["so"], "while it is still open"
 
 
@@ -73,7 +78,7 @@ async def test_a_note_is_one_step_to_undo(open_reader: Open) -> None:
         await reader.press("h")
         await write(reader, *"one")
         await reader.press(*"two")
-        await reader.pilot.pause(0.5)
+        await pause_writing(reader)
         await reader.press("escape", "u")
         assert [mark.note for mark in reader.marks] == [""]
         assert reader.said[-1].startswith("Undone: the note on “French President")
@@ -215,8 +220,7 @@ async def test_known_tags_are_suggested_from_the_library(open_reader: Open, libr
             await reader.press("t")
             assert isinstance(reader.app.screen, TagScreen) and "known: peacekeeping" in reader.text()
             await reader.press(*"eu pe")
-            while reader.app.screen.query_one(Input)._suggestion != "eu peacekeeping":
-                await reader.pilot.pause(0.01)
+            await reader.until(lambda: reader.app.screen.query_one(Input)._suggestion == "eu peacekeeping")
             await reader.press("right", "enter")
             assert [mark.tags for mark in reader.marks] == [("eu", "peacekeeping")]
 

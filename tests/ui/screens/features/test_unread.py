@@ -10,7 +10,7 @@ import pytest
 from secondhand.analysis import Progress
 from secondhand.article import Article
 from tests.claims import seed_analysis
-from tests.ui.conftest import Open
+from tests.ui.conftest import LATE, Open
 
 
 @pytest.mark.parametrize("key", ["h", "m", "c", "o", "enter"])
@@ -18,7 +18,7 @@ async def test_what_is_not_read_yet_is_not_said_to_hold_no_claim(open_reader: Op
     going = Event()
 
     def analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
-        going.wait(5)
+        going.wait(LATE)
         yield Progress(1, 1, seed_analysis(), frozenset(range(len(article.paragraphs))))
 
     async with open_reader(analyse=analyse, wait=False) as reader:
@@ -33,7 +33,7 @@ async def test_an_export_says_where_more_claims_may_come(open_reader: Open) -> N
 
     def analyse(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
         yield Progress(1, 2, seed_analysis(), frozenset({0}))
-        going.wait(5)
+        going.wait(LATE)
         yield Progress(2, 2, seed_analysis(), frozenset(range(len(article.paragraphs))))
 
     async with open_reader(analyse=analyse, wait=False) as reader:
