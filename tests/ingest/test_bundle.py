@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from secondhand.article import Article, Provenance
 from secondhand.errors import FormatError, NotFound
-from secondhand.ingest import read_article, read_linked
+from secondhand.ingest import Bundle, FeedEntry, open_bundle, read_article, read_linked
 from secondhand.ingest import source as source_module
+from secondhand.ingest.bundle import NOTHING
 from secondhand.ingest.fetch import Call
 from secondhand.ingest.fetched import Fetched
 
@@ -170,3 +173,109 @@ def test_plain_text_waits_for_no_page_library() -> None:
 
 def test_the_limit_is_one_for_all() -> None:
     assert source_module.LARGEST == 20_000_000
+
+
+def feed_of(*entries: FeedEntry, known: Article = NOTHING, url: str | None = None) -> Bundle:
+    return Bundle("it", entries, known, url)
+
+
+def test_a_number_that_is_not_there() -> None:
+    one = Article("He said.", ())
+    for bundle, many in (
+        (Bundle("it", (one,), NOTHING), "1 article"),
+        (Bundle("it", (one,) * 2, NOTHING), "2 articles"),
+    ):
+        for number in (0, -1, 3):
+            with pytest.raises(
+                NotFound, match=rf"^it holds {many}: there is no number {number} among them\.$"
+            ):
+                bundle.article(number)
+
+
+def test_the_first_and_the_last_of_several() -> None:
+    bundle = Bundle("it", tuple(Article(f"{n} said.", ()) for n in "abc"), NOTHING)
+    assert [bundle.article(number).text for number in (1, 2, 3)] == ["a said.", "b said.", "c said."]
+
+
+def test_the_language_a_user_tells_wins_and_else_the_text() -> None:
+    german = "Der Hafen wurde am Dienstag geschlossen, sagte die Direktorin, weil es noch stürmt. " * 3
+    article = Article(german, (), language="en")
+    assert Bundle("it", (article,), Article("", (), language="nl")).article().language == "nl"
+    assert Bundle("it", (article,), NOTHING).article().language == "de"
+
+
+def test_where_the_article_of_a_source_was_published() -> None:
+    said, here = Article("He said.", (), url="https://said.example/"), "https://here.example/"
+    silent, mine = Article("She said.", ()), Article("", (), url="https://mine.example/")
+    # A page is where it was fetched; of several articles each may be elsewhere.
+    assert Bundle("it", (said,), NOTHING, here).article().url == here
+    assert Bundle("it", (said,), NOTHING).article().url == said.url
+    assert Bundle("it", (said, silent), NOTHING, here).article(1).url == said.url
+    assert Bundle("it", (said, silent), NOTHING, here).article(2).url == here
+    assert Bundle("it", (said, silent), mine, here).article(1).url == mine.url
+
+
+def test_where_the_article_of_a_source_was_had() -> None:
+    silent, own = Article("She said.", ()), Article("He said.", (), provenance=Provenance("a", "guid", 7))
+    here, mine = "https://here.example/", Article("", (), url="https://mine.example/")
+    assert Bundle("it", (silent,), NOTHING).article().provenance is None
+    assert Bundle("it", (silent,), NOTHING, here).article().provenance == Provenance(here)
+    assert Bundle("it", (silent, silent), NOTHING, here).article(2).provenance == Provenance(here, None, 2)
+    assert Bundle("it", (own,), NOTHING, here).article().provenance == own.provenance
+    assert Bundle("it", (own,), mine, here).article().provenance == Provenance(mine.url, "guid", None)
+    assert Bundle("it", (silent,), mine).article().provenance == Provenance(mine.url)
+
+
+def test_an_entry_of_a_feed_is_fetched_only_to_follow_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, asked = Article("All of it.", (), url="https://there.example/a"), []
+    monkeypatch.setattr("secondhand.ingest.bundle.read_linked", lambda url, call: asked.append(url) or page)
+    there = FeedEntry("A\x1b", "Bugle", date(2025, 3, 1), ("Ann Lee",), "https://there.example/\n", None)
+    nowhere = FeedEntry(None, None, None, (), None, None)
+    here = FeedEntry("B", "Bugle", date(2025, 3, 1), ("Ann Lee",), None, Article("Some of it.", ()))
+    bundle = feed_of(there, nowhere, here)
+    with pytest.raises(FormatError, match=r"^A\\x1b is at https://there\.example/\\n: open that\. The feed"):
+        bundle.article(1)
+    with pytest.raises(FormatError, match=r"^This entry leads nowhere\. The feed has no more of it\.$"):
+        bundle.article(2, follow=True)
+    article = bundle.article(3)
+    assert (article.text, article.title, article.publisher) == ("Some of it.", "B", "Bugle")
+    assert (article.date, article.authors, asked) == (date(2025, 3, 1), ("Ann Lee",), [])
+    assert bundle.article(1, follow=True).text == "All of it."
+    assert asked == ["https://there.example/\n"]
+
+
+def test_what_a_user_tells_of_an_article(tmp_path: Path) -> None:
+    source = saved(tmp_path, "a.txt", b"He said.")
+    article = read_article(source, title="T", publisher="P", date=date(2025, 3, 1), url="u", language="nl")
+    told = Article("He said.", article.paragraphs, "T", "P", (), date(2025, 3, 1), "u", language="nl")
+    assert article == replace(told, provenance=article.provenance)
+    assert open_bundle(source).name == source
+
+
+def test_a_page_that_is_linked_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    call, given = Call(), []
+
+    def fetch(url: str, *, linked: bool, call: Call) -> Fetched:
+        given.append((linked, call))
+        body = b'{"text": "One said."}\n' + (b'{"text": "Two said."}\n' if url == "two" else b"")
+        return Fetched(
+            body, "it", content_type="application/json", url=None if url == "one" else "https://there"
+        )
+
+    monkeypatch.setattr("secondhand.ingest.fetch.fetch", fetch)
+    one, two = read_linked("one", call), read_linked("two", call)
+    assert given == [(True, call)] * 2
+    assert (one.text, one.provenance, one.url) == ("One said.", Provenance("one"), None)
+    assert (two.text, two.provenance, two.url) == (
+        "One said.",
+        Provenance("https://there", None, 1),
+        "https://there",
+    )
+
+
+def test_the_encoding_its_server_declares(monkeypatch: pytest.MonkeyPatch) -> None:
+    got = Fetched(
+        "Привет, сказал он.".encode("koi8-r"), "it", content_type="text/plain", charset="koi8-r", url="u"
+    )
+    monkeypatch.setattr("secondhand.ingest.fetch.fetch", lambda *_, **__: got)
+    assert read_linked("u", Call()).text == "Привет, сказал он."

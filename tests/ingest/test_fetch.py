@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import gzip
+import http.client
+import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -46,6 +49,12 @@ class Server(BaseHTTPRequestHandler):
         "/large": (200, {}, b"x" * 1500),
         "/short": (200, {"Content-Length": "100"}, b"He"),
         "/caf%C3%A9": (200, {}, b"coffee"),
+        "/to-caf": (302, {"Location": "/caf\u00c3\u00a9"}, b""),  # the bytes of UTF-8
+        "/to-bracket": (302, {"Location": "http://[::1/"}, b""),
+        "/choices": (300, {}, b"one or two"),
+        "/just-enough": (200, {}, b"x" * 1000),
+        "/one-more": (200, {}, b"x" * 1001),
+        "/pieces": (200, {"Transfer-Encoding": "chunked"}, b"3\r\nHe \r\n5\r\nsaid.\r\n0\r\n\r\n"),
     }
 
     def do_GET(self) -> None:
@@ -55,6 +64,11 @@ class Server(BaseHTTPRequestHandler):
         if self.path in ENDLESS:
             self.drip(ENDLESS[self.path])
             return
+        hops = self.path.removeprefix("/hops-")
+        if hops.isdigit():
+            location = f"/hops-{int(hops) - 1}" if int(hops) else "/page.html"
+            self.answers["/hop"] = (307, {"Location": location}, b"")
+            self.path = "/hop"
         status, headers, body = self.answers[self.path.partition("?")[0]]
         self.send_response(status)
         for key, value in headers.items():
@@ -104,6 +118,22 @@ def test_redirects_are_followed_and_told(base: str) -> None:
     assert fetch(f"{base}/moved").url == f"{base}/page.html?x=1"
 
 
+def test_as_many_redirects_as_browsers_nearly_follow(base: str) -> None:
+    assert fetch(f"{base}/hops-9").url == f"{base}/page.html"
+
+
+def test_a_redirect_in_characters_outside_of_ascii(base: str) -> None:
+    assert fetch(f"{base}/to-caf").data == b"coffee"
+
+
+def test_all_of_what_is_asked_for_comes(base: str) -> None:
+    assert fetch(f"{base}/pieces").data == b"He said."
+    assert fetch(f"{base}/just-enough").data == b"x" * 1000
+    with pytest.raises(FormatError, match=rf"^{base}/one-more is larger than"):
+        fetch(f"{base}/one-more")
+    assert fetch(f"{base}/bare").name == f"{base}/bare"
+
+
 def test_characters_outside_of_ascii_are_escaped(base: str) -> None:
     assert fetch(f"{base}/café").data == b"coffee"
 
@@ -119,7 +149,10 @@ def test_compression_applied_unasked_is_undone(base: str) -> None:
         ("/broken", "answers with error 500: check the address"),
         ("/to-file", "redirects to file:///etc/passwd, which is not opened"),
         ("/to-ftp", "only http and https addresses are opened"),
-        ("/loop", "redirects too often"),
+        ("/loop", r"/loop redirects too often: check the address\.$"),
+        ("/hops-10", r"/hops-10 redirects too often"),
+        ("/to-bracket", r"/to-bracket redirects to http://\[::1/, which is not a valid address: check it\.$"),
+        ("/choices", "answers with error 300"),
         ("/to-nowhere", "redirects to nowhere"),
         (
             "/to-private",
@@ -291,3 +324,47 @@ def test_a_name_that_moves_into_a_private_network_between_redirects(
     monkeypatch.setattr("socket.getaddrinfo", resolving("127.0.0.1", "127.0.0.2"))
     with pytest.raises(Unreachable, match=r"redirects to .*, which is on this machine"):
         fetch(f"http://rebinding.example:{port}/moved")
+
+
+def test_an_address_that_does_not_answer_is_not_the_last(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(base.rpartition(":")[2])
+    monkeypatch.setattr("socket.getaddrinfo", resolving("192.0.2.1 192.0.2.2 127.0.0.1"))
+    tried: list[str] = []
+    connect = socket.create_connection
+
+    def connect_some(place: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(place[0])
+        if place[0] != "127.0.0.1":
+            raise TimeoutError
+        return connect(place, timeout)
+
+    monkeypatch.setattr("socket.create_connection", connect_some)
+    assert fetch(f"http://news.example:{port}/moved").url == f"http://news.example:{port}/page.html?x=1"
+    assert tried[:3] == ["192.0.2.1", "192.0.2.2", "127.0.0.1"]
+
+
+def test_a_name_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [])
+    with pytest.raises(Unreachable, match=r"^http://news\.example/ cannot be reached: its host is not found"):
+        fetch("http://news.example/")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            socket.gaierror(),
+            "cannot be reached: its host is not found. Check the address and your connection.",
+        ),
+        (ConnectionRefusedError(), "cannot be reached: its host refuses the connection. Check the address."),
+        (TimeoutError(), "does not answer in time: try again later."),
+        (ssl.SSLError(), "has no certificate that can be trusted: check the address."),
+        (http.client.InvalidURL(), "is not a valid address: check it."),
+        (ValueError(), "is not a valid address: check it."),
+        (ConnectionResetError(), "cannot be read: the connection broke off. Try again later."),
+        (http.client.BadStatusLine(""), "cannot be read: the connection broke off. Try again later."),
+    ],
+)
+def test_what_went_wrong_is_told(error: Exception, told: str) -> None:
+    assert module._explain(error) == told

@@ -58,11 +58,42 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         open_source(str(tmp_path / "a"))
 
 
-def test_too_large_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for error, told in ((OSError(5, "Broken\x1b disk"), r"Broken\\x1b disk"), (OSError(), "unknown error")):
+
+        def fail(*_: object, error: OSError = error) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "open", fail)
+            with pytest.raises(NotFound, match=rf"/a cannot be read: {told}\.$"):
+                open_source(str(tmp_path / "a"))
+
+
+def test_a_name_that_looks_like_an_address_but_is_too_long_for_a_file() -> None:
+    with pytest.raises(Unreachable, match="only http and https"):
+        open_source(f"file://{'a' * 5000}")
+
+
+def test_a_file_named_like_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ftp:").mkdir()
+    (tmp_path / "ftp:" / "a.txt").write_bytes(b"He said.")
+    assert open_source("ftp://a.txt").data == b"He said."
+
+
+def test_too_large_an_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "LARGEST", 10)
+    (tmp_path / "a").write_bytes(b"x" * 10)
+    assert open_source(str(tmp_path / "a")).data == b"x" * 10
     (tmp_path / "a").write_bytes(b"x" * 11)
-    with pytest.raises(FormatError, match="is larger than"):
+    with pytest.raises(FormatError, match=r"/a is larger than 20 MB: open a file of one article\.$"):
         open_source(str(tmp_path / "a"))
+    pipe = io.BytesIO(b"x" * 1000)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(pipe))
+    with pytest.raises(FormatError, match=r"^standard input is larger than"):
+        open_source("-")
+    assert pipe.tell() == 11
 
 
 def test_endless_input_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,7 @@ class _Route:
         self.address = address
         self._free = free
         self._typed = (address.host, address.port) if free else None
-        self._home: tuple[str, int] | None = None
+        self._home: frozenset[tuple[str, int]] = frozenset()
 
     def turn(self, target: str | None) -> None:
         """Go on to ``target``, as a server wrote it; raises Unreachable where it is no address."""
@@ -171,18 +171,16 @@ class _Route:
         port = self.address.port
         found = socket.getaddrinfo(self.address.host, port, type=socket.SOCK_STREAM)
         places = list(dict.fromkeys((str(info[4][0]), port) for info in found))[:_TRIED]
-        if not self._free and not all(place == self._home or is_public(place[0]) for place in places):
+        if self._free:
+            self._home = frozenset(places)
+        elif not all(place in self._home or is_public(place[0]) for place in places):
             raise private_error(self._at)
         problem: OSError = socket.gaierror(socket.EAI_NONAME, "no address")
         for place in places:
             try:
-                line = socket.create_connection(place, timeout)
+                return socket.create_connection(place, timeout)
             except OSError as error:
                 problem = error
-                continue
-            if self._free:
-                self._home = place
-            return line
         raise problem
 
 
