@@ -20,10 +20,10 @@ def test_what_is_asked_for() -> None:
 
 def test_the_words_of_a_name_stay_one_word() -> None:
     asked = Serve("a b; rm.txt", theme="light", library=Path("l.db"))
-    assert shlex.split(serve.command(asked))[3:] == [
+    assert shlex.split(serve.build_command(asked))[3:] == [
         "read", "a b; rm.txt", "--theme", "light", "--library", "l.db",
     ]  # fmt: skip
-    assert shlex.split(serve.command(Serve()))[3:] == ["library"]
+    assert shlex.split(serve.build_command(Serve()))[3:] == ["library"]
 
 
 def test_what_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:

@@ -33,6 +33,50 @@ def test_a_declared_encoding_is_heeded() -> None:
     assert decode(page.encode("cp1251"), "x") == page
 
 
+@pytest.mark.parametrize("declared", [None, "no-such-encoding", "utf-7", "utf-8"])
+def test_what_the_bytes_declare_comes_after_what_is_of_no_use(declared: str | None) -> None:
+    page = '<meta charset="koi8-r">Да.'
+    assert decode(page.encode("koi8-r"), "x", declared) == page
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "latin1", "ascii", "US-ASCII"])
+def test_what_browsers_read_as_western_is(declared: str) -> None:
+    page = '<meta charset="koi8-r">“Da.”'
+    assert decode(page.encode("cp1252"), "x", declared) == page
+
+
+def test_a_few_broken_places_are_few_beside_what_is_whole() -> None:
+    assert decode("ééé".encode() + b"\xff.", "x") == "ééé\ufffd."
+    assert "\ufffd" not in decode("éé".encode() + b"\xff.", "x")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("broken", [1, 2, 3])
+def test_of_fifty_characters_one_may_be_broken(encoding: str, broken: int) -> None:
+    text = "It rained, and it poured. " * 4
+    text = "\ud800" * broken + text[broken:100]
+    data = text.encode(encoding, "surrogatepass")
+    if encoding == "utf-8-sig":
+        data = data.replace("\ud800".encode("utf-8", "surrogatepass"), b"\xff")
+    if broken < 3:
+        assert decode(data, "x") == text.replace("\ud800", "\ufffd")
+    else:
+        assert "\ufffd" * 3 not in _decode_or_refuse(data)
+
+
+def _decode_or_refuse(data: bytes) -> str:
+    try:
+        return decode(data, "x")
+    except FormatError:
+        return ""
+
+
+def test_controls_may_be_one_in_fifty() -> None:
+    assert decode(b"\x01" + b"a" * 49, "x") == "\x01" + "a" * 49
+    with pytest.raises(FormatError):
+        decode(b"\x01" + b"a" * 48, "x")
+
+
 def test_utf_8_wins_over_a_wrong_declaration() -> None:
     assert decode(TEXT.encode(), "x", "iso-8859-1") == TEXT
 

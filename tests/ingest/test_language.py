@@ -32,6 +32,9 @@ ENGLISH = (
         (GERMAN, "de-AT", "de-AT"),
         ("港は火曜日に閉鎖されたと局長は述べた。嵐がいつまで続くかは誰にも分からない。" * 5, None, "ja"),
         ("Der Hafen.", None, None),
+        ("Der Hafen. " * 18 + "Diese.", None, None),
+        ("Der Hafen. " * 18 + "Dieser.", None, "de"),
+        ("Nobody knew. " * 20 + "It was the end of it. " * 8, None, None),
         ("", None, None),
     ],
 )
@@ -49,7 +52,8 @@ def test_no_article_of_ours_is_taken_for_another_language() -> None:
 
 
 def test_codes_have_names() -> None:
-    assert [is_english(code) for code in ("en", "EN_us", "english", "enm", "de")] == [
+    assert [is_english(code) for code in ("en", "EN_us", "english", "eng", "enm", "de")] == [
+        True,
         True,
         True,
         True,

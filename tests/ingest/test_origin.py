@@ -7,6 +7,7 @@ import pytest
 from secondhand.ingest.formats.plain import from_plain
 from secondhand.ingest.origin import add_origin
 
+AT_THE_END = "It rained.\n\n" * 9
 REST = "\n\nNothing else was known on Monday.\n\nIt rained."
 
 
@@ -111,3 +112,35 @@ def test_an_agency_among_the_authors_is_credited() -> None:
 def test_a_known_publisher_stays() -> None:
     article = replace(from_plain("He told CNN so." + REST), publisher="The Bugle")
     assert add_origin(article) == article
+
+
+def test_a_credit_stands_near_the_beginning_or_the_end() -> None:
+    line = "WASHINGTON (Reuters) - The president said so."
+    assert publisher("One.\n\nTwo.\n\nThree.\n\n" + line + REST) == "Reuters"
+    assert publisher("One.\n\nTwo.\n\nThree.\n\nFour.\n\n" + line + REST) is None
+    assert publisher("One.\n\nTwo.\n\nBy Reuters\n\n" + AT_THE_END) == "Reuters"
+    assert publisher("One.\n\nTwo.\n\nThree.\n\nBy Reuters\n\n" + AT_THE_END) is None
+    assert publisher(AT_THE_END + "Source: Reuters\n\nIt poured.") == "Reuters"
+    assert publisher(AT_THE_END + "Source: Reuters\n\nIt poured.\n\nIt hailed.") is None
+
+
+def test_who_signs_off_at_the_end() -> None:
+    line = "(Reporting by Ann Lee; Editing by Bob Roe)"
+    assert publisher(AT_THE_END + line) == "Reuters"
+    assert publisher(AT_THE_END + line + "\n\nIt poured.") == "Reuters"
+    assert publisher(AT_THE_END + line + "\n\nIt poured.\n\nIt hailed.") is None
+    assert publisher("One.\n\nTwo.\n\n" + line + "\n\n" + AT_THE_END) is None
+
+
+def test_an_outlet_is_told_things_first_in_the_first_paragraphs() -> None:
+    told = "He has no hope, the expert told Sputnik."
+    assert publisher("It rained.\n\n" * 4 + told + REST) == "Sputnik"
+    assert publisher("It rained.\n\n" * 5 + told + REST) is None
+
+
+@pytest.mark.parametrize("known", ["The New York Times", "new york times", "nytimes.com"])
+def test_who_publishes_an_article_is_no_credit(known: str) -> None:
+    from secondhand.ingest.origin import is_same_outlet
+
+    assert is_same_outlet(known, "The New York Times") == (known != "nytimes.com")
+    assert not is_same_outlet(known, "Sputnik")

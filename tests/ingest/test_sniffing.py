@@ -22,6 +22,7 @@ from secondhand.ingest.sniffing import find_binary_format, find_text_format, ref
         ('<?xml version="1.0"?><!-- a --><html>', ".md", None, "html"),
         ("<p>He said.", ".html", None, "html"),
         ("<p>He said.", "", "text/html", "html"),
+        ("<p>He said.", "", "application/xhtml+xml", "html"),
         ("<p>He said.", ".txt", None, "plain"),
         ("He said 1 < 2.", ".html", None, "plain"),
         ("<!-- -->" * 60 + "He said.", ".txt", None, "plain"),
@@ -78,6 +79,16 @@ SAVED = b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n\tbounda
         (b"From: here to there\n\nIt rained.", None),
         (b"WALLACE: So it rained?\nTRUMP: It did.\n\n", None),
         (b"He showed a %PDF- mark.", None),
+        (b" " * 900 + b"%PDF-1.4\n", "pdf"),
+        (b"....%PDF-1.4\n", "pdf"),
+        (b".....%PDF-1.4\n", None),
+        (b"From: a@b.example\nMessage-ID: <x>\n\nIt rained.", "mail"),
+        (b"From: a@b.example\nDate: today\n\nIt rained.", None),
+        (b"From: a@b.example\nDate: today\nSubject: Rain\nTo: b@c.example\n\nIt rained.", "mail"),
+        (b"From: a@b.example\nDate: today\nSubject: Rain\nIt rained.", None),
+        (b"Message-ID: <x>\r\n" + SAVED, "mail"),
+        (b"Received: x\r\n" + SAVED, "mail"),
+        (b"Subject: x\r\n" + SAVED, "mhtml"),
     ],
 )
 def test_binaries_and_messages_are_known_by_what_they_hold(data: bytes, expected: str | None) -> None:
@@ -100,9 +111,12 @@ def test_known_binaries_are_named(data: bytes, said: str) -> None:
 
 
 @pytest.mark.parametrize("told", ["image/png", "application/pdf", "video/mp4", "application/json"])
-def test_what_a_server_declares_as_no_text_is_refused(told: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "suffix"), [("He said.", ""), ("He said.", ".md"), ("<html><p>He said.", "")]
+)
+def test_what_a_server_declares_as_no_text_is_refused(told: str, text: str, suffix: str) -> None:
     with pytest.raises(FormatError, match=f"^it is {told}, not a page or a text"):
-        find_text_format("He said.", Fetched(b"", "it", content_type=told))
+        find_text_format(text, Fetched(b"", "it", suffix, told))
 
 
 def test_what_is_plainly_a_feed_may_be_declared_as_anything() -> None:
@@ -111,7 +125,7 @@ def test_what_is_plainly_a_feed_may_be_declared_as_anything() -> None:
 
 def test_xml_of_another_kind_is_refused() -> None:
     with pytest.raises(FormatError, match=r"^it is XML, but no page"):
-        find_text_format("<?xml version='1.0'?><svg>He said.</svg>", Fetched(b"", "it"))
+        find_text_format("\n <?xml version='1.0'?><svg>He said.</svg>", Fetched(b"", "it"))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def run(asked: Feed) -> int:
     failed = False
     for source in asked.sources:
         try:
-            entries += _entries(source)
+            entries += _read_entries(source)
         except SecondhandError as error:
             failed = True
             complain(error)
@@ -32,11 +32,11 @@ def run(asked: Feed) -> int:
         _choose(entries, asked)
     elif entries:
         with terminal.output(utf8=not sys.stdout.isatty()):
-            print("\t".join(COLUMNS), *map(_line, entries), sep="\n")  # noqa: T201
+            print("\t".join(COLUMNS), *map(_format_line, entries), sep="\n")  # noqa: T201
     return FAILED if failed else 0
 
 
-def _entries(source: str) -> list[FeedEntry]:
+def _read_entries(source: str) -> list[FeedEntry]:
     """Return the entries of the feed at ``source``; raises SecondhandError where it is none."""
     bundle = ingest.open_bundle(source)
     found = [one for one in bundle.found if isinstance(one, FeedEntry)]
@@ -60,5 +60,5 @@ def _choose(entries: list[FeedEntry], asked: Feed) -> None:
             library.close()
 
 
-def _line(entry: FeedEntry) -> str:
+def _format_line(entry: FeedEntry) -> str:
     return join_cells((entry.date, entry.publisher, entry.title, entry.url))

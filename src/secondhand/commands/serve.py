@@ -26,13 +26,13 @@ def run(asked: Serve) -> int:
         article_at(asked.source, Known())  # says at once, and here, where there is nothing to read
     os.environ[terminal.SERVED] = "1"
     try:
-        serve(command(asked), asked.port)
+        serve(build_command(asked), asked.port)
     except OSError:
         raise OptionError(f"Port {asked.port} cannot be had: choose another one with --port.") from None
     return 0
 
 
-def command(asked: Serve) -> str:
+def build_command(asked: Serve) -> str:
     """Return what a shell has to run for one reader."""
     what = ["read", asked.source] if asked.source is not None else ["library"]
     options = [*(["--theme", asked.theme] if asked.theme else [])]

@@ -52,7 +52,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
 def _decode_marked(data: bytes) -> str | None:
     """Return the text after a byte order mark, or None where there is none or it misleads."""
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    return _nearly(data, encoding) if encoding else None
+    return _decode_nearly(data, encoding) if encoding else None
 
 
 def _decode_wide(data: bytes) -> str | None:
@@ -60,13 +60,13 @@ def _decode_wide(data: bytes) -> str | None:
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     most = len(data[:4000]) * 0.2
     if odd > most and even * 10 < odd:
-        return _nearly(data, "utf-16-le")
+        return _decode_nearly(data, "utf-16-le")
     if even > most and odd * 10 < even:
-        return _nearly(data, "utf-16-be")
+        return _decode_nearly(data, "utf-16-be")
     return None
 
 
-def _nearly(data: bytes, encoding: str) -> str | None:
+def _decode_nearly(data: bytes, encoding: str) -> str | None:
     """Return ``data`` decoded with a few broken places marked, or None where there are many of them."""
     text = data.decode(encoding, errors="replace")
     return text if text.count(_REPLACED) <= max(1, len(text) / 50) else None

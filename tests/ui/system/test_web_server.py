@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from secondhand import terminal
 from secondhand.arguments import Serve
-from secondhand.commands.serve import command
+from secondhand.commands.serve import build_command
 from secondhand.seed import seed
 from secondhand.ui.system.web_server import Loopback
 
@@ -85,7 +85,7 @@ async def test_a_browser_shows_the_article_and_takes_keys(
 ) -> None:
     monkeypatch.setenv(terminal.SERVED, "1")
     asked = Serve(str(seed()), library=tmp_path / "library.db")
-    served = Loopback(command(asked), unused_port())
+    served = Loopback(build_command(asked), unused_port())
     runner = web.AppRunner(await served._make_app())
     await runner.setup()
     await web.TCPSite(runner, served.host, served.port).start()
