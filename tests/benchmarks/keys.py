@@ -46,7 +46,7 @@ async def read_and_press(app: ReaderApp, keys: list[str], most: int, analysing: 
         await asyncio.sleep(PAUSE)
     screen = app.screen
     assert isinstance(screen, ReaderScreen)
-    while screen.here.state == "reading" and not (analysing and screen.here.read):
+    while screen.session.state == "reading" and not (analysing and screen.session.read):
         await asyncio.sleep(PAUSE)
     gc.collect()
     times = [seconds async for seconds in _press_keys(app, screen, islice(cycle(keys), most), analysing)]
@@ -60,7 +60,7 @@ async def _press_keys(
 ) -> AsyncIterator[float]:
     """Yield how long each of ``keys`` took that went to another place."""
     for key in keys:
-        if analysing and screen.here.state != "reading":
+        if analysing and screen.session.state != "reading":
             return
         taken = await _redrawn(app, screen, key)
         if taken is not None:
@@ -71,10 +71,10 @@ async def _press_keys(
 async def _redrawn(app: ReaderApp, screen: ReaderScreen, key: str) -> float | None:
     """Press ``key`` and return the seconds until the panel has been drawn; None where the cursor stays."""
     panel = screen.query_one(ClaimPanel)
-    before, painted = screen.here, asyncio.Event()
+    before, painted = screen.session, asyncio.Event()
     began = time.perf_counter()
     app.simulate_key(key)
-    while (screen.here.paragraph, screen.here.current) == (before.paragraph, before.current):
+    while (screen.session.paragraph, screen.session.current) == (before.paragraph, before.current):
         if time.perf_counter() - began > 1:
             return None
         await asyncio.sleep(0)

@@ -54,7 +54,7 @@ class Reader:
 
     @property
     def session(self) -> Session:
-        return self.screen.here
+        return self.screen.session
 
     @property
     def article(self) -> ArticleView:
@@ -78,7 +78,7 @@ class Reader:
     @property
     def marks(self) -> tuple[Highlight, ...]:
         """The highlights that are in the text."""
-        return self.screen.book.highlights
+        return self.screen.notebook.highlights
 
     @property
     def said(self) -> list[str]:

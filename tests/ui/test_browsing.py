@@ -38,7 +38,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 def article(app: ReaderApp) -> str:
     """Return the first words of the article being read."""
     assert isinstance(app.screen, ReaderScreen)
-    return app.screen.book.article.text[:12]
+    return app.screen.notebook.article.text[:12]
 
 
 async def test_without_an_article_it_begins_with_the_library(library: Library) -> None:

@@ -109,4 +109,4 @@ async def test_a_line_keeps_what_it_shows_otherwise(open_reader: Open) -> None:
         role = reader.app.screen.query_one("#role", Line)
         assert role.value == EVIL
         await reader.press("escape")
-        assert reader.screen.book.corrections == ()
+        assert reader.screen.notebook.corrections == ()

@@ -133,12 +133,12 @@ class ReaderApp(App[None]):
             return
         screen = self.article_screen(message.article)
         behind = [s for s in self.screen_stack if isinstance(s, ReaderScreen)]
-        if any(s.same(screen) for s in behind):
-            while not (isinstance(self.screen, ReaderScreen) and self.screen.same(screen)):
+        if any(s.shows_same(screen) for s in behind):
+            while not (isinstance(self.screen, ReaderScreen) and self.screen.shows_same(screen)):
                 self.pop_screen()
             return
         screen.trail = (*reader.trail, reader.outlet)
-        screen.find(message.claim)
+        screen.begin_at(message.claim)
         self.push_screen(screen)
 
     def action_tour(self) -> None:

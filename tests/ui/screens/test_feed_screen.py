@@ -25,7 +25,7 @@ async def test_an_entry_opens_in_the_reader_and_one_goes_back() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
-        assert (app.screen.book.article.title, app.screen.trail) == ("Rain", ("The Bugle",))
+        assert (app.screen.notebook.article.title, app.screen.trail) == ("Rain", ("The Bugle",))
         await pilot.press("backspace")
         await pilot.pause()
         assert isinstance(app.screen, FeedScreen)

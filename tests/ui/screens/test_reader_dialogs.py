@@ -47,7 +47,7 @@ async def test_c_corrects_the_current_claim_and_u_takes_that_back(open_reader: O
         assert reader.session.current == before
         await reader.press("ctrl+r", "c", "ctrl+z", "ctrl+s")
         await reader.pilot.pause()
-        assert reader.session.current == before and not reader.screen.book.corrections
+        assert reader.session.current == before and not reader.screen.notebook.corrections
         assert told(reader)[-1].startswith("Taken back: your correction “French President")
 
 
@@ -84,7 +84,7 @@ async def test_c_refuses_a_claim_and_finds_it_again(open_reader: Open) -> None:
         await reader.press("c")
         await reader.press("shift+tab", "space", "ctrl+s")
         await reader.pilot.pause()
-        assert len(reader.session.claims) == 1 and not reader.screen.book.corrections
+        assert len(reader.session.claims) == 1 and not reader.screen.notebook.corrections
 
 
 async def test_c_makes_a_claim_of_selected_words(open_reader: Open) -> None:
@@ -93,7 +93,7 @@ async def test_c_makes_a_claim_of_selected_words(open_reader: Open) -> None:
         await reader.press("c")
         await reader.press("ctrl+s")
         await reader.pilot.pause()
-        (correction,) = reader.screen.book.corrections
+        (correction,) = reader.screen.notebook.corrections
         assert correction.verdict == "new" and reader.article.selection is None
         assert any(claim.corrected for claim in reader.session.claims)
 

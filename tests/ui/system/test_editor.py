@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from secondhand.errors import OptionError
-from secondhand.ui.system.editor import written
+from secondhand.ui.system.editor import edit_text
 
 
 class Suspended:
@@ -29,7 +29,7 @@ def editor(tmp_path: Path, code: str) -> str:
 
 
 def edit(text: str) -> str:
-    return written(Suspended(), text)  # type: ignore[arg-type]
+    return edit_text(Suspended(), text)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -21,6 +21,21 @@ from secondhand.ui.system.web_server import Loopback
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
+@pytest.fixture(autouse=True)
+async def ended(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    """Wait at the end for the readers that were started: textual-serve leaves them to themselves."""
+    start, started = asyncio.create_subprocess_shell, []
+
+    async def start_known(*command: Any, **known: Any) -> asyncio.subprocess.Process:
+        started.append(await start(*command, **known))
+        return started[-1]
+
+    monkeypatch.setattr("asyncio.create_subprocess_shell", start_known)
+    yield
+    for process in started:
+        await process.wait()
+
+
 @pytest.fixture
 def served() -> Loopback:
     return Loopback("exit", unused_port())

@@ -1,16 +1,21 @@
-"""What every part of the reader stands on: the session, the notebook, and how they are kept."""
+"""What the reader stands on: the session, the notebook, how they are kept, how the user is told things."""
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar, runtime_checkable
 
+from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Static
+from textual.worker import Worker
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.errors import LibraryError
+from secondhand.errors import LibraryError, SecondhandError
 from secondhand.notes.correction import Correction
 from secondhand.notes.describing import describe_edit
 from secondhand.notes.edit import Edit, History
@@ -18,9 +23,14 @@ from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex, Session
 from secondhand.ui.background.autosave import Keeper
+from secondhand.ui.keys.hints import hint
 
 PAUSE = 1.0
 """seconds the cursor rests before its place is kept"""
+_NOTHING = Article("", ())
+
+Result = TypeVar("Result")
+"""what a dialog is closed with"""
 
 
 @runtime_checkable
@@ -36,32 +46,25 @@ class NotebookScreen(Screen[None]):
     Its state is of ``var``: the widgets that show it are drawn anew, never the whole screen.
     """
 
-    session: var[Session | None] = var(None)
+    session: var[Session] = var(partial(Session, _NOTHING))
     """where the reader is"""
-    notebook: var[Notebook | None] = var(None)
+    notebook: var[Notebook] = var(partial(Notebook, _NOTHING))
     """the article, its claims, and the reader's marks"""
 
     def __init__(self, notebook: Notebook, keeper: Keeper | None = None) -> None:
         """Begin where reading stopped, with the claims that are known."""
         super().__init__()
+        self.article = notebook.article
+        """what is being read"""
         self.keeper = keeper or Keeper()
+        """what keeps the notebook"""
         self.history = History()
+        """what can be undone"""
         self.found: Analysis | None = notebook.found
         """what the model says, whole or not yet"""
-        self._article = notebook.article
         self._resting: Timer | None = None
         self.set_reactive(NotebookScreen.notebook, notebook)
-        self.set_reactive(NotebookScreen.session, _begun(notebook, self.keeper.position()))
-
-    @property
-    def here(self) -> Session:
-        """The session; there is one as soon as there is a screen."""
-        return self.session or Session(self._article)
-
-    @property
-    def book(self) -> Notebook:
-        """The notebook; there is one as soon as there is a screen."""
-        return self.notebook or Notebook(self._article)
+        self.set_reactive(NotebookScreen.session, _open_session(notebook, self.keeper.position()))
 
     # --- what the reader does to their marks
 
@@ -72,9 +75,9 @@ class NotebookScreen(Screen[None]):
 
     def apply(self, edit: Edit) -> None:
         """Carry out ``edit`` and keep it at once, without a step in the history."""
-        self.notebook = self.book.edited(edit)
+        self.notebook = self.notebook.edited(edit)
         if isinstance(edit.after or edit.before, Correction):
-            self._correct()
+            self._show_corrections()
         try:
             self.keeper.write(edit)
         except LibraryError as error:
@@ -102,32 +105,62 @@ class NotebookScreen(Screen[None]):
         self.apply(step[1])
         self.say(f"Done again: {describe_edit(step[1])}.")
 
-    def say(self, words: str) -> None:
-        """Tell the user something for a moment."""
-        self.notify(words, timeout=3, markup=False)
+    # --- how the user is told and asked
 
-    def complain(self, error: LibraryError, title: str) -> None:
-        """Tell the user what the library could not do."""
-        self.notify(make_safe(str(error)), title=title, severity="warning", markup=False)
+    def say(self, words: str, seconds: float = 3) -> None:
+        """Tell the user something for a moment."""
+        self.notify(words, timeout=seconds, markup=False)
+
+    def complain(self, error: SecondhandError, title: str = "", severity: SeverityLevel = "warning") -> None:
+        """Tell the user what went wrong, for longer."""
+        timeout = 8 if severity == "error" else None
+        self.notify(make_safe(str(error)), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def name_keys(self, words: str) -> str:
+        """Return ``words`` of ours with the key of each binding they name: "{mark.undo} undoes it"."""
+        return hint(self, words)
+
+    def show_line(self, name: str, words: str, *, first: bool = False) -> None:
+        """Show ``words`` on the line ``name`` of their own until there are others; none takes it away.
+
+        ``first`` puts it right under the text, above other such lines.
+        """
+        lines = self.query(f"#{name}")
+        if lines:
+            lines.only_one(Static).update(words)
+            lines.set(display=bool(words))
+        elif words:
+            line = Static(words, id=name, markup=False)
+            self.mount(line, after="#panes" if first else None, before=None if first else "Footer")
+
+    def open_dialog(
+        self, dialog: Screen[Result], then: Callable[[Result | None], None] | None = None
+    ) -> None:
+        """Open ``dialog`` over the screen, and do ``then`` with its result."""
+        self.app.push_screen(dialog, then)
+
+    def run_in_thread(self, work: Callable[[], None], group: str) -> Worker[None]:
+        """Do ``work`` in a thread, and let nobody wait any more for what ``group`` was doing before."""
+        return self.run_worker(work, thread=True, exclusive=True, group=group)
 
     # --- the claims
 
-    def indexed(self, found: Analysis, corrections: tuple[Correction, ...]) -> ClaimIndex:
+    def index_claims(self, found: Analysis, corrections: tuple[Correction, ...]) -> ClaimIndex:
         """Return the claims of ``found`` with ``corrections``; speakers keep their colours."""
-        return _index(self._article, found, corrections, self.here.index)
+        return _index_claims(self.article, found, corrections, self.session.index)
 
-    def _correct(self) -> None:
+    def _show_corrections(self) -> None:
         """Show the claims with the corrections there are now."""
         if self.found is not None:
-            here = self.here
-            index = self.indexed(self.found, self.book.corrections)
-            self.session = here.learn(index, here.read, here.done, here.total)
+            session = self.session
+            index = self.index_claims(self.found, self.notebook.corrections)
+            self.session = session.learn(index, session.read, session.done, session.total)
 
     # --- the place
 
-    def watch_session(self, old: Session | None, new: Session | None) -> None:
+    def watch_session(self, old: Session, new: Session) -> None:
         """Keep the reader's place once they rest there."""
-        if old and new and old.paragraph != new.paragraph and self.keeper.library is not None:
+        if old.paragraph != new.paragraph and self.keeper.library is not None:
             if self._resting is not None:
                 self._resting.stop()
             self._resting = self.set_timer(PAUSE, self.keep_place)
@@ -145,27 +178,27 @@ class NotebookScreen(Screen[None]):
             self._keep_place()
         except LibraryError:
             if self.keeper.waiting and isinstance(self.app, Keeping):
-                self.app.unkept = self.book
+                self.app.unkept = self.notebook
 
     def _keep_place(self) -> None:
         self.keeper.flush()
-        paragraphs, at = self._article.paragraphs, self.here.paragraph
+        paragraphs, at = self.article.paragraphs, self.session.paragraph
         if paragraphs:
             last = at == len(paragraphs) - 1
             self.keeper.reach(paragraphs[at].end if last else paragraphs[at].start)
 
 
-def _begun(notebook: Notebook, offset: int) -> Session:
+def _open_session(notebook: Notebook, offset: int) -> Session:
     """Return the session to begin with: at ``offset``, with the claims that are known."""
     article, found = notebook.article, notebook.found
     session = Session(article)
     if found is not None:
-        index = _index(article, found, notebook.corrections)
+        index = _index_claims(article, found, notebook.corrections)
         session = session.learn(index, frozenset(range(len(article.paragraphs))), 0, 0)
     return session.move_to(article.paragraph_at(offset))
 
 
-def _index(
+def _index_claims(
     article: Article,
     found: Analysis,
     corrections: tuple[Correction, ...],

@@ -1,31 +1,45 @@
-"""The screen one reads on: article and panel."""
+"""The screen one reads on: article and panel, and the features that its keys are for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.reactive import var
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
+from secondhand.claim import Claim
 from secondhand.errors import SecondhandError
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
+from secondhand.search import Search
+from secondhand.session import Session
 from secondhand.settings import Settings
+from secondhand.ui import messages
 from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
-from secondhand.ui.messages import ClaimSelected, Failed, Finished, Learnt, OffsetSelected, ParagraphSelected
-from secondhand.ui.screens.features.finding import FindingScreen
+from secondhand.ui.screens.features.copying import Copying
+from secondhand.ui.screens.features.correcting import Correcting
+from secondhand.ui.screens.features.filtering import Filtering
+from secondhand.ui.screens.features.finding import Finding
+from secondhand.ui.screens.features.following import Following
+from secondhand.ui.screens.features.marking import Marking
+from secondhand.ui.screens.features.moving import Moving
+from secondhand.ui.screens.features.noting import Noting
+from secondhand.ui.screens.notebook_screen import NotebookScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.masthead import Masthead
 from secondhand.ui.widgets.minimap_column import Overview
 from secondhand.ui.widgets.selecting_view import SelectingView
+from secondhand.wording.titles import title_of
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -33,15 +47,43 @@ if TYPE_CHECKING:
 Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
+# Dialogs and other screens are imported only when they are asked for: the first paint need not wait for them.
 
-class ReaderScreen(FindingScreen, inherit_bindings=False):
-    """Shows the session and the notebook; moves change the one, marks the other."""
+_NOT_WHILE_SELECTING = {
+    "next_paragraph",
+    "previous_paragraph",
+    "step",
+    "next_claim",
+    "previous_claim",
+    "filter",
+    "find",
+    "next_mark",
+    "other_pane",
+    "article_pane",
+    "select",
+    "follow",
+    "chain",
+    "browse",
+    "back",
+}
+"""actions that would move the cursor"""
+
+
+class ReaderScreen(NotebookScreen, inherit_bindings=False):
+    """Shows the session and the notebook. What its keys do is done by its features, each on its own."""
 
     BINDINGS = KEYS
     COMMANDS: ClassVar = {ReaderCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "ArticleView"
+
+    picked: var[str] = var("")
+    """id of the highlight the keys are for, where the cursor alone does not tell"""
+    search: var[Search | None] = var(None)
+    """what is looked for"""
+    trail: tuple[str, ...] = ()
+    """who published the articles that led here"""
 
     def __init__(
         self,
@@ -58,14 +100,47 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
         self._analyse = analyse
         self._settings = settings or Settings()
         self._whole = notebook.found is not None
-        if _newest(notebook):
-            self.set_reactive(ReaderScreen.session, self.here.finish())
+        self.moving = Moving(self)
+        self.marking = Marking(self)
+        self.noting = Noting(self, self.marking)
+        self.correcting = Correcting(self)
+        self.copying = Copying(self)
+        self.following = Following(self)
+        self.filtering = Filtering(self)
+        self.finding = Finding(self)
+        self._bind_actions()
+        if _is_newest(notebook):
+            self.set_reactive(ReaderScreen.session, self.session.finish())
+
+    def _bind_actions(self) -> None:
+        """Let the features do what the keys are bound to: Textual looks actions up by these names."""
+        self.action_next_paragraph = self.moving.go_to_next_paragraph
+        self.action_previous_paragraph = self.moving.go_to_previous_paragraph
+        self.action_first_paragraph = self.moving.go_to_beginning
+        self.action_last_paragraph = self.moving.go_to_end
+        self.action_half_page_down = partial(self.moving.turn_half_page, 1)
+        self.action_half_page_up = partial(self.moving.turn_half_page, -1)
+        self.action_next_claim = partial(self.filtering.step, 1)
+        self.action_previous_claim = partial(self.filtering.step, -1)
+        self.action_filter = self.filtering.choose_filter
+        self.action_follow = self.following.follow
+        self.action_chain = self.following.show_chain
+        self.action_browse = self.following.open_in_browser
+        self.action_copy = self.copying.copy
+        self.action_correct = self.correcting.correct
+        self.action_highlight = self.marking.toggle_highlight
+        self.action_colour = self.marking.set_colour
+        self.action_next_mark = self.marking.step
+        self.action_select = self.marking.begin_selecting
+        self.action_note = self.noting.write_note
+        self.action_edit_note = self.noting.write_note_in_editor
+        self.action_tags = self.noting.write_tags
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
-        yield Masthead(self._article, self.trail).data_bind(ReaderScreen.session)
+        yield Masthead(self.article, self.trail).data_bind(ReaderScreen.session)
         with Container(id="panes"):
-            view = SelectingView(self._article, self._settings.width, self._settings.margin)
+            view = SelectingView(self.article, self._settings.width, self._settings.margin)
             with Horizontal(id="reading"):
                 yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
                 yield Overview().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
@@ -74,8 +149,33 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Analyse the article once it is on the screen."""
-        if self.here.state == "reading":
+        if self.session.state == "reading":
             self.call_after_refresh(self.read_ahead)
+
+    @property
+    def view(self) -> SelectingView:
+        """The article's pane."""
+        return self.query_one(SelectingView)
+
+    # --- other articles
+
+    @property
+    def outlet(self) -> str:
+        """What the article is called in a trail: its publisher, or its title where none is known."""
+        return self.article.publisher or title_of(self.article)
+
+    def shows_same(self, other: ReaderScreen) -> bool:
+        """Return whether ``other`` shows the same article."""
+        mine, theirs = self.article, other.article
+        kept = self.keeper.library is not None and self.keeper.entry == other.keeper.entry
+        return kept or mine.text == theirs.text or (mine.url is not None and mine.url == theirs.url)
+
+    def begin_at(self, claim: Claim) -> None:
+        """Begin at the paragraph that says what ``claim`` does, where there is one."""
+        from secondhand.library.tracing import carried
+
+        if place := carried(self.article, claim):
+            self.set_reactive(ReaderScreen.session, self.session.move_to(place[0]))
 
     # --- the analysis, in a thread of its own
 
@@ -84,121 +184,178 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
         """Analyse the article, paragraphs near the reader first, and report what comes of it."""
         worker = get_current_worker()
         try:
-            for progress in self._analyse(self._article, lambda: self.here.paragraph):
+            for progress in self._analyse(self.article, lambda: self.session.paragraph):
                 if worker.is_cancelled:
                     return
-                corrections = self.book.corrections
-                index = self.indexed(progress.analysis, corrections)
-                self.post_message(Learnt(progress, index, corrections))
+                corrections = self.notebook.corrections
+                index = self.index_claims(progress.analysis, corrections)
+                self.post_message(messages.Learnt(progress, index, corrections))
         except SecondhandError as error:
-            self.post_message(Failed(make_safe(str(error))))
+            self.post_message(messages.Failed(make_safe(str(error))))
         except Exception as error:
-            self.post_message(Failed(make_safe(f"{type(error).__name__}: {error}")))
+            self.post_message(messages.Failed(make_safe(f"{type(error).__name__}: {error}")))
         else:
             if not worker.is_cancelled:
-                self.post_message(Finished())
+                self.post_message(messages.Finished())
 
-    @on(Learnt)
-    def _learn(self, message: Learnt) -> None:
+    @on(messages.Learnt)
+    def _learn(self, message: messages.Learnt) -> None:
         progress, index, read = message.progress, message.index, message.progress.paragraphs
         if self._whole and progress.done < progress.total:
             # An older model's claims are better than some of the newer one's.
-            index, read = self.here.index, self.here.read
+            index, read = self.session.index, self.session.read
         else:
             self.found = progress.analysis
-            if message.corrections != self.book.corrections:
-                index = self.indexed(progress.analysis, self.book.corrections)
-        self.session = self.here.learn(index, read, progress.done, progress.total)
+            if message.corrections != self.notebook.corrections:
+                index = self.index_claims(progress.analysis, self.notebook.corrections)
+        self.session = self.session.learn(index, read, progress.done, progress.total)
 
-    @on(Finished)
+    @on(messages.Finished)
     def _finish(self) -> None:
-        self.session = self.here.finish()
+        self.session = self.session.finish()
         if self.found is not None:
-            self.notebook = replace(self.book, found=self.found)
+            self.notebook = replace(self.notebook, found=self.found)
 
-    @on(Failed)
-    def _fail(self, message: Failed) -> None:
-        self.session = self.here.fail(message.problem)
+    @on(messages.Failed)
+    def _fail(self, message: messages.Failed) -> None:
+        self.session = self.session.fail(message.problem)
         self.notify(message.problem, title="No analysis", severity="error", markup=False)
 
-    # --- what the widgets report
+    # --- what changes
 
-    @on(ParagraphSelected)
-    def _go_to(self, message: ParagraphSelected) -> None:
-        self.session = self.here.move_to(message.paragraph)
+    def watch_session(self, old: Session, new: Session) -> None:
+        """Let the keys be for what is under the cursor, and tell what a filter leaves."""
+        super().watch_session(old, new)
+        if _spot(old) != _spot(new):
+            self.picked = ""
+        if self.is_mounted:
+            self.filtering.show_place(old, new)
 
-    @on(OffsetSelected)
-    def _go_to_place(self, message: OffsetSelected) -> None:
-        self.move(self._article.paragraph_at(message.offset))
-        self.article_view.reveal_words(message.offset, message.offset + 1)
+    def watch_notebook(self, old: Notebook, new: Notebook) -> None:
+        """Let the filter of what is highlighted follow."""
+        self.filtering.follow_notebook(old, new)
 
-    @on(ClaimSelected)
-    def _choose(self, message: ClaimSelected) -> None:
-        self.session = self.here.choose(message.claim)
+    def on_screen_resume(self) -> None:
+        """Go to an article that arrived meanwhile."""
+        self.following.go_on()
 
-    # --- the keys
+    def on_unmount(self) -> None:
+        """Keep nobody waiting for a page at the end."""
+        self.following.stop_fetching()
 
-    def move(self, paragraph: int) -> None:
-        """Put the cursor on ``paragraph`` and scroll there."""
-        self.session = self.here.move_to(paragraph)
-        self.article_view.reveal(self.here.paragraph)
+    # --- what the widgets and the features report
 
-    def action_next_paragraph(self) -> None:
-        """Go on by a paragraph, or by a page where the current one goes on below the view."""
-        window, paragraph = self.article_view.window, self.here.paragraph
-        if window.hides_end(paragraph):
-            self.article_view.scroll_relative(y=window.page, animate=False)
+    @on(messages.ParagraphSelected)
+    def _go_to_paragraph(self, message: messages.ParagraphSelected) -> None:
+        self.session = self.session.move_to(message.paragraph)
+
+    @on(messages.OffsetSelected)
+    def _go_to_offset(self, message: messages.OffsetSelected) -> None:
+        self.moving.go_to_offset(message.offset)
+
+    @on(messages.ClaimSelected)
+    def _choose_claim(self, message: messages.ClaimSelected) -> None:
+        self.session = self.session.choose(message.claim)
+
+    @on(messages.HighlightSelected)
+    def _pick_highlight(self, message: messages.HighlightSelected) -> None:
+        self.picked = message.highlight.id
+
+    @on(messages.Selecting)
+    def _explain_selecting(self, message: messages.Selecting) -> None:
+        self.refresh_bindings()
+        self.marking.explain_selecting(message.selection)
+
+    @on(messages.Arrived)
+    def _arrive(self, message: messages.Arrived) -> None:
+        self.following.arrive(message.got, message.claim)
+
+    @on(messages.Sought)
+    def _look_for(self, message: messages.Sought) -> None:
+        self.finding.look_for(message.pattern)
+
+    @on(messages.Found)
+    def _show_found(self, message: messages.Found) -> None:
+        self.finding.show_found(message.search)
+
+    @on(messages.FindEnded)
+    def _end_writing(self, message: messages.FindEnded) -> None:
+        """Go on in the text: at the hit, or where the reader was."""
+        self.view.focus()
+        if not message.kept:
+            self.finding.go_back()
+            self._end_search()
+
+    # --- the keys that are for several features, or for none
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the cursor where it is while words are selected."""
+        selecting = self.is_mounted and self.view.selection is not None
+        return not (selecting and action in _NOT_WHILE_SELECTING)
+
+    def action_step(self, step: int) -> None:
+        """Go to the next (1) or the preceding (-1) hit, or claim where nothing is looked for."""
+        (self.filtering if self.search is None else self.finding).step(step)
+
+    def action_find(self) -> None:
+        """Write what to look for."""
+        from secondhand.ui.widgets.find_bar import FindBar
+
+        self.finding.begin()
+        bars = self.query(FindBar)
+        if bars:
+            bars.first().write()
         else:
-            self.move(paragraph + 1 if window.shows(paragraph) else window.first())
+            self.mount(FindBar(self.finding.pattern), before="Footer")
 
-    def action_previous_paragraph(self) -> None:
-        """Go back by a paragraph, or by a page where the current one begins above the view."""
-        window, paragraph = self.article_view.window, self.here.paragraph
-        if window.hides_start(paragraph):
-            self.article_view.scroll_relative(y=-window.page, animate=False)
+    def _end_search(self) -> None:
+        """Look for nothing any more."""
+        self.finding.end()
+        self.query("FindBar").remove()
+
+    def action_article_pane(self) -> None:
+        """Stop what is being fetched, or let the keys go to the article, or end the search, or the filter."""
+        if self.following.stop_fetching():
+            return
+        if not self.view.has_focus:
+            self.view.focus()
+        elif self.finding.is_on:
+            self._end_search()
         else:
-            self.move(paragraph - 1 if window.shows(paragraph) else window.first())
-
-    def action_first_paragraph(self) -> None:
-        """Go to the beginning of the article."""
-        self.move(0)
-        self.article_view.scroll_home(animate=False)
-
-    def action_last_paragraph(self) -> None:
-        """Go to the end of the article."""
-        self.move(len(self._article.paragraphs) - 1)
-        self.article_view.scroll_end(animate=False)
+            self.filtering.end_filter()
 
     def action_page_down(self) -> None:
-        """Go on by a page."""
-        self._turn(self.article_view.window.page)
+        """Go on by a page: Textual has such an action of its own."""
+        self.moving.turn_page(1)
 
     def action_page_up(self) -> None:
         """Go back by a page."""
-        self._turn(-self.article_view.window.page)
-
-    def action_half_page_down(self) -> None:
-        """Go on by half a page."""
-        self._turn(max(1, self.article_view.window.height // 2))
-
-    def action_half_page_up(self) -> None:
-        """Go back by half a page."""
-        self._turn(-max(1, self.article_view.window.height // 2))
-
-    def _turn(self, rows: int) -> None:
-        """Scroll by ``rows`` with the cursor: in one go, so that both are painted at once."""
-        self.session = self.here.move_to(self.article_view.turn(rows))
+        self.moving.turn_page(-1)
 
     def action_other_pane(self) -> None:
         """Let the keys go to the other pane."""
         panel = self.query_one(ClaimPanel)
-        (self.article_view if panel.has_focus or not panel.display else panel).focus()
+        (self.view if panel.has_focus or not panel.display else panel).focus()
+
+    def action_back(self) -> None:
+        """Go back to the article that led here."""
+        if self.trail:
+            self.app.pop_screen()
+        else:
+            self.say("This is where you began.")
+
+    def action_marks(self) -> None:
+        """List what was marked."""
+        from secondhand.ui.screens.dialogs.highlight_list import MarksScreen
+
+        noting = self.noting
+        self.open_dialog(MarksScreen(self, self.marking.go_to, noting.write_note_on, noting.write_tags_on))
 
     def action_sources(self) -> None:
         """Show who is heard, and step through the claims of whoever is chosen there."""
         from secondhand.ui.screens.source_map import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(self), self.step_through)
+        self.open_dialog(SourcesScreen(self), self.filtering.step_through)
 
     def action_export(self) -> None:
         """Ask what to export, and how and where to."""
@@ -206,20 +363,25 @@ class ReaderScreen(FindingScreen, inherit_bindings=False):
 
         def tell(done: str | None) -> None:
             if done:
-                self.notify(done, timeout=8, markup=False)
+                self.say(done, 8)
 
-        partial = self.here.state == "reading"
-        self.app.push_screen(ExportScreen(replace(self.book, found=self.found), partial=partial), tell)
+        reading = self.session.state == "reading"
+        self.open_dialog(ExportScreen(replace(self.notebook, found=self.found), partial=reading), tell)
 
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""
-        # Only now: the first paint need not wait for it.
         from secondhand.ui.screens.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(list(self.active_bindings.values())))
+        self.open_dialog(HelpScreen(list(self.active_bindings.values())))
 
 
-def _newest(notebook: Notebook) -> bool:
+def _spot(session: Session) -> tuple[int, ...]:
+    """Return where the cursor is: paragraph, and content of the current claim."""
+    content = session.current.content if session.current else ()
+    return (session.paragraph, *(at for span in content for at in (span.start, span.end)))
+
+
+def _is_newest(notebook: Notebook) -> bool:
     """Return whether the claims of ``notebook`` are by the model there is now."""
     if notebook.found is None:
         return False

@@ -78,7 +78,7 @@ class SourcesScreen(Screen[Filter]):
     @work(thread=True, group="counting")
     def _count(self) -> None:
         """Count in a thread: on a long article the keys would have to wait for it."""
-        here = self._reader.here
+        here = self._reader.session
         sources = count_sources(_known(here), here.index.claims, here.index.speakers.values())
         if not get_current_worker().is_cancelled:
             self.post_message(Counted(sources, here))
@@ -93,7 +93,7 @@ class SourcesScreen(Screen[Filter]):
             speaker = here.index.speaker(here.current)
             self.query_one(Speakers).go_to(speaker.name if speaker else UNKNOWN)
         self._begun = True
-        self._learn(self._reader.here)
+        self._learn(self._reader.session)
 
     def _show(self, sources: Sources, here: Session) -> None:
         told = (phrases.format_count(sources.words, "word"), phrases.format_count(sources.claims, "claim"))

@@ -16,7 +16,7 @@ from secondhand.errors import OptionError
 FALLBACK = "vi"
 
 
-def written(app: App[object], text: str) -> str:
+def edit_text(app: App[object], text: str) -> str:
     """Let the user change ``text`` in $VISUAL or $EDITOR, and return it as they left it.
 
     Raises OptionError where the editor cannot be run or fails; what was written in it then stays in its file.

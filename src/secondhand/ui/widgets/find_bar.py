@@ -30,7 +30,8 @@ class FindBar(Horizontal):
         yield Static(id="count", markup=False)
 
     def on_mount(self) -> None:
-        """Write at once."""
+        """Write at once, and tell what comes of it."""
+        self.watch(self.screen, "search", self._tell, init=False)
         self.write()
 
     def write(self) -> None:
@@ -39,7 +40,7 @@ class FindBar(Horizontal):
         line.focus()
         line.action_select_all()
 
-    def tell(self, search: Search | None) -> None:
+    def _tell(self, search: Search | None) -> None:
         """Say what came of ``search``."""
         self.query_one("#count", Static).update(counted(search) if search else "")
 

@@ -74,7 +74,7 @@ async def test_a_correction_made_while_the_analysis_runs_holds(open_reader: Open
         go_on.set()
         await reader.analysed()
         assert SET_RIGHT in reader.text()
-        assert reader.screen.book.found == analysis, "what the model said is kept beside it"
+        assert reader.screen.notebook.found == analysis, "what the model said is kept beside it"
 
 
 async def test_known_claims_are_shown_without_an_analysis(open_reader: Open, library: Library) -> None:
@@ -115,7 +115,7 @@ async def test_claims_of_an_older_model_stay_until_the_new_ones_are_whole(
             go_on.set()
             await reader.analysed()
             assert len(reader.session.claims) == 1
-            assert reader.screen.book.found == newer
+            assert reader.screen.notebook.found == newer
 
 
 def test_reopening_a_kept_article_does_not_load_spacy(library: Library, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ async def look():
         article = library.notebook(1).article
         async with ReaderApp(article, library=library).run_test() as pilot:
             await pilot.pause()
-            assert pilot.app.screen.here.claims
+            assert pilot.app.screen.session.claims
     print(*sys.modules)
 
 asyncio.run(look())

@@ -104,13 +104,13 @@ async def test_o_opens_the_page_behind_a_claim_and_backspace_goes_back(open_read
         await reader.press("o")
         await reader.until(lambda: reader.app.screen is not first)
         there = top(reader)
-        assert there.book.article.publisher == "The Washington Post"
-        assert there.book.article.url == f"{site.base}/post"
-        at = there.book.article.paragraphs[there.here.paragraph]
-        assert there.book.article.text[at.start :].startswith("European countries were considering")
+        assert there.notebook.article.publisher == "The Washington Post"
+        assert there.notebook.article.url == f"{site.base}/post"
+        at = there.notebook.article.paragraphs[there.session.paragraph]
+        assert there.notebook.article.text[at.start :].startswith("European countries were considering")
         assert "Sputnik › The Washington Post" in reader.text()
         await reader.press("backspace")
-        assert top(reader) is first and first.here is here
+        assert top(reader) is first and first.session is here
         assert "Fetching" not in reader.text()
         await reader.press("backspace")
         assert reader.said[-1] == "This is where you began."
@@ -156,7 +156,7 @@ async def test_what_arrives_while_a_dialog_is_open_waits(open_reader: Open, site
     async with open_reader(analyse=leading_to(f"{site.base}/slow")) as reader:
         await reader.press(*OFFICIALS, "o", "?")
         site.answer.set()
-        await reader.until(lambda: reader.screen._waiting is not None)
+        await reader.until(lambda: reader.screen.following.arrived is not None)
         assert not isinstance(reader.app.screen, ReaderScreen)
         await reader.press("escape")
         await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and bool(top(reader).trail))
@@ -236,7 +236,10 @@ async def test_an_article_of_the_library_is_offered(open_reader: Open, library: 
         assert "→ in your library: Allies weigh troops, 20 February 2025" in reader.text()
         await reader.press("enter")
         await reader.until(lambda: len(reader.app.screen_stack) == 2)
-        assert (top(reader).book.article.title, top(reader).here.paragraph) == ("Allies weigh troops", 1)
+        assert (top(reader).notebook.article.title, top(reader).session.paragraph) == (
+            "Allies weigh troops",
+            1,
+        )
 
 
 async def test_what_the_library_has_is_not_fetched(open_reader: Open, library: Library, site: Site) -> None:
@@ -296,7 +299,7 @@ async def test_what_is_chosen_in_the_library_begins_a_trail_of_its_own(
         await reader.until(lambda: len(reader.app.screen_stack) == 2)
         await reader.press("L", "/", *"bridge", "enter", "enter")
         await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
-        assert (top(reader).book.article.title, top(reader).trail) == ("The bridge", ())
+        assert (top(reader).notebook.article.title, top(reader).trail) == ("The bridge", ())
         assert len(reader.app.screen_stack) == 1
 
 
@@ -342,7 +345,7 @@ def test_a_trail(snap_compare: Callable[..., bool], theme: str) -> None:
         claim = next(c for c in seed_analysis().claims if c.content[0].text.startswith("European countries"))
         reader.screen.post_message(Followed(REPORT, claim))
         await reader.until(lambda: len(pilot.app.screen_stack) == 2)
-        await reader.until(lambda: top(reader).here.state == "done")
+        await reader.until(lambda: top(reader).session.state == "done")
         await pilot.pause()
 
     app = ReaderApp(seed_article(), analyse=leading_to(None), theme=theme)

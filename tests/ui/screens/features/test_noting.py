@@ -281,7 +281,7 @@ async def test_what_is_not_found_any_more_is_listed_with_its_words(
             entry = reader.screen.keeper.entry
         async with open_reader(after, NOTHING, library=library) as reader:
             assert reader.screen.keeper.entry == entry
-            assert reader.marks == () and len(reader.screen.book.orphans) == 1
+            assert reader.marks == () and len(reader.screen.notebook.orphans) == 1
             await reader.press("H")
             shown = reader.text()
             assert ORPHANS in shown and "★ Then everything was quite different, said Bob." in shown
@@ -289,11 +289,11 @@ async def test_what_is_not_found_any_more_is_listed_with_its_words(
             await reader.press("j", "enter")
             assert reader.said[-1] == "Its words are not in this text any more."
             await reader.press("m", *"still here", "escape")
-            assert [mark.note for mark in reader.screen.book.orphans] == ["still here"]
+            assert [mark.note for mark in reader.screen.notebook.orphans] == ["still here"]
             await reader.press("d")
-            assert reader.screen.book.orphans == ()
+            assert reader.screen.notebook.orphans == ()
             await reader.press("u")
-            assert [mark.note for mark in reader.screen.book.orphans] == ["still here"]
+            assert [mark.note for mark in reader.screen.notebook.orphans] == ["still here"]
         assert [mark.note for mark in library.notebook(entry).orphans] == ["still here"]
 
 

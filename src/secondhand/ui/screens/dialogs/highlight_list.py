@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from rich.padding import Padding
@@ -30,22 +31,16 @@ ORPHANS = "Not found in this text any more:"
 WORDS = 160
 """characters of a highlight's words that are shown, and of its note"""
 
+Do = Callable[[Highlight], None]
+"""does something with a highlight"""
+
 
 class Reader(Protocol):
     """What the list needs of the reader it is over."""
 
     @property
-    def book(self) -> Notebook:
+    def notebook(self) -> Notebook:
         """All that is marked in the article."""
-
-    def go_to(self, mark: Highlight) -> None:
-        """Show ``mark`` in the article."""
-
-    def note_on(self, mark: Highlight) -> None:
-        """Let the reader write beside ``mark``."""
-
-    def tags_on(self, mark: Highlight) -> None:
-        """Ask for the tags of ``mark``."""
 
     def edit(self, edit: Edit) -> None:
         """Change what is marked."""
@@ -60,10 +55,13 @@ class MarksScreen(ModalScreen[None]):
     CSS_PATH = "note.tcss"
     BINDINGS = MARKED
 
-    def __init__(self, reader: Reader) -> None:
-        """List the highlights of ``reader``."""
+    def __init__(self, reader: Reader, go_to: Do, write_note: Do, write_tags: Do) -> None:
+        """List the highlights of ``reader``; the rest does what the keys are for with one of them."""
         super().__init__()
         self._reader = reader
+        self._go_to = go_to
+        self._write_note = write_note
+        self._write_tags = write_tags
 
     @property
     def list(self) -> OptionList:
@@ -86,14 +84,14 @@ class MarksScreen(ModalScreen[None]):
         """The highlight under the cursor."""
         at = self.list.highlighted
         chosen = (
-            self._reader.book.mark(self.list.get_option_at_index(at).id or "") if at is not None else None
+            self._reader.notebook.mark(self.list.get_option_at_index(at).id or "") if at is not None else None
         )
         return chosen if isinstance(chosen, Highlight) else None
 
     def _fill(self) -> None:
         """List the highlights, the cursor on the one it was on."""
         at = self.list.highlighted or 0
-        book = self._reader.book
+        book = self._reader.notebook
         self.list.clear_options()
         self.list.add_options(_option(mark) for mark in book.highlights)
         if book.orphans:
@@ -119,20 +117,20 @@ class MarksScreen(ModalScreen[None]):
     def action_open(self) -> None:
         """Go back to the article, to the highlight under the cursor."""
         mark = self.mark
-        if mark is not None and mark in self._reader.book.highlights:
+        if mark is not None and mark in self._reader.notebook.highlights:
             self.dismiss()
         if mark is not None:
-            self._reader.go_to(mark)
+            self._go_to(mark)
 
     def action_note(self) -> None:
         """Write a note beside it."""
         if (mark := self.mark) is not None:
-            self._reader.note_on(mark)
+            self._write_note(mark)
 
     def action_tags(self) -> None:
         """Tag it."""
         if (mark := self.mark) is not None:
-            self._reader.tags_on(mark)
+            self._write_tags(mark)
 
     def action_delete(self) -> None:
         """Take it off."""

@@ -15,7 +15,7 @@ from secondhand.errors import SecondhandError
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.safe_text import make_safe
 from secondhand.ui.keys.bindings import NOTE
-from secondhand.ui.system.editor import written
+from secondhand.ui.system.editor import edit_text
 from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.text_fields import Page
 from secondhand.wording.shortening import shorten
@@ -80,7 +80,7 @@ class NoteScreen(ModalScreen[None]):
     def action_editor(self) -> None:
         """Go on in the reader's own editor."""
         try:
-            self.area.text = self._text = written(self.app, self.area.text)
+            self.area.text = self._text = edit_text(self.app, self.area.text)
         except SecondhandError as error:
             self.notify(make_safe(str(error)), severity="error", markup=False)
         self.keep()

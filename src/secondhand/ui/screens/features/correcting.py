@@ -1,4 +1,4 @@
-"""What the key for correcting does: set the current claim right, or make one of selected words."""
+"""Correcting: the current claim is set right, or one is made of selected words."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from secondhand.notes.describing import describe_edit
 from secondhand.notes.edit import Edit
 from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex
-from secondhand.ui.keys.hints import hint
-from secondhand.ui.screens.features.noting import NotingScreen
+from secondhand.ui.screens.features.host import Host
 from secondhand.wording.labels import UNREAD
 
 if TYPE_CHECKING:
@@ -24,48 +23,56 @@ BACK = "{mark.undo} brings it back."
 # The dialog is imported only when it is asked for: the first paint need not wait for it.
 
 
-class CorrectingScreen(NotingScreen):
+class Correcting:
     """Lets the reader say what is right about claims."""
 
-    def action_correct(self) -> None:
+    def __init__(self, host: Host) -> None:
+        """Correct the claims of ``host``."""
+        self._host = host
+
+    def correct(self) -> None:
         """Correct the current claim, or one that was refused here; of selected words make a new one."""
-        from secondhand.notes.correction_draft import draft_claim, draft_correction, find_refused
-
-        article, corrections, here = self._article, self.book.corrections, self.here
-        selection = self.article_view.selection
-        if selection is not None:
-            place = (selection.start, selection.end)
-            matter = find_refused(article, self.found, corrections, *place) or draft_claim(article, *place)
-        elif here.current is not None and self.found is not None:
-            speaker = here.index.speaker(here.current)
-            matter = draft_correction(article, self.found, corrections, here.current, speaker)
-        else:
-            paragraph = article.paragraphs[here.paragraph] if article.paragraphs else None
-            place = (paragraph.start, paragraph.end) if paragraph else (0, 0)
-            refused = find_refused(article, self.found, corrections, *place)
-            if refused is None:
-                self.say(UNREAD if here.unread else hint(self, NOTHING))
-                return
-            matter = refused
-        self._ask(matter)
-
-    def _ask(self, matter: Matter) -> None:
-        """Show the dialog, and carry out what comes of it."""
         from secondhand.ui.screens.dialogs.correct import CorrectScreen
 
-        def done(edit: Edit | None) -> None:
-            if edit is None:
-                return
-            mine = None if self.article_view.selection else self.here.current
-            self.article_view.selection = None
-            before = self.here.index
-            self.edit(edit)
-            self.say(" ".join([_told(edit, hint(self, BACK)), *_besides(before, self.here.index, mine)]))
+        host = self._host
+        matter = self._find_matter()
+        if matter is None:
+            host.say(UNREAD if host.session.unread else host.name_keys(NOTHING))
+            return
+        speakers = tuple(host.session.index.speakers.values())
+        host.open_dialog(CorrectScreen(matter, speakers), self._carry_out)
 
-        self.app.push_screen(CorrectScreen(matter, tuple(self.here.index.speakers.values())), done)
+    def _find_matter(self) -> Matter | None:
+        """Return what there is to correct where the reader is, or None."""
+        from secondhand.notes.correction_draft import draft_claim, draft_correction, find_refused
+
+        host = self._host
+        article, session, corrections = host.article, host.session, host.notebook.corrections
+        selection = host.view.selection
+        if selection is not None:
+            place = (selection.start, selection.end)
+            return find_refused(article, host.found, corrections, *place) or draft_claim(article, *place)
+        if session.current is not None and host.found is not None:
+            speaker = session.index.speaker(session.current)
+            return draft_correction(article, host.found, corrections, session.current, speaker)
+        paragraph = article.paragraphs[session.paragraph] if article.paragraphs else None
+        place = (paragraph.start, paragraph.end) if paragraph else (0, 0)
+        return find_refused(article, host.found, corrections, *place)
+
+    def _carry_out(self, edit: Edit | None) -> None:
+        """Carry out what came of the dialog, and say what that did."""
+        if edit is None:
+            return
+        host = self._host
+        mine = None if host.view.selection else host.session.current
+        host.view.selection = None
+        before = host.session.index
+        host.edit(edit)
+        told = describe_outcome(edit, host.name_keys(BACK))
+        host.say(" ".join([told, *describe_effects(before, host.session.index, mine)]))
 
 
-def _told(edit: Edit, back: str) -> str:
+def describe_outcome(edit: Edit, back: str) -> str:
     """Return what an edit did to a claim, in a sentence, and where it is gone how it comes ``back``."""
     after = edit.after
     if not isinstance(after, Correction):
@@ -75,7 +82,7 @@ def _told(edit: Edit, back: str) -> str:
     return "A claim of your own." if after.verdict == "new" else "Set right by you."
 
 
-def _besides(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Iterator[str]:
+def describe_effects(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Iterator[str]:
     """Yield what became of claims that a correction of ``mine``, or one made new, is not about."""
     from secondhand.sources.phrases import format_count
 
@@ -88,8 +95,8 @@ def _besides(before: ClaimIndex, after: ClaimIndex, mine: Claim | None) -> Itera
     freed = sum(was.parent in gone for was, _ in pairs)
     if freed:
         yield f"{format_count(freed, 'claim')} inside it {'stays' if freed == 1 else 'stay'}."
-    heard = [(before.speaker(was), after.speaker(new)) for was, new in pairs if was.speaker == new.speaker]
-    retold = [who for known, who in heard if who is not None and who != known]
-    if retold:
-        more = format_count(len(retold), "more claim")
-        yield f"What you say of {make_safe(retold[0].name)} holds for {more}."
+    named = [(before.speaker(was), after.speaker(new)) for was, new in pairs if was.speaker == new.speaker]
+    changed = [who for known, who in named if who is not None and who != known]
+    if changed:
+        more = format_count(len(changed), "more claim")
+        yield f"What you say of {make_safe(changed[0].name)} holds for {more}."

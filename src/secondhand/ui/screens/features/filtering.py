@@ -1,8 +1,6 @@
-"""What the keys for claims do: step through them, or through those a filter leaves."""
+"""Filtering: the reader steps through the claims, or through those a filter leaves."""
 
 from __future__ import annotations
-
-from textual.widgets import Static
 
 from secondhand.claim import Claim
 from secondhand.filters import Filter, these
@@ -10,8 +8,7 @@ from secondhand.notes.highlighting import find_claim_of
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import Session
-from secondhand.ui.keys.hints import hint
-from secondhand.ui.screens.features.following import FollowingScreen
+from secondhand.ui.screens.features.host import Host
 
 HIGHLIGHTED = "highlighted"
 """the label of the filter that follows what the reader marks"""
@@ -20,90 +17,88 @@ BACK = "{pane.article} shows all again."
 # The list of filters is imported only when it is asked for: the first paint need not wait for it.
 
 
-class FilteringScreen(FollowingScreen):
+class Filtering:
     """Lets the reader go from claim to claim, and leave some out."""
+
+    def __init__(self, host: Host) -> None:
+        """Step through the claims of ``host``."""
+        self._host = host
 
     # --- stepping
 
-    def action_next_claim(self) -> None:
-        """Go to the next claim."""
-        self.to_claim(1)
-
-    def action_previous_claim(self) -> None:
-        """Go to the claim before."""
-        self.to_claim(-1)
-
-    def to_claim(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """Go to the next claim (1) or the one before (-1); say so where there is none."""
-        moved = self.here.next_claim() if step > 0 else self.here.previous_claim()
-        if moved is not self.here:
-            self.go_on(moved)
-        elif self.here.state == "reading":
-            self.notify("No more claims found yet.", timeout=2, markup=False)
+        session = self._host.session
+        moved = session.next_claim() if step > 0 else session.previous_claim()
+        if moved is not session:
+            self._show(moved)
+        elif session.state == "reading":
+            self._host.say("No more claims found yet.", 2)
         else:
             end = "This was the last claim" if step > 0 else "This is the first claim"
-            self.notify(end + (" of these." if self.here.kept else "."), timeout=2, markup=False)
+            self._host.say(end + (" of these." if session.kept else "."), 2)
 
-    def go_on(self, moved: Session) -> None:
-        """Take over ``moved``, and show its claim."""
-        self.session = moved
-        self.article_view.reveal(moved.paragraph)
+    def _show(self, moved: Session) -> None:
+        """Take over ``moved``, and scroll to its claim."""
+        host = self._host
+        host.session = moved
+        host.view.reveal(moved.paragraph)
         if moved.current is None:
             return
-        here = self._article.paragraphs[moved.paragraph]
+        here = host.article.paragraphs[moved.paragraph]
         spans = [span for span in moved.current.parts if span.end > here.start and span.start < here.end]
-        self.article_view.reveal_words(
+        host.view.reveal_words(
             max(here.start, min(span.start for span in spans)), min(here.end, max(span.end for span in spans))
         )
 
     # --- filters
 
-    def action_filter(self) -> None:
+    def choose_filter(self) -> None:
         """Ask which claims to leave."""
         from secondhand.ui.screens.dialogs.filter_list import FilterScreen
 
-        self.app.push_screen(FilterScreen(self.here, self._highlighted()), self.step_through)
+        dialog = FilterScreen(self._host.session, self._filter_highlighted())
+        self._host.open_dialog(dialog, self.step_through)
 
     def step_through(self, by: Filter | None) -> None:
         """Step only through the claims that ``by`` leaves, from the nearest one on; None changes nothing."""
         if by is None:
             return
-        narrowed = self.here.narrow(by)
+        narrowed = self._host.session.narrow(by)
         if narrowed.kept is not None and narrowed.kept.places:
-            self.go_on(narrowed.nearest())
+            self._show(narrowed.nearest())
         else:
-            self.say(f"There are no such claims: {make_safe(by.label)}.")
+            self._host.say(f"There are no such claims: {make_safe(by.label)}.")
 
-    def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
-        """Let the filter of what is highlighted follow."""
-        kept = self.here.kept
-        if kept and kept.by.label == HIGHLIGHTED and old and new and old.highlights != new.highlights:
-            self.session = self.here.narrow(self._highlighted())
+    def end_filter(self) -> None:
+        """Leave all claims again."""
+        self._host.session = self._host.session.narrow(None)
 
-    def _highlighted(self) -> Filter:
+    def follow_notebook(self, old: Notebook, new: Notebook) -> None:
+        """Let the filter of what is highlighted follow the highlights."""
+        kept = self._host.session.kept
+        if kept and kept.by.label == HIGHLIGHTED and old.highlights != new.highlights:
+            self._host.session = self._host.session.narrow(self._filter_highlighted())
+
+    def _filter_highlighted(self) -> Filter:
         """Return the filter that leaves the claims which highlights are on."""
         found: list[Claim] = []
-        for mark in self.book.highlights:
-            claims = self.here.claims_of(self._article.paragraph_at(mark.anchors[0].start))
+        for mark in self._host.notebook.highlights:
+            claims = self._host.session.claims_of(self._host.article.paragraph_at(mark.anchors[0].start))
             claim = find_claim_of(claims, mark)
             found += [claim] if claim else []
         return these(HIGHLIGHTED, found)
 
-    def watch_session(self, old: Session | None, new: Session | None) -> None:
+    def show_place(self, old: Session, new: Session) -> None:
         """Say which filter is on, and where among the claims it leaves the reader is."""
-        super().watch_session(old, new)
-        if not self.is_mounted or new is None or (new.kept is None and (old is None or old.kept is None)):
-            return
-        lines, told = self.query("#only"), f"{left(new)}. {hint(self, BACK)}"
-        if new.kept is None:
-            lines.remove()
-        elif lines:
-            lines.only_one(Static).update(told)
-        else:
-            self.mount(Static(told, id="only", markup=False), after="#panes")
+        if new.kept is not None:
+            told = f"{describe_place(new)}. {self._host.name_keys(BACK)}"
+            self._host.show_line("only", told, first=True)
+        elif old.kept is not None:
+            self._host.show_line("only", "")
 
 
-def left(session: Session) -> str:
+def describe_place(session: Session) -> str:
     """Return which filter is on: "Only direct quotations: 1 of 2 …"."""
     if session.kept is None:
         return ""

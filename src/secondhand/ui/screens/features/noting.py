@@ -1,4 +1,4 @@
-"""What the keys for writing do: notes, tags, and the list of all that was marked."""
+"""Noting: notes and tags beside a highlight, and the list of all that was marked."""
 
 from __future__ import annotations
 
@@ -8,110 +8,114 @@ from secondhand.errors import LibraryError, SecondhandError
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import change_highlight, parse_tags
-from secondhand.safe_text import make_safe
-from secondhand.ui.keys.hints import hint
-from secondhand.ui.screens.features.marking import MarkingScreen
+from secondhand.ui.screens.features.host import Host
+from secondhand.ui.screens.features.marking import Marking
 
-# The screens are imported only when they are asked for: the first paint need not wait for them.
+# The dialogs are imported only when they are asked for: the first paint need not wait for them.
 
 
-class NotingScreen(MarkingScreen):
+class Noting:
     """Lets the reader write beside a highlight, and see them all."""
 
-    def action_note(self) -> None:
-        """Write a note beside the highlight, which is made where there is none."""
-        mark, new = self._wanted()
-        if mark is not None:
-            self.note_on(mark, new=new)
+    def __init__(self, host: Host, marking: Marking) -> None:
+        """Write beside the highlights of ``host``, those that ``marking`` says the keys are for."""
+        self._host = host
+        self._marking = marking
 
-    def note_on(self, mark: Highlight, *, new: bool = False) -> None:
+    # --- notes
+
+    def write_note(self) -> None:
+        """Write a note beside the highlight, which is made where there is none."""
+        mark, new = self._find_or_add()
+        if mark is not None:
+            self.write_note_on(mark, new=new)
+
+    def write_note_on(self, mark: Highlight, *, new: bool = False) -> None:
         """Let the reader write beside ``mark``; one that is ``new`` goes again where they write nothing."""
         from secondhand.ui.screens.dialogs.note import NoteScreen
 
-        def done(_: None) -> None:
-            after = self.book.mark(mark.id)
-            if after is not None and isinstance(after, Highlight) and after.note != mark.note:
-                self._take_down(mark, after, new)
+        def finish(_: None) -> None:
+            after = self._host.notebook.mark(mark.id)
+            if isinstance(after, Highlight) and after.note != mark.note:
+                self._make_one_step(mark, after, new)
             elif new:
                 self._forget(mark)
 
-        self.app.push_screen(NoteScreen(mark, lambda text: self._keep_note(mark.id, text)), done)
+        self._host.open_dialog(NoteScreen(mark, lambda text: self._keep_note(mark.id, text)), finish)
 
-    def _take_down(self, mark: Highlight, after: Highlight, new: bool) -> None:
+    def _make_one_step(self, mark: Highlight, after: Highlight, new: bool) -> None:
         """Make what was written one step of the history, with the highlight where that is ``new``."""
+        host = self._host
         if not new:
-            self.history = self.history.add(Edit(mark, after))
+            host.history = host.history.add(Edit(mark, after))
             return
-        self.history = replace(self.history, done=self.history.done[:-1]).add(Edit(None, after))
-        self.say(hint(self, "Highlighted, with your note. {mark.undo} takes both back."))
+        host.history = replace(host.history, done=host.history.done[:-1]).add(Edit(None, after))
+        host.say(host.name_keys("Highlighted, with your note. {mark.undo} takes both back."))
 
     def _keep_note(self, mark_id: str, text: str) -> None:
         """Keep what has been written so far; all of it becomes one step of the history in the end."""
-        mark = self.book.mark(mark_id)
+        mark = self._host.notebook.mark(mark_id)
         if isinstance(mark, Highlight) and mark.note != text:
-            self.apply(change_highlight(mark, note=text))
+            self._host.apply(change_highlight(mark, note=text))
 
-    def action_edit_note(self) -> None:
+    def write_note_in_editor(self) -> None:
         """Write the note in the reader's own editor."""
-        from secondhand.ui.system.editor import written
+        from secondhand.ui.system.editor import edit_text
 
-        mark, new = self._wanted()
+        mark, new = self._find_or_add()
         if mark is None:
             return
         try:
-            text = written(self.app, mark.note)
+            text = edit_text(self._host.app, mark.note)
         except SecondhandError as error:
-            self.notify(make_safe(str(error)), severity="error", markup=False)
+            self._host.complain(error, severity="error")
             text = mark.note
         if text != mark.note:
-            self.edit(change_highlight(mark, note=text))
+            self._host.edit(change_highlight(mark, note=text))
         elif new:
             self._forget(mark)
 
-    def action_tags(self) -> None:
-        """Tag the highlight, which is made where there is none."""
-        mark, new = self._wanted()
-        if mark is not None:
-            self.tags_on(mark, new=new)
+    # --- tags
 
-    def tags_on(self, mark: Highlight, *, new: bool = False) -> None:
+    def write_tags(self) -> None:
+        """Tag the highlight, which is made where there is none."""
+        mark, new = self._find_or_add()
+        if mark is not None:
+            self.write_tags_on(mark, new=new)
+
+    def write_tags_on(self, mark: Highlight, *, new: bool = False) -> None:
         """Ask for the tags of ``mark``; one that is ``new`` goes again where none are given."""
         from secondhand.ui.screens.dialogs.tag_line import TagScreen
 
-        def done(written: str | None) -> None:
+        def finish(written: str | None) -> None:
             tags = mark.tags if written is None else parse_tags(written)
             if tags != mark.tags:
-                self.edit(change_highlight(mark, tags=tags))
+                self._host.edit(change_highlight(mark, tags=tags))
             elif new:
                 self._forget(mark)
 
-        self.app.push_screen(TagScreen(mark, self._known_tags()), done)
+        self._host.open_dialog(TagScreen(mark, self._list_tags()), finish)
 
-    def action_marks(self) -> None:
-        """List what was marked."""
-        from secondhand.ui.screens.dialogs.highlight_list import MarksScreen
-
-        self.app.push_screen(MarksScreen(self))
-
-    def _wanted(self) -> tuple[Highlight | None, bool]:
-        """Return the highlight to write beside, and whether it was made for that."""
-        mark = None if self.article_view.selection else self.target
-        if mark is None and (made := self.made()) is not None:
-            self.add(made)
-            return made, True
-        return mark, False
-
-    def _forget(self, mark: Highlight) -> None:
-        """Take back a highlight that was made for what was never written."""
-        if self.history.done and self.history.done[-1] == Edit(None, mark):
-            self.history = replace(self.history, done=self.history.done[:-1])
-            self.apply(Edit(mark, None))
-
-    def _known_tags(self) -> tuple[str, ...]:
+    def _list_tags(self) -> tuple[str, ...]:
         """Return every tag there is, in this article and in the library."""
-        tags = {tag for mark in (*self.book.highlights, *self.book.orphans) for tag in mark.tags}
+        notebook, library = self._host.notebook, self._host.keeper.library
+        tags = {tag for mark in (*notebook.highlights, *notebook.orphans) for tag in mark.tags}
         try:
-            rows = self.keeper.library.rows() if self.keeper.library is not None else ()
+            rows = library.rows() if library is not None else ()
         except LibraryError:
             rows = ()
         return tuple(sorted(tags.union(*(row.tags for row in rows))))
+
+    # --- all of them
+
+    def _find_or_add(self) -> tuple[Highlight | None, bool]:
+        """Return the highlight to write beside, and whether it was made for that."""
+        mark = self._marking.target
+        return (mark, False) if mark is not None else (self._marking.add_highlight(), True)
+
+    def _forget(self, mark: Highlight) -> None:
+        """Take back a highlight that was made for what was never written."""
+        host = self._host
+        if host.history.done and host.history.done[-1] == Edit(None, mark):
+            host.history = replace(host.history, done=host.history.done[:-1])
+            host.apply(Edit(mark, None))
