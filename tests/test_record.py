@@ -2,13 +2,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 
 from secondhand.article import Article, Place
-from secondhand.claim import Analysis
+from secondhand.claim import Analysis, SpeakerFound, Trace
 from secondhand.export.json import dumps
 from secondhand.record import analysis_of, analysis_record, article_of
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING, TEXT
@@ -82,3 +82,25 @@ def test_language_pages_and_relative_links_are_there_where_there_are_any() -> No
 
 def test_confidence_is_rounded() -> None:
     assert json.loads(dumps(analysis_record(ARTICLE, ANALYSIS)))["claims"][0]["confidence"] == 0.9877
+
+
+def test_only_an_analysis_that_explains_itself_tells_how_it_came_to_its_claims() -> None:
+    trace = Trace((-0.123456, -1.0, -2.0), ("repair_sources",), "named later", "Bo Ek")
+    first, *rest = ANALYSIS.claims
+    traced = replace(ANALYSIS, claims=(replace(first, trace=trace), *rest))
+    assert analysis_record(ARTICLE, traced) == analysis_record(ARTICLE, ANALYSIS)
+    found = json.loads(dumps(analysis_record(ARTICLE, traced, explain=True)))
+    jsonschema.validate(found, SCHEMA)
+    assert found["claims"][0]["trace"] == {
+        "evidence": [-0.1235, -1.0, -2.0],
+        "rules": ["repair_sources"],
+        "speaker": "named later",
+        "runner_up": "Bo Ek",
+    }
+    assert all("trace" not in claim for claim in found["claims"][1:])
+    assert analysis_of(found).claims[0].trace == replace(trace, evidence=(-0.1235, -1.0, -2.0))
+
+
+def test_the_schema_knows_every_way_to_a_speaker() -> None:
+    told = SCHEMA["properties"]["claims"]["items"]["properties"]["trace"]["properties"]["speaker"]["enum"]
+    assert told == [*get_args(SpeakerFound), None]

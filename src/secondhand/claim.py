@@ -6,7 +6,7 @@ The names and values are those of ``analysis.schema.json``. Offsets are Unicode 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -16,6 +16,25 @@ Relation = Literal["published", "reported", "cited", "told", "said", "believed",
 Commitment = Literal["certain", "probable", "possible", "denied", "uncommitted"]
 Framing = Literal["neutral", "endorsing", "distancing"]
 Polarity = Literal["positive", "negative"]
+SpeakerFound = Literal[
+    "full name in the source",
+    "shorter name in the source",
+    "label of a turn",
+    "other side of an interview",
+    "maker of a poll",
+    "coreference",
+    "named right before",
+    "called by name",
+    "nearest fit before",
+    "role or description",
+    "named later",
+    "speaker around it",
+    "author or publisher",
+    "noun phrase of the source",
+    "quotation goes on",
+    "nothing tells",
+]
+"""by what it was found who speaks, in words that are printed as they are"""
 
 UNKNOWN = "unknown"
 """the name of a publisher or a speaker nothing tells of"""
@@ -93,6 +112,20 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """How the model came to a claim: for those who mend it, and those who wonder."""
+
+    evidence: tuple[float, ...] = ()
+    """log-probability of the cue, mean ones of the source and of the content; empty where a rule found it"""
+    rules: tuple[str, ...] = ()
+    """names of the rules that made or changed it, in order"""
+    speaker: SpeakerFound | None = None
+    """by what its speaker was found; None where nobody looked for one"""
+    runner_up: str | None = None
+    """name of the next best speaker; None where there was no other choice"""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attribution: a source is said to have expressed, or to hold, some content."""
 
@@ -126,6 +159,8 @@ class Claim:
     """the same of the whole chain; None where it is the publisher alone"""
     corrected: bool = False
     """whether the reader set it right: then it is theirs, not the model's"""
+    trace: Trace | None = field(default=None, compare=False)
+    """how the model came to it, if that was written down; two claims that differ only here are equal"""
 
     @property
     def start(self) -> int:

@@ -15,18 +15,23 @@ Record = Mapping[str, Any]
 FORMAT = "secondhand.analysis/1"
 """the name and version of the record's shape"""
 
+TRACE = "trace"
+"""the field of a claim that only an analysis has which is asked to explain itself"""
+
 _DIGITS = 4
 
 
-def analysis_record(article: Article, analysis: Analysis) -> dict[str, Any]:
+def analysis_record(article: Article, analysis: Analysis, *, explain: bool = False) -> dict[str, Any]:
     """Return what ``analysis`` says about ``article`` as dicts, tuples, strings and numbers.
+
+    With ``explain`` each claim tells how the model came to it, where that is known.
 
     Beyond the schema it holds the article's hyperlinks and wire credit, its language and pages where
     something tells them, and the words that decided commitment and framing. Offsets are code points into
     the text, end exclusive.
     """
     made = to_plain(analysis)
-    made["claims"] = tuple(map(_round, made["claims"]))
+    made["claims"] = tuple(_round(claim, explain=explain) for claim in made["claims"])
     return {"format": FORMAT, "article": article_record(article), **made}
 
 
@@ -47,17 +52,23 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 
 def drop_unknown(claim: dict[str, Any]) -> dict[str, Any]:
-    """Return the record of a claim without the confidences that are not known."""
+    """Return the record of a claim without the confidences that are not known, and without its trace."""
     return {
-        name: value for name, value in claim.items() if value is not None or not name.endswith("_confidence")
+        name: value
+        for name, value in claim.items()
+        if name != TRACE and (value is not None or not name.endswith("_confidence"))
     }
 
 
-def _round(claim: dict[str, Any]) -> dict[str, Any]:
+def _round(claim: dict[str, Any], *, explain: bool) -> dict[str, Any]:
     # Processors differ in the last digits of a score; the output of one model should not.
     for part in (claim, *claim["stance"]["attitudes"]):
         part |= {name: round(value, _DIGITS) for name, value in part.items() if isinstance(value, float)}
-    return drop_unknown(claim)
+    trace = claim[TRACE] if explain else None
+    if not trace:
+        return drop_unknown(claim)
+    evidence = tuple(round(score, _DIGITS) for score in trace["evidence"])
+    return drop_unknown(claim) | {TRACE: trace | {"evidence": evidence}}
 
 
 def article_of(record: Record) -> Article:

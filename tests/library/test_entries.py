@@ -1,7 +1,11 @@
+import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
+from secondhand.claim import Trace
 from secondhand.library import Library, content_hash
 from secondhand.library.entries import progress
 from secondhand.resuming import KeptStretch
@@ -64,3 +68,27 @@ def test_stretches_of_another_text_are_not_there_and_go_with_it(library: Library
     new = article_of(f"{TEXT} More.", url="https://e.org/")
     assert library.enter(new) == entry
     assert library.stretches(entry, content_hash(new)) == library.stretches(entry, content_hash(old)) == ()
+
+
+def test_how_the_model_came_to_a_claim_is_kept(library: Library) -> None:
+    trace = Trace((-0.1, -0.2, -0.3), ("add_headlines",), "named later", "Bo Ek")
+    found = seed_analysis()
+    found = replace(found, claims=(replace(found.claims[0], trace=trace), *found.claims[1:]))
+    entry = library.enter(seed_article())
+    library.keep(entry, found)
+    kept = library.analysis(entry, content_hash(seed_article()))
+    assert kept
+    assert [claim.trace for claim in kept.claims[:2]] == [trace, None]
+
+
+def test_an_analysis_kept_before_there_were_traces_opens(library: Library) -> None:
+    entry = library.enter(seed_article())
+    library.keep(entry, seed_analysis())
+    content = content_hash(seed_article())
+    with closing(sqlite3.connect(library.path)) as ask, ask:
+        (record,) = ask.execute("SELECT record FROM analysis").fetchone()
+        old = json.loads(record)
+        for claim in old["claims"]:
+            del claim["trace"]
+        ask.execute("UPDATE analysis SET record = ?", (json.dumps(old),))
+    assert library.analysis(entry, content) == seed_analysis()

@@ -71,6 +71,13 @@ def test_a_surer_reading_gives_more_confidence() -> None:
     assert flat(Node(doubted))[0].confidence < flat(Node(found))[0].confidence
 
 
+def test_a_claim_keeps_the_scores_it_came_from() -> None:
+    found = replace(attribution(TEXT, '"Fine,"', "replied", "Dee"), evidence=(-2.0, -1.0, -0.5))
+    (claim,) = flat(Node(found))
+    assert claim.trace
+    assert claim.trace.evidence == (-2.0, -1.0, -0.5)
+
+
 def test_spans_hold_their_words() -> None:
     for claim in flat(tree()):
         assert all(TEXT[s.start : s.end] == s.text for s in claim.parts)

@@ -16,6 +16,7 @@ from secondhand.archive.journal import full_disk_error
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import OptionError
+from secondhand.record import TRACE
 
 ROWS = 200
 """rows held in memory, and written as a group"""
@@ -94,7 +95,8 @@ def _column_type(kind: Any) -> Any:
 
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        return pa.struct([(field.name, _column_type(hints[field.name])) for field in fields(kind)])
+        names = [field.name for field in fields(kind) if field.name != TRACE]
+        return pa.struct([(name, _column_type(hints[name])) for name in names])
     of = get_origin(kind)
     if of in (Union, UnionType):
         return _column_type(next(one for one in get_args(kind) if one is not type(None)))

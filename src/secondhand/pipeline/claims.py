@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from secondhand.claim import Claim, Span, Stance
+from secondhand.claim import Claim, Span, Stance, Trace
 from secondhand.pipeline.network.attributions import Range, Settings, confidence
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.citing import merged
@@ -53,6 +53,7 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
             chain=(publisher_link(),),
             stance=Stance("certain", "neutral"),
             confidence=round(sure, 4),
+            trace=Trace(found.evidence if found.evidence != CERTAIN else ()),
         )
         out.append(claim)
     return out
