@@ -11,7 +11,18 @@ from secondhand.library import Library, Row
 from secondhand.safe_text import join_cells
 from secondhand.settings import load
 
-COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")
+COLUMNS = (
+    "number",
+    "title",
+    "publisher",
+    "date",
+    "progress",
+    "claims",
+    "highlights",
+    "tags",
+    "url",
+    "versions",
+)
 
 
 def run(asked: Browse) -> int:
@@ -42,4 +53,6 @@ def _choose(library: Library, asked: Browse) -> None:
 def _line(known: Row) -> str:
     title = known.title or known.first_words.removesuffix("…")
     cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
-    return join_cells((*cells, known.claims, known.highlights, ", ".join(known.tags), known.url))
+    return join_cells(
+        (*cells, known.claims, known.highlights, ", ".join(known.tags), known.url, known.versions)
+    )

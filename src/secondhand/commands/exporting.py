@@ -10,7 +10,7 @@ from secondhand import analysis, ingest, terminal
 from secondhand.arguments import Export
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.commands.replacing import allow_replacing
-from secondhand.errors import OptionError, SecondhandError
+from secondhand.errors import LibraryError, OptionError, SecondhandError
 from secondhand.export.narrowing import narrow
 from secondhand.export.notebooks import describe, render
 from secondhand.export.what import What
@@ -64,22 +64,28 @@ def _notebooks(asked: Export, library: Library, problems: list[SecondhandError])
     names = [str(row.entry) for row in library.rows()] if asked.everything else asked.sources
     for name in names:
         try:
-            yield _notebook(name, library)
+            notebook, left_out = _notebook(name, library)
+            yield notebook
+            if left_out:
+                raise LibraryError(left_out)
         except SecondhandError as error:
             problems.append(error)
             complain(error)
 
 
-def _notebook(name: str, library: Library) -> Notebook:
-    """Return what is kept of the article that ``name`` leads to, else the bare article."""
+def _notebook(name: str, library: Library) -> tuple[Notebook, str | None]:
+    """Return what is kept of the article that ``name`` leads to, else the bare article; and what it lacks."""
+    if edition := library.find_edition(name):
+        return library.edition(*edition), library.tell_left_out(edition[0])
     entry = library.find(name)
-    if entry is not None:
-        return library.notebook(entry)
-    if name.isdecimal():
-        raise OptionError(f"There is no article {name} in the library. See: secondhand library | cat")
-    article = ingest.read_article(name)
-    entry = library.entry(article)
-    return Notebook(article) if entry is None else library.notebook(entry)
+    if entry is None:
+        if name.isdecimal():
+            raise OptionError(f"There is no article {name} in the library. See: secondhand library | cat")
+        article = ingest.read_article(name)
+        entry = library.entry(article)
+        if entry is None:
+            return Notebook(article), None
+    return library.notebook(entry), library.tell_left_out(entry)
 
 
 def _what(notebooks: list[Notebook]) -> What:
