@@ -2,27 +2,82 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from secondhand import analysis, ingest, terminal
-from secondhand.arguments import Export
+from secondhand.arguments import Command, argument, option
+from secondhand.arguments.parser import usage_error
+from secondhand.arguments.shared import library_option
+from secondhand.arguments.values import read_day, read_output
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import LibraryError, OptionError, SecondhandError
 from secondhand.export.narrowing import narrow
 from secondhand.export.notebooks import describe, render
-from secondhand.export.what import What
+from secondhand.export.what import WHAT, What
 from secondhand.files import write_file
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import show_unsafe
 
+ABOUT = """\
+Write your highlights, notes and corrections, or all claims, for the tools you use.
 
-def run(asked: Export) -> int:
+ARTICLE is its number in the library (secondhand library | cat), its address, or the path of its file.
+
+formats:
+  markdown     quotations with YAML front matter, for Obsidian and others
+  org          Org mode, a PROPERTIES drawer a highlight
+  html         one page: the article, its claims marked, notes beside
+  json, jsonl  everything, for secondhand import
+  csv          one row a highlight or claim
+  readwise     CSV as Readwise imports it
+  annotation   W3C Web Annotations, JSON-LD
+  hypothesis   as the API of Hypothesis takes them
+  schema-org   Quotation and Claim, JSON-LD
+  csl-json     for Zotero and other citation managers
+  bibtex       for BibLaTeX
+  corrections  what you set right, JSON Lines fit for training
+
+examples:
+  secondhand export seeds/macron-trump.txt --what claims --format csv
+  secondhand export --all --format markdown -o highlights.md
+  secondhand export 3 --tag ukraine --since 2026-01-01 --format org
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What of which articles to write, and where."""
+
+    sources: tuple[str, ...] = argument("ARTICLE", "a number, an address or a file", nargs="*")
+    everything: bool = option("--all", about="the whole library")
+    since: datetime.date | None = option(
+        "--since", metavar="YYYY-MM-DD", type=read_day, about="only what was marked since that day, UTC"
+    )
+    tag: str | None = option("--tag", metavar="TAG", about="only highlights with this tag")
+    what: What | None = option(
+        "--what", choices=WHAT, about="default: highlights, or claims where nothing is highlighted"
+    )
+    format: str = option("--format", metavar="FORMAT", required=True, about="one of those above")
+    template: Path | None = option(
+        "--template", metavar="FILE", type=Path, about="a Jinja2 template of your own for markdown"
+    )
+    out: Path | None = option("-o", "--output", metavar="FILE", type=read_output, about="where to write it")
+    """None for standard output"""
+    force: bool = option("--force", about="replace what is there already, unasked")
+    library: Path | None = library_option()
+
+
+def run(asked: ExportOptions) -> int:
     """Write the articles asked for; return the exit code. Raises SecondhandError."""
-    describe(asked.form)  # a format there is not is told of before anything is read
+    if asked.everything == bool(asked.sources):
+        raise usage_error("export", "Name the articles to export, or --all of the library.")
+    describe(asked.format)  # a format there is not is told of before anything is read
     read = (*asked.sources, *([asked.template] if asked.template else ()))
     replace_there = asked.out is not None and allow_replacing(
         asked.out, read, asked.library, force=asked.force
@@ -34,7 +89,7 @@ def run(asked: Export) -> int:
         notebooks, what = _chosen(asked, library, problems)
     if not notebooks and problems:
         return FAILED
-    text = render(asked.form, notebooks, what, asked.template)
+    text = render(asked.format, notebooks, what, asked.template)
     if asked.out:
         write_file(asked.out, text, replace=replace_there)
     else:
@@ -42,12 +97,17 @@ def run(asked: Export) -> int:
     return FAILED if problems else 0
 
 
-def _chosen(asked: Export, library: Library, problems: list[SecondhandError]) -> tuple[list[Notebook], What]:
+COMMAND = Command("export", "write what you marked", ABOUT, ExportOptions, run)
+
+
+def _chosen(
+    asked: ExportOptions, library: Library, problems: list[SecondhandError]
+) -> tuple[list[Notebook], What]:
     """Return what is to be exported, with its claims where those are needed; tell of what cannot be had."""
     every = _notebooks(asked, library, problems)
     notebooks = [n for notebook in every if (n := narrow(notebook, asked.since, asked.tag))]
     what = asked.what or _what(notebooks)
-    needed = what == "claims" or describe(asked.form).needs_claims
+    needed = what == "claims" or describe(asked.format).needs_claims
     found = []
     for notebook in notebooks:
         try:
@@ -59,7 +119,7 @@ def _chosen(asked: Export, library: Library, problems: list[SecondhandError]) ->
     return found, what
 
 
-def _notebooks(asked: Export, library: Library, problems: list[SecondhandError]) -> Iterator[Notebook]:
+def _notebooks(asked: ExportOptions, library: Library, problems: list[SecondhandError]) -> Iterator[Notebook]:
     """Yield each article that can be had; tell of the others and keep why."""
     names = [str(row.entry) for row in library.rows()] if asked.everything else asked.sources
     for name in names:

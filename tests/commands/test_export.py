@@ -191,7 +191,7 @@ def test_a_mistake_gets_one_clear_line(
 
 
 def test_on_a_terminal_nothing_acts(run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    from secondhand.commands import exporting
+    from secondhand.commands import export as exporting
 
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(exporting, "render", lambda *_: "a\x1b[31m\tb\n")
