@@ -59,7 +59,7 @@ def _beside(text: str, one: Attribution, citing: Attribution) -> bool:
 
 def _tells(cited: str) -> bool:
     """Whether a mention is of somebody, or a document, that can inform; not of a mere reason."""
-    found = mention.phrase(cited, ())
+    found = mention.parse_mention(cited, ())
     named = bool(found.head) and found.head not in cited
     return named or any(found.singular in words("speakers.toml", of) for of in _INFORMANTS)
 
