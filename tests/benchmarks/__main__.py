@@ -38,6 +38,7 @@ BENCHMARKS = {
     "a very long article": Benchmark("length", 1_000_000, 30_000, "ratio ≥ 0.9"),
     "opening a very long text": Benchmark("opening", 1_000_000, 100_000, "ratio near 1"),
     "key to panel": Benchmark("keys", 100_000, 4_000, "median ≤ 16 ms, worst ≤ 50 ms, page_ratio ≤ 1.5"),
+    "keys beside many highlights": Benchmark("marks", 50_000, 2_000, "a key ≤ 50 ms, or ratio ≤ 1.5"),
 }
 
 

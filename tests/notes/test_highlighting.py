@@ -7,6 +7,7 @@ import pytest
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import (
     change_highlight,
+    find_highlight_of,
     find_highlight_on,
     highlight_at,
     highlights_in,
@@ -44,6 +45,15 @@ def test_a_claims_highlight_is_the_one_likest_to_it() -> None:
     exact, part, elsewhere = on("this idea remains wishful thinking for now"), on("wishful"), on("Sputnik")
     assert find_highlight_on([part, exact, elsewhere], claim) is exact
     assert find_highlight_on([part, elsewhere], claim) is None
+    assert find_highlight_of(Notebook(ARTICLE, highlights=(part, exact, elsewhere)), claim) is exact
+    assert find_highlight_of(Notebook(ARTICLE, highlights=(part, elsewhere)), claim) is None
+
+
+def test_a_highlight_that_begins_in_the_paragraph_before_its_claim_is_found() -> None:
+    claim = ANALYSIS.claims[8]
+    end = claim.content[0].end
+    before = make_highlight(ARTICLE.text, [(claim.content[0].start - 5, end)], "green", None, None)
+    assert find_highlight_of(Notebook(ARTICLE, highlights=(before,)), claim) is before
 
 
 def test_highlights_are_found_by_paragraph_and_by_place() -> None:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from secondhand.claim import Claim, Speaker
 from secondhand.notes.anchoring import make_anchor
+from secondhand.notes.by_paragraph import list_paragraphs
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Colour, Highlight
 from secondhand.notes.notebook import Notebook
@@ -46,6 +47,13 @@ def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highligh
     )
 
 
+def find_highlight_of(notebook: Notebook, claim: Claim) -> Highlight | None:
+    """Return the highlight of ``notebook`` on the content of ``claim``, or None."""
+    paragraphs = list_paragraphs(notebook.article, claim.content)
+    near = {h.id: h for paragraph in paragraphs for h in highlights_in(notebook, paragraph)}
+    return find_highlight_on(tuple(near.values()), claim)
+
+
 def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
     """Return the claim ``mark`` is on: the one it is likest to, else the last of ``claims`` that holds it."""
     own = [claim for claim in claims if find_highlight_on([mark], claim)]
@@ -57,17 +65,13 @@ def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:
 
 def highlights_in(notebook: Notebook, paragraph: int) -> tuple[Highlight, ...]:
     """Return the highlights with words in ``paragraph``, in reading order."""
-    if paragraph >= len(notebook.article.paragraphs):
-        return ()
-    here = notebook.article.paragraphs[paragraph]
-    return tuple(
-        h for h in notebook.highlights if any(a.start < here.end and a.end > here.start for a in h.anchors)
-    )
+    return notebook.by_paragraph.get(paragraph, ())
 
 
 def highlight_at(notebook: Notebook, offset: int) -> Highlight | None:
     """Return the highlight on the character at ``offset``, the shortest where there are several."""
-    here = (h for h in notebook.highlights if any(a.start <= offset < a.end for a in h.anchors))
+    near = highlights_in(notebook, notebook.article.paragraph_at(offset))
+    here = (h for h in near if any(a.start <= offset < a.end for a in h.anchors))
     return min(here, key=lambda h: len(h.text), default=None)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
+from secondhand.notes.by_paragraph import Groups, group_highlights, reading_order, regroup_highlight
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Edit, Mark
 from secondhand.notes.highlight import Highlight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notebook:
     """An article, its claims, and the reader's marks on them."""
 
@@ -38,20 +41,35 @@ class Notebook:
 
         return apply_corrections(self.article, self.found, self.corrections)
 
+    @cached_property
+    def by_paragraph(self) -> Groups:
+        """The highlights by the paragraphs they have words in: worked out once, then edited along."""
+        return group_highlights(self.article, self.highlights)
+
     def edited(self, edit: Edit) -> Notebook:
         """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""
-        highlights = [h for h in self.highlights if h.id != edit.id]
+        before = next((h for h in self.highlights if h.id == edit.id), None)
+        highlights = [h for h in self.highlights if h is not before]
         orphans = [h for h in self.orphans if h.id != edit.id]
         corrections = [c for c in self.corrections if c.id != edit.id]
+        after = None
         if isinstance(edit.after, Highlight):
-            (highlights if self._holds(edit.after) else orphans).append(edit.after)
-            highlights.sort(key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
+            after = edit.after if self._holds(edit.after) else None
+            if after is None:
+                orphans.append(edit.after)
+            else:
+                insort(highlights, after, key=reading_order)
         elif isinstance(edit.after, Correction):
             corrections.append(edit.after)
             corrections.sort(key=lambda c: c.created)
-        return replace(
+        edited = replace(
             self, highlights=tuple(highlights), orphans=tuple(orphans), corrections=tuple(corrections)
         )
+        # To group tens of thousands anew would keep every key waiting that changes one of them.
+        if "by_paragraph" in self.__dict__:
+            groups = regroup_highlight(self.article, self.by_paragraph, before, after)
+            edited.__dict__["by_paragraph"] = groups
+        return edited
 
     def _holds(self, highlight: Highlight) -> bool:
         """Return whether the words of ``highlight`` stand in the text where it says."""

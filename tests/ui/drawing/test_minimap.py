@@ -9,7 +9,7 @@ from secondhand.filters import Filter
 from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.search import Search, search
 from secondhand.session import ClaimIndex, Session
-from secondhand.ui.drawing.minimap import cell_of, offset_of, overview
+from secondhand.ui.drawing.minimap import cell_of, mark_cells, offset_of, overview
 from tests.claims import Teller, article_of
 from tests.ui.conftest import Open
 
@@ -33,30 +33,30 @@ def mark(word: str) -> Highlight:
 
 def test_every_kind_of_thing_has_its_sign() -> None:
     found = search(TEN, "x[78]x")
-    assert overview(session(1, 2, 5), [mark("x2x")], found.from_(90), 10) == "▌│◆  │ •● "
-    assert overview(session(1, 2, 5), [], None, 10) == "▌││  │    "
+    assert overview(session(1, 2, 5), mark_cells(TEN, [mark("x2x")], 10), found.from_(90), 10) == "▌│◆  │ •● "
+    assert overview(session(1, 2, 5), {}, None, 10) == "▌││  │    "
 
 
 def test_a_mark_fills_all_cells_it_stretches_over() -> None:
     start, end = TEN.text.index("4 said"), TEN.text.index("7 said")
     long = replace(mark("x4x"), anchors=(Anchor(start, end, TEN.text[start:end]),))
-    assert overview(session(), [long], None, 10) == "▌   ◆◆◆   "
+    assert overview(session(), mark_cells(TEN, [long], 10), None, 10) == "▌   ◆◆◆   "
 
 
 def test_what_a_filter_leaves_out_has_no_sign() -> None:
     narrowed = session(1, 2, 5).narrow(Filter("five", lambda claim, _: claim.paragraph == 5))
-    assert overview(narrowed, [], None, 10) == "▌    │    "
+    assert overview(narrowed, {}, None, 10) == "▌    │    "
 
 
 def test_any_height_shows_the_whole_article() -> None:
     here = session(9).move_to(9)
-    assert [overview(here, [], Search("x", ((0, 3),)), height) for height in (0, 1, 2, 3)] == [
+    assert [overview(here, {}, Search("x", ((0, 3),)), height) for height in (0, 1, 2, 3)] == [
         "",
         "▌",
         "•▌",
         "• ▌",
     ]
-    assert overview(Session(replace(TEN, paragraphs=())), [], None, 3) == "   "
+    assert overview(Session(replace(TEN, paragraphs=())), {}, None, 3) == "   "
 
 
 def test_cells_and_offsets_agree() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Colour, Highlight
+from secondhand.notes.notebook import Notebook
 from secondhand.ui.drawing.overlays import Stroke, drawn_over, strokes_of
 from secondhand.ui.drawing.runs import Mark, Run
 from tests.claims import article_of
@@ -19,13 +20,14 @@ def mark(words: str, colour: Colour = "yellow", minutes: int = 0) -> Highlight:
 
 
 def test_a_highlight_over_two_paragraphs_is_drawn_in_both() -> None:
-    strokes = strokes_of(ARTICLE, [mark("three.\n\nFour")])
-    assert strokes == {0: [Stroke(8, 20, "yellow")], 1: [Stroke(8, 20, "yellow")]}
+    book = Notebook(ARTICLE, None, (mark("three.\n\nFour"),))
+    for paragraph in (0, 1):
+        assert strokes_of(book.by_paragraph[paragraph]) == [Stroke(8, 20, "yellow")]
 
 
 def test_shorter_ones_lie_on_top() -> None:
-    strokes = strokes_of(ARTICLE, [mark("two", "red"), mark("One two three", "blue", 5)])
-    cut = drawn_over([Run(0, 14, None, False)], strokes[0])
+    strokes = strokes_of([mark("two", "red"), mark("One two three", "blue", 5)])
+    cut = drawn_over([Run(0, 14, None, False)], strokes)
     assert [(run.start, run.end, run.highlight) for run in cut] == [
         (0, 4, "blue"), (4, 7, "red"), (7, 13, "blue"), (13, 14, None),
     ]  # fmt: skip

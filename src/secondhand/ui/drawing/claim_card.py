@@ -23,6 +23,8 @@ BOLD = Style(bold=True)
 CURRENT = "▸ "
 WORDS = 160
 """characters of a highlight's words that are shown"""
+NOTE = 5_000
+"""characters of a note that are shown: each move draws them anew"""
 _CONSOLE = Console(markup=False, emoji=False, highlight=False, legacy_windows=False)
 
 
@@ -59,7 +61,9 @@ def card(
 def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
     """Return the sign of a highlight, its words where it is ``named``, and what was written beside it."""
     lines = [f"“{shorten(own.text, WORDS)}”"] if named else []
-    lines += [make_safe(line) for line in own.note.splitlines()]
+    lines += [make_safe(line) for line in own.note[:NOTE].splitlines()]
+    if len(own.note) > NOTE:
+        lines.append(f"… and {len(own.note) - NOTE:,} characters more")
     text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)))
     text.append("\n  ".join(lines or [labels.HIGHLIGHTED]), ink.text)
     if own.tags:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from secondhand.article import Article
@@ -16,16 +16,18 @@ THIS_HIT = "●"
 NOTHING = " "
 
 
-def overview(session: Session, marks: Iterable[Highlight], search: Search | None, height: int) -> str:
-    """Return ``height`` signs, one for each stretch of the article; of several the most telling."""
+def overview(session: Session, marked: Mapping[int, str], search: Search | None, height: int) -> str:
+    """Return ``height`` signs, one for each stretch of the article; of several the most telling.
+
+    ``marked`` has the signs of the reader's highlights, as ``mark_cells`` returns them.
+    """
     article = session.article
     if not article.paragraphs or height < 1:
         return NOTHING * max(0, height)
     extent = _extent(article)
     cells = list(_claims(extent, session.index, session.kept, height))
-    for mark in marks:
-        for anchor in mark.anchors:
-            _fill(cells, extent, anchor.start, anchor.end, SIGNS[mark.colour])
+    for cell, sign in marked.items():
+        cells[cell] = sign
     if search is not None:
         bounds = [offset_of(article, cell, height) for cell in range(height + 1)]
         for cell in range(height):
@@ -35,6 +37,25 @@ def overview(session: Session, marks: Iterable[Highlight], search: Search | None
     if search is not None and search.hit is not None:
         cells[cell_of(article, search.hit[0], height)] = THIS_HIT
     return "".join(cells)
+
+
+def mark_cells(article: Article, highlights: Iterable[Highlight], height: int) -> dict[int, str]:
+    """Return which of ``height`` cells stand for words of ``highlights``: cell → sign of the last there."""
+    if not article.paragraphs or height < 1:
+        return {}
+    begins, length = _extent(article)
+    marked: dict[int, str] = {}
+    # There may be tens of thousands: nothing is called for each of them.
+    for highlight in highlights:
+        sign = SIGNS[highlight.colour]
+        for anchor in highlight.anchors:
+            first = (anchor.start - begins) * height // length
+            last = (anchor.end - 1 - begins) * height // length
+            if first == last:
+                marked[first] = sign
+            else:
+                marked.update(dict.fromkeys(range(first, last + 1), sign))
+    return {min(max(0, cell), height - 1): sign for cell, sign in marked.items()}
 
 
 def cell_of(article: Article, offset: int, height: int) -> int:

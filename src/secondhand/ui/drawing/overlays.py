@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from secondhand.article import Article
 from secondhand.notes.highlight import Colour, Highlight
 from secondhand.search import Search
 from secondhand.ui.drawing.runs import Hit, Run
@@ -27,19 +25,10 @@ class Stroke:
     """whether it is looked for, and the reader is at it"""
 
 
-Strokes = Mapping[int, Sequence[Stroke]]
-"""paragraph → what is drawn over it, later strokes over earlier ones"""
-
-
-def strokes_of(article: Article, highlights: Iterable[Highlight]) -> Strokes:
-    """Return the strokes of ``highlights``, shorter ones on top of longer ones."""
-    found: defaultdict[int, list[Stroke]] = defaultdict(list)
-    for highlight in sorted(highlights, key=lambda h: -len(h.text)):
-        for anchor in highlight.anchors:
-            first, last = article.paragraph_at(anchor.start), article.paragraph_at(max(0, anchor.end - 1))
-            for paragraph in range(first, last + 1):
-                found[paragraph].append(Stroke(anchor.start, anchor.end, highlight.colour))
-    return found
+def strokes_of(highlights: Iterable[Highlight]) -> list[Stroke]:
+    """Return the strokes of ``highlights``, shorter ones after the longer ones they are drawn over."""
+    ordered = sorted(highlights, key=lambda h: -len(h.text))
+    return [Stroke(anchor.start, anchor.end, h.colour) for h in ordered for anchor in h.anchors]
 
 
 def hits_of(search: Search, start: int, end: int) -> list[Stroke]:

@@ -19,14 +19,14 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
-from secondhand.notes.highlighting import highlight_at
+from secondhand.notes.highlighting import highlight_at, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import show_characters
 from secondhand.search import Search
 from secondhand.session import Session
 from secondhand.settings import Settings
 from secondhand.ui.drawing.gutter import WIDTH, gutter
-from secondhand.ui.drawing.overlays import Stroke, Strokes, drawn_over, hits_of, strokes_of
+from secondhand.ui.drawing.overlays import Stroke, drawn_over, hits_of, strokes_of
 from secondhand.ui.drawing.runs import Run, runs
 from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.layout.lines import Layout, Line
@@ -80,7 +80,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rest: Timer | None = None
         self._height = 0
         self._runs: dict[int, tuple[Run, ...]] = {}
-        self._strokes: Strokes = {}
+        self._strokes: dict[int, list[Stroke]] = {}
         self._styles: tuple[Ink, Style] | None = None
 
     # --- state comes down
@@ -104,7 +104,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_notebook(self, old: Notebook | None, new: Notebook | None) -> None:
         """Draw the highlights there are now."""
         if new is not None and (old is None or old.highlights != new.highlights):
-            self._strokes = strokes_of(new.article, new.highlights)
+            self._strokes.clear()
             self.refresh()
 
     def notify_style_update(self) -> None:
@@ -214,12 +214,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             replace(run, start=max(run.start, line.start), end=min(run.end, line.end))
             for run in takewhile(lambda run: run.start < line.end, found[first:])
         ]
-        over = self._strokes.get(line.paragraph, ())
+        over = self._strokes_of(line.paragraph)
         if self.search is not None:
             over = [*over, *hits_of(self.search, line.start, line.end)]
         if self.selection is not None:
             over = [*over, Stroke(self.selection.start, self.selection.end, None)]
         return drawn_over(cut, over) if over else cut
+
+    def _strokes_of(self, paragraph: int) -> list[Stroke]:
+        """Return the strokes of the highlights in ``paragraph``."""
+        if paragraph not in self._strokes:
+            marks = highlights_in(self.notebook, paragraph) if self.notebook else ()
+            self._strokes[paragraph] = strokes_of(marks)
+        return self._strokes[paragraph]
 
     def _segment(self, piece: Run, style: Style) -> Segment:
         """Return the text of ``piece`` as it may be shown."""

@@ -14,7 +14,7 @@ from secondhand.notes.notebook import Notebook
 from secondhand.search import Search
 from secondhand.session import Session
 from secondhand.ui.drawing.gutter import CURSOR
-from secondhand.ui.drawing.minimap import HIT, THIS_HIT, offset_of, overview
+from secondhand.ui.drawing.minimap import HIT, THIS_HIT, mark_cells, offset_of, overview
 from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.messages import OffsetSelected
 
@@ -32,6 +32,9 @@ class Overview(Widget):
     signs = ""
     """what stands in the column, from the top down"""
     _styles: dict[str, Style] | None = None
+    _marked_for: tuple[Notebook | None, int] = (None, 0)
+    """the notebook and the height that the signs of the highlights are for"""
+    _marked: dict[int, str] = {}  # noqa: RUF012 - never changed
 
     def watch_session(self) -> None:
         """Show the claims there are now, and where the reader is."""
@@ -58,11 +61,18 @@ class Overview(Widget):
         """Find the signs, and draw them where they are not those that stand there."""
         if self.session is None:
             return
-        marks = self.notebook.highlights if self.notebook else ()
-        signs = overview(self.session, marks, self.search, self.size.height)
+        signs = overview(self.session, self._mark(), self.search, self.size.height)
         if signs != self.signs:
             self.signs = signs
             self.refresh()
+
+    def _mark(self) -> dict[int, str]:
+        """Return the signs of the highlights there are: worked out anew where there are others."""
+        known = (self.notebook, self.size.height)
+        if known[0] is not self._marked_for[0] or known[1] != self._marked_for[1]:
+            self._marked_for = known
+            self._marked = mark_cells(known[0].article, known[0].highlights, known[1]) if known[0] else {}
+        return self._marked
 
     def render_line(self, y: int) -> Strip:
         """Return the sign on row ``y``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from secondhand.article import Provenance
 from secondhand.library import Library
+from secondhand.notes.edit import Edit
 from secondhand.ui.screens.dialogs.highlight_list import ORPHANS, MarksScreen
 from secondhand.ui.screens.dialogs.note import NoteScreen
 from secondhand.ui.screens.dialogs.tag_line import TagScreen, TagSuggester
@@ -296,6 +298,53 @@ async def test_what_is_not_found_any_more_is_listed_with_its_words(
             await reader.press("u")
             assert [mark.note for mark in reader.screen.notebook.orphans] == ["still here"]
         assert [mark.note for mark in library.notebook(entry).orphans] == ["still here"]
+
+
+async def test_of_many_highlights_those_around_the_cursor_are_listed(
+    open_reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secondhand.ui.screens.dialogs.highlight_list.MOST", 3)
+
+    def words() -> str:
+        screen = reader.app.screen
+        assert isinstance(screen, MarksScreen) and screen.mark is not None
+        return screen.mark.text
+
+    async with open_reader(article_of(" ".join(f"w{n}" for n in range(7))), NOTHING) as reader:
+        for _ in range(7):
+            await reader.press("v", *["w"] * len(reader.marks), "space", "h")
+        assert [mark.text for mark in reader.marks] == [f"w{n}" for n in range(7)]
+        await reader.press("H")
+        assert "Highlights 1 to 3 of 7" in reader.text() and "w3" not in reader.text().split("Highlights")[1]
+        await reader.press("j", "j", "j")
+        assert words() == "w3" and "Highlights 4 to 6 of 7" in reader.text()
+        await reader.press("k")
+        assert words() == "w2" and "Highlights 1 to 3 of 7" in reader.text()
+        await reader.press("j", "d")
+        assert words() == "w4", "the next one is where it was"
+        await reader.press("u")
+        assert words() == "w3"
+        await reader.press("j", "j", "j")
+        assert words() == "w6" and "Highlights 7 to 7 of 7" in reader.text()
+        await reader.press("j")
+        assert words() == "w0", "after the last comes the first"
+        await reader.press("k", "enter")
+        assert reader.app.screen is reader.screen
+        assert reader.screen.picked == reader.marks[6].id
+
+
+async def test_a_very_long_note_is_not_opened_nor_shown_whole(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("h")
+        (mark,) = reader.marks
+        reader.screen.edit(Edit(mark, replace(mark, note="so it is " * 20_000)))
+        await reader.press("m")
+        assert reader.app.screen is reader.screen
+        assert reader.said[-1] == "This note is too long to write on here: ^e opens it in your editor."
+        assert "so it is so it is" in reader.text()
+        assert any("… and 175,000 characters more" in strip.text for strip in reader.panel._rows), (
+            "a move draws no megabytes"
+        )
 
 
 async def test_a_click_in_the_list_goes_there(open_reader: Open) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Protocol
 
 from rich.padding import Padding
@@ -28,6 +29,8 @@ NOTHING = (
     "Nothing is highlighted yet: {mark.highlight} highlights the current claim, {mark.select} selects words."
 )
 ORPHANS = "Not found in this text any more:"
+MOST = 100
+"""highlights that are listed at a time"""
 WORDS = 160
 """characters of a highlight's words that are shown, and of its note"""
 
@@ -62,6 +65,9 @@ class MarksScreen(ModalScreen[None]):
         self._go_to = go_to
         self._write_note = write_note
         self._write_tags = write_tags
+        self._shown: tuple[Highlight, ...] = ()
+        self._first = 0
+        """number of the first one that is shown"""
 
     @property
     def list(self) -> OptionList:
@@ -77,37 +83,55 @@ class MarksScreen(ModalScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the highlights there are now."""
-        self._fill()
+        self._fill(self._at)
 
     @property
     def mark(self) -> Highlight | None:
         """The highlight under the cursor."""
         at = self.list.highlighted
-        chosen = (
-            self._reader.notebook.mark(self.list.get_option_at_index(at).id or "") if at is not None else None
-        )
-        return chosen if isinstance(chosen, Highlight) else None
+        marks_id = self.list.get_option_at_index(at).id if at is not None else None
+        return next((mark for mark in self._shown if mark.id == marks_id), None)
 
-    def _fill(self) -> None:
-        """List the highlights, the cursor on the one it was on."""
-        at = self.list.highlighted or 0
-        book = self._reader.notebook
+    def _fill(self, at: int) -> None:
+        """List the highlights around number ``at``, and put the cursor on that one or the last there is."""
+        notebook = self._reader.notebook
+        found, count = len(notebook.highlights), len(notebook.highlights) + len(notebook.orphans)
+        at = max(0, min(at, count - 1))
+        first = at - at % MOST
+        self._first = first
+        every = islice(chain(notebook.highlights, notebook.orphans), first, first + MOST)
+        self._shown = tuple(every)
         self.list.clear_options()
-        self.list.add_options(_option(mark) for mark in book.highlights)
-        if book.orphans:
-            self.list.add_option(Option(Text(ORPHANS, Style(bold=True)), disabled=True))
-            self.list.add_options(_option(mark) for mark in book.orphans)
-        if not self.list.option_count:
+        self.list.add_options(_options(self._shown, max(0, found - first)))
+        if not self._shown:
             self.list.add_option(Option(Text(hint(self, NOTHING)), disabled=True))
-        self.list.highlighted = min(at, self.list.option_count - 1)
+        else:
+            self.list.highlighted = self.list.get_option_index(self._shown[at - first].id)
+        part = f" {first + 1} to {first + len(self._shown)} of {count}" if count > MOST else ""
+        self.query_one("#marks").border_title = f"Highlights{part}"
+
+    @property
+    def _at(self) -> int:
+        """The number of the highlight under the cursor, among all of them."""
+        mark = self.mark
+        return self._first + (self._shown.index(mark) if mark is not None else 0)
+
+    def _step(self, step: int) -> None:
+        """Go ``step`` highlights on; where they are not listed yet, list them. At either end start again."""
+        count = len(self._reader.notebook.highlights) + len(self._reader.notebook.orphans)
+        at = (self._at + step) % max(1, count)
+        if self._first <= at < self._first + len(self._shown):
+            self.list.highlighted = self.list.get_option_index(self._shown[at - self._first].id)
+        else:
+            self._fill(at)
 
     def action_down(self) -> None:
         """Go to the next highlight."""
-        self.list.action_cursor_down()
+        self._step(1)
 
     def action_up(self) -> None:
         """Go to the highlight before."""
-        self.list.action_cursor_up()
+        self._step(-1)
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:
@@ -117,10 +141,11 @@ class MarksScreen(ModalScreen[None]):
     def action_open(self) -> None:
         """Go back to the article, to the highlight under the cursor."""
         mark = self.mark
-        if mark is not None and mark in self._reader.notebook.highlights:
+        if mark is None:
+            return
+        if self._shown.index(mark) + self._first < len(self._reader.notebook.highlights):
             self.dismiss()
-        if mark is not None:
-            self._go_to(mark)
+        self._go_to(mark)
 
     def action_note(self) -> None:
         """Write a note beside it."""
@@ -135,13 +160,23 @@ class MarksScreen(ModalScreen[None]):
     def action_delete(self) -> None:
         """Take it off."""
         if (mark := self.mark) is not None:
+            at = self._at
             self._reader.edit(Edit(mark, None))
-            self._fill()
+            self._fill(at)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
+        at = self._at
         self._reader.action_undo()
-        self._fill()
+        self._fill(at)
+
+
+def _options(marks: Sequence[Highlight], found: int) -> Iterator[Option]:
+    """Yield what the list shows of ``marks``; those after the first ``found`` get a heading."""
+    for number, mark in enumerate(marks):
+        if number == found:
+            yield Option(Text(ORPHANS, Style(bold=True)), disabled=True)
+        yield _option(mark)
 
 
 def _option(mark: Highlight) -> Option:

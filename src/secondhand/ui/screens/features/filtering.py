@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondhand.claim import Claim
 from secondhand.filters import Filter, these
-from secondhand.notes.highlighting import find_claim_of
+from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import Session
@@ -83,10 +83,10 @@ class Filtering:
     def _filter_highlighted(self) -> Filter:
         """Return the filter that leaves the claims which highlights are on."""
         found: list[Claim] = []
-        for mark in self._host.notebook.highlights:
-            claims = self._host.session.claims_of(self._host.article.paragraph_at(mark.anchors[0].start))
-            claim = find_claim_of(claims, mark)
-            found += [claim] if claim else []
+        for paragraph, claims in self._host.session.index.here.items():
+            for mark in highlights_in(self._host.notebook, paragraph):
+                claim = find_claim_of(claims, mark)
+                found += [claim] if claim else []
         return these(HIGHLIGHTED, found)
 
     def show_place(self, old: Session, new: Session) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import SIGNS, Colour, Highlight
 from secondhand.notes.highlighting import (
     change_highlight,
+    find_highlight_of,
     find_highlight_on,
     highlights_in,
     make_highlight,
@@ -50,7 +53,7 @@ class Marking:
         if isinstance(mark, Highlight):
             return mark
         if host.session.current is not None:
-            return find_highlight_on(host.notebook.highlights, host.session.current)
+            return find_highlight_of(host.notebook, host.session.current)
         return next(iter(highlights_in(host.notebook, host.session.paragraph)), None)
 
     # --- highlights
@@ -100,12 +103,13 @@ class Marking:
     def step(self, step: int) -> None:
         """Go to the next highlight (1) or the one before (-1)."""
         host = self._host
-        mark, marks = host.notebook.mark(host.picked), host.notebook.highlights
-        if isinstance(mark, Highlight) and mark in marks:
-            at = marks.index(mark) + step
+        marks, picked = host.notebook.highlights, host.picked
+        number = next((number for number, mark in enumerate(marks) if mark.id == picked), None)
+        if number is not None:
+            at = number + step
         else:
             start = host.article.paragraphs[host.session.paragraph].start if marks else 0
-            before = sum(1 for h in marks if h.anchors[0].start < start)
+            before = bisect_left(marks, start, key=lambda h: h.anchors[0].start)
             at = before if step > 0 else before - 1
         if 0 <= at < len(marks):
             self.go_to(marks[at])
@@ -115,11 +119,12 @@ class Marking:
     def go_to(self, highlight: Highlight) -> None:
         """Put the cursor on ``highlight`` and scroll there; say so where its words are gone."""
         host = self._host
-        if highlight not in host.notebook.highlights:
+        first, last = highlight.anchors[0], highlight.anchors[-1]
+        paragraph = host.article.paragraph_at(first.start)
+        if highlight not in highlights_in(host.notebook, paragraph):
             host.say("Its words are not in this text any more.")
             return
-        first, last = highlight.anchors[0], highlight.anchors[-1]
-        moved = host.session.move_to(host.article.paragraph_at(first.start))
+        moved = host.session.move_to(paragraph)
         claim = next((c for c in moved.claims if find_highlight_on([highlight], c)), None)
         host.session = moved.choose(claim) if claim else moved
         host.picked = highlight.id

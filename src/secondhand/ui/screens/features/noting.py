@@ -11,6 +11,10 @@ from secondhand.notes.highlighting import change_highlight, parse_tags
 from secondhand.ui.screens.features.host import Host
 from secondhand.ui.screens.features.marking import Marking
 
+LONGEST = 100_000
+"""characters of a note that can be written on the screen without keeping a key waiting"""
+TOO_LONG = "This note is too long to write on here: {mark.editor} opens it in your editor."
+
 # The dialogs are imported only when they are asked for: the first paint need not wait for them.
 
 
@@ -33,6 +37,10 @@ class Noting:
     def write_note_on(self, mark: Highlight, *, new: bool = False) -> None:
         """Let the reader write beside ``mark``; one that is ``new`` goes again where they write nothing."""
         from secondhand.ui.screens.dialogs.note import NoteScreen
+
+        if len(mark.note) > LONGEST:
+            self._host.say(self._host.name_keys(TOO_LONG))
+            return
 
         def finish(_: None) -> None:
             after = self._host.notebook.mark(mark.id)

@@ -1,0 +1,50 @@
+"""A key costs what is on the screen, however many highlights there are."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from secondhand.library import Library
+from secondhand.notes.edit import Edit
+from secondhand.notes.highlighting import make_highlight
+from tests.claims import article_of
+from tests.ui.conftest import Open
+from tests.ui.screens.test_reader_keys import NOTHING
+
+FEW, MANY = 750, 3000
+KEYS = (*"jkG", *"><", "v", "space", "h", "u", "2", "H", "j", "d", "u", "escape")
+
+
+async def count_steps(open_reader: Open, library: Library, count: int) -> dict[str, int]:
+    """Return how many calls the keys take beside ``count`` highlights."""
+    text = "\n\n".join(f"One {n} two." for n in range(MANY))
+    article = article_of(text[: text.index(f"One {count} ") if count < MANY else None])
+    entry = library.enter(article)
+    for paragraph in article.paragraphs:
+        mark = make_highlight(article.text, [(paragraph.start, paragraph.start + 3)], "yellow", None, None)
+        library.write(entry, Edit(None, mark))
+    steps: dict[str, int] = {}
+
+    def step(frame: object, event: str, argument: object) -> None:
+        steps[key] += event == "call"
+
+    async with open_reader(article, NOTHING, library=library) as reader:
+        assert len(reader.marks) == count
+        for turn in range(2):  # what is loaded once is not counted
+            for number, pressed in enumerate(KEYS):
+                key = f"{number} {pressed}"
+                steps[key] = 0
+                sys.setprofile(step if turn else None)
+                try:
+                    await reader.press(pressed)
+                finally:
+                    sys.setprofile(None)
+    return steps
+
+
+async def test_no_key_goes_through_all_highlights(open_reader: Open, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "few.db") as few, Library.open(tmp_path / "many.db") as many:
+        known = await count_steps(open_reader, few, FEW)
+        found = await count_steps(open_reader, many, MANY)
+    assert {key: steps for key, steps in found.items() if steps > 1.1 * known[key] + FEW} == {}
