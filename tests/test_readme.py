@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.binding import Binding, BindingType
 
-from secondhand.commands import NAMES
+from secondhand.arguments import COMMANDS
 from secondhand.export import Format
 from secondhand.export.notebooks import list_formats
 from secondhand.ui.keys.bindings import FIND, KEYS, SELECT
@@ -25,7 +25,7 @@ def test_the_test_command_is_marked_for_ci() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for command in NAMES:
+    for command in COMMANDS:
         assert f"secondhand {command}" in README
 
 

@@ -2,13 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.chains.outlets import (
-    belongs_to_outlet,
-    find_interview_meant,
-    find_outlet_meant,
-    name_outlet,
-)
-from secondhand.pipeline.mentions.mention import Mention, parse_mention
+from secondhand.pipeline.chains.outlets import again, interview, owned, show
+from secondhand.pipeline.mentions.mention import Phrase, phrase
 
 
 @pytest.mark.parametrize(
@@ -28,24 +23,21 @@ from secondhand.pipeline.mentions.mention import Mention, parse_mention
     ],
 )
 def test_an_outlet_and_its_show_make_one_name(words: str, name: str | None) -> None:
-    assert name_outlet(words, 0) == name
+    assert show(words, 0) == name
 
 
 def test_an_outlet_owns_its_people() -> None:
-    assert belongs_to_outlet("’s Jake Tapper on Monday", "Jake Tapper")
-    assert belongs_to_outlet("' host Jake Tapper", "Jake Tapper")
-    assert not belongs_to_outlet(" and Jake Tapper", "Jake Tapper")
+    assert owned("’s Jake Tapper on Monday", "Jake Tapper")
+    assert owned("' host Jake Tapper", "Jake Tapper")
+    assert not owned(" and Jake Tapper", "Jake Tapper")
 
 
 def test_the_newspaper_is_the_outlet_named_last() -> None:
     text = "CNN was first. Le Monde came later. The newspaper"
-    found = parse_mention("The newspaper", [])
-    assert find_outlet_meant(text, text.index("The newspaper"), found) == "Le Monde"
-    assert find_outlet_meant(text, 0, found) is None
-    assert (
-        find_outlet_meant(text, len(text), Mention("a newspaper", "nominal", None, "newspaper", "newspaper"))
-        is None
-    )
+    found = phrase("The newspaper", [])
+    assert again(text, text.index("The newspaper"), found) == "Le Monde"
+    assert again(text, 0, found) is None
+    assert again(text, len(text), Phrase("a newspaper", "nominal", None, "newspaper", "newspaper")) is None
 
 
 @pytest.mark.parametrize(
@@ -60,5 +52,5 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
 )
 def test_the_interview_is_the_one_named_before(before: str, frame: str, who: str | None) -> None:
     text = before + frame
-    found = find_interview_meant(text, (len(before), len(text)))
+    found = interview(text, (len(before), len(text)))
     assert (found and found[0]) == who
