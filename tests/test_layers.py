@@ -158,6 +158,19 @@ def test_the_reader_is_on_screen_before_the_model() -> None:
     assert loaded_by(code, "spacy", "onnxruntime", "trafilatura", "textual.app") == {"textual.app"}
 
 
+def test_a_command_is_declared_in_its_file_alone_and_loads_no_other() -> None:
+    from secondhand.commands import NAMES
+
+    files = {
+        file.stem for file in (SOURCE / "commands").glob("*.py") if "COMMAND = " in file.read_text("utf-8")
+    }
+    assert {file.rstrip("_") for file in files} == set(NAMES)
+    every = [f"secondhand.commands.{file}" for file in files]
+    code = "from secondhand.cli import interpret\ninterpret(['a.txt', '--theme', 'dark'])"
+    found = loaded_by(code, *every, "textual", "spacy", "shtab")
+    assert found == {"secondhand.commands.read"}
+
+
 def test_what_only_exports_need_does_not_keep_the_reader_waiting() -> None:
     code = "from secondhand import cli\nfrom secondhand.commands import read\nimport secondhand.ui.app"
     heavy = (

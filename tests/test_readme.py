@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.binding import Binding, BindingType
 
-from secondhand.arguments import COMMANDS
+from secondhand.commands import NAMES
 from secondhand.export import Format
 from secondhand.export.notebooks import list_formats
 from secondhand.ui.keys.bindings import FIND, KEYS, SELECT
@@ -25,7 +25,7 @@ def test_the_test_command_is_marked_for_ci() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    for command in COMMANDS:
+    for command in NAMES:
         assert f"secondhand {command}" in README
 
 

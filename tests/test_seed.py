@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from secondhand import seed
-from secondhand.arguments import parse
-from secondhand.arguments.asked import Browse
+from secondhand.cli import interpret
+from secondhand.commands.library import LibraryOptions
 from secondhand.ingest import read_article
 
 
@@ -24,5 +24,5 @@ def test_the_one_in_the_package_comes_first(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_only_without_arguments_one_begins_with_it() -> None:
-    assert parse([]) == Browse(tour=True)
-    assert parse(["library"]) == Browse()
+    assert interpret([])[1] == LibraryOptions(tour=True)
+    assert interpret(["library"])[1] == LibraryOptions()

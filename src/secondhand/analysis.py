@@ -66,9 +66,9 @@ def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
 
 def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]]:
     """Yield each stretch of ``article`` with its analysis; memory is bounded by the stretch."""
-    from secondhand.pipeline.mentions.carried_over import Known
+    from secondhand.pipeline.mentions.carried_over import EarlierEntities
 
-    known = Known()
+    known = EarlierEntities()
     every = find_stretches(article)
     for stretch in every:
         # What the vocabulary learns from a stretch goes with it.
@@ -130,9 +130,9 @@ def _long(
     found, turn = dict(earlier), len(met)
     if found:
         yield _so_far(article, every, found)
-    from secondhand.pipeline.mentions.carried_over import Known
+    from secondhand.pipeline.mentions.carried_over import EarlierEntities
 
-    nlp, known, due = _nlp(), Known(), 2 * len(found) or 1
+    nlp, known, due = _nlp(), EarlierEntities(), 2 * len(found) or 1
     for named in met:
         known.remember(named)
     while turn < len(every):
@@ -248,7 +248,6 @@ def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc
         tuple((h.start, h.end, h.url) for h in article.hyperlinks),
         tuple((p.start, p.end) for p in article.paragraphs),
         before,
-        article.title,
     )
     set_origin(doc, origin)
     return doc

@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
+from typing import Any
 
-from secondhand import terminal
-from secondhand.arguments import (
-    Analyze,
-    Asked,
-    Browse,
-    Completion,
-    Config,
-    Export,
-    Feed,
-    Import,
-    Read,
-    Serve,
-    Sources,
-    parse,
-)
+from secondhand import commands, terminal
+from secondhand.arguments import Command
+from secondhand.arguments.parser import make_parser, parse
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import SecondhandError
 
-_MODULES: dict[type[Asked], str] = {
-    Read: "read",
-    Feed: "feed",
-    Analyze: "analyze",
-    Sources: "sources",
-    Browse: "browse",
-    Export: "exporting",
-    Import: "importing",
-    Config: "config",
-    Completion: "completion",
-    Serve: "serve",
-}
-"""what is asked for → the module that does it"""
 INTERRUPTED = 130
 """exit code after ctrl+c, as shells have it"""
+_OF_THE_PROGRAM = {"-h", "--help", "--version"}
 
 
 def main(given: Sequence[str] | None = None) -> None:
@@ -53,8 +29,8 @@ def _run(given: Sequence[str]) -> int:
         given = ["--help"]
     try:
         with terminal.output():
-            asked = parse(given)
-        return _do(asked)
+            command, options = interpret(given)
+        return command.run(options)
     except SecondhandError as error:
         complain(error)
         return FAILED
@@ -62,7 +38,17 @@ def _run(given: Sequence[str]) -> int:
         return INTERRUPTED
 
 
-def _do(asked: Asked) -> int:
-    """Carry out what is asked, loading no more than it needs; return the exit code."""
-    command = import_module(f"secondhand.commands.{_MODULES[type(asked)]}")
-    return int(command.run(asked))
+def interpret(given: Sequence[str]) -> tuple[Command[Any], Any]:
+    """Return the command that the arguments ``given`` mean, and what they ask of it, loading no other.
+
+    Without a command they mean to read, none at all the library. Raises OptionError where they make no
+    sense, and SystemExit after printing help or version.
+    """
+    if not given:
+        command = commands.load("library")
+        return command, command.options(tour=True)
+    if given[0] in _OF_THE_PROGRAM:
+        make_parser(commands.load_all()).parse_args(given)
+    name, rest = (given[0], given[1:]) if given[0] in commands.NAMES else ("read", given)
+    command = commands.load(name)
+    return command, parse(command, rest)

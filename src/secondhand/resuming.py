@@ -16,7 +16,7 @@ from secondhand.record import analysis_of
 from secondhand.stretches import Stretch
 
 if TYPE_CHECKING:
-    from secondhand.pipeline.mentions.carried_over import Met
+    from secondhand.pipeline.mentions.carried_over import EntityRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class KeptStretch:
     """what was found, as JSON"""
 
 
-def keep_stretch(stretch: Stretch, found: Analysis, met: Met | None) -> KeptStretch:
+def keep_stretch(stretch: Stretch, found: Analysis, met: EntityRecords | None) -> KeptStretch:
     """Return ``stretch`` as it is kept; ``met`` are those named in it, None where it was read out of turn."""
     return KeptStretch(stretch.start, to_json({"stretch": stretch, "found": found, "met": met}))
 
 
 def resume(
     records: Iterable[str], every: Sequence[Stretch], model: ModelInfo
-) -> tuple[Mapping[int, Analysis], Sequence[Met]]:
+) -> tuple[Mapping[int, Analysis], Sequence[EntityRecords]]:
     """Return what was found by ``model`` in those of ``every`` stretch that were kept as ``records``.
 
     And who is named in the first ones, as far as all were read in their turn. What another version
@@ -44,7 +44,7 @@ def resume(
     """
     numbers = {stretch: number for number, stretch in enumerate(every)}
     found: dict[int, Analysis] = {}
-    met: dict[int, Met] = {}
+    met: dict[int, EntityRecords] = {}
     for record in records:
         try:
             plain = json.loads(record)

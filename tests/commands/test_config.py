@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from secondhand import cli
-from secondhand.arguments import parse
-from secondhand.arguments.asked import Config
+from secondhand.cli import interpret
+from secondhand.commands.config import ConfigOptions
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str) -> None:
 
 
 def test_what_is_asked_for() -> None:
-    assert parse(["config"]) == Config()
-    assert parse(["config", "--edit"]) == Config(edit=True)
+    assert interpret(["config"])[1] == ConfigOptions()
+    assert interpret(["config", "--edit"])[1] == ConfigOptions(edit=True)
 
 
 def test_settings_in_effect(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from secondhand import analysis, cli
-from secondhand.arguments import Known
+from secondhand.arguments.shared import Metadata, open_articles
 from secondhand.article import Article
 from secondhand.claim import Analysis, ModelInfo
-from secondhand.commands.read import _others, bundle_at
+from secondhand.commands.read import _others
 from tests.ingest.test_language import ENGLISH, GERMAN
 
 
@@ -56,11 +56,11 @@ def test_what_is_said_to_be_english_is_analysed(tmp_path: Path, capsys: pytest.C
 
 
 def test_the_reader_tells_how_to_open_the_others(tmp_path: Path) -> None:
-    bundle = bundle_at(saved(tmp_path, ENGLISH, GERMAN), Known())
+    bundle = open_articles(saved(tmp_path, ENGLISH, GERMAN), Metadata())
     assert _others(bundle) == (
         f"{bundle.name} holds 2 articles, and this is the first: --nth 2 opens the second."
     )
-    assert _others(bundle_at(saved(tmp_path, ENGLISH), Known())) is None
+    assert _others(open_articles(saved(tmp_path, ENGLISH), Metadata())) is None
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,54 @@ def test_bytes_of_which_some_are_zero_are_no_wide_text() -> None:
     data = b"\0a" * 30 + b"a\0" * 10
     with pytest.raises(FormatError):
         decode(data, "x")
+
+
+CHINESE = "<p>“我们会找到它们的,”老板说。©</p>"
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "text"),
+    [
+        ("gb2312", "gb18030", CHINESE),
+        ("GBK", "gb18030", CHINESE),
+        ("x-gbk", "gb18030", CHINESE),
+        ("iso-8859-9", "cp1254", "“Işık,” dedi."),
+        ("shift_jis", "cp932", "①時に言った。"),
+        ("x-sjis", "cp932", "①時に言った。"),
+        ("euc-kr", "cp949", "똠방각하라고 말했다."),
+        ("tis-620", "cp874", "“เขาพูด”"),
+        ("x-cp1251", "cp1251", "Порт закрыт."),
+    ],
+)
+def test_labels_mean_what_they_mean_to_browsers(label: str, encoding: str, text: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head>{text}'
+    assert decode(page.encode(encoding), "x") == page
+
+
+def test_a_declaration_late_in_the_head_is_heeded() -> None:
+    head = f"<!-- <meta charset=koi8-r> {'x' * 5000} --><meta charset=windows-1251>"
+    page = f"<html><head>{head}</head><p>Порт закрыт."
+    assert decode(page.encode("cp1251"), "x") == page
+
+
+def test_one_bad_byte_does_not_make_utf_8_anything_else() -> None:
+    page = "<html><head><meta charset=iso-8859-1></head><p>“We can’t,” the café’s owner said.</p>"
+    broken = page.encode().replace(b"owner", b"ow\xe4ner")
+    assert decode(broken, "x") == page.replace("owner", "ow\ufffdner")
+    wrong = page.replace("iso-8859-1", "gb2312").encode("gb18030").replace(b"owner", b"ow\xffner")
+    assert "“We can’t,”" in decode(wrong, "x")
+
+
+def test_text_that_was_encoded_twice_is_read_as_it_was_meant() -> None:
+    assert decode(TEXT.encode().decode("cp1252", "surrogateescape").encode("utf-8", "replace"), "x") != TEXT
+    browsers = "".join(
+        bytes([b]).decode("cp1252") if b not in b"\x81\x8d\x8f\x90\x9d" else chr(b) for b in TEXT.encode()
+    )
+    assert decode(browsers.encode(), "x") == TEXT
+
+
+@pytest.mark.parametrize(
+    "text", ["Ã© is what é becomes.", "São Paulo’s “Ângelo” said: Â£5, Ã©, ça va, señor."]
+)
+def test_text_about_such_characters_is_kept(text: str) -> None:
+    assert decode(text.encode(), "x") == text

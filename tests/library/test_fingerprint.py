@@ -3,8 +3,18 @@ from datetime import date
 
 import pytest
 
-from secondhand.article import Hyperlink, Paragraph
-from secondhand.library.fingerprint import SENTENCES, address, beginning, content_hash, sentences, text_hash
+from secondhand.article import Hyperlink, Paragraph, Provenance
+from secondhand.library.fingerprint import (
+    SENTENCES,
+    address,
+    beginning,
+    content_hash,
+    hash_exactly,
+    is_same_text,
+    provenance_key,
+    sentences,
+    text_hash,
+)
 from tests.claims import article_of
 
 TEXT = "The bridge is shut until the spring. The mayor said it is unsafe.\n\nBuses go round."
@@ -77,7 +87,29 @@ def test_how_a_text_begins() -> None:
 
 def test_texts_are_told_apart() -> None:
     assert text_hash("a") != text_hash("a ")
-    assert text_hash("\ud800") != text_hash("\ud801")
+    assert hash_exactly("\ud800") != hash_exactly("\ud801")
+
+
+def test_a_text_is_the_same_in_whatever_form_its_letters_are_typed() -> None:
+    assert text_hash("re\u0301forme") == text_hash("r\xe9forme") != text_hash("reforme")
+    assert text_hash("half \ud800") == text_hash("half \ufffd")
+    assert hash_exactly("re\u0301forme") != hash_exactly("r\xe9forme")
+    assert is_same_text("re\u0301forme", "r\xe9forme")
+    assert not is_same_text("re\u0301forme", "reforme")
+    assert sentences("Le pre\u0301sident a de\u0301clare\u0301 cela.") == sentences(
+        "Le pr\xe9sident a d\xe9clar\xe9 cela."
+    )
+
+
+def test_articles_of_one_address_are_known_by_id_or_place() -> None:
+    here = "https://e.org/feed/"
+    keys = [
+        provenance_key(Provenance(here, guid, number))
+        for guid, number in ((None, None), ("1", None), ("1", 2), (None, 1), (None, 2), ("", 1))
+    ]
+    assert keys[0] == "https://e.org/feed"
+    assert keys[1] == keys[2]
+    assert len(set(keys)) == 5
 
 
 def test_an_analysis_holds_while_what_it_reads_is_the_same() -> None:

@@ -1,14 +1,18 @@
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from unicodedata import normalize
 
 import pytest
 
-from secondhand.article import Article
-from secondhand.library import Library, entries
+from secondhand.article import Article, Provenance
+from secondhand.library import Library
 from secondhand.library.matching import same_article
+from secondhand.library.stored_articles import enter_article
+from secondhand.notes.edit import Edit
 from tests.claims import article_of
-from tests.notes.literals import MADE
+from tests.library.articles import fetched
+from tests.notes.literals import MADE, highlight
 
 DAY = date(2025, 2, 27)
 FIRST = article_of(
@@ -152,20 +156,115 @@ def test_articles_that_share_nothing_are_not_one() -> None:
 
 
 def test_the_text_tells_before_the_address(library: Library) -> None:
-    fire, grain = replace(FIRST, url="https://e.org/1"), replace(GRAIN, url="https://e.org/2")
-    first, second = library.enter(fire), library.enter(grain)
-    assert library.enter(replace(fire, url="https://e.org/2")) == first
-    assert library.enter(replace(grain, url=None)) == second
+    one, other = Provenance("https://e.org/1"), Provenance("https://e.org/2")
+    first = library.enter(replace(FIRST, provenance=one))
+    second = library.enter(replace(GRAIN, provenance=other))
+    assert library.enter(replace(FIRST, provenance=other)) == first
+    assert library.enter(replace(GRAIN, provenance=None)) == second
 
 
 def test_the_address_tells_before_likeness(library: Library) -> None:
-    entry = library.enter(replace(FIRST, url="https://e.org/live"))
-    assert library.enter(replace(GRAIN, url="http://e.org/live/?utm_medium=mail")) == entry
+    entry = library.enter(replace(FIRST, provenance=Provenance("https://e.org/live")))
+    again = Provenance("http://e.org/live/?utm_medium=mail")
+    assert library.enter(replace(GRAIN, provenance=again)) == entry
+
+
+@pytest.mark.parametrize("kept", [Provenance("https://e.org/live"), None])
+def test_an_address_that_only_an_article_tells_is_none(library: Library, kept: Provenance | None) -> None:
+    entry = library.enter(replace(FIRST, url="https://e.org/live", provenance=kept))
+    claims = replace(GRAIN, url="https://e.org/live")
+    evil = replace(claims, provenance=Provenance("https://evil.example/"))
+    assert library.enter(evil) != entry
+    assert library.enter(claims) != entry
+    assert library.notebook(entry).article.text == FIRST.text
+    assert library.find("https://e.org/live") == entry, "what was had from there comes before what says so"
+
+
+def test_what_says_an_address_itself_is_found_by_it_but_no_page_speaks_for_another(library: Library) -> None:
+    evil = replace(GRAIN, url="https://e.org/live", provenance=Provenance("https://evil.example/"))
+    library.enter(evil)
+    assert library.find("https://e.org/live") is None
+    saved = library.enter(replace(FIRST, url="https://e.org/live"))
+    assert library.find("https://e.org/live") == saved
+    listed = library.enter(fetched("https://own.example/all", "One of many.", number=1, title="One"))
+    record = fetched("https://own.example/all", "Another of many.", number=2)
+    other = library.enter(replace(record, url="https://own.example/2"))
+    assert library.find("https://own.example/2") == other != listed
+
+
+def test_entries_of_a_feed_are_known_by_their_ids(library: Library) -> None:
+    feed = "https://e.org/feed"
+    rain, hail = fetched(feed, "It rained.", "1", 1), fetched(feed, "It hailed.", "2", 2)
+    first, second = library.enter(rain), library.enter(hail)
+    assert first != second
+    assert library.enter(fetched(feed, "It rained a lot.", "1", 2)) == first
+    assert library.enter(fetched("https://evil.example/feed", "It snowed.", "1", 1)) not in (first, second)
+    assert {row.entry for row in library.rows()} >= {first, second}
+
+
+def test_entries_with_ids_of_their_own_are_two_however_alike(library: Library) -> None:
+    feed = "https://e.org/feed"
+    later = LATER_VERSIONS["corrected"]
+    first = library.enter(replace(FIRST, provenance=Provenance(feed, "1", 1)))
+    assert library.enter(replace(later, provenance=Provenance(feed, "2", 2))) != first
+    assert (
+        library.enter(replace(later, text=later.text + "!", provenance=Provenance("https://e.org/1")))
+        != first
+    )
+
+
+def test_one_of_several_at_a_place_is_the_same_only_where_it_is_like_it(library: Library) -> None:
+    lines = "https://e.org/all.jsonl"
+    first = library.enter(replace(FIRST, provenance=Provenance(lines, number=1)))
+    second = library.enter(replace(GRAIN, provenance=Provenance(lines, number=2)))
+    assert (
+        library.enter(replace(LATER_VERSIONS["corrected"], provenance=Provenance(lines, number=1))) == first
+    )
+    # A line was put before them all.
+    new = fetched(lines, "A new story, of which nobody has heard before.", number=1)
+    assert library.enter(new) not in (first, second)
+    assert library.enter(replace(FIRST, provenance=Provenance(lines, number=2))) == first
+    assert library.notebook(second).article.text == GRAIN.text
+
+
+@pytest.mark.parametrize(("size", "same"), [(3, True), (6, False)])
+def test_a_collection_that_has_the_article_in_it_is_another(library: Library, size: int, same: bool) -> None:
+    more = "".join(f"\n\nAnother story, the one with the number {n}, was told that day." for n in range(1000))
+    whole = edited(FIRST, (FIRST.text, FIRST.text + more[: int(len(FIRST.text) * (size - 1))]))
+    assert same_article(whole, FIRST) is same
+    assert same_article(FIRST, whole) is same
+
+
+@pytest.mark.parametrize(("shared", "same"), [(2, True), (1, False)])
+def test_one_shared_sentence_and_a_title_make_no_version(shared: int, same: bool) -> None:
+    sentences = ["The bridge is shut until the spring.", "The mayor said that it is not safe."]
+    one = article_of(" ".join(sentences[:shared]), title="The bridge")
+    more = article_of(" ".join([*sentences[:shared], "Buses go round."]), title="The bridge")
+    assert same_article(more, one) is same
+
+
+def test_a_text_in_another_form_of_unicode_is_the_same(library: Library) -> None:
+    text = "Le président a déclaré que la réforme était terminée."
+    typed = [article_of(normalize(form, text), title="Réforme") for form in ("NFC", "NFD")]
+    entry = library.enter(typed[0])
+    library.write(entry, Edit(None, highlight(typed[0].text, "réforme")))
+    assert library.enter(typed[1]) == entry
+    assert library.entry(typed[1]) == entry
+    assert library.notebook(entry).article.text == typed[0].text
+    assert [h.text for h in library.notebook(entry).highlights] == ["réforme"]
+    assert library.editions(entry) == ()
+
+
+def test_one_that_cannot_be_read_keeps_nothing_like_it_from_being_entered(library: Library) -> None:
+    entry = library.enter(FIRST)
+    library._connection.execute("UPDATE article SET record = '{}'")
+    assert library.enter(LATER_VERSIONS["corrected"]) != entry
 
 
 def test_an_earlier_version_is_known_too(library: Library) -> None:
-    entry = library.enter(replace(FIRST, url="https://e.org/live"))
-    library.enter(replace(GRAIN, url="https://e.org/live"))
+    live = Provenance("https://e.org/live")
+    entry = library.enter(replace(FIRST, provenance=live))
+    assert library.enter(replace(GRAIN, provenance=live)) == entry
     assert library.enter(FIRST) == entry
 
 
@@ -176,7 +275,7 @@ def test_among_many_articles_one_is_found_soon(library: Library) -> None:
     ]
     with library._transaction("IMMEDIATE") as ask:
         for article in many:
-            entries.enter(ask, article, MADE)
+            enter_article(ask, article, MADE)
     began = time.process_time()
     assert library.entry(many[200]) == 201
     exact = time.process_time()

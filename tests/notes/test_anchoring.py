@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secondhand.notes.anchoring import AROUND, find_anchor, make_anchor, place_highlight
+from secondhand.notes.anchoring import AROUND, find_anchor, make_anchor
 from secondhand.notes.highlight import Anchor
-from tests.notes.literals import SCRIPTS, highlight, mark
+from tests.notes.literals import SCRIPTS, mark
 
 TEXT = (
     "The minister said that talks were going well. The mayor said “the bridge is safe – for now”. "
@@ -159,24 +159,6 @@ def test_nothing_is_found_for_no_words() -> None:
 
 def test_words_without_place_or_surroundings_are_found() -> None:
     assert find_anchor(TEXT, Anchor(0, 0, "talks were over")) == mark(TEXT, "talks were over")
-
-
-def test_pieces_are_found_all_or_not_at_all() -> None:
-    made = highlight(TEXT, "talks were going well", "the bridge is safe")
-    moved = place_highlight("New: " + TEXT, made)
-    assert moved and moved.text == made.text
-    assert [a.start for a in moved.anchors] == [a.start + 5 for a in made.anchors]
-    assert place_highlight(TEXT, made) is made
-    assert place_highlight(TEXT.replace("the bridge is safe", "all is well"), made) is None
-
-
-def test_pieces_that_changed_places_are_not_found() -> None:
-    made = highlight(TEXT, "talks were going well", "the bridge is safe")
-    first, second = (
-        "The minister said that talks were going well.",
-        "The mayor said “the bridge is safe – for now”.",
-    )
-    assert place_highlight(f"{second} {first}", made) is None
 
 
 @pytest.mark.parametrize("length", [3, 200, 5000, 100_000])

@@ -1,34 +1,5 @@
-"""The command line: what may be given, what it means, and the help."""
+"""The command line: how commands are declared, and what is made of that: parser, help and manual page."""
 
-from secondhand.arguments.asked import (
-    Analyze,
-    Asked,
-    Browse,
-    Completion,
-    Config,
-    Export,
-    Feed,
-    Import,
-    Known,
-    Read,
-    Serve,
-    Sources,
-)
-from secondhand.arguments.parser import COMMANDS, parse
+from secondhand.arguments.declaration import Command, argument, option, options
 
-__all__ = [
-    "COMMANDS",
-    "Analyze",
-    "Asked",
-    "Browse",
-    "Completion",
-    "Config",
-    "Export",
-    "Feed",
-    "Import",
-    "Known",
-    "Read",
-    "Serve",
-    "Sources",
-    "parse",
-]
+__all__ = ["Command", "argument", "option", "options"]

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from secondhand import archive
 from secondhand.archive import workers
-from secondhand.arguments import Analyze
+from secondhand.article import Article
 from secondhand.commands.bar import Bar
 from secondhand.commands.complaint import FAILED
-from secondhand.commands.read import told
-from secondhand.errors import OptionError
 from secondhand.ingest.input_names import escape_name
 
 
-def run(asked: Analyze, out: Path) -> int:
-    """Analyse into ``out``, telling how far that is on a terminal; return the exit code.
+def run(sources: Sequence[str], out: Path, metadata: Article, who: workers.Workers) -> int:
+    """Analyse ``sources`` into ``out``, telling how far that is on a terminal; return the exit code.
 
     Raises SecondhandError.
     """
-    if asked.form and asked.form.value != "jsonl":
-        raise OptionError(f"--format {asked.form} prints: leave it out, -o tells the format by its ending.")
-    going = archive.analyze(asked.sources, out, told(asked.known), _choose_workers(asked))
+    going = archive.analyze(sources, out, metadata, who)
     try:
         with Bar() as bar, closing(going):
             for progress in going:
@@ -34,10 +31,11 @@ def run(asked: Analyze, out: Path) -> int:
     return _report(progress, out)
 
 
-def _choose_workers(asked: Analyze) -> workers.Workers:
-    if asked.cluster:
-        return workers.use_cluster(asked.cluster)
-    return workers.use_processes(asked.jobs) if asked.jobs and asked.jobs > 1 else workers.work_alone
+def choose_workers(jobs: int | None, cluster: str | None) -> workers.Workers:
+    """Return who analyses: the Dask cluster at that address, so many processes, or this one alone."""
+    if cluster:
+        return workers.use_cluster(cluster)
+    return workers.use_processes(jobs) if jobs and jobs > 1 else workers.work_alone
 
 
 def _report(progress: archive.Progress, out: Path) -> int:

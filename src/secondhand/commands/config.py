@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from secondhand import settings, terminal
-from secondhand.arguments import Config
+from secondhand.arguments import Command, option
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import NotFound
 from secondhand.files import write_file
@@ -15,8 +16,23 @@ from secondhand.settings import Settings
 from secondhand.settings.options import KEYS, OPTIONS
 from secondhand.settings.template import keys_words, quoted, template
 
+ABOUT = """\
+Show the settings in effect, and the file they are in (another one: SECONDHAND_CONFIG).
 
-def run(asked: Config) -> int:
+examples:
+  secondhand config
+  secondhand config --edit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigOptions:
+    """Whether to change the settings first."""
+
+    edit: bool = option("--edit", about="open them in $VISUAL or $EDITOR first")
+
+
+def run(asked: ConfigOptions) -> int:
     """Show the settings, or let the user change them first; return the exit code. Raises SecondhandError."""
     from secondhand.ui.style.chosen_theme import check
 
@@ -29,6 +45,9 @@ def run(asked: Config) -> int:
     with terminal.output():
         print(*map(show_unsafe, _shown(found, file)), sep="\n")  # noqa: T201
     return 0
+
+
+COMMAND = Command("config", "show the settings, or change them", ABOUT, ConfigOptions, run)
 
 
 def _edit(file: Path) -> str | None:
@@ -51,13 +70,13 @@ def _shown(found: Settings, file: Path) -> Iterator[str]:
 
     yield f"# {file}" if found.file else f"# {file} (not there yet: secondhand config --edit makes it)"
     table = ""
-    for option in OPTIONS:
-        name = option.name.rpartition(".")[2]
-        if option.name != name and not table:
-            table = option.name.partition(".")[0]
+    for each in OPTIONS:
+        name = each.name.rpartition(".")[2]
+        if each.name != name and not table:
+            table = each.name.partition(".")[0]
             yield from ("", f"[{table}]")
-        value = getattr(found, option.field)
-        yield f"{name} = {quoted(value) if isinstance(value, str) else value}{_where(found, option.name)}"
+        value = getattr(found, each.field)
+        yield f"{name} = {quoted(value) if isinstance(value, str) else value}{_where(found, each.name)}"
     yield from ("", f"[{KEYS}]")
     for key in every():
         bound = found.keys.get(key.id or "", key.key)

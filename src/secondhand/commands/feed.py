@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from secondhand import ingest, terminal
-from secondhand.arguments import Feed
+from secondhand.arguments import Command, argument
+from secondhand.arguments.shared import library_option, theme_option
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.ingest import FeedEntry
@@ -16,8 +19,26 @@ from secondhand.settings import load
 
 COLUMNS = ("date", "publisher", "title", "url")
 
+ABOUT = """\
+Show the articles of RSS and Atom feeds, the newest first: to choose from on a terminal, tab-separated rows
+in a pipe. The whole article is fetched, not the few lines of it that are in the feed.
 
-def run(asked: Feed) -> int:
+examples:
+  secondhand feed https://example.org/rss.xml
+  secondhand feed https://example.org/rss.xml https://example.net/atom.xml | cut -f 1,3
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOptions:
+    """Which feeds to show the articles of."""
+
+    sources: tuple[str, ...] = argument("URL", "the address, or the file, of a feed", nargs="+")
+    theme: str | None = theme_option()
+    library: Path | None = library_option()
+
+
+def run(asked: FeedOptions) -> int:
     """Show what is in the feeds; return the exit code. Raises SecondhandError."""
     entries: list[FeedEntry] = []
     failed = False
@@ -36,6 +57,9 @@ def run(asked: Feed) -> int:
     return FAILED if failed else 0
 
 
+COMMAND = Command("feed", "choose from RSS and Atom feeds", ABOUT, FeedOptions, run)
+
+
 def _read_entries(source: str) -> list[FeedEntry]:
     """Return the entries of the feed at ``source``; raises SecondhandError where it is none."""
     bundle = ingest.open_bundle(source)
@@ -45,7 +69,7 @@ def _read_entries(source: str) -> list[FeedEntry]:
     return found
 
 
-def _choose(entries: list[FeedEntry], asked: Feed) -> None:
+def _choose(entries: list[FeedEntry], asked: FeedOptions) -> None:
     """Let the user choose and read; a library that cannot be opened keeps nobody from it."""
     from secondhand.ui import feed_app as ui
 

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from secondhand import analysis, terminal
-from secondhand.arguments import Read
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.commands.complaint import complain
@@ -18,11 +17,11 @@ from secondhand.notes.correcting import apply_corrections
 from secondhand.notes.notebook import Notebook
 
 
-def run(asked: Read, article: Article) -> int:
+def run(article: Article, library: Path | None = None) -> int:
     """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError."""
     found, notice = None, NOTICE
     try:
-        found = known(article, asked.library)
+        found = known(article, library)
     except LanguageError as error:
         notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):

@@ -4,17 +4,49 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
-from secondhand import ingest, terminal
-from secondhand.arguments import Known, Read
-from secondhand.article import Article
+from secondhand import terminal
+from secondhand.arguments import Command, argument, option, options
+from secondhand.arguments.shared import Metadata, library_option, open_article, open_articles, theme_option
+from secondhand.arguments.values import number_reader
 from secondhand.errors import LibraryError, OptionError
 from secondhand.ingest import Bundle
 from secondhand.library import Library
 from secondhand.settings import load
 
+ABOUT = """\
+Open an article in the reader. What you mark is kept in the library.
 
-def run(asked: Read) -> int:
+examples:
+  secondhand read seeds/macron-trump.txt
+  secondhand read notes.txt --publisher Reuters --date 2025-02-27
+  secondhand read --plain seeds/macron-trump.txt | fold -s | less
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Which article to open in the reader, and how."""
+
+    source: str = argument("FILE", "a file, an http(s) address, or - for a pipe")
+    plain: bool = option(
+        "--plain",
+        about="print it as running text, with who says what in sentences: for screen readers and pipes",
+    )
+    number: int | None = option(
+        "--nth",
+        metavar="N",
+        type=number_reader("number of an article", 2),
+        about="which article, where there are several: 1 is the first",
+    )
+    metadata: Metadata = options(Metadata)
+    theme: str | None = theme_option()
+    library: Path | None = library_option()
+
+
+def run(asked: ReadOptions) -> int:
     """Open the article in the reader, or print it; return the exit code. Raises SecondhandError.
 
     A library that cannot be opened keeps nobody from reading.
@@ -22,7 +54,7 @@ def run(asked: Read) -> int:
     if asked.plain:
         from secondhand.commands import plain
 
-        return plain.run(asked, article_at(asked.source, asked.known, asked.number))
+        return plain.run(open_article(asked.source, asked.metadata, asked.number), asked.library)
     if not terminal.is_screen():
         raise OptionError(
             "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
@@ -30,7 +62,7 @@ def run(asked: Read) -> int:
     # What is loaded from here on stays to the end: to look for garbage in it only keeps the user waiting.
     gc.disable()
     settings = load()
-    bundle = bundle_at(asked.source, asked.known)
+    bundle = open_articles(asked.source, asked.metadata)
     article = bundle.article(asked.number or 1, follow=True)
     if not sys.stdin.isatty() and not terminal.is_served():
         terminal.take_keys()
@@ -52,19 +84,7 @@ def run(asked: Read) -> int:
     return 0
 
 
-def article_at(source: str, known: Known, number: int | None = None) -> Article:
-    """Return the article at ``source``, the first or that ``number``; raises SecondhandError."""
-    return bundle_at(source, known).article(number or 1, follow=True)
-
-
-def bundle_at(source: str, known: Known) -> Bundle:
-    """Return all articles at ``source``; raises SecondhandError where there are none."""
-    return ingest.open_bundle(source, told(known))
-
-
-def told(known: Known) -> Article:
-    """Return what the user tells of an article as an article without a text."""
-    return Article("", (), known.title, known.publisher, (), known.date, known.url, language=known.language)
+COMMAND = Command("read", "open an article in the reader", ABOUT, ReadOptions, run)
 
 
 def _others(bundle: Bundle) -> str | None:

@@ -6,10 +6,12 @@ import hashlib
 import json
 import re
 from functools import lru_cache
+from unicodedata import normalize
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from secondhand.article import Article
+from secondhand.article import Article, Provenance
 from secondhand.record import article_record
+from secondhand.safe_text import replace_surrogates
 
 SENTENCES = 500
 """sentences an article is known by, at most"""
@@ -26,8 +28,23 @@ _TRACKING = re.compile(r"utm_\w+|[a-z]{1,2}clid|msclkid|mc_[ce]id|igshid|cmpid|r
 
 
 def text_hash(text: str) -> str:
-    """Return what tells whether two texts are the same."""
+    """Return what tells whether two texts are the same, whether "é" is one character in them or two."""
+    return hash_exactly(normalize("NFC", replace_surrogates(text)))
+
+
+def hash_exactly(text: str) -> str:
+    """Return what tells whether two texts are the same character by character, as libraries once had it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def older_hashes(text: str) -> tuple[str, str]:
+    """Return the hashes that libraries once had of ``text``, typed as it is and with accents of their own."""
+    return hash_exactly(text), hash_exactly(normalize("NFD", text))
+
+
+def is_same_text(one: str, other: str) -> bool:
+    """Return whether both texts are the same to a reader: "é" may be one character or two."""
+    return one == other or normalize("NFC", one) == normalize("NFC", other)
 
 
 def content_hash(article: Article) -> str:
@@ -39,6 +56,7 @@ def content_hash(article: Article) -> str:
 
 def address(url: str) -> str:
     """Return ``url`` without what does not change the page it leads to."""
+    url = replace_surrogates(url)
     try:
         parts = urlsplit(url.strip())
         query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(k)]
@@ -46,6 +64,14 @@ def address(url: str) -> str:
         return url
     scheme = "https" if parts.scheme == "http" else parts.scheme
     return urlunsplit((scheme, parts.netloc.lower(), parts.path.rstrip("/"), urlencode(query), ""))
+
+
+def provenance_key(provenance: Provenance) -> str:
+    """Return what an article had there is known by: the address, and which of several articles it is."""
+    where = address(provenance.address)
+    if provenance.guid is not None:
+        return f"{where}\nguid {provenance.guid}"
+    return where if provenance.number is None else f"{where}\nnumber {provenance.number}"
 
 
 @lru_cache(maxsize=2)
@@ -63,7 +89,7 @@ def beginning(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the letters and digits of ``text``, whatever their case."""
-    return _BETWEEN.sub("", text.casefold())
+    return _BETWEEN.sub("", normalize("NFC", text).casefold())
 
 
 def _tracks(name: str) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from sqlite3 import Connection
 
 from secondhand.article import Article
 from secondhand.errors import LibraryError
-from secondhand.library.fingerprint import address, beginning, folded, sentences, text_hash
-from secondhand.record import article_of
+from secondhand.library.decoding import decode_article
+from secondhand.library.fingerprint import (
+    address,
+    beginning,
+    folded,
+    older_hashes,
+    provenance_key,
+    sentences,
+    text_hash,
+)
 
 SHARED = 0.5
 """of the sentences of two versions taken together, how many both must have"""
@@ -20,6 +27,8 @@ NEARLY_ALL = 0.9
 """the same where fewer of their sentences are the same, as after a change in each"""
 HELD = 0.8
 """of the sentences of the shorter, how many the longer must have where both have one title"""
+GROWN = 4
+"""times as long as the other one of them may be: what is longer is a collection that has the article in it"""
 BEGINNING = 70.0
 """how much of their first sentences both must have, in per cent, where their days do not differ"""
 APART = 31
@@ -33,25 +42,37 @@ _WORDS = 4000
 """words compared, at most"""
 
 
-def entry_of(ask: Connection, article: Article) -> int | None:
-    """Return the entry that ``article`` is in the library, or None where it is none yet."""
-    asked = [("SELECT entry FROM version WHERE hash = ?", text_hash(article.text))]
-    if article.url:
-        asked.append(("SELECT entry FROM address WHERE address = ?", address(article.url)))
-    for question, key in asked:
-        if found := ask.execute(question, (key,)).fetchone():
+def find_entry(ask: Connection, article: Article, *, trust_url: bool = False) -> int | None:
+    """Return the entry that ``article`` is in the library, or None where it is none yet.
+
+    It is that of the same text, else the one had from the same place, else one so like it that it must be
+    another version. An address that only the article itself tells counts where ``trust_url`` and its text
+    has something in common with what is there: to be used only where nothing is replaced.
+    """
+    hashes = (text_hash(article.text), *older_hashes(article.text))
+    question = "SELECT entry FROM version WHERE hash IN (?, ?, ?)"
+    if found := ask.execute(question, hashes).fetchone():
+        return int(found[0])
+    provenance = article.provenance
+    if provenance:
+        key = provenance_key(provenance)
+        found = ask.execute("SELECT entry FROM address WHERE address = ?", (key,)).fetchone()
+        # What stands third in a list today was second yesterday.
+        by_place = provenance.guid is None and provenance.number is not None
+        if found and (not by_place or _is(ask, found[0], article, same_article)):
             return int(found[0])
-    return _earlier_version(ask, article)
+    if trust_url and article.url:
+        for entry in find_by_address(ask, article.url):
+            if _is(ask, entry, article, is_related):
+                return entry
+    return _find_other_version(ask, article)
 
 
-# An article that is open is asked for at every rest of the cursor, and may be a book.
-@lru_cache(maxsize=2)
-def article_in(record: str, entry: int) -> Article:
-    """Return the article that ``record`` of ``entry`` holds; raises LibraryError where it is none."""
-    try:
-        return article_of(json.loads(record))
-    except (KeyError, TypeError, ValueError) as error:
-        raise LibraryError(f"what the library keeps of article {entry} makes no sense") from error
+def find_by_address(ask: Connection, url: str) -> list[int]:
+    """Return the entries known by the address ``url``: had from there first, then by what they say."""
+    question = """SELECT entry FROM address WHERE address = ?1 UNION ALL
+        SELECT * FROM (SELECT entry FROM claimed_address WHERE address = ?1 ORDER BY entry)"""
+    return [int(entry) for (entry,) in ask.execute(question, (address(url),))]
 
 
 def same_article(new: Article, old: Article) -> bool:
@@ -67,22 +88,51 @@ def same_article(new: Article, old: Article) -> bool:
     ours, theirs = set(sentences(new.text)), set(sentences(old.text))
     both = len(ours & theirs)
     if new.title and old.title and folded(new.title) == folded(old.title):
-        return both >= max(2, HELD * min(len(ours), len(theirs)))
+        return _near_in_size(new.text, old.text) and both >= max(2, HELD * min(len(ours), len(theirs)))
     if both and both >= SHARED * len(ours | theirs):
         return _likeness(new.text, old.text) >= ALIKE
     return _same_numbers(new, old) and _likeness(new.text, old.text) >= NEARLY_ALL
 
 
-def _earlier_version(ask: Connection, article: Article) -> int | None:
+def is_related(new: Article, old: Article) -> bool:
+    """Return whether two articles that tell one address have a sentence or most of their words in common."""
+    if set(sentences(new.text)) & set(sentences(old.text)):
+        return True
+    return _likeness(new.text, old.text) >= SHARED
+
+
+def _find_other_version(ask: Connection, article: Article) -> int | None:
     known = sentences(article.text)
     places = ",".join("?" * len(known))
     question = f"""SELECT entry FROM sentence WHERE hash IN ({places})
         GROUP BY entry ORDER BY count(*) DESC, entry DESC LIMIT {_LOOKED_AT}"""  # noqa: S608
     for (entry,) in ask.execute(question, known).fetchall():
-        record = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()[0]
-        if same_article(article, article_in(record, entry)):
+        if not _is_neighbour(ask, entry, article) and _is(ask, entry, article, same_article):
             return int(entry)
     return None
+
+
+def _is(ask: Connection, entry: int, article: Article, like: Callable[[Article, Article], bool]) -> bool:
+    """Say whether ``article`` is ``like`` that of ``entry``; one that cannot be read is like nothing."""
+    found = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()
+    try:
+        return bool(found) and like(article, decode_article(found[0], entry))
+    except LibraryError:
+        return False
+
+
+def _is_neighbour(ask: Connection, entry: int, article: Article) -> bool:
+    """Say whether ``entry`` was had from where ``article`` was, but as another article there."""
+    provenance = article.provenance
+    if provenance is None or (provenance.guid is None and provenance.number is None):
+        return False
+    keys = [key for (key,) in ask.execute("SELECT address FROM address WHERE entry = ?", (entry,))]
+    there = [key for key in keys if key.startswith(f"{address(provenance.address)}\n")]
+    return bool(there) and provenance_key(provenance) not in there
+
+
+def _near_in_size(one: str, other: str) -> bool:
+    return max(len(one), len(other)) <= GROWN * min(len(one), len(other))
 
 
 def _begin_alike(one: str, other: str, least: float) -> bool:

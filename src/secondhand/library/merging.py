@@ -9,11 +9,13 @@ from sqlite3 import Connection
 from typing import Literal
 
 from secondhand.article import Article
-from secondhand.library import entries, marks
-from secondhand.library.fingerprint import content_hash
-from secondhand.library.matching import entry_of
+from secondhand.library.editions import encode_article, put_edition
+from secondhand.library.fingerprint import content_hash, is_same_text, text_hash
+from secondhand.library.matching import find_entry
+from secondhand.library.stored_analyses import encode_analysis, put_analysis, read_analysis
+from secondhand.library.stored_articles import enter_article, read_article
+from secondhand.library.stored_marks import decode_mark, put_mark
 from secondhand.notes.edit import Edit, Mark
-from secondhand.notes.mark_record import read_correction, read_highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.settling import find_words
 from secondhand.notes.versions import give_other_id, places_of, reconcile, version_of
@@ -39,7 +41,7 @@ def merge(ask: Connection, notebook: Notebook, now: datetime) -> tuple[Change, .
     The text, title and address of an article that is there stay as they are: only opening it changes them.
     """
     entry, changes = _enter(ask, notebook, now)
-    article = entries.read(ask, entry).article
+    article = read_article(ask, entry).article
     every: tuple[Mark, ...] = (*notebook.highlights, *notebook.orphans, *notebook.corrections)
     for mark in every:
         changes += _merge_mark(ask, entry, article, mark, now)
@@ -49,17 +51,19 @@ def merge(ask: Connection, notebook: Notebook, now: datetime) -> tuple[Change, .
 def _enter(ask: Connection, notebook: Notebook, now: datetime) -> tuple[int, list[Change]]:
     """Return the entry of the notebook's article, and what had to be done or left for that."""
     opened = min(notebook.opened or now, now)
-    entry = entry_of(ask, notebook.article)
+    entry = find_entry(ask, notebook.article, trust_url=True)
     if entry is None:
-        entry = entries.enter(ask, notebook.article, opened)
+        entry = enter_article(ask, notebook.article, opened)
         _keep_analysis(ask, entry, notebook)
         return entry, []
-    kept = entries.read(ask, entry)
+    kept = read_article(ask, entry)
     changes = []
     if ask.execute("SELECT deleted FROM article WHERE entry = ?", (entry,)).fetchone()[0]:
         changes.append(Change("back", kept.article))
-    if kept.article.text != notebook.article.text:
+    if not is_same_text(kept.article.text, notebook.article.text):
         changes.append(Change("other text", kept.article))
+        theirs = notebook.article
+        put_edition(ask, entry, encode_article(theirs), text_hash(theirs.text), now)
     last = max(kept.opened, opened).isoformat(timespec="microseconds")
     ask.execute("UPDATE article SET deleted = NULL, opened = ? WHERE entry = ?", (last, entry))
     if _keep_analysis(ask, entry, notebook):
@@ -69,12 +73,12 @@ def _enter(ask: Connection, notebook: Notebook, now: datetime) -> tuple[int, lis
 
 def _keep_analysis(ask: Connection, entry: int, notebook: Notebook) -> bool:
     """Keep what was found in the same text, where it was never analysed here; return whether it was kept."""
-    content = entries.read(ask, entry).content
+    content = read_article(ask, entry).content
     same = content == content_hash(notebook.article)
-    if not notebook.found or not same or entries.analysis(ask, entry, content):
+    if not notebook.found or not same or read_analysis(ask, entry, content):
         return False
-    entries.keep(ask, entry, notebook.found, entries.written(notebook.found))
-    return entries.analysis(ask, entry, content) is not None
+    put_analysis(ask, entry, notebook.found, encode_analysis(notebook.found))
+    return read_analysis(ask, entry, content) is not None
 
 
 def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: datetime) -> Iterator[Change]:
@@ -85,28 +89,30 @@ def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: 
         mark = give_other_id(mark)
         kept = _kept(ask, mark.id)
     if kept is None:
-        marks.put(ask, entry, mark)
+        put_mark(ask, entry, mark)
         yield Change("new", article, Edit(None, mark))
         return
     ours = kept[1]
     merged, beside = reconcile(ours, mark, now)
     if merged != ours:
-        marks.put(ask, entry, merged)
+        put_mark(ask, entry, merged)
     if version_of(merged) != version_of(ours):
         yield Change("changed", article, Edit(ours, merged))
     if beside and not _kept(ask, beside.id):
-        marks.put(ask, entry, beside)
+        put_mark(ask, entry, beside)
         yield Change("beside", article, Edit(merged, beside))
 
 
 def _kept(ask: Connection, mark_id: str) -> tuple[int, Mark] | None:
-    """Return the entry and the mark that are kept under ``mark_id``, or None."""
+    """Return the entry and the mark that are kept under ``mark_id``, or None where none can be read."""
     found = ask.execute("SELECT entry, kind, record FROM mark WHERE id = ?", (mark_id,)).fetchone()
     if not found:
         return None
     entry, kind, record = found
-    mark = read_highlight(record) if kind == "highlight" else read_correction(record)
-    return entry, mark
+    try:
+        return entry, decode_mark(kind, record)
+    except ValueError:
+        return None
 
 
 def _same_words(text: str, ours: Mark, theirs: Mark) -> bool:

@@ -65,6 +65,7 @@ def _opened(path: Path) -> Connection:
         _refuse_foreign(connection, path)
         _refuse_newer(path, version_of(connection))
         _check(connection)
+        connection.text_factory = _decode
         connection.execute("PRAGMA foreign_keys = ON")
         # In write-ahead logging only FULL puts every commit on the disk before it is acknowledged.
         connection.execute("PRAGMA synchronous = FULL")
@@ -77,6 +78,11 @@ def _opened(path: Path) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _decode(data: bytes) -> str:
+    """Return the text of a cell; bytes that are none are a matter of that cell alone."""
+    return data.decode("utf-8", "replace")
 
 
 def _version_on_disk(path: Path) -> int:

@@ -28,3 +28,5 @@ class Row:
     """orphans among them"""
     tags: tuple[str, ...]
     """of its highlights, sorted, each once"""
+    versions: int = 0
+    """how many other texts of it are kept"""

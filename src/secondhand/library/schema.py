@@ -5,7 +5,10 @@ A step once released is never changed: what comes after it goes into a step of i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from sqlite3 import Connection
+
+from secondhand.library.upgrading import replace_surrogates_in_records
 
 APPLICATION = 0x32AD0001
 """what ``PRAGMA application_id`` says of a file that is ours"""
@@ -64,8 +67,27 @@ _STRETCHES = (
     )""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _STRETCHES)
-"""the statements that lead from each version to the next"""
+_EDITIONS = (
+    """CREATE TABLE edition (
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        number INTEGER NOT NULL,           -- what the user calls it by, behind that of the entry
+        hash TEXT NOT NULL,                -- of its text
+        replaced TEXT NOT NULL,            -- when another text took its place
+        record TEXT NOT NULL,              -- JSON, as secondhand.record has it
+        PRIMARY KEY (entry, number), UNIQUE (entry, hash)
+    )""",
+    """CREATE TABLE claimed_address (
+        address TEXT NOT NULL,             -- one that the article tells, but was not had from
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        PRIMARY KEY (address, entry)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX address_entry ON address (entry)",
+    replace_surrogates_in_records,
+)
+
+Step = tuple[str | Callable[[Connection], None], ...]
+STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS)
+"""the statements that lead from each version to the next, and what SQL alone cannot do"""
 
 VERSION = len(STEPS)
 """the version this program reads and writes: how many steps there are"""
@@ -76,7 +98,7 @@ def version_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: Connection, steps: tuple[tuple[str, ...], ...] = STEPS) -> None:
+def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
     """Bring the file up to the last of ``steps``: all of them, or nothing at all."""
     if version_of(connection) >= len(steps):
         return
@@ -84,7 +106,10 @@ def migrate(connection: Connection, steps: tuple[tuple[str, ...], ...] = STEPS) 
     try:
         for step in steps[version_of(connection) :]:
             for statement in step:
-                connection.execute(statement)
+                if isinstance(statement, str):
+                    connection.execute(statement)
+                else:
+                    statement(connection)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Literal
 
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link
-from secondhand.errors import LibraryError
-from secondhand.library import entries, marks
-from secondhand.library.fingerprint import address
-from secondhand.library.matching import entry_of
+from secondhand.library.editions import Edition, read_edition, read_editions
+from secondhand.library.fingerprint import content_hash
+from secondhand.library.listing import list_rows
+from secondhand.library.matching import find_by_address, find_entry
 from secondhand.library.opening import default_path, open_file
+from secondhand.library.remains import bring_back
 from secondhand.library.row import Row
+from secondhand.library.stored_analyses import encode_analysis, put_analysis, read_analysis
+from secondhand.library.stored_articles import enter_article, measure_progress, read_article
+from secondhand.library.stored_marks import put_mark, read_marks, remove_mark
 from secondhand.library.trouble import trouble
 from secondhand.notes.edit import Edit
 from secondhand.notes.notebook import Notebook
@@ -46,6 +50,7 @@ class Library:
         self._connection = connection
         self.path = path
         self.notice = notice
+        self._left_out: dict[int, int] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -74,39 +79,61 @@ class Library:
     def enter(self, article: Article) -> int:
         """Note that ``article`` is opened now, and return its entry.
 
-        The entry is that of the same text, else of the same address, else of an article so like it that it
-        must be a later version; else a new one. The newest text and what is known of it are kept. One that
-        was deleted comes back with all that was made of it.
+        The entry is that of the same text, else the one had from the same place, else of an article so like
+        it that it must be another version; else a new one. The newest text and what is known of it are kept,
+        a text that is replaced stays as an edition. One that was deleted comes back with what was made of it.
         """
         with self._transaction("IMMEDIATE") as ask:
-            return entries.enter(ask, article, datetime.now(UTC))
+            return enter_article(ask, article, datetime.now(UTC))
 
     def notebook(self, entry: int, most: int | None = None) -> Notebook:
         """Return the article with what is kept of it, highlights put where their words stand now.
 
         ``found`` is the newest analysis kept for its text, by whichever model; one of more than ``most``
-        claims is left out.
+        claims is left out. Marks that cannot be read are left out too: ``tell_left_out`` tells of them.
         """
         with self._transaction("DEFERRED") as ask:
-            try:
-                kept = entries.read(ask, entry)
-                found = entries.analysis(ask, entry, kept.content, most)
-                there, orphans = marks.highlights(ask, entry, kept.article.text)
-                corrections = marks.corrections(ask, entry)
-            except (KeyError, TypeError, ValueError) as error:
-                raise LibraryError(f"what the library keeps of article {entry} makes no sense") from error
-        return Notebook(kept.article, found, there, orphans, corrections, kept.opened)
+            stored = read_article(ask, entry)
+            found = read_analysis(ask, entry, stored.content, most)
+            return self._notebook(ask, entry, stored.article, found, stored.opened)
+
+    def edition(self, entry: int, number: int) -> Notebook:
+        """Return the article with an earlier text, as ``notebook`` does; raises LibraryError without one."""
+        with self._transaction("DEFERRED") as ask:
+            edition = read_edition(ask, entry, number)
+            found = read_analysis(ask, entry, content_hash(edition.article))
+            return self._notebook(ask, entry, edition.article, found, edition.replaced)
+
+    def editions(self, entry: int) -> tuple[Edition, ...]:
+        """Return the texts the article had, the one replaced last first."""
+        with self._transaction("DEFERRED") as ask:
+            return read_editions(ask, entry)
+
+    def _notebook(
+        self, ask: Connection, entry: int, article: Article, found: Analysis | None, opened: datetime
+    ) -> Notebook:
+        marks = read_marks(ask, entry, article.text)
+        self._left_out[entry] = marks.unreadable
+        return Notebook(article, found, marks.highlights, marks.orphans, marks.corrections, opened)
+
+    def tell_left_out(self, entry: int) -> str | None:
+        """Return a line on the marks that its notebook lacks because nothing can be made of them, or None."""
+        many = self._left_out.get(entry, 0)
+        if not many:
+            return None
+        marks = "1 mark" if many == 1 else f"{many} marks"
+        return f"{marks} of article {entry} cannot be read: see secondhand library --check"
 
     def analysis(self, entry: int, content: str) -> Analysis | None:
         """Return the whole analysis kept of the text that ``content`` is the hash of, or None."""
         with self._transaction("DEFERRED") as ask:
-            return entries.analysis(ask, entry, content)
+            return read_analysis(ask, entry, content)
 
     def keep(self, entry: int, analysis: Analysis) -> None:
         """Keep the model's own whole ``analysis`` of the entry's text, in the place of an older one."""
-        record = entries.written(analysis)
+        record = encode_analysis(analysis)
         with self._transaction("IMMEDIATE") as ask:
-            entries.keep(ask, entry, analysis, record)
+            put_analysis(ask, entry, analysis, record)
 
     def keep_stretch(self, entry: int, content: str, kept: KeptStretch) -> None:
         """Keep a stretch of the text that ``content`` is the hash of, until ``keep`` is given all of it."""
@@ -123,46 +150,59 @@ class Library:
     def position(self, entry: int) -> int:
         """Return the offset at which reading stopped, 0 where it never began."""
         with self._transaction("DEFERRED") as ask:
-            return entries.read(ask, entry).position
+            return read_article(ask, entry).position
 
     def reach(self, entry: int, offset: int) -> None:
         """Keep that reading has come to ``offset``."""
         with self._transaction("IMMEDIATE") as ask:
-            progress = entries.progress(entries.read(ask, entry).article, offset)
+            progress = measure_progress(read_article(ask, entry).article, offset)
             ask.execute(
                 "UPDATE article SET position = ?, progress = max(progress, ?) WHERE entry = ?",
                 (offset, progress, entry),
             )
 
     def write(self, entry: int, edit: Edit) -> None:
-        """Carry out ``edit``: keep its mark as it is after it, or take it away."""
+        """Carry out ``edit``: keep its mark as it is after it, or take it away.
+
+        An article that was deleted meanwhile is there again with the mark; one that is gone altogether leaves
+        the words that were marked.
+        """
         with self._transaction("IMMEDIATE") as ask:
             if edit.after is None:
-                marks.take_away(ask, edit.id)
-            else:
-                marks.put(ask, entry, edit.after)
+                remove_mark(ask, edit.id)
+                return
+            bring_back(ask, entry, edit.after)
+            put_mark(ask, entry, edit.after)
 
     def rows(self) -> tuple[Row, ...]:
         """Return the articles there are, the one opened last first."""
         with self._transaction("DEFERRED") as ask:
-            return entries.rows(ask)
+            return list_rows(ask)
 
     def find(self, name: str) -> int | None:
-        """Return the entry whose number or address is ``name``, or None."""
-        question, key = "entry = ?", name
-        if not (name.isascii() and name.isdigit() and len(name) < 18):
-            question, key = "entry = (SELECT entry FROM address WHERE address = ?)", address(name)
+        """Return the entry whose number or address is ``name``, or None.
+
+        Of several with that address it is the one had from there, else the oldest that says so itself.
+        """
         with self._transaction("DEFERRED") as ask:
-            found = ask.execute(
-                f"SELECT entry FROM article WHERE {question} AND deleted IS NULL",  # noqa: S608
-                (key,),
-            ).fetchone()
-        return int(found[0]) if found else None
+            entries = [int(name)] if _is_number(name) else find_by_address(ask, name)
+            question = "SELECT 1 FROM article WHERE entry = ? AND deleted IS NULL"
+            return next((entry for entry in entries if ask.execute(question, (entry,)).fetchone()), None)
+
+    def find_edition(self, name: str) -> tuple[int, int] | None:
+        """Return entry and number of the earlier text that ``name`` means, as "3.1" does, or None."""
+        entry, _, number = name.partition(".")
+        if not (_is_number(entry) and _is_number(number)):
+            return None
+        with self._transaction("DEFERRED") as ask:
+            question = "SELECT 1 FROM edition WHERE entry = ? AND number = ?"
+            found = ask.execute(question, (int(entry), int(number))).fetchone()
+        return (int(entry), int(number)) if found else None
 
     def entry(self, article: Article) -> int | None:
         """Return the entry that ``enter`` would give ``article``, or None where it would be a new one."""
         with self._transaction("DEFERRED") as ask:
-            return entry_of(ask, article)
+            return find_entry(ask, article)
 
     def traces(self, claim: Claim, link: Link, day: date | None, besides: int) -> tuple[Trace, ...]:
         """Return the articles by the outlet ``link`` names that carry ``claim``, the likest first.
@@ -217,3 +257,7 @@ class Library:
                     ask.execute("ROLLBACK")
         except (SQLiteError, UnicodeEncodeError, OverflowError) as error:
             raise trouble(self.path, error) from error
+
+
+def _is_number(name: str) -> bool:
+    return name.isascii() and name.isdigit() and len(name) < 18

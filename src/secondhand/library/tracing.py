@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from sqlite3 import Connection
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
+from secondhand.errors import LibraryError
 from secondhand.ingest.origin import is_same_outlet
-from secondhand.library.matching import article_in
+from secondhand.library.decoding import decode_article
 
 SHARED = 45.0
 """per cent of the words of a claim that a paragraph has where it says the same in its own words"""
@@ -51,13 +53,14 @@ def traces(ask: Connection, claim: Claim, link: Link, day: date | None, besides:
             AND (date IS NULL OR date BETWEEN ? AND ?) ORDER BY opened DESC""",
         (besides, first.isoformat(), last.isoformat()),
     )
-    theirs = [entry for entry, publisher in kept if is_same_outlet(publisher, link.name)]
+    theirs = [entry for entry, publisher in kept if is_same_outlet(str(publisher), link.name)]
     found: list[Trace] = []
     for entry in theirs[:_LOOKED_INTO]:
         record = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()[0]
-        article = article_in(record, entry)
-        if place := carried(article, claim):
-            found.append(Trace(entry, article, *place))
+        with suppress(LibraryError):
+            article = decode_article(record, entry)
+            if place := carried(article, claim):
+                found.append(Trace(entry, article, *place))
     return tuple(sorted(found, key=lambda trace: -trace.likeness))
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable
-from dataclasses import replace
-from itertools import pairwise
 from typing import Literal
 from unicodedata import normalize
 
-from secondhand.notes.highlight import Anchor, Highlight
+from secondhand.notes.highlight import Anchor
 from secondhand.notes.likeness import find_alike
 
 AROUND = 32
@@ -43,20 +41,6 @@ def find_anchor(text: str, wanted: Anchor) -> Anchor | None:
     if not place and len(wanted.exact) >= _SHORT:
         place = find_alike(text, wanted)
     return make_anchor(text, *place) if place else None
-
-
-def place_highlight(text: str, highlight: Highlight) -> Highlight | None:
-    """Return ``highlight`` where its words stand in ``text`` now, or None where one of its pieces is gone.
-
-    Half a highlight would be another one: its pieces are found all, apart and in their order, or it is not.
-    """
-    found = [find_anchor(text, piece) for piece in highlight.anchors]
-    there = tuple(piece for piece in found if piece)
-    if there == highlight.anchors:
-        return highlight
-    if len(there) < len(found) or any(a.end > b.start for a, b in pairwise(there)):
-        return None
-    return replace(highlight, anchors=there)
 
 
 def _find_exact(text: str, wanted: Anchor) -> Iterable[tuple[int, int]]:

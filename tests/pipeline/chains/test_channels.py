@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.claim import Speaker
-from secondhand.pipeline.chains.channels import channel, relation
+from secondhand.pipeline.chains.channels import find_channel, find_relation
 from tests.pipeline.making import claim
 
 
@@ -25,12 +25,12 @@ from tests.pipeline.making import claim
     ],
 )
 def test_the_words_around_the_content_name_the_channel(frame: str, expected: str | None) -> None:
-    assert channel(frame, claim(frame, "it rains", None)) == expected
+    assert find_channel(frame, claim(frame, "it rains", None)) == expected
 
 
 def test_the_content_names_no_channel() -> None:
     text = "Ann said the interview and the poll were bad."
-    assert channel(text, claim(text, "the interview and the poll were bad", "said", "Ann")) is None
+    assert find_channel(text, claim(text, "the interview and the poll were bad", "said", "Ann")) is None
 
 
 @pytest.mark.parametrize(
@@ -48,17 +48,17 @@ def test_the_content_names_no_channel() -> None:
 )
 def test_the_cue_tells_what_the_speaker_did(cue: str, expected: str) -> None:
     text = f"Ann {cue} it rains."
-    assert relation(claim(text, "it rains", cue, "Ann"), None) == expected
+    assert find_relation(claim(text, "it rains", cue, "Ann"), None) == expected
 
 
 def test_a_document_reports() -> None:
     text = "The poll: it rains."
     assert (
-        relation(claim(text, "it rains", ":", "The poll"), Speaker("s1", "poll", "document", None, ()))
+        find_relation(claim(text, "it rains", ":", "The poll"), Speaker("s1", "poll", "document", None, ()))
         == "reported"
     )
 
 
 def test_without_a_cue_it_is_said() -> None:
     text = "Ann: it rains."
-    assert relation(claim(text, "it rains", None, "Ann"), None) == "said"
+    assert find_relation(claim(text, "it rains", None, "Ann"), None) == "said"

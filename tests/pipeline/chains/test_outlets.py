@@ -2,8 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.chains.outlets import again, interview, owned, show
-from secondhand.pipeline.mentions.mention import Phrase, phrase
+from secondhand.pipeline.chains.outlets import (
+    belongs_to_outlet,
+    find_interview_meant,
+    find_outlet_meant,
+    name_outlet,
+)
+from secondhand.pipeline.mentions.mention import Mention, parse_mention
 
 
 @pytest.mark.parametrize(
@@ -23,21 +28,24 @@ from secondhand.pipeline.mentions.mention import Phrase, phrase
     ],
 )
 def test_an_outlet_and_its_show_make_one_name(words: str, name: str | None) -> None:
-    assert show(words, 0) == name
+    assert name_outlet(words, 0) == name
 
 
 def test_an_outlet_owns_its_people() -> None:
-    assert owned("’s Jake Tapper on Monday", "Jake Tapper")
-    assert owned("' host Jake Tapper", "Jake Tapper")
-    assert not owned(" and Jake Tapper", "Jake Tapper")
+    assert belongs_to_outlet("’s Jake Tapper on Monday", "Jake Tapper")
+    assert belongs_to_outlet("' host Jake Tapper", "Jake Tapper")
+    assert not belongs_to_outlet(" and Jake Tapper", "Jake Tapper")
 
 
 def test_the_newspaper_is_the_outlet_named_last() -> None:
     text = "CNN was first. Le Monde came later. The newspaper"
-    found = phrase("The newspaper", [])
-    assert again(text, text.index("The newspaper"), found) == "Le Monde"
-    assert again(text, 0, found) is None
-    assert again(text, len(text), Phrase("a newspaper", "nominal", None, "newspaper", "newspaper")) is None
+    found = parse_mention("The newspaper", [])
+    assert find_outlet_meant(text, text.index("The newspaper"), found) == "Le Monde"
+    assert find_outlet_meant(text, 0, found) is None
+    assert (
+        find_outlet_meant(text, len(text), Mention("a newspaper", "nominal", None, "newspaper", "newspaper"))
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,5 +60,5 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
 )
 def test_the_interview_is_the_one_named_before(before: str, frame: str, who: str | None) -> None:
     text = before + frame
-    found = interview(text, (len(before), len(text)))
+    found = find_interview_meant(text, (len(before), len(text)))
     assert (found and found[0]) == who

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from secondhand.claim import Claim, Link, Speaker
-from secondhand.pipeline.chains.polls import poll
+from secondhand.pipeline.chains.polls import find_poll_link
 from tests.pipeline.making import claim
 
 MAKER = Link("Reuters/Ipsos", "organization", "reported")
@@ -16,7 +16,7 @@ def asked(source: str, who: str, *, type: str = "group", paragraph: int = 0) -> 
     text = f"{source} shows it rains. {who} said it snows."
     first = replace(claim(text, "it rains", "shows", source), chain=(MAKER,))
     second: Claim = claim(text, "it snows", "said", who, id="c2", paragraph=paragraph)
-    return poll(second, Speaker("s2", who.lower(), type, None, ()), [first])  # type: ignore[arg-type]
+    return find_poll_link(second, Speaker("s2", who.lower(), type, None, ()), [first])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.acronyms import spelled
+from secondhand.pipeline.mentions.acronyms import find_spelled_out
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from secondhand.pipeline.mentions.acronyms import spelled
     ],
 )
 def test_a_name_before_its_initials_is_found(text: str, name: str, short: str) -> None:
-    assert [(text[s:e], of) for s, e, of in spelled(text)] == [(name, short)]
+    assert [(text[s:e], of) for s, e, of in find_spelled_out(text)] == [(name, short)]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ def test_a_name_before_its_initials_is_found(text: str, name: str, short: str) -
     ["Sen. Lindsey Graham (R-S.C.) said", "Gwen Moore (D) said", "The Bank of England (ECB) said", "(AROS)"],
 )
 def test_other_words_in_brackets_are_no_initials(text: str) -> None:
-    assert list(spelled(text)) == []
+    assert list(find_spelled_out(text)) == []
 
 
 def test_a_name_does_not_reach_over_lines() -> None:
-    assert list(spelled("Alliance to\nReclaim Schools (ARS) said")) == []
+    assert list(find_spelled_out("Alliance to\nReclaim Schools (ARS) said")) == []

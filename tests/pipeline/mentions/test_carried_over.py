@@ -1,7 +1,7 @@
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.state import Named, Origin
-from secondhand.pipeline.mentions.carried_over import Known
-from secondhand.pipeline.mentions.entities import cast
+from secondhand.pipeline.mentions.carried_over import EarlierEntities
+from secondhand.pipeline.mentions.entities import gather_entities
 from tests.pipeline.making import doc_of
 
 FIRST = "Alain de Benoist met the Foreign Intelligence Service (SVR) in Hungary with Keir Starmer."
@@ -15,11 +15,11 @@ def names(text: str, ents: dict[str, str], *before: Named) -> list[tuple[str, li
     """Return everybody in ``text`` with their mentions, after who was named ``before``."""
     doc = doc_of(text, ents)
     state.set_origin(doc, Origin(before=before))
-    return [(member.name, [text[s:e] for s, e in member.mentions]) for member in cast(doc)]
+    return [(entity.name, [text[s:e] for s, e in entity.mentions]) for entity in gather_entities(doc)]
 
 
 def test_who_was_named_is_known_where_a_part_of_the_name_stands() -> None:
-    known = Known()
+    known = EarlierEntities()
     known.learn(doc_of(FIRST, ENTS))
     assert known.among("De Benoist spoke, then the SVR.") == (
         Named("Alain de Benoist", "PERSON"), Named("Foreign Intelligence Service", "ORG", ("SVR",)),
@@ -50,6 +50,6 @@ def test_who_is_not_named_again_is_not_there() -> None:
 
 
 def test_what_was_learnt_can_be_remembered_later() -> None:
-    first, again = Known(), Known()
+    first, again = EarlierEntities(), EarlierEntities()
     again.remember(first.learn(doc_of(FIRST, ENTS)))
     assert again.among(FIRST) == first.among(FIRST) != ()

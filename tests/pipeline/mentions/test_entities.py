@@ -4,28 +4,36 @@ import pytest
 from spacy.tokens import Doc
 
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.mentions.entities import Member, cast, clean, keep, kept, key, same
+from secondhand.pipeline.mentions.entities import (
+    Entity,
+    can_name,
+    gather_entities,
+    load_entities,
+    name_key,
+    store_entities,
+    strip_titles,
+)
 from tests.pipeline.making import doc_of
 
 
-def members(text: str, ents: dict[str, str]) -> list[tuple[str, str, list[str]]]:
+def entities(text: str, ents: dict[str, str]) -> list[tuple[str, str, list[str]]]:
     """Name, type and mentions of everybody in ``text``."""
-    return [(m.name, m.type, [text[s:e] for s, e in m.mentions]) for m in cast(doc_of(text, ents))]
+    return [(m.name, m.type, [text[s:e] for s, e in m.mentions]) for m in gather_entities(doc_of(text, ents))]
 
 
 def names(text: str, ents: dict[str, str]) -> list[str]:
-    return [name for name, _, _ in members(text, ents)]
+    return [name for name, _, _ in entities(text, ents)]
 
 
 def test_a_surname_with_a_particle_is_the_full_name() -> None:
     text = "Alain de Benoist spoke. De Benoist left."
-    found = members(text, {"Alain de Benoist": "PERSON", "De Benoist": "PERSON"})
+    found = entities(text, {"Alain de Benoist": "PERSON", "De Benoist": "PERSON"})
     assert found == [("Alain de Benoist", "person", ["Alain de Benoist", "De Benoist"])]
 
 
 def test_the_surname_may_come_first() -> None:
     text = "Macron left. Emmanuel Macron spoke."
-    found = members(text, {"Macron": "PERSON", "Emmanuel Macron": "PERSON"})
+    found = entities(text, {"Macron": "PERSON", "Emmanuel Macron": "PERSON"})
     assert found == [("Emmanuel Macron", "person", ["Macron", "Emmanuel Macron"])]
 
 
@@ -47,7 +55,7 @@ def test_titles_are_no_part_of_a_name() -> None:
 
 def test_possessives_are_no_part_of_a_name() -> None:
     text = "Donald Trump spoke. Trump's aides and Trump’s lawyers left."
-    found = members(text, {"Donald Trump": "PERSON", "Trump's": "PERSON", "Trump’s": "PERSON"})
+    found = entities(text, {"Donald Trump": "PERSON", "Trump's": "PERSON", "Trump’s": "PERSON"})
     assert [name for name, _, _ in found] == ["Donald Trump"]
     assert len(found[0][2]) == 3
 
@@ -60,13 +68,13 @@ def test_people_of_different_names_stay_apart() -> None:
 
 def test_a_surname_two_people_share_means_the_first_of_them() -> None:
     text = "Bill Clinton met Chelsea Clinton. Clinton spoke."
-    found = members(text, {"Bill Clinton": "PERSON", "Chelsea Clinton": "PERSON", "Clinton": "PERSON"})
+    found = entities(text, {"Bill Clinton": "PERSON", "Chelsea Clinton": "PERSON", "Clinton": "PERSON"})
     assert [mentions for _, _, mentions in found] == [["Bill Clinton", "Clinton"], ["Chelsea Clinton"]]
 
 
 def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
     text = "The Foreign Intelligence Service (SVR) spoke. The SVR left."
-    found = members(text, {"Foreign Intelligence Service": "ORG", "SVR": "ORG"})
+    found = entities(text, {"Foreign Intelligence Service": "ORG", "SVR": "ORG"})
     assert found == [
         ("Foreign Intelligence Service", "organization", ["Foreign Intelligence Service", "SVR", "SVR"])
     ]
@@ -87,7 +95,12 @@ def test_other_acronyms_stay_apart() -> None:
 def test_types_follow_the_kind_of_name() -> None:
     text = "Ann Lee, the Senate, Paris and Russians."
     ents = {"Ann Lee": "PERSON", "Senate": "ORG", "Paris": "LOC", "Russians": "NORP"}
-    assert [type for _, type, _ in members(text, ents)] == ["person", "organization", "organization", "group"]
+    assert [type for _, type, _ in entities(text, ents)] == [
+        "person",
+        "organization",
+        "organization",
+        "group",
+    ]
 
 
 def test_members_come_in_the_order_they_appear() -> None:
@@ -97,7 +110,7 @@ def test_members_come_in_the_order_they_appear() -> None:
 
 
 def test_nobody_is_in_a_text_without_names() -> None:
-    assert cast(doc_of("It rained.")) == []
+    assert gather_entities(doc_of("It rained.")) == []
 
 
 @pytest.mark.parametrize(
@@ -112,7 +125,7 @@ def test_nobody_is_in_a_text_without_names() -> None:
     ],
 )
 def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) -> None:
-    assert key(name) == expected
+    assert name_key(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,7 @@ def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) 
     ],
 )
 def test_same_says_whether_words_can_name_one(short: str, full: str, kind: str, expected: bool) -> None:
-    assert same(key(short), key(full), kind) is expected  # type: ignore[arg-type]
+    assert can_name(name_key(short), name_key(full), kind) is expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +155,7 @@ def test_same_says_whether_words_can_name_one(short: str, full: str, kind: str, 
     ],
 )
 def test_clean_strips_what_is_no_name(name: str, expected: str) -> None:
-    assert clean(name) == expected
+    assert strip_titles(name) == expected
 
 
 def test_a_body_keeps_the_words_that_are_titles_before_a_person() -> None:
@@ -161,29 +174,31 @@ def test_an_outlet_of_one_word_has_its_article_and_nothing_behind_it() -> None:
 
 
 def test_a_member_knows_its_key() -> None:
-    assert Member("Alain de Benoist", "person").key == ("alain", "de", "benoist")
+    assert Entity("Alain de Benoist", "person").key == ("alain", "de", "benoist")
 
 
 def test_a_name_and_its_initials_are_one_however_they_were_tagged() -> None:
     text = "The organizer Alliance to Reclaim Our Schools (AROS) met. AROS voted."
-    members = cast(doc_of(text, {"organizer Alliance": "ORG", "Schools": "LOC", "AROS": "PERSON"}))
-    assert [(m.name, m.type, len(m.mentions)) for m in members] == [
+    entities = gather_entities(
+        doc_of(text, {"organizer Alliance": "ORG", "Schools": "LOC", "AROS": "PERSON"})
+    )
+    assert [(m.name, m.type, len(m.mentions)) for m in entities] == [
         ("Alliance to Reclaim Our Schools", "organization", 3)
     ]
 
 
 def test_one_maker_of_a_poll_is_not_both() -> None:
     text = "The New York Times wrote of a New York Times/CBS News poll."
-    members = cast(doc_of(text, {"New York Times": "ORG", "CBS News": "ORG"}))
-    assert {m.name for m in members} == {"New York Times", "New York Times/CBS News"}
+    entities = gather_entities(doc_of(text, {"New York Times": "ORG", "CBS News": "ORG"}))
+    assert {m.name for m in entities} == {"New York Times", "New York Times/CBS News"}
 
 
 def test_who_is_named_is_kept_for_later_and_gathered_where_nobody_kept_it() -> None:
     doc = doc_of("Ann Lee left.", {"Ann Lee": "PERSON"})
-    assert [m.name for m in kept(doc)] == ["Ann Lee"]
+    assert [m.name for m in load_entities(doc)] == ["Ann Lee"]
     state.store(doc, [], [])
-    keep(doc, [Member("Bob Fry", "person", [(0, 3)], "mayor"), Member("farmers", "group")])
+    store_entities(doc, [Entity("Bob Fry", "person", [(0, 3)], "mayor"), Entity("farmers", "group")])
     again = Doc(doc.vocab).from_bytes(doc.to_bytes())
-    assert [(m.name, m.type, m.role, m.mentions) for m in kept(again)] == [
+    assert [(m.name, m.type, m.role, m.mentions) for m in load_entities(again)] == [
         ("Bob Fry", "person", "mayor", [(0, 3)])
     ]

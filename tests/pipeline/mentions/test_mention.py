@@ -3,20 +3,28 @@ from __future__ import annotations
 import pytest
 
 from secondhand.claim import SpeakerType
-from secondhand.pipeline.mentions.entities import Member
-from secondhand.pipeline.mentions.mention import Mention, Named, Phrase, lowered, phrase, singular, type_of
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.mentions.mention import (
+    EntityMention,
+    Mention,
+    MentionKind,
+    infer_type,
+    parse_mention,
+    to_description,
+    to_singular,
+)
 
 
-def taken(text: str, **members: str) -> Phrase:
-    """The mention ``text``, in which ``members`` (name with _ for blanks = type) are named."""
-    made = [Member(name.replace("_", " "), kind) for name, kind in members.items()]  # type: ignore[arg-type]
-    named = [Named(m, text.index(m.name), text.index(m.name) + len(m.name)) for m in made]
-    return phrase(text, sorted(named, key=lambda n: n.start))
+def taken(text: str, **entities: str) -> Mention:
+    """The mention ``text``, in which ``entities`` (name with _ for blanks = type) are named."""
+    made = [Entity(name.replace("_", " "), kind) for name, kind in entities.items()]  # type: ignore[arg-type]
+    named = [EntityMention(m, text.index(m.name), text.index(m.name) + len(m.name)) for m in made]
+    return parse_mention(text, sorted(named, key=lambda n: n.start))
 
 
-def named(text: str, **members: str) -> str | None:
-    found = taken(text, **members)
-    return found.member.name if found.member else None
+def named(text: str, **entities: str) -> str | None:
+    found = taken(text, **entities)
+    return found.entity.name if found.entity else None
 
 
 @pytest.mark.parametrize(
@@ -34,7 +42,7 @@ def named(text: str, **members: str) -> str | None:
         ("the", "none"),
     ],
 )
-def test_what_a_mention_is(text: str, kind: Mention) -> None:
+def test_what_a_mention_is(text: str, kind: MentionKind) -> None:
     assert taken(text).kind == kind
 
 
@@ -52,8 +60,8 @@ def test_what_a_mention_is(text: str, kind: Mention) -> None:
     ],
 )
 def test_a_person_named_with_a_role_is_that_person(text: str) -> None:
-    members = {"Dmitry_Peskov": "person"} | ({"Kremlin": "organization"} if "Kremlin" in text else {})
-    assert named(text, **members) == "Dmitry Peskov"
+    entities = {"Dmitry_Peskov": "person"} | ({"Kremlin": "organization"} if "Kremlin" in text else {})
+    assert named(text, **entities) == "Dmitry Peskov"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +96,7 @@ def test_the_owner_of_who_made_a_document_is_not_its_maker() -> None:
 )
 def test_an_owner_is_not_the_speaker(text: str) -> None:
     found = taken(text, Trump="person")
-    assert (found.kind, found.member) == ("nominal", None)
+    assert (found.kind, found.entity) == ("nominal", None)
 
 
 def test_a_name_behind_of_is_not_the_speaker() -> None:
@@ -111,7 +119,7 @@ def test_the_maker_of_a_document_speaks() -> None:
 
 def test_a_document_without_a_maker_stands_for_itself() -> None:
     found = taken("a report")
-    assert (found.name, type_of(found)) == ("report", "document")
+    assert (found.name, infer_type(found)) == ("report", "document")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +139,7 @@ def test_noun_phrases_are_named_in_lower_case_without_article(text: str, name: s
 
 def test_a_name_at_the_start_keeps_its_capital() -> None:
     assert (
-        lowered("The Kremlin official", [Named(Member("Kremlin", "organization"), 4, 11)])
+        to_description("The Kremlin official", [EntityMention(Entity("Kremlin", "organization"), 4, 11)])
         == "Kremlin official"
     )
 
@@ -171,7 +179,7 @@ def test_the_head_of_a_noun_phrase(text: str, head: str, definite: bool) -> None
     ],
 )
 def test_the_head_tells_the_type(text: str, expected: SpeakerType) -> None:
-    assert type_of(taken(text)) == expected
+    assert infer_type(taken(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -187,7 +195,7 @@ def test_the_head_tells_the_type(text: str, expected: SpeakerType) -> None:
     ],
 )
 def test_singular(noun: str, expected: str) -> None:
-    assert singular(noun) == expected
+    assert to_singular(noun) == expected
 
 
 @pytest.mark.parametrize("text", ["in Black and Brown", "O'", "than half"])
@@ -196,4 +204,4 @@ def test_a_piece_of_a_phrase_is_nobody(text: str) -> None:
 
 
 def test_a_short_form_in_brackets_is_no_part_of_a_name() -> None:
-    assert phrase("The Harbour Intelligence Service (HIS)", ()).name == "Harbour Intelligence Service"
+    assert parse_mention("The Harbour Intelligence Service (HIS)", ()).name == "Harbour Intelligence Service"

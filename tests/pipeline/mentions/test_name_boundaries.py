@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.name_boundaries import common, trimmed
+from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from secondhand.pipeline.mentions.name_boundaries import common, trimmed
 )
 def test_a_name_is_no_more_and_no_less_than_the_name(text: str, tagged: str, label: str, name: str) -> None:
     start = text.index(tagged)
-    begin, end = trimmed(text, start, start + len(tagged), label)
+    begin, end = trim_name(text, start, start + len(tagged), label)
     assert text[begin:end] == name
 
 
@@ -47,4 +47,4 @@ def test_a_name_is_no_more_and_no_less_than_the_name(text: str, tagged: str, lab
     ],
 )
 def test_a_plural_noun_is_no_person(name: str, label: str, is_common: bool) -> None:
-    assert common(name, label) is is_common
+    assert is_common_noun(name, label) is is_common

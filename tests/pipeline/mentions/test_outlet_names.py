@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.outlet_names import outlet_pattern, part
+from secondhand.pipeline.mentions.outlet_names import is_end_of_longer_name, outlet_pattern
 
 
 @pytest.mark.parametrize(("text", "expected"), [("the Tulsa World", "Tulsa World"), ("The Post", None)])
@@ -29,4 +29,4 @@ def test_others_are_no_outlets(words: str) -> None:
 def test_a_longer_name_may_end_like_an_outlet(told: str, expected: bool) -> None:
     known = outlet_pattern().search(told)
     assert known
-    assert part(told, known) is expected
+    assert is_end_of_longer_name(told, known) is expected

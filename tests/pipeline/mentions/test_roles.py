@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.mentions.entities import is_person
-from secondhand.pipeline.mentions.roles import after, before, described, of_body, role
+from secondhand.pipeline.mentions.roles import (
+    find_role,
+    find_role_after,
+    find_role_before,
+    find_role_of_body,
+    read_role,
+)
 from tests.pipeline.making import find
 
 
@@ -36,7 +42,7 @@ from tests.pipeline.making import find
 )
 def test_roles_stand_before_or_after_a_name(sentence: str, name: str, expected: str) -> None:
     start, end = find(sentence, name)
-    assert role(sentence, start, end, (0, len(sentence))) == expected
+    assert find_role(sentence, start, end, (0, len(sentence))) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,28 +58,28 @@ def test_roles_stand_before_or_after_a_name(sentence: str, name: str, expected: 
 )
 def test_other_words_beside_a_name_are_no_role(sentence: str, name: str) -> None:
     start, end = find(sentence, name)
-    assert role(sentence, start, end, (0, len(sentence))) is None
+    assert find_role(sentence, start, end, (0, len(sentence))) is None
 
 
 def test_only_the_sentence_is_looked_at() -> None:
     text = "He met the senator Ann Lee, a lawyer, then."
     start, end = find(text, "Ann Lee")
-    assert role(text, start, end, (start, end)) is None
+    assert find_role(text, start, end, (start, end)) is None
 
 
 def test_the_role_before_a_name_wins() -> None:
     text = "The senator Ann Lee, a lawyer, spoke."
     start, end = find(text, "Ann Lee")
-    assert role(text, start, end, (0, len(text))) == "senator"
+    assert find_role(text, start, end, (0, len(text))) == "senator"
 
 
 def test_a_role_needs_the_name_to_follow_at_once() -> None:
-    assert before("The senator") is None
-    assert before("The senator ") == "senator"
+    assert find_role_before("The senator") is None
+    assert find_role_before("The senator ") == "senator"
 
 
 def test_a_role_of_many_words_is_kept_whole_after_a_name() -> None:
-    assert after(", a senior fellow at the Center for a New American Security, said") == (
+    assert find_role_after(", a senior fellow at the Center for a New American Security, said") == (
         "senior fellow at the Center for a New American Security"
     )
 
@@ -94,15 +100,15 @@ def test_a_body_has_only_a_role_in_lower_case() -> None:
     }
     for text, told in roles.items():
         start, end = find(text, text.split()[-2])
-        assert of_body(text, start, end, (0, len(text))) == told
+        assert find_role_of_body(text, start, end, (0, len(text))) == told
 
 
 def test_an_office_of_a_named_place_is_a_role() -> None:
-    assert before("by Republican Secretary of State ") == "Republican Secretary of State"
-    assert before("an aide to ") is None
+    assert find_role_before("by Republican Secretary of State ") == "Republican Secretary of State"
+    assert find_role_before("an aide to ") is None
 
 
 def test_a_description_is_a_role_where_it_tells_more_than_its_noun() -> None:
-    assert described("the Vermont senator") == "Vermont senator"
-    assert described("the senator") is None
-    assert described("the Vermont senators") is None
+    assert read_role("the Vermont senator") == "Vermont senator"
+    assert read_role("the senator") is None
+    assert read_role("the Vermont senators") is None

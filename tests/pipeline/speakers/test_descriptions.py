@@ -4,8 +4,8 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline.doc.hints import Signals
 from secondhand.pipeline.doc.state import Origin
-from secondhand.pipeline.mentions.entities import Member
-from secondhand.pipeline.speakers.context import Scene
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.speakers.context import Context
 from secondhand.pipeline.speakers.descriptions import described
 from tests.pipeline.making import NLP
 
@@ -30,8 +30,8 @@ POS = ["PROPN", "VERB", "PUNCT", "DET", "PROPN", "NOUN", "VERB", "PUNCT", "DET",
 
 def test_a_phrase_that_leads_to_a_person_tells_their_role() -> None:
     doc = Doc(NLP.vocab, WORDS, heads=HEADS, deps=DEPS, pos=POS)
-    lee = Member("Lee", "person", [(0, 3)])
+    lee = Entity("Lee", "person", [(0, 3)])
     before = {token.idx: ((0, 0.9),) for token in doc if token.text == "senator"}
-    scene = Scene(doc.text, Origin(), [0], [lee], {}, signals=Signals(before))
-    assert list(described(doc, scene)) == [(lee, "Vermont senator")]
-    assert list(described(doc, Scene(doc.text, Origin(), [0], [lee], {}))) == []
+    context = Context(doc.text, Origin(), [0], [lee], {}, signals=Signals(before))
+    assert list(described(doc, context)) == [(lee, "Vermont senator")]
+    assert list(described(doc, Context(doc.text, Origin(), [0], [lee], {}))) == []

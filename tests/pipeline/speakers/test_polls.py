@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.entities import cast
-from secondhand.pipeline.mentions.mention import phrase
+from secondhand.pipeline.mentions.entities import gather_entities
+from secondhand.pipeline.mentions.mention import parse_mention
 from secondhand.pipeline.speakers.polls import maker
 from tests.pipeline.making import doc_of
 
@@ -26,6 +26,6 @@ from tests.pipeline.making import doc_of
     ],
 )
 def test_a_poll_is_the_one_whose_maker_is_named(text: str, mention: str, name: str | None) -> None:
-    members = cast(doc_of(text, {"Gallup": "ORG"}))
-    found = maker(text, members, phrase(mention, []), text.index(mention))
+    entities = gather_entities(doc_of(text, {"Gallup": "ORG"}))
+    found = maker(text, entities, parse_mention(mention, []), text.index(mention))
     assert (found and found.name) == name

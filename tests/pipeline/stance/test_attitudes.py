@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.entities import cast
-from secondhand.pipeline.stance.component import stance
+from secondhand.pipeline.mentions.entities import gather_entities
+from secondhand.pipeline.stance.component import read_stance
 from tests.pipeline.making import claim, doc_of
 
 
 def felt(text: str, content: str, cue: str) -> list[tuple[str, str, str]]:
     """Return target, polarity and evidence of the attitudes in a claim of Ann Lee's."""
     said = claim(text, content, cue, "Ann Lee")
-    found = stance(said, cast(doc_of(text, {"Ann Lee": "PERSON", "Bob Fry": "PERSON"}))).attitudes
+    found = read_stance(
+        said, gather_entities(doc_of(text, {"Ann Lee": "PERSON", "Bob Fry": "PERSON"}))
+    ).attitudes
     assert all(text[e.start : e.end] == e.text for a in found for e in a.evidence)
     return [(a.target, a.polarity, a.evidence[0].text) for a in found]
 

@@ -4,14 +4,14 @@ import pytest
 
 from secondhand.claim import Claim, Stance
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.stance.component import StanceReader, cue, stance
+from secondhand.pipeline.stance.component import StanceReader, parse_cue, read_stance
 from tests.pipeline.making import NLP, claim, doc_of, span
 
 
 def of(cue: str, content: str = "it rains", *, kind: str = "indirect") -> tuple[Stance, Claim]:
     text = f"Ann {cue} {content} there."
     made = claim(text, content, f"Ann |{cue}|", "Ann", kind=kind)  # type: ignore[arg-type]
-    return stance(made), made
+    return read_stance(made), made
 
 
 def shown(found: tuple[object, ...]) -> list[str]:
@@ -93,7 +93,7 @@ def test_framing_and_the_words_that_show_it(cue: str, framing: str, evidence: li
 
 def test_evidence_stands_where_it_says() -> None:
     text = "He left. Ann pointed out that it might rain."
-    found = stance(claim(text, "that |it might rain|", "pointed out", "Ann"))
+    found = read_stance(claim(text, "that |it might rain|", "pointed out", "Ann"))
     assert found.framing_evidence == (span(text, "pointed out"),)
     assert found.commitment_evidence == (span(text, "might"),)
 
@@ -122,12 +122,12 @@ def test_no_attitude_where_nothing_is_clear(cue: str) -> None:
 
 def test_a_claim_without_cue_is_plain() -> None:
     text = '"It rains."'
-    assert stance(claim(text, text, kind="direct")) == Stance("certain", "neutral")
+    assert read_stance(claim(text, text, kind="direct")) == Stance("certain", "neutral")
 
 
 def test_a_cue_is_taken_apart_to_dictionary_forms() -> None:
     text = "Ann was denying it."
-    forms = {lemma for lemma, _, _ in cue(span(text, "was denying")).lemmas}
+    forms = {lemma for lemma, _, _ in parse_cue(span(text, "was denying")).lemmas}
     assert {"was", "deny", "denying"} <= forms
 
 

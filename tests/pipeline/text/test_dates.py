@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from secondhand.pipeline.text.dates import when
+from secondhand.pipeline.text.dates import find_date
 
 THURSDAY = date(2025, 2, 27)
 
@@ -37,17 +37,17 @@ THURSDAY = date(2025, 2, 27)
     ],
 )
 def test_dates_are_seen_from_the_articles_own(words: str, expected: str) -> None:
-    assert when(words, THURSDAY) == expected
+    assert find_date(words, THURSDAY) == expected
 
 
 @pytest.mark.parametrize("words", ["said", "may march on", "the weekly paper said", "said it would end", ""])
 def test_no_date_is_made_up(words: str) -> None:
-    assert when(words, THURSDAY) is None
+    assert find_date(words, THURSDAY) is None
 
 
 @pytest.mark.parametrize("words", ["Last week", "In January", "on Monday", "yesterday", "on January 5"])
 def test_without_the_articles_date_relative_ones_stay_open(words: str) -> None:
-    assert when(words, None) is None
+    assert find_date(words, None) is None
 
 
 @pytest.mark.parametrize(
@@ -59,20 +59,20 @@ def test_without_the_articles_date_relative_ones_stay_open(words: str) -> None:
     ],
 )
 def test_whole_dates_need_no_other(words: str, expected: str) -> None:
-    assert when(words, None) == expected
+    assert find_date(words, None) == expected
 
 
 def test_the_first_date_counts() -> None:
-    assert when("said on Monday after leaving on Tuesday", THURSDAY) == "2025-02-24"
+    assert find_date("said on Monday after leaving on Tuesday", THURSDAY) == "2025-02-24"
 
 
 def test_impossible_days_are_no_dates() -> None:
-    assert when("said on February 31", THURSDAY) is None
+    assert find_date("said on February 31", THURSDAY) is None
 
 
 def test_last_month_of_a_long_month_is_the_one_before() -> None:
-    assert when("last month", date(2025, 3, 31)) == "2025-02-01/2025-02-28"
+    assert find_date("last month", date(2025, 3, 31)) == "2025-02-01/2025-02-28"
 
 
 def test_last_year_from_a_leap_day() -> None:
-    assert when("last year", date(2024, 2, 29)) == "2023-01-01/2023-12-31"
+    assert find_date("last year", date(2024, 2, 29)) == "2023-01-01/2023-12-31"

@@ -13,8 +13,7 @@ from aiohttp import ClientSession, CookieJar, web
 from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from secondhand import terminal
-from secondhand.arguments import Serve
-from secondhand.commands.serve import build_command
+from secondhand.commands.serve import ServeOptions, build_command
 from secondhand.seed import seed
 from secondhand.ui.system.web_server import Loopback
 
@@ -99,7 +98,7 @@ async def test_a_browser_shows_the_article_and_takes_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(terminal.SERVED, "1")
-    asked = Serve(str(seed()), library=tmp_path / "library.db")
+    asked = ServeOptions(str(seed()), library=tmp_path / "library.db")
     served = Loopback(build_command(asked), unused_port())
     runner = web.AppRunner(await served._make_app())
     await runner.setup()

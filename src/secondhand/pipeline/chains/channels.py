@@ -8,7 +8,7 @@ from secondhand.claim import Claim, Relation, Speaker
 from secondhand.pipeline.lexicon import load, words
 
 
-def channel(frame: str, claim: Claim) -> str | None:
+def find_channel(frame: str, claim: Claim) -> str | None:
     """Return the channel that the words around the content (``frame``) or the source name, or None."""
     told = frame
     for span in claim.content:
@@ -19,7 +19,7 @@ def channel(frame: str, claim: Claim) -> str | None:
     return None
 
 
-def relation(claim: Claim, speaker: Speaker | None) -> Relation:
+def find_relation(claim: Claim, speaker: Speaker | None) -> Relation:
     """Return what the speaker did with the claim, by the words of its cue."""
     cue = set(re.findall(r"[^\W\d_]+", claim.cue.text.casefold())) if claim.cue else set()
     relations: tuple[Relation, ...] = ("told", "wrote", "believed", "reported")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from secondhand.pipeline.lexicon import words
-from secondhand.pipeline.mentions.mention import Phrase
+from secondhand.pipeline.mentions.mention import Mention
 from secondhand.pipeline.mentions.outlet_names import outlet_pattern
 
 _CAPITAL = r"[A-Z0-9][\w'’&-]*"
@@ -18,12 +18,12 @@ _INTERVIEW = re.compile(
 THE_INTERVIEW = re.compile(
     r"\b(?:in|during) (?:the|that|the same) interview\b(?! (?:with|on|by|for))", re.IGNORECASE
 )
-REACH = 3000
+LOOKBACK = 3000
 """characters before it in which "the interview" may be named"""
 _OWNED = re.compile(rf"['’]s?\s(?:[“\"‘'](?P<quoted>[^”\"’\n]{{2,40}})|(?P<plain>{_TITLE}))")
 
 
-def show(text: str, start: int) -> str | None:
+def name_outlet(text: str, start: int) -> str | None:
     """Return the outlet named in what begins at ``start``, with its show where one follows, or None."""
     known = outlet_pattern().match(text, start)
     if not known:
@@ -36,24 +36,24 @@ def show(text: str, start: int) -> str | None:
     return " ".join(f"{known.group()}{mark} {title}".split())
 
 
-def owned(after: str, name: str) -> bool:
+def belongs_to_outlet(after: str, name: str) -> bool:
     """Say whether the words right after an outlet's name make ``name`` its own: "'s Jake Tapper"."""
     return re.match(rf"['’]s?\s(?:\w+\s)*?{re.escape(name)}", after) is not None
 
 
-def again(text: str, start: int, found: Phrase) -> str | None:
+def find_outlet_meant(text: str, start: int, found: Mention) -> str | None:
     """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None."""
     if not found.definite or found.singular not in words("speakers.toml", "generic_organization"):
         return None
-    named = list(outlet_pattern().finditer(text, max(0, start - REACH), start))
+    named = list(outlet_pattern().finditer(text, max(0, start - LOOKBACK), start))
     return " ".join(named[-1].group().split()) if named else None
 
 
-def interview(text: str, frame: tuple[int, int]) -> tuple[str, int, int] | None:
+def find_interview_meant(text: str, frame: tuple[int, int]) -> tuple[str, int, int] | None:
     """Return who had "the interview" that the words of ``frame`` go back to, and where it says so."""
     back = THE_INTERVIEW.search(text, *frame)
     if not back:
         return None
-    before = [m.end() for m in _INTERVIEW.finditer(text, max(0, frame[0] - REACH), frame[0])]
-    named = next((name for at in reversed(before) if (name := show(text, at))), None)
+    before = [m.end() for m in _INTERVIEW.finditer(text, max(0, frame[0] - LOOKBACK), frame[0])]
+    named = next((name for at in reversed(before) if (name := name_outlet(text, at))), None)
     return (named, *back.span()) if named else None

@@ -15,17 +15,17 @@ _SHARE = re.compile(
 _POLL = re.compile(r"\b(?:poll|survey|pollsters?)\b", re.IGNORECASE)
 
 
-def poll(claim: Claim, speaker: Speaker | None, before: Iterable[Claim]) -> Link | None:
+def find_poll_link(claim: Claim, speaker: Speaker | None, before: Iterable[Claim]) -> Link | None:
     """Return the link of the poll in which a share of people told ``claim``, or None where none is told of.
 
     ``before`` are the claims before it, the last one first.
     """
-    if claim.parent or speaker is None or speaker.type != "group" or not _share(claim, speaker):
+    if claim.parent or speaker is None or speaker.type != "group" or not _is_share(claim, speaker):
         return None
     asked = (c for c in before if not c.parent and 0 <= claim.paragraph - c.paragraph <= 1)
     told = next((c for c in asked if any(_POLL.search(s.text) for s in c.source)), None)
     return told.chain[-1] if told and told.chain[-1].type in ("organization", "document") else None
 
 
-def _share(claim: Claim, speaker: Speaker) -> bool:
+def _is_share(claim: Claim, speaker: Speaker) -> bool:
     return any(_SHARE.search(told) for told in (speaker.name, *(s.text for s in claim.source)))

@@ -18,26 +18,27 @@ _MARK = r",;:.()\"“”‘–—"
 _PHRASE = rf"(?P<who>[^{_MARK}]*?(?:{_SHORT}[^{_MARK}]*?)*)"
 
 
-def _any(name: str) -> str:
+def _alternatives(name: str) -> str:
     return "|".join(load("relays.toml")[name])
 
 
-def _before(name: str) -> re.Pattern[str]:
+def _compile_before(name: str) -> re.Pattern[str]:
     """Return a pattern of one of the words ``name`` and the mention after it."""
-    end = rf"(?=\s*(?:$|[{_MARK}]|\b(?:{_any('ends')})\b))"
-    return re.compile(rf"\b(?:{_any(name)})\s+{_PHRASE}{end}", re.IGNORECASE)
+    end = rf"(?=\s*(?:$|[{_MARK}]|\b(?:{_alternatives('ends')})\b))"
+    return re.compile(rf"\b(?:{_alternatives(name)})\s+{_PHRASE}{end}", re.IGNORECASE)
 
 
-_TOLD = _before("told")
-_CITED = _before("citing")
-_BROUGHT = _before("brought")
-_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_any('works')})\b", re.IGNORECASE)
+_TOLD = _compile_before("told")
+_CITED = _compile_before("citing")
+_BROUGHT = _compile_before("brought")
+_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_alternatives('works')})\b", re.IGNORECASE)
 _ANOTHERS = re.compile(r"\bby\s(?:[A-Z][\w.'’-]*\s){1,4}(?:in|during)\san?\s$")
 """before "interview with …": it was somebody else who gave it"""
-REACH = 200
+INTERVIEW_LOOKBACK = 200
 """characters in which that is looked for"""
 _LEAKED = re.compile(
-    rf"\b(?P<who>{_any('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_any('leaked')})\b", re.IGNORECASE
+    rf"\b(?P<who>{_alternatives('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_alternatives('leaked')})\b",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(
     rf"(?:^|[{_MARK}]\s*|\bthat\s)(?P<who>[^{_MARK}]{{2,80}}?)\s+(?:(?:has|had|have|also|later)\s+)*quot(?:ed|es)\b"
@@ -60,23 +61,27 @@ class Relay:
     """True where it is somebody, outlet or not, who quotes the source"""
 
 
-def relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
+def find_relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
     """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order."""
     found: list[Relay] = []
-    frame = list(_frame(claim, sentence))
+    frame = list(_outside_content(claim, sentence))
     for start, end in frame:
-        found += _in(text, start, end, claim)
+        found += _match_relays(text, start, end, claim)
     for span in (*claim.source, *([claim.cue] if claim.cue else [])):
-        found += [r for r in _in(text, span.start, span.end, claim) if r.origin or not _within(r, frame)]
+        found += [
+            r
+            for r in _match_relays(text, span.start, span.end, claim)
+            if r.origin or not _is_inside(r, frame)
+        ]
     unique = {r.who: r for r in sorted(found, key=lambda r: r.start)}
     return list(unique.values())
 
 
-def _within(relay: Relay, frame: list[tuple[int, int]]) -> bool:
+def _is_inside(relay: Relay, frame: list[tuple[int, int]]) -> bool:
     return any(s <= relay.start and relay.end <= e for s, e in frame)
 
 
-def _frame(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _outside_content(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the sentence that are not content."""
     at = sentence[0]
     for span in sorted(claim.content, key=lambda s: s.start):
@@ -89,7 +94,7 @@ def _frame(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]
         yield at, sentence[1]
 
 
-def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
+def _match_relays(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
     words = text[start:end]
     for pattern, relation, origin in (
         (_TOLD, "reported", False),
@@ -99,9 +104,9 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
         (_LEAKED, "reported", False),
     ):
         for match in pattern.finditer(words):
-            who = _trimmed(words, *_before_cue(claim, start, *match.span("who")))
+            who = _strip_marks(words, *_cut_before_cue(claim, start, *match.span("who")))
             at = start + match.start()
-            if who[0] < who[1] and not _ANOTHERS.search(text, max(0, at - REACH), at):
+            if who[0] < who[1] and not _ANOTHERS.search(text, max(0, at - INTERVIEW_LOOKBACK), at):
                 spot = (start + who[0], start + who[1])
                 yield Relay(at, spot[1], spot, relation, origin)  # type: ignore[arg-type]
     quoted = _QUOTED.search(words) if claim.cue and claim.cue.text.startswith("as ") else None
@@ -110,13 +115,13 @@ def _in(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
         yield Relay(start + lo, start + hi, (start + lo, start + hi), "reported", origin=False, quotes=True)
 
 
-def _before_cue(claim: Claim, base: int, start: int, end: int) -> tuple[int, int]:
+def _cut_before_cue(claim: Claim, base: int, start: int, end: int) -> tuple[int, int]:
     """Cut a mention, given by offsets from ``base``, where the cue begins."""
     cue = claim.cue.start - base if claim.cue else end
     return (start, cue) if start < cue < end else (start, end)
 
 
-def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+def _strip_marks(words: str, start: int, end: int) -> tuple[int, int]:
     while start < end and words[end - 1] in " '\"’":
         end -= 1
     while start < end and words[start] in " '\"‘":

@@ -13,18 +13,18 @@ _LONGEST = 120
 """characters a name may have"""
 
 
-def spelled(text: str) -> Iterator[tuple[int, int, str]]:
+def find_spelled_out(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start and end of each name that is spelled out before its initials, and the initials."""
     for match in _SHORT.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         found = list(_WORD.finditer(text, max(line, match.start() - _LONGEST), match.start()))
         for at in range(len(found) - 2, -1, -1):
-            if match["short"] in _initials([w.group() for w in found[at:]]):
+            if match["short"] in _possible_initials([w.group() for w in found[at:]]):
                 yield found[at].start(), found[-1].end(), match["short"]
                 break
 
 
-def _initials(words: list[str]) -> tuple[str, ...]:
+def _possible_initials(words: list[str]) -> tuple[str, ...]:
     """The initials of ``words`` with and without those that only link; none where no name begins here."""
     if not words[0][0].isupper():
         return ()

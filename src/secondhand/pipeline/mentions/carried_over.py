@@ -8,33 +8,33 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from secondhand.pipeline.doc.state import Named
-from secondhand.pipeline.mentions.entities import kept, key
+from secondhand.pipeline.mentions.entities import load_entities, name_key
 
 _LABELS = {"person": "PERSON", "group": "NORP"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
 
 
-Met = Sequence[tuple[str, str, Sequence[str]]]
+EntityRecords = Sequence[tuple[str, str, Sequence[str]]]
 """name, label and initials of each"""
 
 
-class Known:
+class EarlierEntities:
     """Everybody named in the stretches so far."""
 
     def __init__(self) -> None:
         """Know nobody yet."""
         self._met: dict[tuple[str, str], set[str]] = {}
 
-    def learn(self, doc: Doc) -> Met:
+    def learn(self, doc: Doc) -> EntityRecords:
         """Add who is named in ``doc``, and return that."""
         text, met = doc.text, []
-        for member in kept(doc):
-            shorts = {text[s:e] for s, e in member.mentions if text[s:e].isupper()} - {member.name}
-            met.append((member.name, _LABELS.get(member.type, "ORG"), tuple(sorted(shorts))))
+        for entity in load_entities(doc):
+            shorts = {text[s:e] for s, e in entity.mentions if text[s:e].isupper()} - {entity.name}
+            met.append((entity.name, _LABELS.get(entity.type, "ORG"), tuple(sorted(shorts))))
         self.remember(met)
         return met
 
-    def remember(self, met: Met) -> None:
+    def remember(self, met: EntityRecords) -> None:
         """Add those who were learnt before."""
         for name, label, shorts in met:
             self._met.setdefault((name, label), set()).update(shorts)
@@ -46,5 +46,5 @@ class Known:
         return tuple(
             Named(name, label, tuple(sorted(shorts)))
             for (name, label), shorts in self._met.items()
-            if words.intersection(key(name)) or any(short.casefold() in words for short in shorts)
+            if words.intersection(name_key(name)) or any(short.casefold() in words for short in shorts)
         )

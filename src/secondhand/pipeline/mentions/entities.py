@@ -18,13 +18,13 @@ from secondhand.claim import SpeakerType
 from secondhand.outlets import everybody
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.lexicon import words
-from secondhand.pipeline.mentions.acronyms import LINKING, spelled
-from secondhand.pipeline.mentions.given_names import missed
-from secondhand.pipeline.mentions.name_boundaries import common, trimmed
+from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
+from secondhand.pipeline.mentions.given_names import find_missed_names
+from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 
 TITLES = words("speakers.toml", "titles")
 PERSON = words("speakers.toml", "person")
-NONE = words("speakers.toml", "stops") | words("speakers.toml", "organization")
+NEVER_NAMES = words("speakers.toml", "stops") | words("speakers.toml", "organization")
 """words in no name of a person"""
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
@@ -38,7 +38,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(slots=True, eq=False)
-class Member:
+class Entity:
     """Somebody or something named in the article."""
 
     name: str
@@ -50,55 +50,63 @@ class Member:
     @property
     def key(self) -> tuple[str, ...]:
         """The words of the name, folded."""
-        return key(self.name)
+        return name_key(self.name)
 
 
 @lru_cache(4096)
-def key(name: str) -> tuple[str, ...]:
+def name_key(name: str) -> tuple[str, ...]:
     """Return the words that tell names apart: folded, without titles, articles and possessives."""
     folded = [w.rstrip(".").casefold().replace("’", "'") for w in _WORD.findall(_POSSESSIVE.sub("", name))]
     kept = [w for w in folded if w not in TITLES and w not in ("the", "a", "an")]
     return tuple(kept or folded)
 
 
-def cast(doc: Doc) -> list[Member]:
+def gather_entities(doc: Doc) -> list[Entity]:
     """Return everybody named in ``doc``, in the order they first appear."""
     text = doc.text
-    names = [_name(doc, text, entity) for entity in doc.ents if not common(entity.text, entity.label_)]
-    names = _with_known(_outlets(text, _spelled(text, _titled(text, names))), doc)
-    members: list[Member] = []
+    names = [
+        _trim_entity(doc, text, tagged)
+        for tagged in doc.ents
+        if not is_common_noun(tagged.text, tagged.label_)
+    ]
+    names = _add_earlier_names(
+        _add_outlets(text, _add_spelled_out(text, _add_titled_people(text, names))), doc
+    )
+    entities: list[Entity] = []
     for label in ("PERSON", "ORG", "NORP"):
         mine = [
             n for n in names if n.label == label or (label == "ORG" and n.label not in ("PERSON", "NORP"))
         ]
-        apart = _apart(text, mine) if label == "PERSON" else frozenset[str]()
-        for name in sorted(mine, key=lambda n: (-len(key(n.text)), n.start)):
-            _join(members, name, TYPES.get(label, "organization"), apart)
-    for member in members:
-        member.mentions = sorted(mention for mention in member.mentions if mention[0] >= 0)
-    members = [member for member in members if member.mentions]
-    _acronyms(text, members)
-    for member in members:
-        member.mentions.sort()
-    return sorted(members, key=lambda m: m.mentions[0])
+        apart = _find_famous_surnames(text, mine) if label == "PERSON" else frozenset[str]()
+        for name in sorted(mine, key=lambda n: (-len(name_key(n.text)), n.start)):
+            _add_mention(entities, name, TYPES.get(label, "organization"), apart)
+    for entity in entities:
+        entity.mentions = sorted(mention for mention in entity.mentions if mention[0] >= 0)
+    entities = [entity for entity in entities if entity.mentions]
+    _join_acronyms(text, entities)
+    for entity in entities:
+        entity.mentions.sort()
+    return sorted(entities, key=lambda m: m.mentions[0])
 
 
-def keep(doc: Doc, members: Iterable[Member]) -> None:
+def store_entities(doc: Doc, entities: Iterable[Entity]) -> None:
     """Keep who is named in ``doc`` on it, for the components that come after; its claims have to be there."""
-    doc.spans[state.KEY].attrs["cast"] = [(m.name, m.type, m.role, m.mentions) for m in members if m.mentions]
+    doc.spans[state.KEY].attrs["entities"] = [
+        (m.name, m.type, m.role, m.mentions) for m in entities if m.mentions
+    ]
 
 
-def kept(doc: Doc) -> list[Member]:
+def load_entities(doc: Doc) -> list[Entity]:
     """Return whom ``keep`` kept on ``doc``; gathered now where nobody did."""
     attrs = doc.spans[state.KEY].attrs if state.KEY in doc.spans else {}
-    if "cast" not in attrs:
-        return cast(doc)
-    return [Member(name, kind, [(s, e) for s, e in at], role) for name, kind, role, at in attrs["cast"]]
+    if "entities" not in attrs:
+        return gather_entities(doc)
+    return [Entity(name, kind, [(s, e) for s, e in at], role) for name, kind, role, at in attrs["entities"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named entity without the titles and roles a tagger may have taken along."""
+    """A named tagged without the titles and roles a tagger may have taken along."""
 
     text: str
     label: str
@@ -106,7 +114,7 @@ class Name:
     end: int
 
 
-def _with_known(names: list[Name], doc: Doc) -> list[Name]:
+def _add_earlier_names(names: list[Name], doc: Doc) -> list[Name]:
     """Add who was named before ``doc`` begins, at offsets before it, and give initials their full names."""
     before = state.origin(doc).before
     full = {short: known.name for known in before for short in known.shorts}
@@ -114,44 +122,46 @@ def _with_known(names: list[Name], doc: Doc) -> list[Name]:
     return [*told, *(replace(name, text=full.get(name.text, name.text)) for name in names)]
 
 
-def _name(doc: Doc, text: str, entity: Tokens) -> Name:
-    start = entity.start
-    if entity.label_ == "PERSON":
-        for token in entity[:-1]:
+def _trim_entity(doc: Doc, text: str, tagged: Tokens) -> Name:
+    start = tagged.start
+    if tagged.label_ == "PERSON":
+        for token in tagged[:-1]:
             if (token.lower_.rstrip(".") in TITLES or is_person(token.text)) and doc[token.i + 1].is_title:
                 start = token.i + 1
-    kept = doc[start : entity.end]
-    begin, end = trimmed(text, kept.start_char, kept.end_char, entity.label_)
-    return Name(text[begin:end], entity.label_, begin, end)
+    kept = doc[start : tagged.end]
+    begin, end = trim_name(text, kept.start_char, kept.end_char, tagged.label_)
+    return Name(text[begin:end], tagged.label_, begin, end)
 
 
-def _titled(text: str, names: list[Name]) -> list[Name]:
+def _add_titled_people(text: str, names: list[Name]) -> list[Name]:
     """Add the people only a role before their name tells of: "US President Donald Trump"."""
     people = [n for n in names if n.label == "PERSON"]
     found: list[Name] = []
     for match in _TITLED.finditer(text):
         start, end = match.span("name")
-        plain = (w for w in match["name"].split() if is_person(w) or w.casefold() in NONE)
+        plain = (w for w in match["name"].split() if is_person(w) or w.casefold() in NEVER_NAMES)
         if is_person(match["role"]) and not any(plain):
             met = [n for n in (*people, *found) if n.start < end and start < n.end]
             if all(start <= n.start and n.end <= end for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
     surnames = {n.text.split()[-1] for n in people}
     found += [
-        Name(text[s:e], "PERSON", s, e) for s, e in missed(text, surnames) if _apart_from(s, e, people, found)
+        Name(text[s:e], "PERSON", s, e)
+        for s, e in find_missed_names(text, surnames)
+        if _extends_names(s, e, people, found)
     ]
     kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in found)]
     return [*kept, *found]
 
 
-def _apart_from(start: int, end: int, *known: list[Name]) -> bool:
+def _extends_names(start: int, end: int, *known: list[Name]) -> bool:
     """Whether no name that is known already is, or reaches over, what stands there."""
     met = [n for names in known for n in names if n.start < end and start < n.end]
     return all(start <= n.start and n.end <= end and (n.start, n.end) != (start, end) for n in met)
 
 
 @cache
-def _outlet_names() -> re.Pattern[str]:
+def _compile_outlet_names() -> re.Pattern[str]:
     """Return a pattern of every outlet known by a name of several words, its article among them."""
     known = sorted({n.removeprefix("The ") for n in everybody() if " " in n}, key=lambda n: (-len(n), n))
     long, short = ([re.escape(n) for n in known if (" " in n) is several] for several in (True, False))
@@ -159,13 +169,13 @@ def _outlet_names() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(long)}|{alone})(?!\w)")
 
 
-def _outlets(text: str, names: list[Name]) -> list[Name]:
+def _add_outlets(text: str, names: list[Name]) -> list[Name]:
     """Put every known outlet in the place of parts of its name."""
     names = sorted(names, key=lambda n: n.start)
     starts = [n.start for n in names]
     out: list[Name] = []
     parts: set[int] = set()
-    for match in _outlet_names().finditer(text):
+    for match in _compile_outlet_names().finditer(text):
         start, end = match.span()
         first = max(0, bisect_right(starts, start) - 1)
         met = [at for at in range(first, bisect_left(starts, end)) if names[at].end > start]
@@ -175,10 +185,10 @@ def _outlets(text: str, names: list[Name]) -> list[Name]:
     return [*(name for at, name in enumerate(names) if at not in parts), *out]
 
 
-def _spelled(text: str, names: list[Name]) -> list[Name]:
+def _add_spelled_out(text: str, names: list[Name]) -> list[Name]:
     """Put each name that stands before its initials, and these, in the place of what was tagged there."""
     found: list[Name] = []
-    for start, end, short in spelled(text):
+    for start, end, short in find_spelled_out(text):
         found.append(Name(text[start:end], "ORG", start, end))
         found += [Name(short, "ORG", *m.span()) for m in re.finditer(rf"\b{short}\b", text)]
     unique = {(f.start, f.end): f for f in found}.values()
@@ -186,7 +196,7 @@ def _spelled(text: str, names: list[Name]) -> list[Name]:
     return [*kept, *unique]
 
 
-def _apart(text: str, names: list[Name]) -> frozenset[str]:
+def _find_famous_surnames(text: str, names: list[Name]) -> frozenset[str]:
     """Return the surnames of people so well known that nobody gives their full names.
 
     Somebody's full name comes before the surname alone, but for a headline and a lead: who is called "Trump"
@@ -195,7 +205,7 @@ def _apart(text: str, names: list[Name]) -> frozenset[str]:
     full: dict[str, int] = {}
     alone: dict[str, list[int]] = {}
     for name in names:
-        words = key(name.text)
+        words = name_key(name.text)
         if len(words) == 1:
             alone.setdefault(words[0], []).append(name.start)
         elif words:
@@ -208,18 +218,22 @@ def _apart(text: str, names: list[Name]) -> frozenset[str]:
     return frozenset(surname for surname, paragraphs in early.items() if len(paragraphs) > 1)
 
 
-def _join(made: list[Member], name: Name, kind: SpeakerType, apart: frozenset[str] = frozenset()) -> None:
-    """Add a mention to the one it means, or a new member; longer names come first."""
-    mine = key(name.text)
+def _add_mention(
+    made: list[Entity], name: Name, kind: SpeakerType, apart: frozenset[str] = frozenset()
+) -> None:
+    """Add a mention to the one it means, or a new entity; longer names come first."""
+    mine = name_key(name.text)
     span = (name.start, name.end)
-    fits = [m for m in made if m.type in (kind, "person") and same(mine, m.key, m.type)]
+    fits = [m for m in made if m.type in (kind, "person") and can_name(mine, m.key, m.type)]
     if len(mine) == 1 and mine[0] in apart:
         fits = [m for m in fits if m.key == mine]
     if fits:
         exact = [m for m in fits if m.key == mine]
         min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)
     elif mine:
-        made.append(Member(clean(name.text) if kind == "person" else bare(name.text), kind, [span]))
+        made.append(
+            Entity(strip_titles(name.text) if kind == "person" else tidy_name(name.text), kind, [span])
+        )
 
 
 def is_person(word: str) -> bool:
@@ -229,7 +243,7 @@ def is_person(word: str) -> bool:
     return folded in PERSON or bare in PERSON or bare.endswith(("ologist", "ographer", "ician"))
 
 
-def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bool:
+def can_name(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bool:
     """Say whether the words ``short`` can name the one whose fullest name is ``full``."""
     if short == full:
         return True
@@ -240,23 +254,23 @@ def same(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -> bo
     return len(short) > 1 and short in (full[: len(short)], full[-len(short) :])
 
 
-def bare(name: str) -> str:
+def tidy_name(name: str) -> str:
     """Return a name without possessive and marks, and with its white space made single."""
     return _POSSESSIVE.sub("", " ".join(name.split())).strip('"“”‘’,.')
 
 
-def clean(name: str) -> str:
+def strip_titles(name: str) -> str:
     """Return the name of a person, bare and without leading titles."""
-    parts = bare(name).split(" ")
+    parts = tidy_name(name).split(" ")
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES and parts[0][:1].isupper():
         parts = parts[1:]
     return " ".join(parts)
 
 
-def _acronyms(text: str, members: list[Member]) -> None:
+def _join_acronyms(text: str, entities: list[Entity]) -> None:
     """Join "SVR" to "Foreign Intelligence Service (SVR)", and to names it is the initials of."""
-    for short in [m for m in members if m.type == "organization" and m.name.isupper() and len(m.name) > 1]:
-        for full in members:
+    for short in [m for m in entities if m.type == "organization" and m.name.isupper() and len(m.name) > 1]:
+        for full in entities:
             if full is short or full.type != "organization" or len(full.key) < 2:
                 continue
             start, _ = short.mentions[0]
@@ -266,5 +280,5 @@ def _acronyms(text: str, members: list[Member]) -> None:
             initials = "".join(w[0] for w in _WORD.findall(full.name) if w.casefold() not in LINKING)
             if beside or initials.casefold() == short.name.replace(".", "").casefold():
                 full.mentions += short.mentions
-                members.remove(short)
+                entities.remove(short)
                 break

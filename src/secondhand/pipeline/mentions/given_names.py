@@ -14,7 +14,7 @@ _GIVEN = (words("speakers.toml", "male") | words("speakers.toml", "female")) - _
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 
-def missed(text: str, surnames: Iterable[str]) -> Iterator[tuple[int, int]]:
+def find_missed_names(text: str, surnames: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield start and end of every common given name with one of ``surnames`` behind it."""
     known = sorted({re.escape(name) for name in surnames if name[:1].isupper()})
     if not known:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from secondhand.claim import SpeakerType
 from secondhand.pipeline.lexicon import words
-from secondhand.pipeline.mentions.entities import Member, is_person
+from secondhand.pipeline.mentions.entities import Entity, is_person
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "the two"})
@@ -23,7 +23,7 @@ JOINING = frozenset({"in", "of", "on", "at", "for", "from", "with", "than", "int
 """words that begin no mention of anybody"""
 PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE
 
-Mention = Literal["name", "pronoun", "nominal", "none"]
+MentionKind = Literal["name", "pronoun", "nominal", "none"]
 
 _EDGE = " \t\r\n\xa0\"'“”‘’«»,.;:()[]–—-"
 _DETERMINER = re.compile(
@@ -46,23 +46,23 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EntityMention:
     """A name standing in the mention."""
 
-    member: Member
+    entity: Entity
     start: int
     """offset into the mention's text"""
     end: int
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Mention:
     """A source mention taken apart."""
 
     text: str
     """without marks around it"""
-    kind: Mention
-    member: Member | None = None
+    kind: MentionKind
+    entity: Entity | None = None
     """who is named, where somebody is"""
     name: str = ""
     """for noun phrases: in lower case but for names, without its article"""
@@ -73,7 +73,7 @@ class Phrase:
     @property
     def singular(self) -> str:
         """The head noun without a plural's s."""
-        return singular(self.head)
+        return to_singular(self.head)
 
 
 _SMALL = {"of", "the", "and", "for", "in", "on"}
@@ -81,7 +81,7 @@ _SHORT = re.compile(r"\s*\([^()]{1,12}\)\s*$")
 """a short form given after a name, "(SVR)", which is no part of it"""
 
 
-def singular(noun: str) -> str:
+def to_singular(noun: str) -> str:
     """Return a noun without its plural ending."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
@@ -90,34 +90,39 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
 
 
-def phrase(text: str, names: Sequence[Named]) -> Phrase:
+def parse_mention(text: str, names: Sequence[EntityMention]) -> Mention:
     """Take the mention ``text`` apart; ``names`` are those standing in it, in order."""
     lead = len(text) - len(text.lstrip(_EDGE))
     bare = _SHORT.sub("", text).strip(_EDGE) or text.strip(_EDGE)
     names = [n for n in names if n.end <= lead + len(bare)]
     first = bare.casefold().split()[0] if bare else ""
     if (len(bare) < 2 and first not in SUBJECTS) or first in JOINING or _ARTICLE.fullmatch(bare):
-        return Phrase(bare, "none")
+        return Mention(bare, "none")
     if bare.casefold().removesuffix("'s").removesuffix("’s") in PRONOUNS:
-        return Phrase(bare.casefold(), "pronoun")
+        return Mention(bare.casefold(), "pronoun")
     # A tagger that takes the verb along ("he wrote") still means him.
     if first in SUBJECTS:
-        return Phrase(first, "pronoun")
-    names = [Named(n.member, n.start - lead, n.end - lead) for n in names]
-    stop = _head_end(bare, names)
-    member = _member(bare, names, stop)
-    if member:
-        return Phrase(bare, "name", member)
+        return Mention(first, "pronoun")
+    names = [EntityMention(n.entity, n.start - lead, n.end - lead) for n in names]
+    stop = _find_head_end(bare, names)
+    entity = _find_entity(bare, names, stop)
+    if entity:
+        return Mention(bare, "name", entity)
     found = _LETTERS.findall(bare[:stop])
     last = found[-1].casefold() if found else ""
-    return Phrase(
-        bare, "nominal", None, lowered(bare, names), re.sub(r"['’]s$", "", last), bool(_DEFINITE.match(bare))
+    return Mention(
+        bare,
+        "nominal",
+        None,
+        to_description(bare, names),
+        re.sub(r"['’]s$", "", last),
+        bool(_DEFINITE.match(bare)),
     )
 
 
-def _head_end(text: str, names: Sequence[Named]) -> int:
+def _find_head_end(text: str, names: Sequence[EntityMention]) -> int:
     """Where the noun phrase's head part ends: before a comma, "of", "who" …, outside any name or office."""
-    people = [n.start for n in names if n.member.type == "person"]
+    people = [n.start for n in names if n.entity.type == "person"]
     for match in _BREAK.finditer(text):
         at = match.start()
         office = _OFFICE.match(text, at)
@@ -127,42 +132,42 @@ def _head_end(text: str, names: Sequence[Named]) -> int:
     return len(text)
 
 
-def _member(text: str, names: Sequence[Named], stop: int) -> Member | None:
+def _find_entity(text: str, names: Sequence[EntityMention], stop: int) -> Entity | None:
     inside = [n for n in names if n.end <= stop]
-    people = [n for n in inside if n.member.type == "person" and not _owns(text, n, stop)]
-    if " and " in text[:stop] and len({id(n.member) for n in inside}) > 1 and not people:
+    people = [n for n in inside if n.entity.type == "person" and not _is_possessor(text, n, stop)]
+    if " and " in text[:stop] and len({id(n.entity) for n in inside}) > 1 and not people:
         return None
-    if people and not (" and " in text[people[-1].end : stop] or _joined(text, people, stop)):
-        return people[-1].member
-    ending = [n for n in inside if stop - n.end <= 2 and not _alone(text[n.end : stop])]
+    if people and not (" and " in text[people[-1].end : stop] or _are_joined(text, people, stop)):
+        return people[-1].entity
+    ending = [n for n in inside if stop - n.end <= 2 and not _has_more_words(text[n.end : stop])]
     if ending and not people:
-        return ending[-1].member
-    if inside and _document_maker(text, inside, stop):
-        return inside[-1].member
-    apposed = [n for n in names if n.member.type == "person" and _apposed(text, n)]
-    if apposed and not people and _personal(text[:stop]):
-        return apposed[0].member
+        return ending[-1].entity
+    if inside and _is_document_maker(text, inside, stop):
+        return inside[-1].entity
+    apposed = [n for n in names if n.entity.type == "person" and _is_apposition(text, n)]
+    if apposed and not people and _can_describe_person(text[:stop]):
+        return apposed[0].entity
     by = [
         n
         for n in names
         if re.search(r"\b(?:by|from)\s(?:[\w.]+\s){0,6}$", text[: n.start])
         and "'s " not in text[n.end - 2 : n.end + 3].replace("’", "'")
     ]
-    by.sort(key=lambda n: n.member.type != "person")
-    return by[0].member if by and _made(text[:stop]) else None
+    by.sort(key=lambda n: n.entity.type != "person")
+    return by[0].entity if by and _is_made_document(text[:stop]) else None
 
 
-def _alone(rest: str) -> bool:
+def _has_more_words(rest: str) -> bool:
     return bool(rest.strip("'’s.,\" \xa0"))
 
 
-def _joined(text: str, people: Sequence[Named], stop: int) -> bool:
+def _are_joined(text: str, people: Sequence[EntityMention], stop: int) -> bool:
     """Several people: "Smith and Jones"."""
     between = [text[a.end : b.start] for a, b in pairwise(people)]
     return any(" and " in gap or gap.strip() == "," for gap in between)
 
 
-def _owns(text: str, name: Named, stop: int) -> bool:
+def _is_possessor(text: str, name: EntityMention, stop: int) -> bool:
     """A possessor: "Trump's campaign", "Trump campaign"."""
     rest = text[name.end : stop].replace("’", "'")
     plain = rest.removeprefix("'s").removeprefix("'").strip()
@@ -173,30 +178,30 @@ def _owns(text: str, name: Named, stop: int) -> bool:
     )
 
 
-def _apposed(text: str, name: Named) -> bool:
+def _is_apposition(text: str, name: EntityMention) -> bool:
     """A name between commas, or after the last: "a spokesman for the ministry, Pavel Rusk,"."""
     left, right = text[: name.start].rstrip(), text[name.end :].lstrip()
     return re.search(r",(?:\s\w+\.?){0,2}$", left) is not None and (not right or right.startswith(","))
 
 
-def _personal(head: str) -> bool:
+def _can_describe_person(head: str) -> bool:
     """Whether a noun can be somebody's description: it is no plural, and none for a body or a document."""
     noun = _LETTERS.findall(head)[-1].casefold() if _LETTERS.search(head) else ""
     others = words("speakers.toml", "organization") | words("speakers.toml", "document")
-    return is_person(noun) or (bool(noun) and singular(noun) == noun and noun not in others)
+    return is_person(noun) or (bool(noun) and to_singular(noun) == noun and noun not in others)
 
 
-def _made(head: str) -> bool:
+def _is_made_document(head: str) -> bool:
     nouns = _LETTERS.findall(head)
-    return bool(nouns) and singular(nouns[-1].casefold()) in words("speakers.toml", "made")
+    return bool(nouns) and to_singular(nouns[-1].casefold()) in words("speakers.toml", "made")
 
 
-def _document_maker(text: str, inside: Sequence[Named], stop: int) -> bool:
+def _is_document_maker(text: str, inside: Sequence[EntityMention], stop: int) -> bool:
     """ "A Reuters survey": the maker of the document speaks."""
-    return _made(text[:stop]) and inside[-1].member.type == "organization"
+    return _is_made_document(text[:stop]) and inside[-1].entity.type == "organization"
 
 
-def lowered(text: str, names: Sequence[Named]) -> str:
+def to_description(text: str, names: Sequence[EntityMention]) -> str:
     """Return a noun phrase without its article and relative clause, begun in lower case unless by a name."""
     bare = _DETERMINER.sub("", _CLAUSE.split(text)[0], count=1)
     at = len(text) - len(_DETERMINER.sub("", text, count=1))
@@ -210,7 +215,7 @@ def lowered(text: str, names: Sequence[Named]) -> str:
     return " ".join((bare if kept else bare[:1].lower() + bare[1:]).split()).strip(_EDGE)
 
 
-def type_of(found: Phrase) -> SpeakerType:
+def infer_type(found: Mention) -> SpeakerType:
     """Return what kind of speaker a noun phrase means, by its head noun."""
     plural = found.head != found.singular or found.head in ("police", "people", "men", "women")
     noun = found.singular

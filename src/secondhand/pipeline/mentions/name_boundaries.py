@@ -31,7 +31,7 @@ _LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\
 _RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
 
 
-def trimmed(text: str, start: int, end: int, label: str) -> Place:
+def trim_name(text: str, start: int, end: int, label: str) -> Place:
     """Return where the name that a tagger found in ``text[start:end]`` begins and ends."""
     for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE, _DEPARTMENT) if label == "PERSON" else ())):
         if glued := pattern.match(text, start, end):
@@ -39,17 +39,17 @@ def trimmed(text: str, start: int, end: int, label: str) -> Place:
     for pattern in (_BRACKET, *((_POLL,) if label != "PERSON" else ())):
         if (glued := pattern.search(text, start, end)) and glued.start() > start:
             end = glued.start()
-    return (start, end) if label == "PERSON" else joined(text, start, end)
+    return (start, end) if label == "PERSON" else join_strokes(text, start, end)
 
 
-def joined(text: str, start: int, end: int) -> Place:
+def join_strokes(text: str, start: int, end: int) -> Place:
     """Return a name with what a stroke joins to it: "Reuters/Ipsos"."""
     left = _LEFT.search(text, max(0, start - 40), start)
     right = _RIGHT.match(text, end)
     return left.start() if left else start, right.end() if right else end
 
 
-def common(name: str, label: str) -> bool:
+def is_common_noun(name: str, label: str) -> bool:
     """Say whether a name is none, but a plural noun at the head of a sentence: "Cables show …"."""
     folded = name.casefold()
     return label == "PERSON" and folded.endswith("s") and folded[:-1] in words("speakers.toml", "document")

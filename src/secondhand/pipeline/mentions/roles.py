@@ -7,8 +7,8 @@ import re
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions.entities import is_person
 
-STOPS = words("speakers.toml", "stops")
-LONGEST = 8
+NEVER_IN_ROLES = words("speakers.toml", "stops")
+LONGEST_ROLE = 8
 
 _DATE = re.compile(r"\d+[-/.]\d+[-/.]\d+")
 _PHRASE = r"(?:(?:a|an|the|one of the)\s+)?[^,;.!?()\"“”—]{3,140}?"
@@ -27,25 +27,29 @@ _DESCRIBED = re.compile(r"[Tt]he\s((?:[\w.-]+\s){1,3}([a-z]+))")
 _ARTICLE = re.compile(r"^(?:a|an|the)\s+", re.IGNORECASE)
 
 
-def role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+def find_role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """Return the role the words around the name ``text[start:end]`` give it, within ``sentence``, or None."""
     left, right = text[sentence[0] : start], text[end : sentence[1]]
-    return before(left) or (inverted(left) if right.startswith(",") else None) or after(right)
+    return (
+        find_role_before(left)
+        or (find_inverted_role(left) if right.startswith(",") else None)
+        or find_role_after(right)
+    )
 
 
-def of_body(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+def find_role_of_body(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
     """Return the role right before the name of a body: "event organizer Alliance"; never a title."""
-    found = before(text[sentence[0] : start])
+    found = find_role_before(text[sentence[0] : start])
     return found if found and found.islower() else None
 
 
-def inverted(left: str) -> str | None:
+def find_inverted_role(left: str) -> str | None:
     """Return the role that a name between commas follows: "A spokesman for the ministry, Pavel Rusk,"."""
     found = _INVERTED.search(left)
-    return found.group(1) if found and is_person(_head(found.group(1))) else None
+    return found.group(1) if found and is_person(_head_noun(found.group(1))) else None
 
 
-def before(left: str) -> str | None:
+def find_role_before(left: str) -> str | None:
     """Return the role that ends right before a name: its last word is one for a person."""
     if left != left.rstrip() + " ":
         return None
@@ -61,37 +65,37 @@ def before(left: str) -> str | None:
         return None
     kept: list[str] = []
     for word in reversed(parts):
-        stops = word.casefold() in STOPS and not (word == "of" and kept)
-        if stops or len(kept) >= LONGEST or _DATE.fullmatch(word):
+        stops = word.casefold() in NEVER_IN_ROLES and not (word == "of" and kept)
+        if stops or len(kept) >= LONGEST_ROLE or _DATE.fullmatch(word):
             break
         kept.insert(0, word)
-    while kept and kept[0].casefold() in STOPS:
+    while kept and kept[0].casefold() in NEVER_IN_ROLES:
         kept.pop(0)
     return " ".join(kept) or None
 
 
-def after(right: str) -> str | None:
+def find_role_after(right: str) -> str | None:
     """Return the role given in an apposition right after a name."""
     match = _AFTER.match(right)
     if not match:
         return None
     phrase = match.group(1).strip()
     plain = _ARTICLE.sub("", phrase)
-    return plain if is_person(_head(plain)) else None
+    return plain if is_person(_head_noun(plain)) else None
 
 
-def _head(phrase: str) -> str:
+def _head_noun(phrase: str) -> str:
     """The last word before the first preposition."""
     return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
 
 
-def described(phrase: str) -> str | None:
+def read_role(phrase: str) -> str | None:
     """Return the role of a definite noun phrase with more than its noun: "The Vermont senator"; else None."""
     match = _DESCRIBED.fullmatch(phrase)
     return match[1] if match and is_person(match[2]) and not match[2].endswith("s") else None
 
 
-def titled(phrase: str) -> tuple[str, str] | None:
+def split_role_and_name(phrase: str) -> tuple[str, str] | None:
     """Return role and name of a phrase like "US President Donald Trump", or None where it is none."""
     parts = phrase.split()
     for at in range(len(parts) - 1, 0, -1):

@@ -15,7 +15,6 @@ from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.text.dates import DATE
 
 _CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
@@ -26,9 +25,9 @@ _INFORMANTS = ("person", "organization", "crowd", "informing")
 _SPACE = " ,;:"
 
 
-def join_citing(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+def merged(text: str, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with each "citing" given up for the claim whose content or sentence it shares."""
-    text, out = passage.text, list(nodes)
+    out = list(nodes)
     for citing in [n for n in nodes if _CITING.fullmatch(text[slice(*n.found.cue)])]:
         for index, node in enumerate(out):
             if node is citing:
@@ -60,7 +59,7 @@ def _beside(text: str, one: Attribution, citing: Attribution) -> bool:
 
 def _tells(cited: str) -> bool:
     """Whether a mention is of somebody, or a document, that can inform; not of a mere reason."""
-    found = mention.phrase(cited, ())
+    found = mention.parse_mention(cited, ())
     named = bool(found.head) and found.head not in cited
     return named or any(found.singular in words("speakers.toml", of) for of in _INFORMANTS)
 

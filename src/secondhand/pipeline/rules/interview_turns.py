@@ -14,6 +14,9 @@ from secondhand.claim import Claim, Span
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.network.attributions import Attribution, Range
 
+CERTAIN = (0.0, 0.0, 0.0)
+"""the evidence of a rule"""
+
 LEAST = 5
 """words of what somebody says once, under a label in mixed case"""
 
@@ -52,7 +55,7 @@ class Turn:
     dashed: bool
 
 
-def find_turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
+def turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
     """Return the turns of the conversation that ``text`` holds, if any, as attributions."""
     said = _conversation(text, [t for i, p in enumerate(paragraphs) if (t := _turn(text, i, *p))])
     return [
@@ -61,7 +64,7 @@ def find_turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
             (turn.label,) if turn.label[0] < turn.label[1] else (),
             ((turn.start, turn.end), *_going_on(text, paragraphs, said, at)),
             turn.paragraph,
-            made_by="layout",
+            CERTAIN,
         )
         for at, turn in enumerate(said)
     ]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from secondhand.claim import Claim
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import mention
-from secondhand.pipeline.mentions.entities import Member, is_person
-from secondhand.pipeline.mentions.mention import Phrase
-from secondhand.pipeline.mentions.roles import titled
+from secondhand.pipeline.mentions.entities import Entity, is_person
+from secondhand.pipeline.mentions.mention import Mention
+from secondhand.pipeline.mentions.roles import split_role_and_name
 
 if TYPE_CHECKING:
-    from secondhand.pipeline.speakers.context import Scene
+    from secondhand.pipeline.speakers.context import Context
 
 NEAR = 1500
 """characters a pronoun reaches back"""
@@ -50,14 +50,14 @@ _MALE = {"he", "him", "his", "himself"}
 class Antecedents:
     """Looks back from one claim."""
 
-    def __init__(self, scene: Scene, claim: Claim) -> None:
+    def __init__(self, context: Context, claim: Claim) -> None:
         """Look back from the source of ``claim``."""
-        self.scene = scene
+        self.context = context
         self.claim = claim
         self.at = claim.source[0].start
-        self.parent = scene.claims.get(claim.parent or "")
+        self.parent = context.claims.get(claim.parent or "")
 
-    def pronoun(self, word: str) -> Member | None:
+    def pronoun(self, word: str) -> Entity | None:
         """Return whom a pronoun means, or None where nothing tells."""
         if word in mention.OWN:
             return self._own()
@@ -67,20 +67,21 @@ class Antecedents:
             return self._addressed()
         return self._linked(word) or self._weighed(word)
 
-    def _addressed(self) -> Member | None:
+    def _addressed(self) -> Entity | None:
         """ "You" is whom the words before call by name: "Mr. Lee, do you …"."""
         start = self.parent.content[0].start if self.parent else self.at
         called = [
             m
-            for s, e, m in self.scene.named(max(start, self.at - NEAR), self.at)
-            if self.scene.text[e : e + 1] == "," and _CALLED.search(self.scene.text, max(start, s - 20), s)
+            for s, e, m in self.context.names_between(max(start, self.at - NEAR), self.at)
+            if self.context.text[e : e + 1] == ","
+            and _CALLED.search(self.context.text, max(start, s - 20), s)
         ]
         if called and called[-1].type == "person":
             return called[-1]
-        titled = list(_TITLED.finditer(self.scene.text, start, self.at))
-        return self._new(mention.phrase(titled[-1][1], [])) if titled else None
+        titled = list(_TITLED.finditer(self.context.text, start, self.at))
+        return self._new(mention.parse_mention(titled[-1][1], [])) if titled else None
 
-    def _weighed(self, word: str) -> Member | None:
+    def _weighed(self, word: str) -> Entity | None:
         """Return whom a pronoun of the third person means by who was named and heard before it."""
         if word in mention.SINGULAR:
             return self._person(male=word in _MALE)
@@ -90,147 +91,151 @@ class Antecedents:
             return self._last(("organization", "document")) or self._named("organization")
         return None
 
-    def _linked(self, word: str) -> Member | None:
+    def _linked(self, word: str) -> Entity | None:
         """Return whom the coreference head leads to, where the pronoun can mean them."""
-        member = None if word in mention.OTHER else self.scene.linked(self.at)
-        return member if member and _may_be(word, member) else None
+        entity = None if word in mention.OTHER else self.context.follow_coreference(self.at)
+        return entity if entity and _may_be(word, entity) else None
 
-    def described(self, found: Phrase) -> Member | None:
+    def described(self, found: Mention) -> Entity | None:
         """Return whom the coreference head takes a noun phrase for, where their type can be so described."""
         head = self.claim.source[0].text.casefold().rfind(found.head)
-        member = self.scene.linked(self.at + head) if found.definite and found.head and head >= 0 else None
-        kind = mention.type_of(found)
-        return member if member and kind in (member.type, "unknown") else None
+        entity = (
+            self.context.follow_coreference(self.at + head)
+            if found.definite and found.head and head >= 0
+            else None
+        )
+        kind = mention.infer_type(found)
+        return entity if entity and kind in (entity.type, "unknown") else None
 
-    def _own(self) -> Member | None:
+    def _own(self) -> Entity | None:
         """ "I" and "we": the speaker of the claim around; outside any, the author or the publisher."""
         if self.parent:
-            return self.scene.of.get(self.parent.id)
-        last = self.scene.last
+            return self.context.speaker_of.get(self.parent.id)
+        last = self.context.last_claim
         if last and last.kind == "direct" and any(s.start <= self.at < s.end for s in last.content):
-            return self.scene.of[last.id]
-        origin = self.scene.origin
+            return self.context.speaker_of[last.id]
+        origin = self.context.origin
         name = origin.authors[0] if origin.authors else origin.publisher
         if not name:
             return None
-        member = Member(name, "person" if origin.authors else "organization")
-        known = [m for m in self.scene.members if m.key == member.key]
+        entity = Entity(name, "person" if origin.authors else "organization")
+        known = [m for m in self.context.entities if m.key == entity.key]
         if not known:
-            self.scene.members.append(member)
-        return known[0] if known else member
+            self.context.entities.append(entity)
+        return known[0] if known else entity
 
-    def _relative(self) -> Member | None:
+    def _relative(self) -> Entity | None:
         """The name, or else the noun phrase, that ends right before the pronoun."""
-        ends = [(e, m) for _, e, m in self.scene.named(self.at - NEAR, self.at) if self.at - e <= 3]
+        ends = [(e, m) for _, e, m in self.context.names_between(self.at - NEAR, self.at) if self.at - e <= 3]
         if ends:
             return ends[-1][1]
-        start, _ = self.scene.bounds(self.at)
-        left = self.scene.text[start : self.at].rstrip(' ,"”’')
+        start, _ = self.context.sentence_bounds(self.at)
+        left = self.context.text[start : self.at].rstrip(' ,"”’')
         tail = re.split(
             r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b", left
         )[-1].strip()
         if not tail or len(tail) > 80:
             return None
         begun = start + left.rfind(tail)
-        apposed = [(e, m) for _, e, m in self.scene.named(start, begun) if begun - e <= 3]
-        if apposed and ", " in self.scene.text[apposed[0][0] : self.at]:
+        apposed = [(e, m) for _, e, m in self.context.names_between(start, begun) if begun - e <= 3]
+        if apposed and ", " in self.context.text[apposed[0][0] : self.at]:
             return apposed[0][1]
-        found = mention.phrase(tail, [])
+        found = mention.parse_mention(tail, [])
         return self.nominal(found) or self._new(found)
 
-    def _new(self, found: Phrase) -> Member:
-        role, name = titled(found.text) or (None, "")
-        member = Member(name or found.name, "person" if name else mention.type_of(found), role=role)
-        self.scene.members.append(member)
-        return member
+    def _new(self, found: Mention) -> Entity:
+        role, name = split_role_and_name(found.text) or (None, "")
+        entity = Entity(name or found.name, "person" if name else mention.infer_type(found), role=role)
+        self.context.entities.append(entity)
+        return entity
 
-    def _person(self, *, male: bool) -> Member | None:
+    def _person(self, *, male: bool) -> Entity | None:
         """Weigh the people named or heard before; the nearest sentence's first one wins in general."""
-        here = self.scene.sentence(self.at)
-        best: tuple[float, Member] | None = None
-        near: dict[int, tuple[Member, list[int]]] = {}
+        here = self.context.sentence_number(self.at)
+        best: tuple[float, Entity] | None = None
+        near: dict[int, tuple[Entity, list[int]]] = {}
         own = self.claim.content if self.claim.kind == "direct" else ()  # few speak of themselves by name
-        for at, _, member in self.scene.named(self.at - NEAR, self.at):
+        for at, _, entity in self.context.names_between(self.at - NEAR, self.at):
             if not any(s.start <= at < s.end for s in own):
-                near.setdefault(id(member), (member, []))[1].append(at)
-        for at, member in (*self._heard(), *self._offices()):
-            near.setdefault(id(member), (member, []))[1].append(at)
-        for member, places in near.values():
-            if not _single(member) or _sex(member) not in (None, male):
+                near.setdefault(id(entity), (entity, []))[1].append(at)
+        for at, entity in (*self._heard(), *self._offices()):
+            near.setdefault(id(entity), (entity, []))[1].append(at)
+        for entity, places in near.values():
+            if not _single(entity) or _sex(entity) not in (None, male):
                 continue
             score = max(self._weight(at, here) for at in places) + 0.1 * min(len(places), 5)
-            score += 0.7 * (next(self._heard(), (0, None))[1] is member)
-            score += self._fit(member) + 0.3 * (_sex(member) is male)
+            score += 0.7 * (next(self._heard(), (0, None))[1] is entity)
+            score += self._fit(entity) + 0.3 * (_sex(entity) is male)
             if best is None or score > best[0]:
-                best = (score, member)
+                best = (score, entity)
         return best[1] if best else None
 
-    def _offices(self) -> Iterator[tuple[int, Member]]:
+    def _offices(self) -> Iterator[tuple[int, Entity]]:
         """Yield where and who of the people spoken of by their offices near before: "the US president"."""
-        for match in _OFFICE.finditer(self.scene.text, max(0, self.at - NEAR), self.at):
-            found = mention.phrase(match.group(), []) if is_person(match[1]) else None
-            member = self._by_role(found) if found and found.head == found.singular else None
-            if member:
-                yield match.start(), member
+        for match in _OFFICE.finditer(self.context.text, max(0, self.at - NEAR), self.at):
+            found = mention.parse_mention(match.group(), []) if is_person(match[1]) else None
+            entity = self._by_role(found) if found and found.head == found.singular else None
+            if entity:
+                yield match.start(), entity
 
-    def _heard(self) -> Iterator[tuple[int, Member]]:
+    def _heard(self) -> Iterator[tuple[int, Entity]]:
         """Yield where and who of the claims near before, the last one first."""
-        for at, member in reversed(self.scene.spoken):
+        for at, entity in reversed(self.context.turns):
             if self.at - at > NEAR:
                 break
             if at < self.at:
-                yield at, member
+                yield at, entity
 
     def _weight(self, at: int, here: int) -> float:
         """Nearness in sentences; who comes first in a sentence is likely its subject."""
-        there = self.scene.sentence(at)
-        start, _ = self.scene.bounds(at)
+        there = self.context.sentence_number(at)
+        start, _ = self.context.sentence_bounds(at)
         return -1.0 * min(here - there, 6) + 0.8 * max(0.0, 1 - (at - start) / 60) + 0.2 * (here == there)
 
-    def _fit(self, member: Member) -> float:
+    def _fit(self, entity: Entity) -> float:
         """Inside direct speech "he" is not the speaker; inside reported speech he well may be."""
         if self.parent is None:
             return 0.0
-        speaking = self.scene.of.get(self.parent.id) is member
+        speaking = self.context.speaker_of.get(self.parent.id) is entity
         if self.parent.kind == "direct":
             return -2.0 * speaking
         # Whom the content names itself is as likely, but for a pronoun it begins with.
         opens = self.at - self.parent.content[0].start <= OPENING
         return (0.8 if opens else 0.0) * speaking
 
-    def _last(self, types: tuple[str, ...]) -> Member | None:
+    def _last(self, types: tuple[str, ...]) -> Entity | None:
         return next((m for _, m in self._heard() if m.type in types), None)
 
-    def _expert(self) -> Member | None:
+    def _expert(self) -> Entity | None:
         """The last person heard whose role is one of somebody who is asked for what they know."""
         knowing = words("speakers.toml", "experts")
         return next(
             (m for _, m in self._heard() if m.type == "person" and _words(m.role or "") & knowing), None
         )
 
-    def _main(self) -> Member | None:
+    def _main(self) -> Entity | None:
         """The person named most so far."""
-        people = [m for m in self.scene.members if m.type == "person"]
+        people = [m for m in self.context.entities if m.type == "person"]
         counts = [(sum(s < self.at for s, _ in m.mentions), m) for m in people]
         most = max(counts, key=lambda c: c[0], default=(0, None))
         return most[1] if most[0] else None
 
-    def _named(self, kind: str) -> Member | None:
-        near = [m for _, _, m in self.scene.named(self.at - NEAR, self.at) if m.type == kind]
+    def _named(self, kind: str) -> Entity | None:
+        near = [m for _, _, m in self.context.names_between(self.at - NEAR, self.at) if m.type == kind]
         return near[-1] if near else None
 
-    def ahead(self, found: Phrase) -> Member | None:
+    def ahead(self, found: Mention) -> Entity | None:
         """ "A federal appeals court" in a headline or a lead: the first body named later by that noun."""
         noun = found.singular
         if self.claim.paragraph > 1 or found.definite or found.head != noun or noun not in BODIES:
             return None
-        later = self.scene.named(self.at + len(found.text), self.at + NEAR)
+        later = self.context.names_between(self.at + len(found.text), self.at + NEAR)
         return next((m for _, _, m in later if m.type == "organization" and noun in _words(m.name)), None)
 
-    def nominal(self, found: Phrase) -> Member | None:
+    def nominal(self, found: Mention) -> Entity | None:
         """Return whom a noun phrase means of those already known, or None for a new speaker."""
         again = next(
-            (m for _, m in reversed(self.scene.spoken) if m.name.casefold() == found.name.casefold()), None
+            (m for _, m in reversed(self.context.turns) if m.name.casefold() == found.name.casefold()), None
         )
         if again:
             return again
@@ -238,23 +243,23 @@ class Antecedents:
             return None
         return self._by_role(found) or self._by_name(found) or self._by_class(found) or self._by_office(found)
 
-    def _by_role(self, found: Phrase) -> Member | None:
+    def _by_role(self, found: Mention) -> Entity | None:
         """ "The South Carolina senator": the person whose role has the head noun, and most of the rest."""
         if not is_person(found.head):
             return None
         asked, wanted = _words(found.text), _modifiers(found.text)
         fits = []
-        for member in self.scene.members:
-            told = f"{member.role or ''} {member.name if not member.mentions else ''}"
+        for entity in self.context.entities:
+            told = f"{entity.role or ''} {entity.name if not entity.mentions else ''}"
             has, own = _words(told), _modifiers(told)
             if found.singular not in has or (wanted and own and not wanted & own):
                 continue
-            last = max((at for at in self._places(member) if at < self.at), default=None)
+            last = max((at for at in self._places(entity) if at < self.at), default=None)
             if last is not None:
-                fits.append((len(asked & has) + len(wanted & own), last, member))
+                fits.append((len(asked & has) + len(wanted & own), last, entity))
         return max(fits, key=lambda f: f[:2])[2] if fits else None
 
-    def _by_office(self, found: Phrase) -> Member | None:
+    def _by_office(self, found: Mention) -> Entity | None:
         """ "The Vermont senator", "the 51-year-old": the last one heard, if nothing else is known of them."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
         offices = words("speakers.toml", "offices_held")
@@ -271,23 +276,23 @@ class Antecedents:
         told = is_person(found.head) and last and (not last.role or found.head in _words(last.role))
         return last if told else None
 
-    def _places(self, member: Member) -> Iterator[int]:
-        """Yield where a member is named, or speaks without a name."""
-        yield from (start for start, _ in member.mentions)
-        if not member.mentions:
-            yield from (at for at, heard in self.scene.spoken if heard is member)
+    def _places(self, entity: Entity) -> Iterator[int]:
+        """Yield where a entity is named, or speaks without a name."""
+        yield from (start for start, _ in entity.mentions)
+        if not entity.mentions:
+            yield from (at for at, heard in self.context.turns if heard is entity)
 
-    def _by_name(self, found: Phrase) -> Member | None:
+    def _by_name(self, found: Mention) -> Entity | None:
         """ "The alliance": the body whose name has the head noun."""
         noun = found.singular
         if noun not in words("speakers.toml", "organization"):
             return None
         asked = _words(found.name)
-        proper = {mention.singular(w.casefold()) for w in _WORD.findall(found.name) if w[0].isupper()}
+        proper = {mention.to_singular(w.casefold()) for w in _WORD.findall(found.name) if w[0].isupper()}
         alike = CAMPAIGN if noun in CAMPAIGN and proper else {noun}
         places = [
-            (s, m) for m in self.scene.members for s, _ in m.mentions if s < self.at
-        ] + self.scene.spoken
+            (s, m) for m in self.context.entities for s, _ in m.mentions if s < self.at
+        ] + self.context.turns
         fits = [
             (len(asked & told), at, m)
             for at, m in places
@@ -295,13 +300,13 @@ class Antecedents:
         ]
         return max(fits, key=lambda f: f[:2])[2] if fits else None
 
-    def _by_class(self, found: Phrase) -> Member | None:
+    def _by_class(self, found: Mention) -> Entity | None:
         """ "The expert": the last person heard; "the organization": the last body heard."""
         owned = found.text.casefold().startswith(("his ", "her ", "their ", "its "))
         contender = found.singular in words("speakers.toml", "contender")
         if owned or found.head != found.singular or (_modifiers(found.text) and not contender):
             return None
-        classes: dict[str, Callable[[], Member | None]] = {
+        classes: dict[str, Callable[[], Entity | None]] = {
             "experts": self._expert,
             "contender": self._main,
             "generic_person": lambda: self._last(("person",)) if found.name.count(" ") <= 3 else None,
@@ -309,12 +314,12 @@ class Antecedents:
             "made": lambda: self._last(("document", "organization")),
         }
         fits = (look for name, look in classes.items() if found.singular in words("speakers.toml", name))
-        return next((member for look in fits if (member := look())), None)
+        return next((entity for look in fits if (entity := look())), None)
 
 
 @lru_cache(4096)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(mention.singular(w.casefold()) for w in _WORD.findall(text))
+    return frozenset(mention.to_singular(w.casefold()) for w in _WORD.findall(text))
 
 
 @lru_cache(4096)
@@ -326,22 +331,22 @@ def _modifiers(text: str) -> frozenset[str]:
     return frozenset(alike.get(w, w) for w in found)
 
 
-def _sex(member: Member) -> bool | None:
+def _sex(entity: Entity) -> bool | None:
     """True for male, False for female, None where name and role do not tell."""
-    told = [*_WORD.findall((member.role or "").casefold()), member.name.casefold().split(" ")[0]]
+    told = [*_WORD.findall((entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
     male = any(w in words("speakers.toml", "male") for w in told)
     female = any(w in words("speakers.toml", "female") for w in told)
     return None if male == female else male
 
 
-def _single(member: Member) -> bool:
+def _single(entity: Entity) -> bool:
     """Whether somebody is one person, named or not: "a person close to Lee"."""
-    head = mention.phrase(member.name, []).head if member.type == "anonymous" else ""
-    return member.type == "person" or (is_person(head) and head == mention.singular(head))
+    head = mention.parse_mention(entity.name, []).head if entity.type == "anonymous" else ""
+    return entity.type == "person" or (is_person(head) and head == mention.to_singular(head))
 
 
-def _may_be(word: str, member: Member) -> bool:
-    """Whether a pronoun can mean ``member``."""
+def _may_be(word: str, entity: Entity) -> bool:
+    """Whether a pronoun can mean ``entity``."""
     if word in mention.SINGULAR:
-        return _single(member) and _sex(member) in (None, word in _MALE)
-    return member.type != "person"
+        return _single(entity) and _sex(entity) in (None, word in _MALE)
+    return entity.type != "person"

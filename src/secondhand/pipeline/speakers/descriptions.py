@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from secondhand.pipeline.mentions.entities import Member, is_person
-from secondhand.pipeline.speakers.context import Scene
+from secondhand.pipeline.mentions.entities import Entity, is_person
+from secondhand.pipeline.speakers.context import Context
 
 DESCRIBING = {"amod", "compound", "nmod", "flat"}
 """relations of the words before a noun that tell more of it"""
 
 
-def described(doc: Doc, scene: Scene) -> Iterator[tuple[Member, str]]:
+def described(doc: Doc, context: Context) -> Iterator[tuple[Entity, str]]:
     """Yield the people that noun phrases of ``doc`` describe, and how, in reading order.
 
     Only phrases with a word before the noun tell something: "the senator" may be anybody's.
     """
     for token in doc:
         if token.pos_ == "NOUN" and is_person(token.text):
-            member = scene.linked(token.idx)
-            told = _phrase(token) if member and member.type == "person" else ""
-            if member and " " in told:
-                yield member, told
+            entity = context.follow_coreference(token.idx)
+            told = _phrase(token) if entity and entity.type == "person" else ""
+            if entity and " " in told:
+                yield entity, told
 
 
 def _phrase(noun: Token) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from secondhand.pipeline.mentions.entities import Member
-from secondhand.pipeline.mentions.mention import Phrase
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.mentions.mention import Mention
 
 _MADE = re.compile(r"(?:['’]s)?(?:\s[a-z-]+){0,3}\s(?:poll|survey|study)\b")
 _BY = re.compile(r"\b(?:poll|survey|study)(?:\s\w+){0,6}\s(?:by|from)\s(?:the\s)?$")
@@ -17,20 +17,20 @@ REACH = 1500
 """characters after "a new poll" in which its maker may be named"""
 
 
-def maker(text: str, members: Sequence[Member], found: Phrase, at: int) -> Member | None:
+def maker(text: str, entities: Sequence[Entity], found: Mention, at: int) -> Entity | None:
     """Return who made "the poll" at offset ``at``: the maker named last, or else the first one after it."""
     if found.head not in ("poll", "survey", "study") or _OTHER.search(found.text):
         return None
-    named = sorted(_makers(text, members), key=lambda pair: pair[0])
+    named = sorted(_makers(text, entities), key=lambda pair: pair[0])
     earlier = [m for start, m in named if start < at]
     if earlier:
         return earlier[-1] if found.definite else None
     return next((m for start, m in named if start - at < REACH), None)
 
 
-def _makers(text: str, members: Sequence[Member]) -> Iterator[tuple[int, Member]]:
+def _makers(text: str, entities: Sequence[Entity]) -> Iterator[tuple[int, Entity]]:
     """Yield where a body is named as the maker of a poll."""
-    for member in members:
-        for start, end in member.mentions if member.type == "organization" else ():
+    for entity in entities:
+        for start, end in entity.mentions if entity.type == "organization" else ():
             if _MADE.match(text, end) or _BY.search(text, max(0, start - 80), start):
-                yield start, member
+                yield start, entity

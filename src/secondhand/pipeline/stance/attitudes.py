@@ -11,7 +11,7 @@ from functools import cache
 
 from secondhand.claim import Attitude, Claim, Polarity, Span
 from secondhand.pipeline.lexicon import load
-from secondhand.pipeline.mentions.entities import Member
+from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.mentions.mention import PRONOUNS
 
 SURE = 0.6
@@ -61,7 +61,7 @@ Found = tuple[str, Polarity, Span]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _compile_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of words for and against; of each, the group that matched tells which."""
     some = {name: "|".join(found) for name, found in load("opinions.toml").items()}
     bent = rf"(?:(?P<negative>{some['against']})|(?P<positive>{some['towards']}))"
@@ -78,54 +78,54 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
 
 
-def opinions(
-    claim: Claim, members: Sequence[Member], stated: Polarity | None, shown: Span | None
+def find_attitudes(
+    claim: Claim, entities: Sequence[Entity], stated: Polarity | None, shown: Span | None
 ) -> tuple[Attitude, ...]:
     """Return the attitudes of ``claim``, one a target.
 
     ``stated`` is the one its cue states, by the word ``shown``; None where it states none.
     """
     found: dict[str, Attitude] = {}
-    by_cue = _stated(claim.content[0], members, stated, shown) if stated and shown else ()
-    for target, polarity, evidence in (*by_cue, *_told(claim, members)):
+    by_cue = _from_cue(claim.content[0], entities, stated, shown) if stated and shown else ()
+    for target, polarity, evidence in (*by_cue, *_from_content(claim, entities)):
         found.setdefault(target, Attitude(target, polarity, SURE, (evidence,)))
     return tuple(found.values())
 
 
-def _stated(first: Span, members: Sequence[Member], stated: Polarity, shown: Span) -> Iterator[Found]:
+def _from_cue(first: Span, entities: Sequence[Entity], stated: Polarity, shown: Span) -> Iterator[Found]:
     """Yield the attitude towards what a cue like "opposed" or "wants" is about."""
-    bans = _patterns()["ending"].match(first.text)
-    if bent := bans or _patterns()["verb"].match(first.text):
+    bans = _compile_patterns()["ending"].match(first.text)
+    if bent := bans or _compile_patterns()["verb"].match(first.text):
         down = bent is bans or bent["negative"] is not None
         polarity: Polarity = "negative" if down == (stated == "positive") else "positive"
-        if target := _target(first, bent.end(), members):
+        if target := _find_target(first, bent.end(), entities):
             words = bent.group().rstrip()
             yield target, polarity, Span(first.start, first.start + len(words), words)
-    elif not _ASKED.match(first.text) and (target := _target(first, 0, members)):
+    elif not _ASKED.match(first.text) and (target := _find_target(first, 0, entities)):
         yield target, stated, shown
 
 
-def _told(claim: Claim, members: Sequence[Member]) -> Iterator[Found]:
+def _from_content(claim: Claim, entities: Sequence[Entity]) -> Iterator[Found]:
     """Yield what the content itself calls good or bad."""
     names = claim.cue is not None and _NAMING.search(claim.cue.text)
     for span in claim.content:
-        for match in _patterns()["judged"].finditer(span.text):
+        for match in _compile_patterns()["judged"].finditer(span.text):
             before = [0, *(m.end() for m in _CLAUSE.finditer(span.text, 0, match.start()))]
-            target = _target(span, before[-1], members, match.start())
+            target = _find_target(span, before[-1], entities, match.start())
             if target and not _DOUBTED.search(span.text[: match.start()]):
-                yield _judged(span, match, target, turned=match["not"] is not None)
-        called = _patterns()["called"].search(span.text) if names else None
-        if called and (target := _target(span, 0, members)):
-            yield _judged(span, called, target, turned=False)
+                yield _make_judgment(span, match, target, turned=match["not"] is not None)
+        called = _compile_patterns()["called"].search(span.text) if names else None
+        if called and (target := _find_target(span, 0, entities)):
+            yield _make_judgment(span, called, target, turned=False)
 
 
-def _judged(span: Span, match: re.Match[str], target: str, *, turned: bool) -> Found:
+def _make_judgment(span: Span, match: re.Match[str], target: str, *, turned: bool) -> Found:
     name = "negative" if match["negative"] else "positive"
     polarity: Polarity = "negative" if (name == "negative") != turned else "positive"
     return target, polarity, Span(span.start + match.start(name), span.start + match.end(name), match[name])
 
 
-def _target(span: Span, start: int, members: Sequence[Member], end: int | None = None) -> str | None:
+def _find_target(span: Span, start: int, entities: Sequence[Entity], end: int | None = None) -> str | None:
     """Return what the words of ``span`` from ``start`` on name: somebody known, or a noun phrase."""
     end = len(span.text) if end is None else end
     lead = _LEAD.match(span.text, start, end)
@@ -139,5 +139,5 @@ def _target(span: Span, start: int, members: Sequence[Member], end: int | None =
     if len(words) < 2 or words.count(" ") >= LONGEST or nothing:
         return None
     at = span.start + span.text.index(words, start)
-    reach, name = max(((e - at, m.name) for m in members for s, e in m.mentions if s == at), default=(0, ""))
+    reach, name = max(((e - at, m.name) for m in entities for s, e in m.mentions if s == at), default=(0, ""))
     return name if reach and re.match(r"$|\s(?:for|of)\b", words[reach:]) else words

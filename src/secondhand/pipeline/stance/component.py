@@ -18,12 +18,12 @@ from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Spa
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import signals
 from secondhand.pipeline.lexicon import load, words
-from secondhand.pipeline.mentions.entities import Member, kept
+from secondhand.pipeline.mentions.entities import Entity, load_entities
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.rules.interview_turns import asks
-from secondhand.pipeline.stance.attitudes import opinions
-from secondhand.pipeline.stance.hedges import hedged
-from secondhand.pipeline.stance.targets import Names, felt_in
+from secondhand.pipeline.stance.attitudes import find_attitudes
+from secondhand.pipeline.stance.hedges import read_hedges
+from secondhand.pipeline.stance.targets import TargetNames, attitudes_from_sentiment
 
 LEXICON = "stance.toml"
 
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class CueWords:
     """A cue's words and the dictionary forms of its verbs, each with where it stands."""
 
     text: str
@@ -48,19 +48,23 @@ class Cue:
         return None
 
 
-def cue(span: Span | None) -> Cue:
+def parse_cue(span: Span | None) -> CueWords:
     """Take a cue apart."""
     if span is None:
-        return Cue("", 0, ())
+        return CueWords("", 0, ())
     forms = load("veridicality.json")["forms"]
     found = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(span.text)]
-    single = [(f, s, e) for w, s, e in found for f in _forms(w, forms)]
-    pairs = [(f"{f} {w}", s, e) for (first, s, _), (w, _, e) in pairwise(found) for f in _forms(first, forms)]
+    single = [(f, s, e) for w, s, e in found for f in _possible_lemmas(w, forms)]
+    pairs = [
+        (f"{f} {w}", s, e)
+        for (first, s, _), (w, _, e) in pairwise(found)
+        for f in _possible_lemmas(first, forms)
+    ]
     lemmas = tuple((f, span.start + s, span.start + e) for f, s, e in [*pairs, *single])
-    return Cue(span.text, span.start, lemmas)
+    return CueWords(span.text, span.start, lemmas)
 
 
-def _forms(word: str, known: dict[str, str]) -> list[str]:
+def _possible_lemmas(word: str, known: dict[str, str]) -> list[str]:
     """The word, its dictionary form where the lexicon has it, and what is left without an ending."""
     out = [word]
     if word in known:
@@ -85,62 +89,64 @@ class StanceReader:
         """Set the stances of the claims on ``doc``."""
         claims = state.claims(doc)
         if claims:
-            state.store(doc, list(_read(doc, claims)), state.speakers(doc))
+            state.store(doc, list(_read_stances(doc, claims)), state.speakers(doc))
         return doc
 
 
-def _read(doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
+def _read_stances(doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield ``claims`` with their stances."""
     # What a Doc tells of itself costs as much as it is long: it is asked once.
     text, parsed = doc.text, doc if doc.has_annotation("DEP") else None
-    members, speakers = kept(doc), state.speakers(doc)
+    entities, speakers = load_entities(doc), state.speakers(doc)
     quoted = {c.id for c in claims if c.kind == "direct"}
     felt: dict[tuple[int, int], list[Feeling]] = {}
     for feeling in signals(doc).feelings:
         felt.setdefault(feeling.cue, []).append(feeling)
     for claim in claims:
-        found = _framed(stance(claim, members, parsed), claim.parent in quoted)
+        found = _neutralize_quoted(read_stance(claim, entities, parsed), claim.parent in quoted)
         stated = {a.target for a in found.attitudes}
-        names = Names(text, members, speakers, claim.speaker)
+        names = TargetNames(text, entities, speakers, claim.speaker)
         here = felt.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
-        more = [a for a in felt_in(claim, here, names) if a.target not in stated]
+        more = [a for a in attitudes_from_sentiment(claim, here, names) if a.target not in stated]
         yield replace(claim, stance=replace(found, attitudes=(*found.attitudes, *more)))
 
 
-def _framed(found: Stance, quoted: bool) -> Stance:
+def _neutralize_quoted(found: Stance, quoted: bool) -> Stance:
     """The cue of a claim inside a quotation is the speaker's word, and tells nothing of the article."""
     return replace(found, framing="neutral", framing_evidence=()) if quoted else found
 
 
-def stance(claim: Claim, members: Sequence[Member] = (), doc: Doc | None = None) -> Stance:
-    """Return the stance of ``claim`` in ``doc``; ``members`` are the names attitudes can be towards."""
-    told = cue(claim.cue)
-    committed, why = commitment(claim, told, doc)
-    framed, wherefore = framing(claim, told)
-    return Stance(committed, framed, attitudes(claim, told, members), why, wherefore)
+def read_stance(claim: Claim, entities: Sequence[Entity] = (), doc: Doc | None = None) -> Stance:
+    """Return the stance of ``claim`` in ``doc``; ``entities`` are the names attitudes can be towards."""
+    told = parse_cue(claim.cue)
+    committed, why = read_commitment(claim, told, doc)
+    framed, wherefore = read_framing(claim, told)
+    return Stance(committed, framed, read_attitudes(claim, told, entities), why, wherefore)
 
 
-def commitment(claim: Claim, told: Cue, doc: Doc | None = None) -> tuple[Commitment, tuple[Span, ...]]:
+def read_commitment(
+    claim: Claim, told: CueWords, doc: Doc | None = None
+) -> tuple[Commitment, tuple[Span, ...]]:
     """Return the speaker's commitment and the words that show it; none show plain assertion."""
-    negated = _negation(told)
+    negated = _find_negation(told)
     for name in ("uncommitted", "denied", "possible", "probable"):
         found = told.first(words(LEXICON, name))
         if found:
             return name, (negated, found) if negated and negated != found else (found,)
     if negated:
         return "uncommitted", (negated,)
-    about = _about(claim, told)
+    about = _find_topic_marker(claim, told)
     if about:
         return "uncommitted", (about,)
-    return hedged(claim, doc)
+    return read_hedges(claim, doc)
 
 
-def _negation(told: Cue) -> Span | None:
+def _find_negation(told: CueWords) -> Span | None:
     match = re.search(rf"\b(?:{load(LEXICON)['negation']})\b|n['’]t\b", told.text, re.IGNORECASE)
     return Span(told.start + match.start(), told.start + match.end(), match.group()) if match else None
 
 
-def _about(claim: Claim, told: Cue) -> Span | None:
+def _find_topic_marker(claim: Claim, told: CueWords) -> Span | None:
     """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
     if asked := asks(claim):
         return asked
@@ -161,12 +167,12 @@ def _about(claim: Claim, told: Cue) -> Span | None:
     return None
 
 
-def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:
+def read_framing(claim: Claim, told: CueWords) -> tuple[Framing, tuple[Span, ...]]:
     """Return how the article frames the claim and the words that show it."""
     found = told.first(words(LEXICON, "distancing"))
     if found:
         return "distancing", (found,)
-    if _negation(told):
+    if _find_negation(told):
         return "neutral", ()
     verbs, least = load("veridicality.json")["verbs"], load(LEXICON)["vouching"]
     vouching = {v for v in words(LEXICON, "knowing") if v in verbs and verbs[v][0] >= least}
@@ -174,7 +180,7 @@ def framing(claim: Claim, told: Cue) -> tuple[Framing, tuple[Span, ...]]:
     return ("endorsing", (found,)) if found else ("neutral", ())
 
 
-def attitudes(claim: Claim, told: Cue, members: Sequence[Member]) -> tuple[Attitude, ...]:
+def read_attitudes(claim: Claim, told: CueWords, entities: Sequence[Entity]) -> tuple[Attitude, ...]:
     """Return the attitudes that a cue states ("criticized", "praise for"), and those the content tells."""
     polarity: Polarity
     for polarity in ("positive", "negative"):
@@ -182,8 +188,8 @@ def attitudes(claim: Claim, told: Cue, members: Sequence[Member]) -> tuple[Attit
         if found:
             # Who does not praise is against; who does not criticize need not be for it.
             turned: Polarity | None = "negative" if polarity == "positive" else None
-            return opinions(claim, members, turned if _negation(told) else polarity, found)
-    return opinions(claim, members, None, None)
+            return find_attitudes(claim, entities, turned if _find_negation(told) else polarity, found)
+    return find_attitudes(claim, entities, None, None)
 
 
 @Language.factory("secondhand_stance", requires=["doc.spans"], assigns=["doc.spans"])

@@ -15,23 +15,23 @@ EARLY = 160
 """characters of the content in which a hedge is one of the whole, where there is no parse"""
 
 
-def hedged(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, ...]]:
+def read_hedges(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, ...]]:
     """Return the commitment the content of ``claim`` itself tells, with the words; certain where none do.
 
     ``doc`` is the parsed text, or None where it has no parse.
     """
-    if opening := _opening(claim):
+    if opening := _find_opening(claim):
         return "probable", (opening,)
     if doc is None:
-        return _anywhere(claim)
-    for token in _main(claim, doc):
+        return _search_words(claim)
+    for token in _main_predicate(claim, doc):
         for name in ("possible", "probable"):
             if token.lower_ in words(LEXICON, f"main_{name}"):
                 return name, (Span(token.idx, token.idx + len(token), token.text),)
     return "certain", ()
 
 
-def _opening(claim: Claim) -> Span | None:
+def _find_opening(claim: Claim) -> Span | None:
     """ "I think …": the speaker hedges all that follows."""
     first = claim.content[0]
     match = re.match(
@@ -40,7 +40,7 @@ def _opening(claim: Claim) -> Span | None:
     return Span(first.start + match.start(1), first.start + match.end(1), match.group(1)) if match else None
 
 
-def _main(claim: Claim, doc: Doc) -> Iterator[Token]:
+def _main_predicate(claim: Claim, doc: Doc) -> Iterator[Token]:
     """Yield the main predicate of the content's first sentence, its auxiliaries and its adverbs."""
     first = claim.content[0]
     span = doc.char_span(first.start, first.end, alignment_mode="contract")
@@ -56,7 +56,7 @@ def _main(claim: Claim, doc: Doc) -> Iterator[Token]:
     )
 
 
-def _anywhere(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
+def _search_words(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
     first = claim.content[0]
     for name in ("probable", "possible"):
         pattern = load(LEXICON)[f"{name}_words"]

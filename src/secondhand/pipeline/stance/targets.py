@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
-from secondhand.pipeline.mentions.entities import Member
+from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
 
 LEAST = 0.85
@@ -14,28 +14,28 @@ LEAST = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class TargetNames:
     """Who the words of one article can mean."""
 
     text: str
-    members: Sequence[Member]
+    entities: Sequence[Entity]
     speakers: Sequence[Speaker]
     speaker: str | None
     """id of the one who speaks: what they say of themselves is no attitude"""
 
     def of(self, start: int, end: int) -> str | None:
         """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
-        for member in self.members:
-            if any(s < end and start < e for s, e in member.mentions):
-                nobody = member.type == "group" or self._speaks(member.name)
-                return None if nobody else member.name
+        for entity in self.entities:
+            if any(s < end and start < e for s, e in entity.mentions):
+                nobody = entity.type == "group" or self._speaks(entity.name)
+                return None if nobody else entity.name
         return None
 
     def _speaks(self, name: str) -> bool:
         return any(s.id == self.speaker and s.name == name for s in self.speakers)
 
 
-def felt_in(claim: Claim, feelings: Iterable[Feeling], names: Names) -> list[Attitude]:
+def attitudes_from_sentiment(claim: Claim, feelings: Iterable[Feeling], names: TargetNames) -> list[Attitude]:
     """Return the attitudes of ``claim``, one a target, the surest; none where nothing is clear."""
     best: dict[str, Attitude] = {}
     for feeling in feelings:

@@ -21,35 +21,35 @@ DATE = re.compile(
 )
 
 
-def when(words: str, published: date | None) -> str | None:
+def find_date(words: str, published: date | None) -> str | None:
     """Return the first date that ``words`` give, as an ISO day or interval, or None.
 
     Without the article's date only dates that need none are told.
     """
     match = DATE.search(words)
-    return resolved(match.group(), published) if match else None
+    return resolve_date(match.group(), published) if match else None
 
 
-def resolved(expression: str, published: date | None) -> str | None:
+def resolve_date(expression: str, published: date | None) -> str | None:
     """Return the ISO day or interval that one expression of ``DATE`` means."""
     plain = re.sub(r"^(?:earlier|late|early|since|in|a)\s+", "", expression.casefold())
     if published is None and not re.search(r"\d{4}", plain):
         return None
     today = published or date(int(plain[-4:]), 12, 31)
     if span := re.fullmatch(r"(last|this)\s+(week|month|year)", plain):
-        return _span(today, span[1] == "last", span[2])
+        return _named_interval(today, span[1] == "last", span[2])
     if re.fullmatch(r"(?:19|20)\d\d", plain):
         return f"{plain}-01-01/{plain}-12-31"
     plain = re.sub(rf"^(?:last|this)\s+(?={_DAY})", "", plain, flags=re.IGNORECASE)
     counted = plain in ("yesterday", "today") or plain.endswith(("ago", "earlier"))
     base = today if counted else today + timedelta(days=1)
-    data = _parser(base).get_date_data(re.sub(r"earlier$", "ago", plain))
+    data = _make_parser(base).get_date_data(re.sub(r"earlier$", "ago", plain))
     if data.date_obj is None:
         return None
-    return _widened(data.date_obj.date(), data.period, plain, weeks=counted)
+    return _to_interval(data.date_obj.date(), data.period, plain, weeks=counted)
 
 
-def _widened(day: date, period: str, expression: str, *, weeks: bool) -> str:
+def _to_interval(day: date, period: str, expression: str, *, weeks: bool) -> str:
     """Return the day, or the week, month or year around it where the expression is no closer."""
     if weeks and period == "week":
         return _week(day)
@@ -59,7 +59,7 @@ def _widened(day: date, period: str, expression: str, *, weeks: bool) -> str:
 
 
 @cache
-def _parser(base: date) -> Any:
+def _make_parser(base: date) -> Any:
     """Return a parser that looks back from ``base``; making one costs tens of milliseconds."""
     from dateparser.date import DateDataParser
 
@@ -70,7 +70,7 @@ def _parser(base: date) -> Any:
     return DateDataParser(languages=["en"], settings=settings)
 
 
-def _span(today: date, last: bool, unit: str) -> str:
+def _named_interval(today: date, last: bool, unit: str) -> str:
     if unit == "week":
         return _week(today - timedelta(days=7 * last))
     if unit == "month":

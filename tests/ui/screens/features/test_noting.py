@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, TextArea
 
+from secondhand.article import Provenance
 from secondhand.library import Library
 from secondhand.notes.edit import Edit
 from secondhand.ui.screens.dialogs.highlight_list import ORPHANS, MarksScreen
@@ -269,7 +270,7 @@ async def test_in_the_list_highlights_are_noted_tagged_and_taken_off(open_reader
 async def test_what_is_not_found_any_more_is_listed_with_its_words(
     open_reader: Open, library: Library
 ) -> None:
-    known = {"url": "https://example.org/a"}
+    known = {"provenance": Provenance("https://example.org/a")}
     before = article_of(
         "Ann said it was so. " * 8 + "Then everything was quite different, said Bob.", **known
     )

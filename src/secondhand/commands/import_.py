@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from secondhand import importing, terminal
-from secondhand.arguments import Import
+from secondhand.arguments import Command, argument, option
+from secondhand.arguments.shared import library_option
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import FormatError, NotFound, SecondhandError
 from secondhand.importing import Imported
@@ -24,8 +26,28 @@ from secondhand.safe_text import clean
 from secondhand.wording.shortening import shorten
 from secondhand.wording.titles import title_of
 
+ABOUT = """\
+Take over highlights, notes and corrections from json, jsonl and annotation exports, of secondhand or of
+other tools that write W3C Web Annotations. What is there already is not doubled. Of two versions of a note
+the newer one stays where it was made from the other, else both do; what changes is said. The text of an
+article that is there is left alone.
 
-def run(asked: Import) -> int:
+examples:
+  secondhand import seeds/macron-trump.json
+  secondhand import --dry-run annotations.jsonld
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """Which files to take over."""
+
+    files: tuple[Path, ...] = argument("FILE", "json, jsonl or annotation", nargs="+", type=Path)
+    dry: bool = option("--dry-run", about="only say what it would change")
+    library: Path | None = library_option()
+
+
+def run(asked: ImportOptions) -> int:
     """Merge the files into the library; return the exit code. Raises LibraryError."""
     failed = False
     with _open_library(asked) as library:
@@ -43,8 +65,11 @@ def run(asked: Import) -> int:
     return FAILED if failed else 0
 
 
+COMMAND = Command("import", "take over what was exported", ABOUT, ImportOptions, run)
+
+
 @contextmanager
-def _open_library(asked: Import) -> Iterator[Library]:
+def _open_library(asked: ImportOptions) -> Iterator[Library]:
     """Open the library; one that is not there yet is not made by a dry run. Raises LibraryError."""
     path = asked.library or default_path()
     with ExitStack() as stack:

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from secondhand import ingest, seed, terminal
-from secondhand.arguments import Browse
+from secondhand.arguments import Command
+from secondhand.arguments.shared import library_option, theme_option
 from secondhand.commands.complaint import complain
 from secondhand.library import Library, Row
 from secondhand.safe_text import join_cells
 from secondhand.settings import load
 
-COLUMNS = ("number", "title", "publisher", "date", "progress", "claims", "highlights", "tags", "url")
+COLUMNS = (
+    "number",
+    "title",
+    "publisher",
+    "date",
+    "progress",
+    "claims",
+    "highlights",
+    "tags",
+    "url",
+    "versions",
+)
+
+ABOUT = """\
+Show the articles you read and marked: a table to choose from on a terminal, tab-separated rows in a pipe.
+
+examples:
+  secondhand library
+  secondhand library | cut -f 1,2
+"""
 
 
-def run(asked: Browse) -> int:
+@dataclass(frozen=True, slots=True)
+class LibraryOptions:
+    """Which library to show."""
+
+    theme: str | None = theme_option()
+    library: Path | None = library_option()
+    tour: bool = False
+    """whether to begin with an article and a tour where the library is empty"""
+
+
+def run(asked: LibraryOptions) -> int:
     """Show the library; return the exit code. Raises LibraryError, and OptionError for the theme."""
     with Library.open(asked.library) as library:
         if terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served()):
@@ -27,7 +59,10 @@ def run(asked: Browse) -> int:
     return 0
 
 
-def _choose(library: Library, asked: Browse) -> None:
+COMMAND = Command("library", "show what you read and marked", ABOUT, LibraryOptions, run)
+
+
+def _choose(library: Library, asked: LibraryOptions) -> None:
     """Let the user choose an article; where there is none yet, begin with one of ours and a tour."""
     from secondhand.ui import app as ui
 
@@ -42,4 +77,6 @@ def _choose(library: Library, asked: Browse) -> None:
 def _line(known: Row) -> str:
     title = known.title or known.first_words.removesuffix("…")
     cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
-    return join_cells((*cells, known.claims, known.highlights, ", ".join(known.tags), known.url))
+    return join_cells(
+        (*cells, known.claims, known.highlights, ", ".join(known.tags), known.url, known.versions)
+    )

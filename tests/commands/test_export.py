@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import sqlite3
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from secondhand.errors import LanguageError
 from secondhand.library import Library
 from tests.commands.conftest import Run
 from tests.export.literals import ANALYSIS, ARTICLE, TEXT
+from tests.library.articles import fetched
 
 pytestmark = pytest.mark.usefixtures("filled")
 Captured = pytest.CaptureFixture[str]
@@ -189,9 +191,36 @@ def test_a_mistake_gets_one_clear_line(
 
 
 def test_on_a_terminal_nothing_acts(run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    from secondhand.commands import exporting
+    from secondhand.commands import export as exporting
 
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(exporting, "render", lambda *_: "a\x1b[31m\tb\n")
     assert run("export", "1", "--format", "csv") == 0
     assert capsys.readouterr().out == "a␛[31m  b\n"
+
+
+def test_an_earlier_version_is_exported_by_its_number(run: Run, capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "versions.db"
+    old, new = (fetched("https://e.org/1", f"The bridge is {word}, they say.") for word in ("shut", "open"))
+    with Library.open(file) as library:
+        library.enter(old)
+        library.enter(new)
+    for name, text in (("1", new.text), ("1.1", old.text)):
+        assert run("export", name, "--format", "json", "--library", str(file)) == 0
+        assert json.loads(capsys.readouterr().out)["article"]["text"] == text
+
+
+def test_a_mark_that_cannot_be_read_costs_that_mark_and_is_told(
+    filled: Path, run: Run, capsys: Captured
+) -> None:
+    connection = sqlite3.connect(filled)
+    one = "SELECT min(id) FROM mark WHERE entry = 1 AND kind = 'highlight'"
+    connection.execute(f"UPDATE mark SET record = '{{' WHERE id = ({one})")
+    connection.commit()
+    connection.close()
+    assert run("export", "--all", "--format", "jsonl") == 2
+    captured = capsys.readouterr()
+    books = [json.loads(line) for line in captured.out.splitlines()]
+    assert len(books) == 2
+    assert sorted(len(book["highlights"] + book["orphans"]) for book in books)[-1] == 2
+    assert captured.err.count("\n") == 1 and "1 mark of article 1 cannot be read" in captured.err

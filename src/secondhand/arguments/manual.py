@@ -1,41 +1,32 @@
-"""The manual page, made from the parser and the table of keys: neither can be forgotten in it."""
+"""The manual page, made from the commands and the table of keys: none can be forgotten in it."""
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from secondhand.arguments.parser import parser
+from secondhand.arguments.declaration import Command
+from secondhand.arguments.parser import ABOUT
 
 
-def manual() -> str:
+def manual(commands: Iterable[Command[Any]]) -> str:
     """Return the page ``secondhand.1``, as roff."""
-    return "\n".join((*_page(), *_keys(), *_files())) + "\n"
+    return "\n".join((*_page(commands), *_keys(), *_files())) + "\n"
 
 
-def _page() -> Iterator[str]:
+def _page(commands: Iterable[Command[Any]]) -> Iterator[str]:
     """Yield the commands and their options."""
-    program = parser()
-    about, _, rest = (program.description or "").partition("\n")
+    about, _, rest = ABOUT.partition("\n")
     yield from ('.TH SECONDHAND 1 "" secondhand "User Commands"', ".SH NAME")
     yield f"secondhand \\- {_text(about[:1].lower() + about[1:]).rstrip('.')}"
     yield from (".SH SYNOPSIS", ".B secondhand", "[COMMAND] [FILE] [OPTIONS]", ".SH DESCRIPTION")
     yield from _verbatim(rest.strip())
     yield ".SH COMMANDS"
-    for name, command in _commands(program).items():
-        yield f".SS secondhand {name}"
-        yield from _verbatim((command.description or "").strip())
-        for action in command._actions:
-            if not isinstance(action, argparse._HelpAction):
-                names = ", ".join(action.option_strings)
-                value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else "")
-                yield from (".TP", f".B {_text(f'{names} {value}'.strip())}", _text(action.help or ""))
-
-
-def _commands(program: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of each command by its name."""
-    found = next(a for a in program._actions if isinstance(a, argparse._SubParsersAction))
-    return dict(found.choices)
+    for command in commands:
+        yield f".SS secondhand {command.name}"
+        yield from _verbatim(command.about.strip())
+        for given in command.given():
+            yield from (".TP", f".B {_text(given.heading)}", _text(given.about))
 
 
 def _keys() -> Iterator[str]:

@@ -7,9 +7,10 @@ import pytest
 
 from secondhand.claim import Trace
 from secondhand.library import Library, content_hash
-from secondhand.library.entries import progress
+from secondhand.library.stored_articles import measure_progress
 from secondhand.resuming import KeptStretch
 from tests.claims import article_of, seed_analysis, seed_article
+from tests.library.articles import fetched
 
 TEXT = "First paragraph here.\n\nSecond one, longer than the first.\n\nThird."
 ARTICLE = article_of(TEXT)
@@ -21,19 +22,18 @@ ARTICLE = article_of(TEXT)
 )
 def test_progress_is_what_lies_before_the_end_of_the_paragraph(offset: int, part: float) -> None:
     assert len(TEXT) == 65
-    assert progress(ARTICLE, offset) == part
+    assert measure_progress(ARTICLE, offset) == part
 
 
 def test_one_paragraph_is_read_when_it_is_reached() -> None:
-    assert progress(article_of("Only this."), 0) == 1
-    assert progress(replace(ARTICLE, paragraphs=()), 0) == 1
+    assert measure_progress(article_of("Only this."), 0) == 1
+    assert measure_progress(replace(ARTICLE, paragraphs=()), 0) == 1
 
 
 def test_where_the_words_are_gone_the_place_is_as_far_into_the_text(library: Library) -> None:
-    old = article_of("x" * 50 + ". " + "y" * 48, url="https://e.org/")
-    entry = library.enter(old)
+    entry = library.enter(fetched("https://e.org/", "x" * 50 + ". " + "y" * 48))
     library.reach(entry, 50)
-    library.enter(article_of("z" * 1000, url="https://e.org/"))
+    library.enter(fetched("https://e.org/", "z" * 1000))
     assert library.position(entry) == 500
 
 
@@ -60,12 +60,12 @@ def test_stretches_are_kept_until_all_of_the_article_is(library: Library) -> Non
 
 
 def test_stretches_of_another_text_are_not_there_and_go_with_it(library: Library) -> None:
-    old = article_of(TEXT, url="https://e.org/")
+    old = fetched("https://e.org/", TEXT)
     entry = library.enter(old)
     library.keep_stretch(entry, content_hash(old), KeptStretch(0, "old"))
     library.enter(replace(old, title="A title, told later"))
     assert library.stretches(entry, content_hash(old)) == ("old",)
-    new = article_of(f"{TEXT} More.", url="https://e.org/")
+    new = fetched("https://e.org/", f"{TEXT} More.")
     assert library.enter(new) == entry
     assert library.stretches(entry, content_hash(new)) == library.stretches(entry, content_hash(old)) == ()
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from secondhand.commands.browse import COLUMNS
+from secondhand.commands.library import COLUMNS
 from secondhand.library import Library
 from tests.claims import article_of
 from tests.commands.conftest import Run
