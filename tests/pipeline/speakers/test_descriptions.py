@@ -6,7 +6,7 @@ from secondhand.pipeline.doc.hints import Signals
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.context import Context
-from secondhand.pipeline.speakers.descriptions import described
+from secondhand.pipeline.speakers.descriptions import find_descriptions
 from tests.pipeline.making import NLP
 
 WORDS = ["Lee", "spoke", ".", "The", "Vermont", "senator", "left", ".", "The", "senator", "wept", "."]
@@ -33,5 +33,5 @@ def test_a_phrase_that_leads_to_a_person_tells_their_role() -> None:
     lee = Entity("Lee", "person", [(0, 3)])
     before = {token.idx: ((0, 0.9),) for token in doc if token.text == "senator"}
     context = Context(doc.text, Origin(), [0], [lee], {}, signals=Signals(before))
-    assert list(described(doc, context)) == [(lee, "Vermont senator")]
-    assert list(described(doc, Context(doc.text, Origin(), [0], [lee], {}))) == []
+    assert list(find_descriptions(doc, context)) == [(lee, "Vermont senator")]
+    assert list(find_descriptions(doc, Context(doc.text, Origin(), [0], [lee], {}))) == []

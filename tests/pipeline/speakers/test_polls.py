@@ -4,7 +4,7 @@ import pytest
 
 from secondhand.pipeline.mentions.entities import gather_entities
 from secondhand.pipeline.mentions.mention import parse_mention
-from secondhand.pipeline.speakers.polls import maker
+from secondhand.pipeline.speakers.polls import rank_makers
 from tests.pipeline.making import doc_of
 
 
@@ -18,6 +18,8 @@ from tests.pipeline.making import doc_of
             "The poll",
             "Gallup",
         ),
+        ("A Pew poll shows rain. A Gallup poll shows snow. The poll is new.", "The poll", "Gallup"),
+        ("A new poll shows rain. A Gallup poll says so, a Pew poll not.", "A new poll", "Gallup"),
         ("A Gallup survey shows rain. The study found snow.", "The study", "Gallup"),
         ("A Gallup poll shows rain. A poll shows snow.", "A poll", None),
         ("A Gallup poll shows rain. Another poll shows snow.", "Another poll", None),
@@ -26,6 +28,6 @@ from tests.pipeline.making import doc_of
     ],
 )
 def test_a_poll_is_the_one_whose_maker_is_named(text: str, mention: str, name: str | None) -> None:
-    entities = gather_entities(doc_of(text, {"Gallup": "ORG"}))
-    found = maker(text, entities, parse_mention(mention, []), text.index(mention))
-    assert (found and found.name) == name
+    entities = gather_entities(doc_of(text, {"Gallup": "ORG", "Pew": "ORG"}))
+    found = rank_makers(text, entities, parse_mention(mention, []), text.index(mention))
+    assert (found[0].name if found else None) == name

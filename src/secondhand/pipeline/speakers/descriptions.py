@@ -13,7 +13,7 @@ DESCRIBING = {"amod", "compound", "nmod", "flat"}
 """relations of the words before a noun that tell more of it"""
 
 
-def described(doc: Doc, context: Context) -> Iterator[tuple[Entity, str]]:
+def find_descriptions(doc: Doc, context: Context) -> Iterator[tuple[Entity, str]]:
     """Yield the people that noun phrases of ``doc`` describe, and how, in reading order.
 
     Only phrases with a word before the noun tell something: "the senator" may be anybody's.
@@ -21,12 +21,12 @@ def described(doc: Doc, context: Context) -> Iterator[tuple[Entity, str]]:
     for token in doc:
         if token.pos_ == "NOUN" and is_person(token.text):
             entity = context.follow_coreference(token.idx)
-            told = _phrase(token) if entity and entity.type == "person" else ""
+            told = _describing_words(token) if entity and entity.type == "person" else ""
             if entity and " " in told:
                 yield entity, told
 
 
-def _phrase(noun: Token) -> str:
+def _describing_words(noun: Token) -> str:
     """Return ``noun`` with the words right before it that describe it, as written."""
     start = noun.i
     for child in sorted(noun.lefts, key=lambda t: -t.i):

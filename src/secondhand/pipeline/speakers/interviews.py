@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from secondhand.claim import Claim, Resolution
+from secondhand.claim import Claim
 from secondhand.pipeline.mentions.entities import Entity, is_person, name_key
 from secondhand.pipeline.mentions.mention import Mention, to_singular
 from secondhand.pipeline.rules.headlines import headline
 from secondhand.pipeline.rules.interview_turns import asks
+from secondhand.pipeline.speakers.lookback import Answer
 
 if TYPE_CHECKING:
     from secondhand.pipeline.speakers.context import Context
@@ -18,28 +19,26 @@ _LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def implied(context: Context, claim: Claim) -> tuple[Entity | None, Resolution] | None:
+def find_by_letter(context: Context, claim: Claim) -> Answer | None:
     """Return who speaks where only a letter says so ("Q.", "A."), or None where nothing does."""
     letter = _LETTER.fullmatch(claim.cue.text) if claim.cue else None
     if not letter:
         return None
-    asked = letter[1] in "Qq"
-    return (publisher(context) if asked else _interviewed(context)), "nominal"
+    speaker = find_publisher(context) if letter[1] in "Qq" else _find_interviewed(context)
+    return Answer("label of a turn", "nominal", (speaker,) if speaker else ())
 
 
-def publisher(context: Context) -> Entity | None:
-    """Return the publisher as somebody who speaks, or None where it is not known."""
+def find_publisher(context: Context) -> Entity | None:
+    """Return the publisher as somebody who speaks, new where it is not named; None where it is not known."""
     name = context.origin.publisher
     if not name:
         return None
-    known = next((m for m in context.entities if m.key == name_key(name)), None)
-    if known is None:
-        known = Entity(name, "organization")
-        context.entities.append(known)
-    return known
+    return next((e for e in context.entities if e.key == name_key(name)), None) or Entity(
+        name, "organization"
+    )
 
 
-def _interviewed(context: Context) -> Entity | None:
+def _find_interviewed(context: Context) -> Entity | None:
     """Return the person who is named most before the first question, the first one of several."""
     asked = next((c.start for c in context.claims.values() if asks(c)), len(context.text))
     authors = {name_key(name) for name in context.origin.authors}
@@ -48,33 +47,33 @@ def _interviewed(context: Context) -> Entity | None:
     return max(((n, m) for n, m in counts if n), key=lambda c: c[0], default=(0, None))[1]
 
 
-def labelled(context: Context, claim: Claim, found: Mention) -> Entity | None:
+def find_by_label(context: Context, claim: Claim, found: Mention) -> Entity | None:
     """Return whom the label of a turn or the noun of a headline means, or None where that is unknown."""
     if claim.parent or found.definite:
         return None
-    if found.text.isupper() and (outlet := _outlet(context, name_key(found.text))):
+    if found.text.isupper() and (outlet := _find_outlet(context, name_key(found.text))):
         return outlet
     first = headline(context.text, context.origin.paragraphs)
     if first and first[0] <= claim.source[0].start < first[1] and is_person(found.head):
-        return _bearer(context, found)
+        return _find_bearer(context, found)
     return None
 
 
-def _outlet(context: Context, mine: tuple[str, ...]) -> Entity | None:
+def _find_outlet(context: Context, mine: tuple[str, ...]) -> Entity | None:
     """Return the publisher, or a body named in the article, whose name ends in the words ``mine``."""
     if context.origin.publisher and name_key(context.origin.publisher)[-len(mine) :] == mine:
-        return publisher(context)
+        return find_publisher(context)
     bodies = (m for m in context.entities if m.type == "organization" and m.key != mine)
     return next((m for m in bodies if m.key[-len(mine) :] == mine), None)
 
 
-def addressed(context: Context, claim: Claim, found: Mention) -> Entity | None:
+def find_addressed(context: Context, claim: Claim, found: Mention) -> Entity | None:
     """Return whom "you" means in a question of an interview, or None where that is unknown."""
     asking = context.claims.get(claim.parent or "")
-    return _interviewed(context) if found.text == "you" and asking and asks(asking) else None
+    return _find_interviewed(context) if found.text == "you" and asking and asks(asking) else None
 
 
-def _bearer(context: Context, found: Mention) -> Entity | None:
+def _find_bearer(context: Context, found: Mention) -> Entity | None:
     """Return the first person named whose role has all the words of ``found``, which means one person."""
     if found.head != found.singular:
         return None

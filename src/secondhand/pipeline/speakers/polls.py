@@ -17,18 +17,18 @@ REACH = 1500
 """characters after "a new poll" in which its maker may be named"""
 
 
-def maker(text: str, entities: Sequence[Entity], found: Mention, at: int) -> Entity | None:
-    """Return who made "the poll" at offset ``at``: the maker named last, or else the first one after it."""
+def rank_makers(text: str, entities: Sequence[Entity], found: Mention, at: int) -> list[Entity]:
+    """Return who can have made "the poll" at offset ``at``: who was named last before, or else next after."""
     if found.head not in ("poll", "survey", "study") or _OTHER.search(found.text):
-        return None
-    named = sorted(_makers(text, entities), key=lambda pair: pair[0])
-    earlier = [m for start, m in named if start < at]
+        return []
+    named = sorted(_find_makers(text, entities), key=lambda pair: pair[0])
+    earlier = [e for start, e in named if start < at]
     if earlier:
-        return earlier[-1] if found.definite else None
-    return next((m for start, m in named if start - at < REACH), None)
+        return earlier[::-1] if found.definite else []
+    return [e for start, e in named if start - at < REACH]
 
 
-def _makers(text: str, entities: Sequence[Entity]) -> Iterator[tuple[int, Entity]]:
+def _find_makers(text: str, entities: Sequence[Entity]) -> Iterator[tuple[int, Entity]]:
     """Yield where a body is named as the maker of a poll."""
     for entity in entities:
         for start, end in entity.mentions if entity.type == "organization" else ():
