@@ -5,16 +5,21 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from secondhand.claim import Analysis, ModelInfo
 from secondhand.errors import LibraryError
 from secondhand.library import Library, default_path
+from secondhand.library.remains import TITLE
 from secondhand.library.schema import VERSION
 from secondhand.notes.edit import Edit
+from secondhand.resuming import KeptStretch
 from tests.claims import article_of
 from tests.library.processes import Child
+from tests.library.test_upgrading import WRITTEN_BEFORE
 from tests.notes.literals import highlight
 
 TOWN = article_of("The bridge is shut until spring.\n\nThe mayor said that it is unsafe.", title="Bridge")
@@ -66,16 +71,19 @@ def scratched(path: Path) -> None:
         file.write(b"\xff" * 4096 * 3)
 
 
-@pytest.mark.parametrize("damage", [overwritten, cut, scratched])
-def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path: Path, damage: Callable[[Path], None]) -> None:
+@pytest.mark.parametrize(("damage", "saved"), [(overwritten, []), (cut, ["Bridge"]), (scratched, [TITLE])])
+def test_a_damaged_file_is_set_aside_and_what_can_be_read_is_in_a_new_one(
+    path: Path, damage: Callable[[Path], None], saved: list[str]
+) -> None:
     with Library.open(path) as library:
         entry = library.enter(TOWN)
         library.write(entry, Edit(None, LIT))
     damage(path)
     spoilt = path.read_bytes()
     with Library.open(path) as library:
-        assert library.rows() == ()
+        assert [row.title for row in library.rows()] == saved
         assert library.notice
+        assert ("nothing can be read" in library.notice) is not saved
         aside = next(p for p in path.parent.iterdir() if ASIDE.fullmatch(p.name))
         assert str(aside) in library.notice
         assert "\n" not in library.notice
@@ -83,7 +91,7 @@ def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path: Path, damage: Cal
         library.enter(TOWN)
     with Library.open(path) as library:
         assert library.notice is None
-        assert len(library.rows()) == 1
+        assert "Bridge" in [row.title for row in library.rows()]
 
 
 def test_what_was_set_aside_is_never_written_over(path: Path) -> None:
@@ -175,9 +183,142 @@ def test_a_folder_that_may_not_be_written_is_said_in_one_line(public: Path) -> N
             return str(error)
         return "opened"
 
-    for wanted in (path, public / "new.db", public / "folder" / "new.db"):
+    for wanted in (public / "new.db", public / "folder" / "new.db"):
         said = powerless(lambda wanted=wanted: attempt(wanted))  # type: ignore[misc]
         assert said.startswith(f"the library {wanted} cannot be used: ")
         assert "\n" not in said
+    assert powerless(lambda: attempt(path)) == "opened"
     assert path.read_bytes() == before
     assert [p.name for p in public.iterdir()] == ["library.db"]
+
+
+@pytest.mark.parametrize("folder", [0o555, 0o755])
+@pytest.mark.parametrize("unfinished", [True, False])
+def test_a_library_that_may_not_be_written_is_shown_with_its_marks(
+    public: Path, folder: int, unfinished: bool
+) -> None:
+    path = public / "library.db"
+    with Library.open(path) as library:
+        entry = library.enter(TOWN)
+        library.write(entry, Edit(None, LIT))
+        if unfinished:  # what was written stands in the log alone, as after a kill
+            for side in ("", "-wal"):
+                shutil.copyfile(f"{path}{side}", f"{path}{side}.copy")
+    for copy in public.glob("*.copy"):
+        copy.rename(copy.with_suffix(""))
+    for file in public.iterdir():
+        file.chmod(0o444)
+    public.chmod(folder)
+    before = {file.name: file.read_bytes() for file in public.iterdir()}
+
+    def look() -> str:
+        with Library.open(path) as library:
+            assert library.read_only
+            assert library.notice and "may not be written" in library.notice and "\n" not in library.notice
+            entry = library.enter(TOWN)
+            book = library.notebook(entry)
+            library.reach(entry, 5)
+            library.keep(entry, Analysis((), (), ModelInfo("literal", "0")))
+            library.keep_stretch(entry, "", KeptStretch(0, ""))
+            for work in (
+                lambda: library.write(entry, Edit(None, LIT)),
+                lambda: library.enter(article_of("Another one.")),
+                lambda: library.delete(entry),
+            ):
+                with pytest.raises(LibraryError, match="may not be written"):
+                    work()
+            assert library.check() == ((), None)
+            assert library.rows()[0].highlights == 1
+            return book.highlights[0].text
+
+    assert powerless(look) == "unsafe"
+    assert {file.name: file.read_bytes() for file in public.iterdir()} == before
+
+
+def test_an_older_library_that_may_not_be_written_is_shown_too(public: Path) -> None:
+    path = public / "library.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(WRITTEN_BEFORE.read_text(encoding="utf-8"))
+    connection.close()
+    path.chmod(0o444)
+    public.chmod(0o555)
+    before = path.read_bytes()
+
+    def look() -> str:
+        with Library.open(path) as library:
+            return f"{len(library.rows())} {library.notebook(1).highlights[0].text}"
+
+    assert powerless(look) == "3 unsafe for cars"
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_one_that_may_not_be_written_shows_what_can_be_read(public: Path) -> None:
+    path = public / "library.db"
+    with Library.open(path) as library:
+        library.write(library.enter(TOWN), Edit(None, LIT))
+    scratched(path)
+    path.chmod(0o444)
+    public.chmod(0o555)
+
+    def look() -> str:
+        with Library.open(path) as library:
+            assert library.notice and "It is damaged" in library.notice
+            return library.notebook(library.rows()[0].entry).highlights[0].text
+
+    assert powerless(look) == "unsafe"
+    assert [p.name for p in public.iterdir()] == ["library.db"]
+
+
+def test_the_copy_that_is_read_goes_when_it_is_closed(public: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = public / "library.db"
+    Library.open(path).close()
+    path.chmod(0o444)
+
+    def look() -> str:
+        library = Library.open(path)
+        assert library._copied
+        folder = Path(library._copied.name)
+        assert folder.is_dir()
+        library.close()
+        return str(folder.exists())
+
+    assert powerless(look) == "False"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON mark BEGIN DELETE FROM mark; END",
+        "CREATE TRIGGER t AFTER UPDATE ON article BEGIN DELETE FROM article; END",
+        "CREATE VIEW v AS SELECT * FROM mark",
+        "DROP TABLE sentence",
+        "DROP TABLE analysis",
+        "DROP TABLE edition",
+        "DROP TABLE version",
+    ],
+)
+def test_one_with_other_tables_or_with_commands_of_its_own_is_taken_over_row_by_row(
+    path: Path, statement: str
+) -> None:
+    with Library.open(path) as library:
+        library.write(library.enter(TOWN), Edit(None, LIT))
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+    with Library.open(path) as library:
+        assert library.notice and "1 articles and 1 marks of it could be saved" in library.notice
+        entry = library.enter(TOWN)
+        library.write(entry, Edit(None, replace(LIT, id="h2")))
+        assert {h.id for h in library.notebook(entry).highlights} == {LIT.id, "h2"}
+        assert len(library.rows()) == 1
+    with Library.open(path) as library:
+        assert library.notice is None
+
+
+def test_a_table_or_index_more_or_less_is_nothing_to_tell(path: Path) -> None:
+    with Library.open(path) as library:
+        library._connection.execute("CREATE TABLE somebody_elses (x)")
+        library._connection.execute("DROP INDEX mark_entry")
+    with Library.open(path) as library:
+        assert library.notice is None

@@ -174,7 +174,9 @@ def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
             file.write(b"\xff" * (path.stat().st_size - 4096))
         other = sqlite3.connect(path)
         other.close()
-        with pytest.raises(LibraryError, match="damaged; start again, and it is set aside") as said:
+        with pytest.raises(
+            LibraryError, match="damaged; start again, and what can be read of it is saved"
+        ) as said:
             library._connection.execute("PRAGMA shrink_memory")
             library.notebook(entry)
         assert "\n" not in str(said.value)

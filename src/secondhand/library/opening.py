@@ -1,24 +1,37 @@
-"""A path → the open file of a library: made, migrated, refused, or set aside where it is damaged."""
+"""A path → the open file of a library: made, migrated, refused, only read, or salvaged."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import time
-from datetime import datetime
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import Connection
+from tempfile import TemporaryDirectory
 
 from secondhand.errors import LibraryError
-from secondhand.library.schema import APPLICATION, VERSION, migrate, version_of
-from secondhand.library.trouble import is_busy, is_damage, trouble
+from secondhand.library.aside import set_aside
+from secondhand.library.schema import APPLICATION, TABLES, VERSION, migrate, version_of
+from secondhand.library.trouble import is_busy, is_damage, is_refusal, make_damage, trouble
 
 PATIENCE = 10.0
 """seconds to wait for another process that is writing"""
 
-_FILES = ("-wal", "-shm", "-journal", "")
-"""what belongs to a library; the file itself last, so that its log never comes to stand beside a new one"""
 _MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A library that is open."""
+
+    connection: Connection
+    notice: str | None = None
+    """one line for the user on what happened, or None"""
+    copied: TemporaryDirectory[str] | None = field(default=None, repr=False)
+    """where a copy of it lies that is read in its place; None where it is written to"""
 
 
 def default_path() -> Path:
@@ -30,27 +43,86 @@ def default_path() -> Path:
     return user_data_path("secondhand", appauthor=False) / "library.db"
 
 
-def open_file(path: Path) -> tuple[Connection, str | None]:
-    """Return the library in file ``path``, made where there is none, and a notice if one was set aside.
+def open_file(path: Path) -> OpenFile:
+    """Return the library in file ``path``, made where there is none.
 
-    Raises LibraryError where it cannot be read and written, is another program's, or of a newer version.
+    One that may not be written is read from a copy; of one that is damaged, what can be read is put into a
+    new one. Raises LibraryError where nothing can be read, it is another program's, or of a newer version.
     """
     path = path.absolute()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _make(path)
-        damaged = path.stat().st_ino
         try:
-            return _opened(path), None
-        except sqlite3.DatabaseError as error:
-            if not is_damage(error):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _open_or_salvage(path)
+        except (sqlite3.Error, OSError) as error:
+            if not (is_refusal(error) and path.is_file() and os.access(path, os.R_OK)):
                 raise
-        aside = _set_aside(path) if path.stat().st_ino == damaged else None
-        notice = f"the library was damaged: it is kept as {aside}, and a new one begun" if aside else None
-        _make(path)
-        return _opened(path), notice
+            return _open_copy(path)
     except (sqlite3.Error, OSError) as error:
         raise trouble(path, error) from error
+
+
+def _open_or_salvage(path: Path) -> OpenFile:
+    """Open the file; where it is damaged, a new one with what can be read of it takes its place."""
+    _make(path)
+    damaged = path.stat().st_ino
+    try:
+        return OpenFile(_open(path))
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+    notice = _replace_damaged(path, damaged)
+    return OpenFile(_open(path), notice)
+
+
+def _replace_damaged(path: Path, damaged: int) -> str | None:
+    """Put a new library in the place of the file with the inode ``damaged``; return what there is to tell.
+
+    It is made beside it and renamed when it is whole: whenever this ends, the old or the new one is there.
+    """
+    with TemporaryDirectory(prefix=".secondhand-", dir=path.parent) as folder:
+        new = Path(folder, path.name)
+        _make(new)
+        with closing(_open(new)) as connection:
+            saved = _salvage(path, connection)
+        if path.stat().st_ino != damaged:  # another process was faster
+            return None
+        aside = set_aside(path)
+        new.rename(path)
+    return f"the library was damaged: {saved}; as it was it is kept as {aside}"
+
+
+def _open_copy(path: Path) -> OpenFile:
+    """Open a copy of a file that may not be written; nothing can be kept in it."""
+    copied = TemporaryDirectory(prefix="secondhand-", ignore_cleanup_errors=True)
+    copy = Path(copied.name, path.name)
+    for side in ("-wal", ""):
+        beside = path.with_name(path.name + side)
+        if beside.exists():
+            shutil.copyfile(beside, copy.with_name(copy.name + side))
+    opened = _open_or_salvage(copy)
+    opened.connection.execute("PRAGMA query_only = ON")
+    damage = " It is damaged, and this is what can be read of it." if opened.notice else ""
+    notice = f"the library {path} may not be written: it is shown as it is, and nothing new is kept.{damage}"
+    return OpenFile(opened.connection, notice, copied)
+
+
+def _salvage(damaged: Path, connection: Connection) -> str:
+    """Put what can be read of the file ``damaged`` into a new library; return how much that is."""
+    # Only now: a library that is whole need not wait for it.
+    from secondhand.library.repair import mend_rows
+    from secondhand.library.salvage import salvage
+
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    salvage(damaged, connection)
+    mend_rows(connection)
+    connection.execute("COMMIT")
+    many = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM mark)"
+    articles, marks = connection.execute(many).fetchone()
+    return (
+        f"{articles} articles and {marks} marks of it could be saved" if articles else "nothing can be read"
+    )
 
 
 def _make(path: Path) -> None:
@@ -58,19 +130,22 @@ def _make(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _opened(path: Path) -> Connection:
+def _open(path: Path) -> Connection:
     _refuse_newer(path, _version_on_disk(path))
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
+        connection.text_factory = _decode
+        # A file can bring commands of its own along: they may do nothing.
+        connection.execute("PRAGMA trusted_schema = OFF")
         _refuse_foreign(connection, path)
         _refuse_newer(path, version_of(connection))
         _check(connection)
-        connection.text_factory = _decode
         connection.execute("PRAGMA foreign_keys = ON")
         # In write-ahead logging only FULL puts every commit on the disk before it is acknowledged.
         connection.execute("PRAGMA synchronous = FULL")
         _log_ahead(connection)
         migrate(connection)
+        _check_tables(connection)
         # Says at once where nothing can be written, rather than at the first highlight.
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
@@ -110,9 +185,15 @@ def _refuse_foreign(connection: Connection, path: Path) -> None:
 def _check(connection: Connection) -> None:
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        error = sqlite3.DatabaseError(found)
-        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise error
+        raise make_damage(found)
+
+
+def _check_tables(connection: Connection) -> None:
+    """Raise DatabaseError where a table is missing, or something stands there that acts by itself."""
+    found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+    tables = {name for kind, name in found if kind == "table"}
+    if not tables >= TABLES or any(kind in {"trigger", "view"} for kind, _ in found):
+        raise make_damage("its tables are not those of a library")
 
 
 def _log_ahead(connection: Connection) -> None:
@@ -126,17 +207,3 @@ def _log_ahead(connection: Connection) -> None:
             if not is_busy(error) or time.monotonic() > until:
                 raise
             time.sleep(0.02)
-
-
-def _set_aside(path: Path) -> Path:
-    """Rename the file and what belongs to it, and return its new name."""
-    stamp, count = datetime.now().astimezone().strftime("%Y-%m-%dT%H%M%S"), 1
-    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    while aside.exists():
-        count += 1
-        aside = path.with_name(f"{path.stem}.damaged-{stamp}-{count}{path.suffix}")
-    for side in _FILES:
-        beside = path.with_name(path.name + side)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + side))
-    return aside

@@ -89,6 +89,11 @@ Step = tuple[str | Callable[[Connection], None], ...]
 STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS)
 """the statements that lead from each version to the next, and what SQL alone cannot do"""
 
+TABLES = frozenset(
+    {"article", "version", "address", "claimed_address", "sentence", "analysis", "mark", "stretch", "edition"}
+)
+"""those there are in the end"""
+
 VERSION = len(STEPS)
 """the version this program reads and writes: how many steps there are"""
 

@@ -17,7 +17,7 @@ from secondhand.library.editions import Edition, read_edition, read_editions
 from secondhand.library.fingerprint import content_hash
 from secondhand.library.listing import list_rows
 from secondhand.library.matching import find_by_address, find_entry
-from secondhand.library.opening import default_path, open_file
+from secondhand.library.opening import OpenFile, default_path, open_file
 from secondhand.library.remains import bring_back
 from secondhand.library.row import Row
 from secondhand.library.stored_analyses import encode_analysis, put_analysis, read_analysis
@@ -43,13 +43,18 @@ class Library:
     path: Path
     """the file"""
     notice: str | None
-    """one line for the user on what happened at opening (a damaged file was set aside), or None"""
+    """one line for the user on what happened at opening (it was damaged, or may not be written), or None"""
 
-    def __init__(self, connection: Connection, path: Path, notice: str | None = None) -> None:
+    read_only: bool
+    """whether nothing new is kept: the file may not be written"""
+
+    def __init__(self, opened: OpenFile, path: Path) -> None:
         """Use ``open`` to make one."""
-        self._connection = connection
+        self._connection = opened.connection
+        self._copied = opened.copied
         self.path = path
-        self.notice = notice
+        self.notice = opened.notice
+        self.read_only = opened.copied is not None
         self._left_out: dict[int, int] = {}
 
     @classmethod
@@ -59,12 +64,13 @@ class Library:
         Raises LibraryError where it cannot be opened or is from a newer version.
         """
         path = path or default_path()
-        connection, notice = open_file(path)
-        return cls(connection, path, notice)
+        return cls(open_file(path), path)
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""
         self._connection.close()
+        if self._copied:
+            self._copied.cleanup()
 
     def __enter__(self) -> Library:
         """Use it for a block."""
@@ -83,6 +89,8 @@ class Library:
         it that it must be another version; else a new one. The newest text and what is known of it are kept,
         a text that is replaced stays as an edition. One that was deleted comes back with what was made of it.
         """
+        if self.read_only and (entry := self.entry(article)) is not None:
+            return entry
         with self._transaction("IMMEDIATE") as ask:
             return enter_article(ask, article, datetime.now(UTC))
 
@@ -131,12 +139,16 @@ class Library:
 
     def keep(self, entry: int, analysis: Analysis) -> None:
         """Keep the model's own whole ``analysis`` of the entry's text, in the place of an older one."""
+        if self.read_only:
+            return
         record = encode_analysis(analysis)
         with self._transaction("IMMEDIATE") as ask:
             put_analysis(ask, entry, analysis, record)
 
     def keep_stretch(self, entry: int, content: str, kept: KeptStretch) -> None:
         """Keep a stretch of the text that ``content`` is the hash of, until ``keep`` is given all of it."""
+        if self.read_only:
+            return
         with self._transaction("IMMEDIATE") as ask:
             given = (entry, content, kept.start, kept.record)
             ask.execute("INSERT OR REPLACE INTO stretch VALUES (?, ?, ?, ?)", given)
@@ -154,6 +166,8 @@ class Library:
 
     def reach(self, entry: int, offset: int) -> None:
         """Keep that reading has come to ``offset``."""
+        if self.read_only:
+            return
         with self._transaction("IMMEDIATE") as ask:
             progress = measure_progress(read_article(ask, entry).article, offset)
             ask.execute(
@@ -178,6 +192,24 @@ class Library:
         """Return the articles there are, the one opened last first."""
         with self._transaction("DEFERRED") as ask:
             return list_rows(ask)
+
+    def check(self) -> tuple[tuple[str, ...], Path | None]:
+        """Look at every row; return what was wrong and what became of it, and where all is as it was before.
+
+        A row that makes no sense is mended where that can be, else taken out; the whole file is copied first.
+        In a library that may not be written all stays as it is.
+        """
+        from secondhand.library.repair import check_library
+
+        try:
+            if self.read_only:  # what is looked at is a copy of it
+                self._connection.execute("PRAGMA query_only = OFF")
+            return check_library(self._connection, self.path, dry=self.read_only)
+        except (SQLiteError, OSError) as error:
+            raise trouble(self.path, error) from error
+        finally:
+            if self.read_only:
+                self._connection.execute("PRAGMA query_only = ON")
 
     def find(self, name: str) -> int | None:
         """Return the entry whose number or address is ``name``, or None.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from secondhand.errors import LibraryError
 
@@ -14,15 +16,17 @@ _SAYINGS = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened or made there; name another file with --library",
     sqlite3.SQLITE_PERM: "it may not be opened; name another file with --library",
     sqlite3.SQLITE_BUSY: "another program is writing to it; try again",
-    sqlite3.SQLITE_LOCKED: "another program is writing to it; try again",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; start again, and it is set aside and a new one begun",
-    sqlite3.SQLITE_NOTADB: "it is damaged; start again, and it is set aside and a new one begun",
+    sqlite3.SQLITE_LOCKED: "it is still busy with something else; try again",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; start again, and what can be read of it is saved",
+    sqlite3.SQLITE_NOTADB: "it is damaged; start again, and what can be read of it is saved",
 }
 
 
 def trouble(path: Path, error: Exception) -> LibraryError:
     """Return ``error``, which came of the library in file ``path``, as one line that says what to do."""
     saying = _SAYINGS.get(_code(error)) or _reason(error)
+    if _code(error) == sqlite3.SQLITE_BUSY and not has_locks(path.parent):
+        saying = "its file system cannot lock files; name another file with --library"
     return LibraryError(f"the library {path} cannot be used: {saying}")
 
 
@@ -34,6 +38,34 @@ def is_damage(error: Exception) -> bool:
 def is_busy(error: Exception) -> bool:
     """Return whether ``error`` tells of another process that is at work on the file."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_refusal(error: Exception) -> bool:
+    """Return whether ``error`` tells that the file may not be written, or its folder not."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+    return _code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+
+def make_damage(what: str) -> sqlite3.DatabaseError:
+    """Return the error of a damaged file that SQLite itself can read, which tells ``what`` is wrong."""
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def has_locks(folder: Path) -> bool:
+    """Return whether files in ``folder`` can be locked, as far as can be told: SQLite only says they are."""
+    try:
+        import fcntl
+    except ImportError:  # on Windows every file can be
+        return True
+    try:
+        with TemporaryFile(dir=folder) as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
+    return True
 
 
 def _code(error: Exception) -> int:
