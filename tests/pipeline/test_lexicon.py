@@ -7,23 +7,26 @@ import pytest
 from secondhand.pipeline.lexicon import load, words
 
 
-@pytest.mark.parametrize("name", ["speakers.toml", "stance.toml", "channels.toml", "veridicality.json"])
+@pytest.mark.parametrize("name", ["stance.toml", "channels.toml", "layout.toml", "veridicality.json"])
 def test_every_list_can_be_read(name: str) -> None:
     assert load(name)
 
 
 def test_a_list_is_a_set_of_its_words() -> None:
-    assert {"president", "mr"} <= words("speakers.toml", "titles")
+    assert {"president", "mr"} <= words("titles.toml", "titles")
 
 
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
-        words("speakers.toml", "no such list")
+        words("titles.toml", "no such list")
 
 
-def test_words_are_lower_case() -> None:
-    for name, kept in load("speakers.toml").items():
-        assert all(w == w.lower() for w in kept), name
+@pytest.mark.parametrize(
+    "topic", ["people", "given_names", "titles", "organizations", "documents", "phrases"]
+)
+def test_words_are_lower_case(topic: str) -> None:
+    for name, listed in load(f"{topic}.toml").items():
+        assert all(w == w.lower() for w in listed), name
 
 
 def test_every_channel_pattern_compiles() -> None:

@@ -208,7 +208,7 @@ def _name_cited(
         return found.entity.name, found.entity.type
     kind = mention.infer_type(found)
     reason = kind == "unknown" or (
-        kind == "document" and found.singular not in words("speakers.toml", "informing")
+        kind == "document" and found.singular not in words("documents.toml", "informing")
     )
     return None if reason or found.kind != "nominal" else (found.name, kind)
 

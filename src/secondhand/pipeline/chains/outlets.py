@@ -43,7 +43,7 @@ def belongs_to_outlet(after: str, name: str) -> bool:
 
 def find_outlet_meant(text: str, start: int, found: Mention) -> str | None:
     """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None."""
-    if not found.definite or found.singular not in words("speakers.toml", "generic_organization"):
+    if not found.definite or found.singular not in words("organizations.toml", "generic_organization"):
         return None
     named = list(outlet_pattern().finditer(text, max(0, start - LOOKBACK), start))
     return " ".join(named[-1].group().split()) if named else None

@@ -22,9 +22,9 @@ from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 
-TITLES = words("speakers.toml", "titles")
-PERSON = words("speakers.toml", "person")
-NEVER_NAMES = words("speakers.toml", "stops") | words("speakers.toml", "organization")
+TITLES = words("titles.toml", "titles")
+PERSON = words("people.toml", "person")
+NEVER_NAMES = words("phrases.toml", "stops") | words("organizations.toml", "organization")
 """words in no name of a person"""
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 

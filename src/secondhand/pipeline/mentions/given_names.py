@@ -10,7 +10,7 @@ from secondhand.pipeline.lexicon import words
 _FORMS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "mr", "mrs", "ms", "miss", "sir"}
 )
-_GIVEN = (words("speakers.toml", "male") | words("speakers.toml", "female")) - _FORMS
+_GIVEN = (words("given_names.toml", "male") | words("given_names.toml", "female")) - _FORMS
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 

@@ -12,8 +12,8 @@ from secondhand.pipeline.lexicon import words
 
 Place = tuple[int, int]
 
-_TITLES = "|".join(sorted(words("speakers.toml", "titles")))
-_PERSONS = "|".join(sorted(words("speakers.toml", "person")))
+_TITLES = "|".join(sorted(words("titles.toml", "titles")))
+_PERSONS = "|".join(sorted(words("people.toml", "person")))
 _PARTICLES = r"(?:de|van|von|der|den|la|le|al|el|bin|ibn|ter|di|da|du|dos|del)\s"
 _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
@@ -52,4 +52,4 @@ def join_strokes(text: str, start: int, end: int) -> Place:
 def is_common_noun(name: str, label: str) -> bool:
     """Say whether a name is none, but a plural noun at the head of a sentence: "Cables show …"."""
     folded = name.casefold()
-    return label == "PERSON" and folded.endswith("s") and folded[:-1] in words("speakers.toml", "document")
+    return label == "PERSON" and folded.endswith("s") and folded[:-1] in words("documents.toml", "document")

@@ -7,7 +7,7 @@ import re
 from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions.entities import is_person
 
-NEVER_IN_ROLES = words("speakers.toml", "stops")
+NEVER_IN_ROLES = words("phrases.toml", "stops")
 LONGEST_ROLE = 8
 
 _DATE = re.compile(r"\d+[-/.]\d+[-/.]\d+")
@@ -55,7 +55,7 @@ def find_role_before(left: str) -> str | None:
         return None
     short = _TITLE.search(left[-8:])
     if short:
-        offices: dict[str, str] = load("speakers.toml")["offices"]
+        offices: dict[str, str] = load("titles.toml")["offices"]
         return offices.get(short.group(1).casefold())
     tail = re.split(r"(?<!\b[A-Z])[,;:.!?()—–\[\]](?=\s)|\n|[\"“”]|['’]{2}", left[-120:].rstrip())[-1]
     parts = tail.split()

@@ -21,7 +21,12 @@ _CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
 _CITED = re.compile(r"[^,;:]*?(?=,|;|:|\sthat\b|$)")
 _BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
 _REPORTED = re.compile(r"\b(?:report|said|say|wrote|write|writing|claim|announce|reveal)", re.IGNORECASE)
-_INFORMANTS = ("person", "organization", "crowd", "informing")
+_INFORMANTS = (
+    ("people.toml", "person"),
+    ("organizations.toml", "organization"),
+    ("people.toml", "crowd"),
+    ("documents.toml", "informing"),
+)
 _SPACE = " ,;:"
 
 
@@ -61,7 +66,7 @@ def _tells(cited: str) -> bool:
     """Whether a mention is of somebody, or a document, that can inform; not of a mere reason."""
     found = mention.parse_mention(cited, ())
     named = bool(found.head) and found.head not in cited
-    return named or any(found.singular in words("speakers.toml", of) for of in _INFORMANTS)
+    return named or any(found.singular in words(*nouns) for nouns in _INFORMANTS)
 
 
 def _without(text: str, found: Attribution, citing: Attribution) -> Attribution:

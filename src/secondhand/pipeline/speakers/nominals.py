@@ -76,8 +76,8 @@ def rank_by_role(look: Lookback, found: Mention) -> list[Entity]:
 
 def _rank_by_office(look: Lookback, found: Mention) -> list[Entity]:
     """ "The Vermont senator", "the 51-year-old": the last one heard, if nothing else is known of them."""
-    offices = words("speakers.toml", "offices_held")
-    unnamed = found.head in words("speakers.toml", "informed") - offices
+    offices = words("people.toml", "offices_held")
+    unnamed = found.head in words("people.toml", "informed") - offices
     if _is_owned(found) or found.head != found.singular or unnamed:
         return []
     reach = NEAR if found.head in offices else CLOSE
@@ -91,7 +91,7 @@ def _rank_by_office(look: Lookback, found: Mention) -> list[Entity]:
 def _rank_by_name(look: Lookback, found: Mention) -> list[Entity]:
     """ "The alliance": the bodies whose names have the head noun."""
     noun = found.singular
-    if noun not in words("speakers.toml", "organization"):
+    if noun not in words("organizations.toml", "organization"):
         return []
     asked = _singular_words(found.name)
     proper = {mention.to_singular(w.casefold()) for w in _LETTERS.findall(found.name) if w[0].isupper()}
@@ -108,25 +108,25 @@ def _rank_by_name(look: Lookback, found: Mention) -> list[Entity]:
 
 def _rank_by_class(look: Lookback, found: Mention) -> list[Entity]:
     """ "The expert": the last person heard; "the organization": the last body heard."""
-    contender = found.singular in words("speakers.toml", "contender")
+    contender = found.singular in words("people.toml", "contender")
     described = _modifiers(found.text) and not contender
     if _is_owned(found) or found.head != found.singular or described:
         return []
     short = found.name.count(" ") <= 3
-    classes: dict[str, Callable[[], list[Entity]]] = {
-        "experts": lambda: _recent_experts(look),
-        "contender": lambda: _most_named_people(look),
-        "generic_person": lambda: look.recent_speakers("person") if short else [],
-        "generic_organization": lambda: look.recent_speakers("organization"),
-        "made": lambda: look.recent_speakers("document", "organization"),
+    classes: dict[tuple[str, str], Callable[[], list[Entity]]] = {
+        ("people.toml", "experts"): lambda: _recent_experts(look),
+        ("people.toml", "contender"): lambda: _most_named_people(look),
+        ("people.toml", "generic_person"): lambda: look.recent_speakers("person") if short else [],
+        ("organizations.toml", "generic_organization"): lambda: look.recent_speakers("organization"),
+        ("documents.toml", "made"): lambda: look.recent_speakers("document", "organization"),
     }
-    fits = (rank for name, rank in classes.items() if found.singular in words("speakers.toml", name))
+    fits = (rank for name, rank in classes.items() if found.singular in words(*name))
     return next((ranked for rank in fits if (ranked := rank())), [])
 
 
 def _recent_experts(look: Lookback) -> list[Entity]:
     """The people heard whose role is one of somebody who is asked for what they know, the last one first."""
-    knowing = words("speakers.toml", "experts")
+    knowing = words("people.toml", "experts")
     return [e for e in look.recent_speakers("person") if _singular_words(e.role or "") & knowing]
 
 
@@ -161,7 +161,7 @@ def _singular_words(text: str) -> frozenset[str]:
 @lru_cache(4096)
 def _modifiers(text: str) -> frozenset[str]:
     """The capitalised words of a description, by what they stand for: "American" and "US" are one."""
-    alike: dict[str, str] = load("speakers.toml")["alike"]
+    alike: dict[str, str] = load("phrases.toml")["alike"]
     plain = _DETERMINER.sub("", text.replace("U.S.", "US").replace("U.K.", "UK"))
     found = {w.casefold() for w in _LETTERS.findall(plain) if w[0].isupper() and not is_person(w)}
     return frozenset(alike.get(w, w) for w in found)

@@ -168,8 +168,8 @@ def _weigh_speaker_around(look: Lookback, entity: Entity) -> float:
 def _sex(entity: Entity) -> bool | None:
     """True for male, False for female, None where name and role do not tell."""
     words_of = [*_LETTERS.findall((entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
-    male = any(w in words("speakers.toml", "male") for w in words_of)
-    female = any(w in words("speakers.toml", "female") for w in words_of)
+    male = any(w in words("given_names.toml", "male") for w in words_of)
+    female = any(w in words("given_names.toml", "female") for w in words_of)
     return None if male == female else male
 
 

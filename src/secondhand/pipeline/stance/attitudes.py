@@ -63,7 +63,7 @@ Found = tuple[str, Polarity, Span]
 @cache
 def _compile_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of words for and against; of each, the group that matched tells which."""
-    some = {name: "|".join(found) for name, found in load("opinions.toml").items()}
+    some = {name: "|".join(found) for name, found in load("attitudes.toml").items()}
     bent = rf"(?:(?P<negative>{some['against']})|(?P<positive>{some['towards']}))"
     called = rf"(?:(?P<negative>{some['bad']})|(?P<positive>{some['good']}))\b"
     very = r"(?:(?:very|so|too|really|such|also|still|just|more|always|far and away|truly)\s)*"

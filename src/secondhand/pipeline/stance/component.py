@@ -184,7 +184,7 @@ def read_attitudes(claim: Claim, told: CueWords, entities: Sequence[Entity]) -> 
     """Return the attitudes that a cue states ("criticized", "praise for"), and those the content tells."""
     polarity: Polarity
     for polarity in ("positive", "negative"):
-        found = told.first(words(LEXICON, f"{polarity}_attitude"))
+        found = told.first(words("attitudes.toml", f"{polarity}_attitude"))
         if found:
             # Who does not praise is against; who does not criticize need not be for it.
             turned: Polarity | None = "negative" if polarity == "positive" else None
