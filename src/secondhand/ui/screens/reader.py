@@ -31,7 +31,7 @@ from secondhand.ui.screens.features.filtering import Filtering
 from secondhand.ui.screens.features.finding import Finding
 from secondhand.ui.screens.features.following import Following
 from secondhand.ui.screens.features.marking import Marking
-from secondhand.ui.screens.features.moving import Moving
+from secondhand.ui.screens.features.moving import MOVES_THE_CURSOR, Moving, spot_of
 from secondhand.ui.screens.features.noting import Noting
 from secondhand.ui.screens.notebook_screen import NotebookScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
@@ -48,25 +48,6 @@ Analyse = Callable[[Article, Callable[[], int]], Iterator["Progress"]]
 """article, and a function that tells the paragraph the reader is at → what is known by and by"""
 
 # Dialogs and other screens are imported only when they are asked for: the first paint need not wait for them.
-
-_NOT_WHILE_SELECTING = {
-    "next_paragraph",
-    "previous_paragraph",
-    "step",
-    "next_claim",
-    "previous_claim",
-    "filter",
-    "find",
-    "next_mark",
-    "other_pane",
-    "article_pane",
-    "select",
-    "follow",
-    "chain",
-    "browse",
-    "back",
-}
-"""actions that would move the cursor"""
 
 
 class ReaderScreen(NotebookScreen, inherit_bindings=False):
@@ -109,8 +90,12 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.filtering = Filtering(self)
         self.finding = Finding(self)
         self._bind_actions()
-        if _is_newest(notebook):
-            self.set_reactive(ReaderScreen.session, self.session.finish())
+        if notebook.found is not None:
+            # Only now: an article opened for the first time need not wait for it.
+            from secondhand.analysis import model
+
+            if notebook.found.model == model():
+                self.set_reactive(ReaderScreen.session, self.session.finish())
 
     def _bind_actions(self) -> None:
         """Let the features do what the keys are bound to: Textual looks actions up by these names."""
@@ -127,6 +112,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.action_chain = self.following.show_chain
         self.action_browse = self.following.open_in_browser
         self.action_copy = self.copying.copy
+        self.action_export = self.copying.export
         self.action_correct = self.correcting.correct
         self.action_highlight = self.marking.toggle_highlight
         self.action_colour = self.marking.set_colour
@@ -226,7 +212,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def watch_session(self, old: Session, new: Session) -> None:
         """Let the keys be for what is under the cursor, and tell what a filter leaves."""
         super().watch_session(old, new)
-        if _spot(old) != _spot(new):
+        if spot_of(old) != spot_of(new):
             self.picked = ""
         if self.is_mounted:
             self.filtering.show_place(old, new)
@@ -291,7 +277,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the cursor where it is while words are selected."""
         selecting = self.is_mounted and self.view.selection is not None
-        return not (selecting and action in _NOT_WHILE_SELECTING)
+        return not (selecting and action in MOVES_THE_CURSOR)
 
     def action_step(self, step: int) -> None:
         """Go to the next (1) or the preceding (-1) hit, or claim where nothing is looked for."""
@@ -357,35 +343,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
 
         self.open_dialog(SourcesScreen(self), self.filtering.step_through)
 
-    def action_export(self) -> None:
-        """Ask what to export, and how and where to."""
-        from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
-
-        def tell(done: str | None) -> None:
-            if done:
-                self.say(done, 8)
-
-        reading = self.session.state == "reading"
-        self.open_dialog(ExportScreen(replace(self.notebook, found=self.found), partial=reading), tell)
-
     def action_help(self) -> None:
         """Show the keys and what the signs mean."""
         from secondhand.ui.screens.dialogs.help import HelpScreen
 
         self.open_dialog(HelpScreen(list(self.active_bindings.values())))
-
-
-def _spot(session: Session) -> tuple[int, ...]:
-    """Return where the cursor is: paragraph, and content of the current claim."""
-    content = session.current.content if session.current else ()
-    return (session.paragraph, *(at for span in content for at in (span.start, span.end)))
-
-
-def _is_newest(notebook: Notebook) -> bool:
-    """Return whether the claims of ``notebook`` are by the model there is now."""
-    if notebook.found is None:
-        return False
-    # Only now: an article opened for the first time need not wait for it.
-    from secondhand.analysis import model
-
-    return notebook.found.model == model()

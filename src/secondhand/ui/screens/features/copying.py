@@ -1,6 +1,8 @@
-"""Copying: a claim, or selected words, with whose they are, ready to paste."""
+"""Copying and exporting: a claim, selected words, or all that was marked, with whose they are."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from secondhand.ui.screens.features.host import Host
 from secondhand.ui.screens.features.marking import NO_CLAIM
@@ -32,3 +34,15 @@ class Copying:
             return
         speaker = session.index.speaker(claim) if claim else None
         host.say(f"Copied {copy(host.app, cite(host.article, words, claim, speaker, at=at))}.")
+
+    def export(self) -> None:
+        """Ask what to export, and how and where to."""
+        from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
+
+        def tell(done: str | None) -> None:
+            if done:
+                self._host.say(done, 8)
+
+        host = self._host
+        partial = host.session.state == "reading"
+        host.open_dialog(ExportScreen(replace(host.notebook, found=host.found), partial=partial), tell)

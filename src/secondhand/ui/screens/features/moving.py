@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from secondhand.session import Session
 from secondhand.ui.screens.features.host import Host
+
+MOVES_THE_CURSOR = {
+    "next_paragraph",
+    "previous_paragraph",
+    "step",
+    "next_claim",
+    "previous_claim",
+    "filter",
+    "find",
+    "next_mark",
+    "other_pane",
+    "article_pane",
+    "select",
+    "follow",
+    "chain",
+    "browse",
+    "back",
+}
+"""actions of the screen that do, and wait while words are selected"""
 
 
 class Moving:
@@ -59,3 +79,9 @@ class Moving:
     def _turn(self, rows: int) -> None:
         """Scroll by ``rows`` with the cursor: in one go, so that both are painted at once."""
         self._host.session = self._host.session.move_to(self._host.view.turn(rows))
+
+
+def spot_of(session: Session) -> tuple[int, ...]:
+    """Return where the cursor is: paragraph, and content of the current claim."""
+    content = session.current.content if session.current else ()
+    return (session.paragraph, *(at for span in content for at in (span.start, span.end)))
