@@ -116,3 +116,11 @@ def test_nothing_is_written_into_what_is_no_file(tmp_path: Path) -> None:
 def test_a_name_that_cannot_be_one_gets_one_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(OptionError, match="cannot be written"):
         write_file(tmp_path / name, "text")
+
+
+def test_a_link_that_leads_to_itself_stays_one(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(OptionError, match="leads to itself"):
+        write_file(loop, "words", replace=True)
+    assert loop.is_symlink()

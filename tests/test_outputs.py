@@ -113,3 +113,18 @@ def test_a_folder_is_no_file(home: Path) -> None:
 def test_a_name_that_cannot_be_one_gets_one_line(home: Path) -> None:
     with pytest.raises(OptionError, match="cannot be written: embedded null byte"):
         check_output(home / "a\0b")
+
+
+def test_a_name_that_only_begins_as_the_library_is_free(home: Path) -> None:
+    check_output(home / "library.db.md", library=home / "library.db")
+    check_output(home / "notes.md", library=home / "notes")
+
+
+def test_a_pipe_is_no_file_by_whatever_name() -> None:
+    end, other = os.pipe()
+    try:
+        with pytest.raises(OptionError, match="is not a file: choose another name"):
+            check_output(Path(f"/dev/fd/{other}"))
+    finally:
+        os.close(end)
+        os.close(other)

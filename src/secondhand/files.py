@@ -19,6 +19,8 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
             raise OptionError(f"{path} is not a file: choose another name.")
+        if target.is_symlink():
+            raise OptionError(f"{path} is a link that leads to itself: choose another name.")
         if not replace and os.path.lexists(path):
             raise already_there(path)
         _write_whole(target, text, replace=replace)
@@ -29,6 +31,16 @@ def write_file(path: Path, text: str, *, replace: bool = False) -> None:
         raise OptionError(f"{path} cannot be written: {why}.") from None
 
 
+def open_beside(path: Path) -> Path:
+    """Return a new empty file beside ``path``, to be written and then given that name; raises OSError.
+
+    Its name is nobody's: no file is emptied for it, and no link followed.
+    """
+    beside = path.with_name(f".{uuid4().hex}.part")
+    beside.touch(exist_ok=False)
+    return beside
+
+
 def already_there(path: Path) -> OptionError:
     """Return the error for a file that is not to be replaced."""
     leads = f"leads to {os.path.realpath(path)}, which" if path.is_symlink() else "is there already, and"
@@ -37,9 +49,9 @@ def already_there(path: Path) -> OptionError:
 
 def _write_whole(target: Path, text: str, *, replace: bool) -> None:
     """Write ``text`` beside ``target``, and only then give it that name; raises OSError."""
-    unfinished = target.with_name(f".{uuid4().hex}.part")
+    unfinished = open_beside(target)
     try:
-        with unfinished.open("x", encoding="utf-8", errors="replace", newline="") as file:
+        with unfinished.open("w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import sys
@@ -26,7 +27,8 @@ def check_output(path: Path, inputs: Iterable[str | Path] = (), library: Path | 
     try:
         target = Path(os.path.realpath(path))
         _check_own(path, target, library)
-        found = target.stat() if target.exists() else None
+        # Not of the target: a pipe that stands under /dev has no name to be resolved to.
+        found = path.stat() if path.exists() else None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
         raise OptionError(f"{path} cannot be written: {why}.") from None
@@ -44,7 +46,9 @@ def _check_own(path: Path, target: Path, library: Path | None) -> None:
     """Raise OptionError where the file ``target``, which the user calls ``path``, is one of ours."""
     for kept in filter(None, (library, default_path())):
         file = Path(os.path.realpath(kept))
-        if target.parent == file.parent and target.name.startswith((file.name, f"{file.stem}.damaged-")):
+        if target in [file.with_name(file.name + end) for end in ("", *_BESIDE_A_LIBRARY)] or target.match(
+            f"{glob.escape(str(file.with_suffix('')))}.damaged-*"
+        ):
             raise OptionError(f"{path} is the library or belongs to it: name another file to write to.")
     if target == Path(os.path.realpath(settings.path())):
         raise OptionError(f"{path} holds the settings of secondhand: name another file to write to.")

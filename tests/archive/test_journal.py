@@ -101,6 +101,19 @@ def test_lines_behind_two_damaged_ones_stay_too(path: Path) -> None:
     assert [json.loads(line)["id"] for line in path.read_text().splitlines()] == list("acdf")
 
 
+def test_no_other_file_is_written_when_one_is_mended(path: Path, tmp_path: Path) -> None:
+    write(path, *"abc")
+    lines = path.read_bytes().splitlines(keepends=True)
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    (tmp_path / f"{path.name}.mended").symlink_to(precious)
+    path.write_bytes(lines[0] + bytes(10) + lines[2])
+    assert done(path) == {"a", "c"}
+    assert precious.read_text() == "mine"
+    assert not path.is_symlink()
+    assert len(list(tmp_path.iterdir())) == 3
+
+
 def test_a_file_that_was_mended_is_still_written_by_one_run_only(path: Path) -> None:
     write(path, *"abc")
     lines = path.read_bytes().splitlines(keepends=True)

@@ -12,6 +12,7 @@ from secondhand.archive.lock import lock
 from secondhand.archive.recovery import Lines, copy_lines, scan_lines
 from secondhand.errors import OptionError, SecondhandError, SourceError
 from secondhand.export.json import dumps
+from secondhand.files import open_beside
 from secondhand.ingest.input_names import escape_name
 
 BATCH = 64
@@ -126,7 +127,7 @@ def _recover(file: IO[bytes], path: Path) -> tuple[IO[bytes], set[str]]:
 
 def _rewrite(file: IO[bytes], found: Lines, path: Path) -> IO[bytes]:
     """Return a locked file with the whole lines of ``file``, in its place; raises OSError."""
-    beside = path.with_name(f"{path.name}.mended")
+    beside = open_beside(path)
     mended = beside.open("w+b")
     try:
         lock(mended)

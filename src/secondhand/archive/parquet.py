@@ -16,6 +16,7 @@ from secondhand.archive.journal import full_disk_error
 from secondhand.article import Article
 from secondhand.claim import Analysis
 from secondhand.errors import OptionError
+from secondhand.files import open_beside
 from secondhand.record import TRACE
 
 ROWS = 200
@@ -58,23 +59,21 @@ def join_lines(lines: Path, out: Path) -> None:
     A record that is in the table already is not added. Raises SourceError where the disk is full.
     """
     known = read_ids(out)
+    unfinished: Path | None = None
     try:
+        unfinished = open_beside(out)
         with lines.open("rb") as file:
             new = (record for line in file if (record := json.loads(line))["id"] not in known)
             old = read_rows(out) if known else iter(())
-            _write(chain(old, new), unfinished_path(out))
-        with unfinished_path(out).open("rb") as written:
+            _write(chain(old, new), unfinished)
+        with unfinished.open("rb") as written:
             os.fsync(written.fileno())
-        unfinished_path(out).replace(out)
+        unfinished.replace(out)
         lines.unlink()
     except OSError as error:
-        unfinished_path(out).unlink(missing_ok=True)
+        if unfinished is not None:
+            unfinished.unlink(missing_ok=True)
         raise full_disk_error(out, error) from None
-
-
-def unfinished_path(out: Path) -> Path:
-    """Return the file in which the table ``out`` is written, until it is whole."""
-    return out.with_name(f"{out.name}.unfinished")
 
 
 def _write(records: Iterable[dict[str, Any]], path: Path) -> None:

@@ -58,7 +58,7 @@ def analyze(
     if table:
         parquet.check_installed()
     lines = out.with_name(f"{out.name}.jsonl") if table else out
-    own = {path.resolve() for path in (out, lines, rejects_path(out), parquet.unfinished_path(out))}
+    own = {path.resolve() for path in (out, lines, rejects_path(out))}
     _check(sources, own)
     for file in own:
         check_output(file, sources)
