@@ -175,3 +175,64 @@ def test_breaks_without_end_take_no_longer_each() -> None:
         page("<p>It rained, he said to us all.<br><br>" + "<br>" * 5000 + "It poured.</p>"), "x"
     )
     assert blocks(article) == ["It rained, he said to us all.", "It poured."]
+
+
+PARAGRAPHS = (
+    "The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams.",
+    "Nobody was hurt, the caretaker Ida Holm told the council, and the pool will be dry until spring.",
+    "“We saw it coming for years,” she said. “Nobody wanted to pay for new beams before the vote.”",
+    "The builder, who has since left the town, denied that the beams were too thin for the roof.",
+)
+
+
+def wrap(paragraphs: tuple[str, ...] = PARAGRAPHS, make: str = "<p>{}</p>") -> str:
+    return page("<h1>Hall shut</h1><div class='text'>" + "".join(map(make.format, paragraphs)) + "</div>")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        "<p><b>{}</b></p>",
+        "<p><a href='http://a.example/'>{}</a></p>",
+        "<div><p>{}</p></div>",
+        "<p class='k7 wide'>{}</p>",
+        "<p><em><a href='http://a.example/'>{}</a></em></p>",
+    ],
+)
+def test_markup_within_a_page_changes_no_word(make: str) -> None:
+    plain = from_html(wrap(), "x")
+    marked = wrap((PARAGRAPHS[0], "%%", *PARAGRAPHS[2:])).replace("<p>%%</p>", make.format(PARAGRAPHS[1]))
+    assert from_html(marked, "x").text == plain.text
+
+
+def test_private_use_characters_of_a_page_mark_nothing() -> None:
+    forged = wrap().replace("Nobody was", "\U000f0000Nobody &#xF0001;was")
+    assert from_html(forged, "x").text == from_html(wrap(), "x").text
+
+
+def test_later_containers_of_the_same_make_are_read_and_pulled_quotes_are_not() -> None:
+    first, second = ("".join(f"<p>{text}</p>" for text in part) for part in (PARAGRAPHS[:2], PARAGRAPHS[2:]))
+    pulled = "<blockquote class='pull'>Nobody wanted to pay for new beams</blockquote>"
+    body = f"<section class='s'><div class='t'>{first}{pulled}</div></section><aside>Ad</aside>"
+    article = from_html(page(f"{body}<section class='s'><div class='t'>{second}</div></section>"), "x")
+    assert blocks(article) == list(PARAGRAPHS)
+
+
+def test_sentences_of_other_scripts_end_in_their_own_way() -> None:
+    told = (
+        "港口周二关闭了北码头，潜水员发现了裂缝。",
+        "主任说渡轮将从鱼码头出发，直到夏天。",
+        "没有人处于危险之中，她说。",
+    )
+    assert blocks(from_html(wrap(told), "x"))[-3:] == list(told)
+
+
+def test_a_date_is_that_of_publishing_whatever_the_address_and_later_changes_say() -> None:
+    head = (
+        "<link rel=canonical href='https://v.example/2021/03/09/hall'>"
+        "<meta property='article:modified_time' content='2021-03-20'>{}"
+    )
+    meta = "<meta property='article:published_time' content='2021-03-07T23:30:00-08:00'>"
+    told = '<script type="application/ld+json">{"@type":"Report","datePublished":"2021-03-07"}</script>'
+    for one in (meta, told):
+        assert from_html(wrap().replace("<head>", "<head>" + head.format(one)), "x").date == date(2021, 3, 7)
