@@ -29,5 +29,14 @@ from tests.pipeline.making import doc_of
 )
 def test_a_poll_is_the_one_whose_maker_is_named(text: str, mention: str, name: str | None) -> None:
     entities = gather_entities(doc_of(text, {"Gallup": "ORG", "Pew": "ORG"}))
-    found = rank_makers(text, entities, parse_mention(mention, []), text.index(mention))
+    found = rank_makers(text, entities, parse_mention(mention, []), text.index(mention), 1500)
     assert (found[0].name if found else None) == name
+
+
+def test_a_maker_may_be_named_only_so_far_after_a_new_poll() -> None:
+    text = "A new poll shows rain. A Gallup poll says so."
+    entities = gather_entities(doc_of(text, {"Gallup": "ORG"}))
+    far = text.index("Gallup")
+    found = parse_mention("A new poll", [])
+    assert [e.name for e in rank_makers(text, entities, found, 0, far + 1)] == ["Gallup"]
+    assert rank_makers(text, entities, found, 0, far) == []

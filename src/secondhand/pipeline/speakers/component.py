@@ -6,7 +6,7 @@ Rules over the named entities and the claims before; nothing is guessed where no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,17 +20,20 @@ from secondhand.pipeline.speakers.context import Context
 from secondhand.pipeline.speakers.descriptions import find_descriptions
 from secondhand.pipeline.speakers.lookback import Answer
 from secondhand.pipeline.speakers.resolve import resolve_source
+from secondhand.pipeline.speakers.settings import SpeakerSettings
 
 BESIDE = {"appos", "flat", "compound"}
 """relations of a name to a noun for the same one"""
+DEFAULTS = SpeakerSettings()
 
 
 class SpeakerResolver:
     """Names the speaker of every claim."""
 
-    def __init__(self, name: str) -> None:
-        """Take the component's name."""
+    def __init__(self, name: str, settings: SpeakerSettings = DEFAULTS) -> None:
+        """Take the component's name and its choices."""
         self.name = name
+        self.settings = settings
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the claims on ``doc``."""
@@ -39,7 +42,7 @@ class SpeakerResolver:
             return doc
         context = Context(
             doc.text, state.origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0],
-            gather_entities(doc), {c.id: c for c in claims}, signals=signals(doc),
+            gather_entities(doc), {c.id: c for c in claims}, settings=self.settings, signals=signals(doc),
             heads={t.idx: t.head.idx for t in doc if t.dep_ in BESIDE},
         )  # fmt: skip
         _give_roles(context, doc)
@@ -128,7 +131,26 @@ def _mentions(context: Context, entity: Entity, sources: list[Span]) -> Iterator
             yield span
 
 
-@Language.factory("secondhand_speakers", requires=["doc.spans", "doc.ents"], assigns=["doc.spans"])
-def make_speakers(nlp: Language, name: str) -> SpeakerResolver:
-    """Make the component."""
-    return SpeakerResolver(name)
+@Language.factory(
+    "secondhand_speakers",
+    requires=["doc.spans", "doc.ents"],
+    assigns=["doc.spans"],
+    default_config=asdict(DEFAULTS),
+)
+def make_speakers(
+    nlp: Language,
+    name: str,
+    pronoun_reach: int,
+    description_reach: int,
+    opening: int,
+    poll_reach: int,
+    coreference_least: float,
+    coreference_steps: int,
+) -> SpeakerResolver:
+    """Make the component; its config has the choices of ``SpeakerSettings``."""
+    return SpeakerResolver(
+        name,
+        SpeakerSettings(
+            pronoun_reach, description_reach, opening, poll_reach, coreference_least, coreference_steps
+        ),
+    )

@@ -10,11 +10,7 @@ from secondhand.claim import Claim
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import Signals
 from secondhand.pipeline.mentions.entities import Entity
-
-STEPS = 4
-"""mentions followed back one after another"""
-LINKED = 0.7
-"""likelihood from which on the coreference head is followed"""
+from secondhand.pipeline.speakers.settings import SpeakerSettings
 
 
 @dataclass(slots=True)
@@ -32,6 +28,7 @@ class Context:
     """claim id → speaker"""
     last_claim: Claim | None = None
     """the last outermost claim with a speaker"""
+    settings: SpeakerSettings = field(default_factory=SpeakerSettings)
     signals: Signals = field(default_factory=Signals)
     """what the encoder hints at"""
     heads: Mapping[int, int] = field(default_factory=dict)
@@ -67,18 +64,19 @@ class Context:
                 return entity
         return self.described_by.get(at) or next((m for s, e, m in self.sources if s <= at < e), None)
 
-    def follow_coreference(self, at: int, depth: int = STEPS) -> Entity | None:
+    def follow_coreference(self, at: int, depth: int | None = None) -> Entity | None:
         """Return whom the coreference head leads to from the word at ``at``, where it is sure enough.
 
         Antecedents that mean the same one, themselves or by theirs, count together.
         """
+        depth = self.settings.coreference_steps if depth is None else depth
         chances: dict[int, tuple[float, Entity]] = {}
         for before, sure in self.signals.antecedents.get(at, ()) if depth else ():
             entity = self.entity_at(before) or self.follow_coreference(before, depth - 1)
             if entity:
                 chances[id(entity)] = (chances.get(id(entity), (0.0, entity))[0] + sure, entity)
         best = max(chances.values(), key=lambda found: found[0], default=None)
-        return best[1] if best and best[0] >= LINKED else None
+        return best[1] if best and best[0] >= self.settings.coreference_least else None
 
     def sentence_number(self, at: int) -> int:
         """Return the number of the sentence that holds offset ``at``."""

@@ -9,9 +9,6 @@ from secondhand.claim import Claim, Resolution, SpeakerFound, SpeakerType
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.context import Context
 
-NEAR = 1500
-"""characters a pronoun reaches back"""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -47,10 +44,15 @@ class Lookback:
         self.at = self.claim.source[0].start
         self.parent = self.context.claims.get(self.claim.parent or "")
 
+    @property
+    def reach(self) -> int:
+        """How far it is looked back, in characters."""
+        return self.context.settings.pronoun_reach
+
     def recent_turns(self) -> Iterator[tuple[int, Entity]]:
         """Yield where and who of the claims near before, the last one first."""
         for at, entity in reversed(self.context.turns):
-            if self.at - at > NEAR:
+            if self.at - at > self.reach:
                 break
             if at < self.at:
                 yield at, entity
@@ -61,4 +63,4 @@ class Lookback:
 
     def names_before(self) -> list[tuple[int, int, Entity]]:
         """Return start, end and entity of the names near before, in order."""
-        return self.context.names_between(self.at - NEAR, self.at)
+        return self.context.names_between(self.at - self.reach, self.at)

@@ -10,10 +10,8 @@ from secondhand.pipeline.lexicon import load, words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.mention import Mention
-from secondhand.pipeline.speakers.lookback import NEAR, Lookback
+from secondhand.pipeline.speakers.lookback import Lookback
 
-CLOSE = 600
-"""characters that a description of anybody reaches back"""
 BODIES = frozenset(
     {
         "court", "committee", "commission", "council", "university", "institute", "ministry", "department",
@@ -53,7 +51,7 @@ def find_ahead(look: Lookback, found: Mention) -> list[Entity]:
     noun = found.singular
     if look.claim.paragraph > 1 or found.definite or found.head != noun or noun not in BODIES:
         return []
-    later = look.context.names_between(look.at + len(found.text), look.at + NEAR)
+    later = look.context.names_between(look.at + len(found.text), look.at + look.reach)
     return [e for _, _, e in later if e.type == "organization" and noun in _singular_words(e.name)]
 
 
@@ -80,7 +78,7 @@ def _rank_by_office(look: Lookback, found: Mention) -> list[Entity]:
     unnamed = found.head in words("people.toml", "informed") - offices
     if _is_owned(found) or found.head != found.singular or unnamed:
         return []
-    reach = NEAR if found.head in offices else CLOSE
+    reach = look.reach if found.head in offices else look.context.settings.description_reach
     people = [e for at, e in look.recent_turns() if e.type == "person" and look.at - at < reach]
     if not people or found.head == "year-old":
         return people

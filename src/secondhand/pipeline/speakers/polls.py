@@ -13,19 +13,20 @@ _BY = re.compile(r"\b(?:poll|survey|study)(?:\s\w+){0,6}\s(?:by|from)\s(?:the\s)
 _OTHER = re.compile(
     r"\b(?:another|other|separate|second|previous|earlier|different|internal|private|by|of)\b", re.I
 )
-REACH = 1500
-"""characters after "a new poll" in which its maker may be named"""
 
 
-def rank_makers(text: str, entities: Sequence[Entity], found: Mention, at: int) -> list[Entity]:
-    """Return who can have made "the poll" at offset ``at``: who was named last before, or else next after."""
+def rank_makers(text: str, entities: Sequence[Entity], found: Mention, at: int, reach: int) -> list[Entity]:
+    """Return who can have made "the poll" at offset ``at``: who was named last before, or else next after.
+
+    ``reach`` is how many characters after it its maker may be named.
+    """
     if found.head not in ("poll", "survey", "study") or _OTHER.search(found.text):
         return []
     named = sorted(_find_makers(text, entities), key=lambda pair: pair[0])
     earlier = [e for start, e in named if start < at]
     if earlier:
         return earlier[::-1] if found.definite else []
-    return [e for start, e in named if start - at < REACH]
+    return [e for start, e in named if start - at < reach]
 
 
 def _find_makers(text: str, entities: Sequence[Entity]) -> Iterator[tuple[int, Entity]]:

@@ -9,11 +9,9 @@ from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.roles import split_role_and_name
-from secondhand.pipeline.speakers.lookback import NEAR, Answer, Lookback
+from secondhand.pipeline.speakers.lookback import Answer, Lookback
 from secondhand.pipeline.speakers.nominals import find_known, rank_by_role
 
-OPENING = 20
-"""characters of a content in which a pronoun means the one who speaks"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b")
 _CALLED = re.compile(
@@ -71,7 +69,7 @@ def _find_addressed(look: Lookback) -> list[Entity]:
     start = look.parent.content[0].start if look.parent else look.at
     called = [
         e
-        for s, end, e in look.context.names_between(max(start, look.at - NEAR), look.at)
+        for s, end, e in look.context.names_between(max(start, look.at - look.reach), look.at)
         if text[end : end + 1] == "," and _CALLED.search(text, max(start, s - 20), s)
     ]
     if called and called[-1].type == "person":
@@ -139,7 +137,7 @@ def _gather_people(look: Lookback) -> list[tuple[Entity, list[int]]]:
 
 def _find_offices(look: Lookback) -> Iterator[tuple[int, Entity]]:
     """Yield where and who of the people spoken of by their offices near before: "the US president"."""
-    for match in _OFFICE.finditer(look.context.text, max(0, look.at - NEAR), look.at):
+    for match in _OFFICE.finditer(look.context.text, max(0, look.at - look.reach), look.at):
         found = mention.parse_mention(match.group(), []) if is_person(match[1]) else None
         ranked = rank_by_role(look, found) if found and found.head == found.singular else []
         if ranked:
@@ -161,7 +159,7 @@ def _weigh_speaker_around(look: Lookback, entity: Entity) -> float:
     if look.parent.kind == "direct":
         return -2.0 * speaking
     # Whom the content names itself is as likely, but for a pronoun it begins with.
-    opens = look.at - look.parent.content[0].start <= OPENING
+    opens = look.at - look.parent.content[0].start <= look.context.settings.opening
     return (0.8 if opens else 0.0) * speaking
 
 

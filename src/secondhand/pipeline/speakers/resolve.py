@@ -50,7 +50,7 @@ def _weigh_answers(look: Lookback, found: Mention) -> Iterator[Answer]:
     context, claim = look.context, look.claim
     yield _answer("shorter name in the source", "alias", _find_spelled(context, found))
     yield _answer("label of a turn", "alias", interviews.find_by_label(context, claim, found))
-    makers = polls.rank_makers(context.text, context.entities, found, look.at)
+    makers = polls.rank_makers(context.text, context.entities, found, look.at, context.settings.poll_reach)
     yield Answer("maker of a poll", "alias", makers)
     yield Answer("role or description", "nominal", nominals.find_known(look, found))
     yield _answer("coreference", "nominal", nominals.find_coreferent(look, found))
