@@ -33,8 +33,8 @@ pytestmark = [
 SEEDS = Path(__file__).parents[1] / "seeds"
 SCHEMA = json.loads((Path(__file__).parent / "analysis.schema.json").read_text("utf-8"))
 FACTORIES = (
-    "secondhand_attribution", "lemmatizer", "secondhand_speakers", "secondhand_chains", "secondhand_stance",
-    "secondhand_certainty",
+    "secondhand_attribution", "lemmatizer", "secondhand_claims", "secondhand_speakers",
+    "secondhand_chains", "secondhand_stance", "secondhand_certainty",
 )  # fmt: skip
 SHORT = 'Ann Lee told CNN: "It rains." The minister claimed, citing officials, that it may pour, she added.'
 
@@ -257,6 +257,7 @@ def test_it_is_what_a_spacy_user_expects_of_an_english_pipeline(nlp: Language) -
 def test_attribution_alone_leaves_speakers_open() -> None:
     own = spacy.blank("en")
     own.add_pipe("secondhand_attribution", config={"entities": False, "sentences": False})
+    own.add_pipe("secondhand_claims")
     doc = own(SHORT)
     assert doc._.claims
     assert doc._.speakers == ()

@@ -248,6 +248,7 @@ def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc
         tuple((h.start, h.end, h.url) for h in article.hyperlinks),
         tuple((p.start, p.end) for p in article.paragraphs),
         before,
+        article.title,
     )
     set_origin(doc, origin)
     return doc

@@ -14,6 +14,8 @@ from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.network.attributions import Attribution, Settings
 from secondhand.pipeline.network.encoder import HEADS, Heads, Scores
+from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.rules.passage import Passage, read_passage
 
 NLP = spacy.blank("en")
 EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (1.3862943611, 1.0, 1.0, 1.0))
@@ -120,3 +122,8 @@ def attribution(
         group,
         (0.0, 0.0, 0.0),
     )
+
+
+def passage(text: str) -> Passage:
+    """Return ``text`` as the rules are given it."""
+    return read_passage(text, paragraphs(text))

@@ -1,19 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+from spacy.tokens import Doc
+from spacy.util import load_config
+
 from secondhand.claim import Claim
-from secondhand.pipeline.claims import flatten
-from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.claims import LEAST, make_claims
+from secondhand.pipeline.doc import raw, state
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.network.windows import paragraphs
-from tests.pipeline.making import EVEN, attribution
+from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules, registry
+from secondhand.pipeline.rules.passage import Passage
+from secondhand.pipeline.tagger import SHIPPED
+from tests.pipeline.making import EVEN, NLP, attribution, passage
 
 TEXT = 'Ann said Bob thinks Cid knows it rains. "Fine," Dee replied.\nEve wrote it "never" rains.'
 
 
 def flat(*nodes: Node, text: str = TEXT) -> list[Claim]:
-    return flatten(text, paragraphs(text), nodes, EVEN)
+    known = passage(text)
+    return make_claims(known, apply_rules(known, nodes, find_rules(NAMES)), EVEN.calibration)
 
 
 def tree() -> Node:
@@ -85,7 +93,7 @@ def test_spans_hold_their_words() -> None:
 
 def test_a_claim_without_a_source_has_none() -> None:
     text = 'It rained. "Fine," came the reply.'
-    (claim,) = flatten(text, [(0, len(text))], [Node(attribution(text, '"Fine,"', "came the reply"))], EVEN)
+    (claim,) = flat(Node(attribution(text, '"Fine,"', "came the reply")), text=text)
     assert claim.source == ()
     assert claim.speaker is None
     assert claim.resolution == "none"
@@ -93,8 +101,68 @@ def test_a_claim_without_a_source_has_none() -> None:
 
 def test_a_quotation_over_paragraphs_is_one_direct_claim() -> None:
     text = 'Ann said: "It rains.\n"It pours."'
-    found: Attribution = attribution(text, '"It rains.', "said", "Ann")
+    found = attribution(text, '"It rains.', "said", "Ann")
     (claim,) = flat(Node(found), text=text)
     assert [s.text for s in claim.content] == ['"It rains.', '"It pours."']
     assert claim.kind == "direct"
     assert claim.paragraph == 0
+
+
+def made_by(config: dict[str, object]) -> list[Claim]:
+    """Return the claims that a pipeline of such a component makes."""
+    nlp = type(NLP)()
+    nlp.add_pipe("secondhand_claims", config=config)
+    doc = nlp.make_doc("She did not comment. Ann said it rains.")
+    silent = Node(attribution(doc.text, "She", "comment"))
+    said = Node(attribution(doc.text, "it rains", "said", "Ann"))
+    raw.keep_readings(doc, [silent, said], EVEN.calibration)
+    back = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    return list(state.claims(nlp(back)))
+
+
+def cues(claims: list[Claim]) -> list[str]:
+    return [claim.cue.text for claim in claims if claim.cue]
+
+
+def test_a_config_leaves_a_rule_out() -> None:
+    silent = "drop_no_comment"
+    assert NLP.get_factory_meta("secondhand_attribution").default_config["context"] == 96
+    assert cues(made_by({})) == ["said"]
+    assert cues(made_by({"rules": [name for name in NAMES if name != silent]})) == ["comment", "said"]
+
+
+def test_a_config_names_the_rule_of_another_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def drop_all(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+        return [node for node in nodes if "rains" not in passage.text]
+
+    monkeypatch.setattr(registry, "get_entry_points", lambda: {"drop_all": drop_all})
+    monkeypatch.setattr(
+        registry, "get_entry_point", lambda name, default=None: {"drop_all": drop_all}.get(name)
+    )
+    assert made_by({"rules": [*NAMES, "drop_all"]}) == []
+
+
+def test_a_rule_that_is_not_there_is_told_of_with_those_that_are() -> None:
+    with pytest.raises(ValueError, match=r"There is no rule guess_all\. There are: add_block_quotes, "):
+        made_by({"rules": ["repair_sources", "guess_all"]})
+
+
+def test_the_least_confidence_of_a_nested_claim_is_a_setting() -> None:
+    for least, count in ((0.63, 2), (0.65, 1)):
+        known = passage(TEXT)
+        inner = Node(attribution(TEXT, "Cid knows it rains", "thinks", "Bob"))
+        outer = Node(attribution(TEXT, "Bob thinks Cid knows it rains", "said", "Ann"), (inner,))
+        assert len(make_claims(known, [outer], EVEN.calibration, least)) == count
+
+
+def test_a_nested_claim_of_a_rule_is_shown_however_unlikely() -> None:
+    found = replace(attribution(TEXT, "it rains", "knows", "Cid"), evidence=(), made_by="words")
+    outer = Node(attribution(TEXT, "Cid knows it rains", "thinks", "Bob"), (Node(found),))
+    assert len(make_claims(passage(TEXT), [outer], (-9.0, 1.0, 1.0, 1.0))) == 2
+
+
+def test_the_shipped_config_has_every_rule_in_order() -> None:
+    config = load_config(SHIPPED.parent / "config.cfg")
+    assert config["components"]["secondhand_claims"] == {
+        "factory": "secondhand_claims", "rules": list(NAMES), "least": LEAST,
+    }  # fmt: skip

@@ -9,14 +9,16 @@ import numpy as np
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from secondhand.pipeline.claims import flatten
+from secondhand.pipeline.claims import make_claims
 from secondhand.pipeline.doc import hints, state
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.network.windows import paragraphs
-from tests.pipeline.making import EVEN, NLP
+from secondhand.pipeline.rules.order import NAMES as RULE_NAMES
+from secondhand.pipeline.rules.order import apply_rules, find_rules
+from tests.pipeline.making import EVEN, NLP, passage
 from tests.properties.strategies import NAMES, texts
 
 Draw = Callable[[st.SearchStrategy], object]
@@ -36,7 +38,10 @@ def docs(draw: st.DrawFn) -> Doc:
     publisher = draw(st.sampled_from([None, "CNN", "The Bugle"]))
     state.set_origin(doc, Origin(publisher, None, None, ("Ann Lee",), linked))
     nodes = draw(st.lists(nodes_in(text), max_size=4))
-    state.store(doc, flatten(text, paragraphs(text), nodes, EVEN), ())
+    known = passage(text)
+    state.store(
+        doc, make_claims(known, apply_rules(known, nodes, find_rules(RULE_NAMES)), EVEN.calibration), ()
+    )
     felt = [Feeling(n.found.cue, draw(ranges(text)), 0.7, 0.1, n.found.cue) for n in nodes[:2]]
     hints.store(doc, [], {}, np.zeros(0, np.int64), felt)
     return doc

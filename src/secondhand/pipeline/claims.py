@@ -1,49 +1,61 @@
-"""Trees of attributions → claims in reading order, a parent before its children."""
+"""The component that makes claims of attributions: ``RULES`` in order, then reading order and confidence."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from secondhand.claim import Claim, Span, Stance, Trace
-from secondhand.pipeline.network.attributions import Range, Settings, confidence
+from secondhand.pipeline.doc import raw, state
+from secondhand.pipeline.network.attributions import confidence
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.citing import merged
-from secondhand.pipeline.rules.duplicates import single
-from secondhand.pipeline.rules.embedded_claims import completed
-from secondhand.pipeline.rules.interview_turns import CERTAIN
-from secondhand.pipeline.rules.layout import laid_out, spoken
-from secondhand.pipeline.rules.multi_paragraph_quotes import continued
-from secondhand.pipeline.rules.nesting import outermost
-from secondhand.pipeline.rules.no_comment import heard
-from secondhand.pipeline.rules.quoted_as_saying import requoted
-from secondhand.pipeline.rules.self_attribution import unhedged
-from secondhand.pipeline.rules.sources import corrected
+from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules
+from secondhand.pipeline.rules.passage import Passage, read_passage
 from secondhand.publication import publisher_link
-from secondhand.quotations import find_outermost, kind_of
+from secondhand.quotations import kind_of
 
 LEAST = 0.25
-"""a nested claim less likely than this is not shown"""
+"""a nested claim less likely than this is not shown, unless the config says another one"""
 
 
-def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], settings: Settings) -> list[Claim]:
-    """Return the claims of ``text``, speakers and chains still open."""
-    starts = [s for s, _ in paragraphs]
-    marks = find_outermost(text, paragraphs)
-    quoted = [(q.start, q.end) for q in marks]
+class ClaimMaker:
+    """Applies the rules to what was read, and numbers what comes of it."""
+
+    def __init__(self, name: str, rules: Sequence[str] = NAMES, least: float = LEAST) -> None:
+        """Take the names of the ``rules``, in order, and the ``least`` confidence of a nested claim.
+
+        Raises ValueError where there is no rule of a name.
+        """
+        self.name = name
+        self.rules = find_rules(rules)
+        self.least = least
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the claims of ``doc``, speakers and chains still open."""
+        read = raw.readings(doc)
+        origin = state.origin(doc)
+        passage = read_passage(doc.text, origin.paragraphs, title=origin.title, doc=doc)
+        trees = apply_rules(passage, read.nodes, self.rules)
+        state.store(doc, make_claims(passage, trees, read.calibration, self.least), ())
+        return doc
+
+
+def make_claims(
+    passage: Passage, nodes: Sequence[Node], calibration: Sequence[float], least: float = LEAST
+) -> list[Claim]:
+    """Return trees of attributions as claims in reading order, a parent before its children."""
+    text, starts = passage.text, [s for s, _ in passage.paragraphs]
     out: list[Claim] = []
-    mended = corrected(text, nodes)
-    one_each = single(text, heard(text, merged(text, requoted(text, mended))))
-    laid = laid_out(text, paragraphs, one_each)
-    whole = completed(text, continued(text, paragraphs, outermost(laid)))
-    trees = unhedged(text, whole, [*quoted, *spoken(laid)])
-    for node, parent, sure in _walk(trees, settings):
+    for node, parent, sure in _walk(nodes, calibration, least):
         found = node.found
         claim = Claim(
             id=f"c{len(out) + 1}",
             parent=out[parent].id if parent is not None else None,
             paragraph=max(0, bisect_right(starts, _start(node)) - 1),
-            kind=kind_of(text, found.content, quoted),
+            kind=kind_of(text, found.content, passage.quotations),
             content=tuple(Span(s, e, text[s:e]) for s, e in found.content),
             cue=Span(*found.cue, text[slice(*found.cue)]),
             source=tuple(Span(s, e, text[s:e]) for s, e in found.source),
@@ -53,13 +65,15 @@ def flatten(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node], setti
             chain=(publisher_link(),),
             stance=Stance("certain", "neutral"),
             confidence=round(sure, 4),
-            trace=Trace(found.evidence if found.evidence != CERTAIN else ()),
+            trace=Trace(found.evidence, node.rules),
         )
         out.append(claim)
     return out
 
 
-def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int | None, float]]:
+def _walk(
+    nodes: Sequence[Node], calibration: Sequence[float], least: float
+) -> Iterator[tuple[Node, int | None, float]]:
     """Yield each node, the running number of its parent and its confidence, times its parent's."""
     count = 0
     stack: list[tuple[Node, int | None, float]] = [
@@ -67,8 +81,8 @@ def _walk(nodes: Sequence[Node], settings: Settings) -> Iterator[tuple[Node, int
     ]
     while stack:
         node, parent, outer = stack.pop()
-        sure = confidence(node.found.evidence, settings) * outer
-        if parent is not None and sure < LEAST and node.found.evidence != CERTAIN:
+        sure = confidence(node.found.evidence, calibration) * outer
+        if parent is not None and sure < least and not node.found.certain:
             continue
         yield node, parent, sure
         stack += [(n, count, sure) for n in sorted(node.children, key=_order, reverse=True)]
@@ -83,3 +97,14 @@ def _start(node: Node) -> int:
 def _order(node: Node) -> tuple[int, int]:
     """Reading order; of two claims with one source the one whose cue comes first."""
     return _start(node), node.found.cue[0]
+
+
+@Language.factory(
+    "secondhand_claims",
+    requires=["doc.spans"],
+    assigns=["doc.spans"],
+    default_config={"rules": list(NAMES), "least": LEAST},
+)
+def make_claim_maker(nlp: Language, name: str, rules: list[str], least: float) -> ClaimMaker:
+    """Make the component; ``rules`` are names of ``RULES`` and of entry points "secondhand_rules"."""
+    return ClaimMaker(name, rules, least)

@@ -1,7 +1,8 @@
-"""The component that reads: cues, sources and contents → ``doc.spans["claims"]``.
+"""The component that reads: which words are cues, and whose sources and contents they name.
 
-The same encoder pass gives sentence starts and named entities. Each content is then read once more on its
-own, as ordinary text: what it attributes to somebody is a claim nested in it.
+What it reads is kept on the Doc, for ``claims.py`` to make claims of. The same encoder pass gives sentence
+starts, named entities and syntax. Each content is then read once more on its own, as ordinary text: what it
+attributes to somebody is a claim nested in it.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from secondhand.pipeline.claims import flatten
-from secondhand.pipeline.doc import annotate, hints, parse, state
+from secondhand.pipeline.doc import annotate, hints, parse, raw, state
 from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.doc.parse import token_offsets
 from secondhand.pipeline.network.attributions import Settings
@@ -31,8 +31,8 @@ from secondhand.pipeline.network.windows import Window, blocks, cut_windows
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
 ASKED = {"mentions": {"PRON", "NOUN", "PROPN", "DET"}, "predicates": {"VERB", "ADJ", "NOUN"}}
 """parts of speech of words that can mean somebody, and of those that can state a fact"""
-THREADS = min(8, os.cpu_count() or 1)
-"""windows read at a time"""
+THREADS = 8
+"""windows read at a time, at most as many as there are processors"""
 CONTEXT = 96
 """pieces of the paragraph before that a window may begin with, to be read only"""
 
@@ -40,17 +40,30 @@ CONTEXT = 96
 class AttributionReader(Pipe):
     """Finds who is said to say what."""
 
-    def __init__(self, name: str, weights: Path, *, sentences: bool, entities: bool, syntax: bool) -> None:
+    def __init__(
+        self,
+        name: str,
+        weights: Path,
+        *,
+        sentences: bool,
+        entities: bool,
+        syntax: bool,
+        context: int = CONTEXT,
+        threads: int = THREADS,
+    ) -> None:
         """Read with the weights in folder ``weights``, opened when they are first needed.
 
         ``sentences``, ``entities`` and ``syntax`` (tags, dependencies, and the sentences by them) say whether
-        to set those on the Doc too; ``syntax`` only does where the weights have heads for it.
+        to set those on the Doc too; ``syntax`` only does where the weights have heads for it. ``context``
+        counts the pieces before a window that are read with it, ``threads`` the windows read at a time.
         """
         self.name = name
         self.weights = weights
         self.sentences = sentences
         self.entities = entities
         self.syntax = syntax
+        self.context = context
+        self.threads = max(1, min(threads, os.cpu_count() or 1))
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -85,19 +98,19 @@ class AttributionReader(Pipe):
         """Return the windows ``doc`` is read in, in order."""
         spans = state.origin(doc).paragraphs
         found = list(blocks(self.encoder.tokenizer, doc.text, spans))
-        return cut_windows(found, self.encoder.ends, context=CONTEXT)
+        return cut_windows(found, self.encoder.ends, context=self.context)
 
     def read(self, doc: Doc, windows: Sequence[Window]) -> list[Reading]:
         """Return what each of ``windows`` of ``doc`` says."""
         tokens = token_offsets(doc) if self.syntax else None
         given = (self.encoder, self.settings, doc.text)
-        with ThreadPoolExecutor(THREADS) as pool:
+        with ThreadPoolExecutor(self.threads) as pool:
             return list(pool.map(lambda window: read(*given, window, tokens), windows))
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""
         nodes = [n for r in readings for n in r.nodes]
-        state.store(doc, flatten(doc.text, state.origin(doc).paragraphs, nodes, self.settings), ())
+        raw.keep_readings(doc, nodes, self.settings.calibration)
         parsed = [r.syntax for r in readings if r.syntax]
         if self.syntax:
             parse.set_parses(doc, parsed, self.settings)
@@ -151,10 +164,24 @@ class AttributionReader(Pipe):
         "token.head",
         "token.dep",
     ],
-    default_config={"weights": None, "sentences": True, "entities": True, "syntax": True},
+    default_config={
+        "weights": None,
+        "sentences": True,
+        "entities": True,
+        "syntax": True,
+        "context": CONTEXT,
+        "threads": THREADS,
+    },
 )
 def make_attribution(
-    nlp: Language, name: str, weights: str | None, sentences: bool, entities: bool, syntax: bool
+    nlp: Language,
+    name: str,
+    weights: str | None,
+    sentences: bool,
+    entities: bool,
+    syntax: bool,
+    context: int,
+    threads: int,
 ) -> AttributionReader:
     """Make the component from the folder ``weights``, or from the shipped ones where that is None.
 
@@ -163,5 +190,11 @@ def make_attribution(
     if syntax:
         nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment] # as spaCy's own are
     return AttributionReader(
-        name, Path(weights or SHIPPED), sentences=sentences, entities=entities, syntax=syntax
+        name,
+        Path(weights or SHIPPED),
+        sentences=sentences,
+        entities=entities,
+        syntax=syntax,
+        context=context,
+        threads=threads,
     )

@@ -19,7 +19,7 @@ from secondhand.pipeline.network import quotation_edges, windows
 from secondhand.pipeline.network.attributions import Attribution, Settings, attributions
 from secondhand.pipeline.network.encoder import Encoder, Floats, Scores, softmax
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.nesting import outermost
+from secondhand.pipeline.rules.nesting import nest
 from secondhand.training import score, syntax_scores
 from secondhand.training.labelled import Labelled
 
@@ -85,7 +85,7 @@ def parts(found: Attribution) -> dict[str, score.Ranges]:
 
 
 def _outer(found: Sequence[Attribution]) -> list[Attribution]:
-    return [node.found for node in outermost([Node(f) for f in found])]
+    return [node.found for node in nest([Node(f) for f in found])]
 
 
 def _tally(articles: Sequence[Labelled], made: Sequence[list[Attribution]]) -> dict[str, float]:

@@ -13,7 +13,13 @@ from spacy.util import load_config
 import secondhand
 from secondhand.training.lemmas import tables
 
-COMPONENTS = ("secondhand_speakers", "secondhand_chains", "secondhand_stance", "secondhand_certainty")
+COMPONENTS = (
+    "secondhand_claims",
+    "secondhand_speakers",
+    "secondhand_chains",
+    "secondhand_stance",
+    "secondhand_certainty",
+)
 
 
 def package(weights: Path, data: Path, out: Path) -> None:

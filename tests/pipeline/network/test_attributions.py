@@ -76,12 +76,15 @@ def test_settings_survive_json() -> None:
 
 def test_confidence_is_a_logistic_regression() -> None:
     settings = replace(EVEN, calibration=(1.0, 2.0, 0.0, 0.5))
-    assert confidence((0.0, 0.0, -2.0), settings) == 0.5
-    assert confidence((-1.0, -9.0, 0.0), settings) == pytest.approx(1 / (1 + np.e))
+    assert confidence((0.0, 0.0, -2.0), settings.calibration) == 0.5
+    assert confidence((-1.0, -9.0, 0.0), settings.calibration) == pytest.approx(1 / (1 + np.e))
 
 
 def test_confidence_rises_with_the_evidence() -> None:
-    low, high = confidence((-3.0, -2.0, -2.0), EVEN), confidence((-0.1, -0.1, -0.1), EVEN)
+    low, high = (
+        confidence((-3.0, -2.0, -2.0), EVEN.calibration),
+        confidence((-0.1, -0.1, -0.1), EVEN.calibration),
+    )
     assert 0 < low < high < 1
 
 

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.network.windows import paragraphs
-from secondhand.pipeline.rules.block_quotes import followed
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.block_quotes import add_block_quotes
+from tests.pipeline.making import attribution, passage
 
 QUOTE = "“It will not rain before June.”"
 
 
 def read(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
-    """Source and contents of every node."""
+    """Source and contents of every node; the first line is no headline here."""
     return [
         (text[slice(*n.found.source[0])], [text[s:e] for s, e in n.found.content])
-        for n in followed(text, paragraphs(text), nodes)
+        for n in add_block_quotes(replace(passage(text), headline=None), nodes)
     ]
 
 
@@ -66,3 +67,9 @@ def test_a_colon_after_anything_else_does_not() -> None:
     for before in ("The rule is simple:", "Much has changed since Lee left the valley:"):
         text = f"{before}\n{QUOTE}"
         assert read(text) == []
+
+
+def test_nobody_in_a_headline_goes_on_below_it() -> None:
+    text = f"Lee: it is dry\n{QUOTE}"
+    node = Node(attribution(text, "it is dry", ":", "Lee"))
+    assert [n.found for n in add_block_quotes(passage(text), [node])] == [node.found]

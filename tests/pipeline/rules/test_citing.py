@@ -3,13 +3,16 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.citing import merged
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.citing import join_citing
+from tests.pipeline.making import attribution, passage
 
 
 def left(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
     """Cue and contents of each claim left."""
-    return [(text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.content]) for n in merged(text, nodes)]
+    return [
+        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.content])
+        for n in join_citing(passage(text), nodes)
+    ]
 
 
 def test_what_was_reported_goes_on_after_whom_it_cites() -> None:

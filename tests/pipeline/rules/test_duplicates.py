@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.duplicates import single
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.duplicates import drop_duplicates
+from tests.pipeline.making import attribution, passage
 
 
 def node(text: str, content: str, cue: str, source: str | None = None, sure: float = 0.0) -> Node:
@@ -14,7 +14,8 @@ def node(text: str, content: str, cue: str, source: str | None = None, sure: flo
 def cues(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
     """The cue and the sources of each claim left."""
     return [
-        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.source]) for n in single(text, list(nodes))
+        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.source])
+        for n in drop_duplicates(passage(text), list(nodes))
     ]
 
 
@@ -58,4 +59,4 @@ def test_children_are_made_one_too() -> None:
     text = "Cid thinks Ann said in a letter it rains."
     inner = node(text, "it rains", "said", "Ann"), node(text, "it rains", "|letter|", "Ann")
     outer = Node(attribution(text, "Ann said in a letter it rains", "thinks", "Cid"), inner)
-    assert [len(n.children) for n in single(text, [outer])] == [1]
+    assert [len(n.children) for n in drop_duplicates(passage(text), [outer])] == [1]

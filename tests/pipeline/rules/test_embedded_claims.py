@@ -3,14 +3,16 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.embedded_claims import completed
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.embedded_claims import add_embedded_claims
+from tests.pipeline.making import attribution, passage
 
 
 def inside(text: str, *children: Node) -> list[tuple[str, str, str]]:
     """Return source, cue and content of what "Ann Lee said that …" has inside."""
     content = text.removeprefix("Ann Lee said ").removesuffix(".")
-    (node,) = completed(text, [Node(attribution(text, content, "said", "Ann Lee"), children)])
+    (node,) = add_embedded_claims(
+        passage(text), [Node(attribution(text, content, "said", "Ann Lee"), children)]
+    )
     parts = [(c.found.source, [c.found.cue], c.found.content) for c in node.children]
     return [tuple(" … ".join(text[s:e] for s, e in spans) for spans in part) for part in parts]  # type: ignore[misc]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.windows import paragraphs
-from secondhand.pipeline.rules.interview_turns import asks, turns
+from secondhand.pipeline.rules.interview_turns import asks, find_turns
 from tests.pipeline.making import claim
 
 LEAD = "Ann Lee and Tom Hale debated in Aune.\n"
@@ -13,7 +13,7 @@ def said(text: str) -> list[tuple[str, list[str]]]:
     """Whose each turn is, and its paragraphs; the cue where only a letter tells."""
     return [
         (text[slice(*(a.source[0] if a.source else a.cue))], [text[s:e] for s, e in a.content])
-        for a in turns(text, paragraphs(text))
+        for a in find_turns(text, paragraphs(text))
     ]
 
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.network.windows import paragraphs
-from secondhand.pipeline.rules.layout import laid_out
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.layout import add_laid_out
+from tests.pipeline.making import attribution, passage
 
 TEXT = "Ann Lee and Tom Hale debated.\nLEE: I think it rains. We leave.\nHALE: You said it snows."
 
 
 def found(*nodes: Node) -> list[tuple[str, list[str]]]:
     """Cue and contents of every node, in order."""
-    out = sorted(laid_out(TEXT, paragraphs(TEXT), nodes), key=lambda n: n.found.cue)
+    out = sorted(add_laid_out(passage(TEXT), nodes), key=lambda n: n.found.cue)
     return [(TEXT[slice(*n.found.cue)], [TEXT[s:e] for s, e in n.found.content]) for n in out]
 
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.network.windows import paragraphs
-from secondhand.pipeline.rules.multi_paragraph_quotes import continued
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.multi_paragraph_quotes import join_paragraphs
+from tests.pipeline.making import attribution, passage
 
 OPEN = 'Ann said: "We came early.'
 
 
 def led(text: str, *nodes: Node) -> list[tuple[list[str], int]]:
     """The contents of each claim, and how many it holds."""
-    found = continued(text, paragraphs(text), nodes)
+    found = join_paragraphs(passage(text), nodes)
     return [([text[s:e] for s, e in n.found.content], len(n.children)) for n in found]
 
 
@@ -58,4 +57,4 @@ def test_a_content_that_ends_before_its_paragraph_is_not_led_on() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert continued("", [], []) == []
+    assert join_paragraphs(passage(""), []) == []

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.no_comment import heard
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.no_comment import drop_no_comment
+from tests.pipeline.making import attribution, passage
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from tests.pipeline.making import attribution
 )
 def test_who_says_nothing_claims_nothing(cue: str, content: str) -> None:
     text = f"Ann {cue} {content}."
-    assert heard(text, [Node(attribution(text, content, cue, "Ann"))]) == []
+    assert drop_no_comment(passage(text), [Node(attribution(text, content, cue, "Ann"))]) == []
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_who_says_nothing_claims_nothing(cue: str, content: str) -> None:
 )
 def test_who_declines_or_leaves_open_does(cue: str, content: str) -> None:
     text = f"Ann {cue} {content}."
-    assert len(heard(text, [Node(attribution(text, content, cue, "Ann"))])) == 1
+    assert len(drop_no_comment(passage(text), [Node(attribution(text, content, cue, "Ann"))])) == 1

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.quoted_as_saying import requoted
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.quoted_as_saying import join_quoted_as_saying
+from tests.pipeline.making import attribution, passage
 
 
 def requote(text: str, *nodes: Node) -> list[tuple[list[str], str, list[str]]]:
@@ -13,7 +13,7 @@ def requote(text: str, *nodes: Node) -> list[tuple[list[str], str, list[str]]]:
             text[slice(*n.found.cue)],
             [text[s:e] for s, e in n.found.content],
         )
-        for n in requoted(text, nodes)
+        for n in join_quoted_as_saying(passage(text), nodes)
     ]
 
 

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from secondhand.pipeline.network.attributions import Range
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.self_attribution import unhedged
-from tests.pipeline.making import attribution, find
+from secondhand.pipeline.rules.self_attribution import drop_self_attributions
+from tests.pipeline.making import attribution, passage
 
 
 def children(text: str, *inner: Node, content: str) -> list[str]:
     """The cues of the claims kept inside what Ann said in quotation marks."""
     said = Node(attribution(text, content, "|said| Ann", "Ann"), inner)
-    quoted: list[Range] = [find(text, content)] if content.startswith("“") else []
-    return [text[slice(*c.found.cue)] for c in unhedged(text, [said], quoted)[0].children]
+    return [text[slice(*c.found.cue)] for c in drop_self_attributions(passage(text), [said])[0].children]
 
 
 @pytest.mark.parametrize(("own", "cue"), [("I", "think"), ("We", "believe"), ("I", "’m not sure")])
@@ -45,3 +45,12 @@ def test_what_a_hedge_holds_goes_to_the_parent() -> None:
     knows = Node(attribution(text, "it rains", "knows", "Bob"))
     think = Node(attribution(text, "Bob knows it rains", "think", "“|I|"), (knows,))
     assert children(text, think, content="“I think Bob knows it rains,”") == ["knows"]
+
+
+def test_what_the_layout_gives_a_speaker_is_quoted_too() -> None:
+    text = "LEE: I think it rains."
+    hedge = Node(attribution(text, "it rains", "think", "|I| think"))
+    turn = replace(attribution(text, "I think it rains.", ":", "LEE"), evidence=(), made_by="layout")
+    for made, left in ((turn, 0), (replace(turn, made_by="words"), 1)):
+        (node,) = drop_self_attributions(passage(text), [Node(made, (hedge,))])
+        assert len(node.children) == left

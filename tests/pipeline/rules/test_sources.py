@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.sources import corrected
-from tests.pipeline.making import attribution
+from secondhand.pipeline.rules.sources import repair_sources
+from tests.pipeline.making import attribution, passage
 
 
 def source(text: str, content: str, cue: str, told: str | None = None) -> list[str]:
     """Return the sources of the one attribution of ``text``, corrected."""
-    (node,) = corrected(text, [Node(attribution(text, content, cue, told))])
+    (node,) = repair_sources(passage(text), [Node(attribution(text, content, cue, told))])
     return [text[s:e] for s, e in node.found.source]
 
 
@@ -68,8 +68,8 @@ def test_a_source_begun_in_a_possessive_is_the_name_that_ends_it() -> None:
 
 def test_what_follows_somebodys_claim_is_theirs() -> None:
     text = "The board seized on Ann Lee's claim that it rained."
-    (node,) = corrected(
-        text, [Node(attribution(text, "Ann Lee's claim that it rained", "seized on", "The board"))]
+    (node,) = repair_sources(
+        passage(text), [Node(attribution(text, "Ann Lee's claim that it rained", "seized on", "The board"))]
     )
     parts = [*node.found.source, node.found.cue, *node.found.content]
     assert [text[s:e] for s, e in parts] == ["Ann Lee's", "claim", "that it rained"]
@@ -84,7 +84,9 @@ def test_a_participle_leads_the_sentence_on() -> None:
     text = '"It rains," the mayor said, adding that it pours.'
     said = Node(attribution(text, '"It rains,"', "said", "the mayor"))
     adding = Node(attribution(text, "that it pours", "adding"))
-    assert [text[slice(*n.found.source[0])] for n in corrected(text, [adding, said])] == ["the mayor"] * 2
+    assert [text[slice(*n.found.source[0])] for n in repair_sources(passage(text), [adding, said])] == [
+        "the mayor"
+    ] * 2
 
 
 def test_who_was_told_does_not_tell() -> None:

@@ -52,6 +52,7 @@ class Origin:
     """start and end of each"""
     before: tuple[Named, ...] = ()
     """who was named before, where the text is part of a longer one"""
+    title: str | None = None
 
 
 def set_origin(doc: Doc, origin: Origin) -> None:
@@ -74,6 +75,7 @@ def origin(doc: Doc) -> Origin:
         tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
         tuple((s, e) for s, e in spans),
         tuple(Named(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
+        record.get("title"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from secondhand.pipeline.network.encoder import Claimed, Encoder, Floats, Ints, 
 from secondhand.pipeline.network.windows import Window
 
 Range = tuple[int, int]
+Maker = Literal["network", "layout", "words"]
+"""what an attribution was found by: the heads, or a rule by the layout or by the words themselves"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,19 @@ class Attribution:
     content: tuple[Range, ...]
     group: int
     """index of the paragraph (or of the content, in a nested reading) the cue stands in"""
-    evidence: tuple[float, ...]
+    evidence: tuple[float, ...] = ()
     """log-probability of the cue, mean log-probability of the source's and of the content's labels"""
+    made_by: Maker = "network"
+
+    @property
+    def certain(self) -> bool:
+        """Whether a rule found it, which is never in doubt."""
+        return self.made_by != "network"
+
+    @property
+    def cue_score(self) -> float:
+        """The log-probability of the cue; of one that a rule found 0, as nothing is surer."""
+        return self.evidence[0] if self.evidence else 0.0
 
 
 def attributions(
@@ -161,9 +175,10 @@ def _chars(offsets: npt.NDArray[np.int64], span: Range) -> Range:
     return int(offsets[span[0], 0]), int(offsets[span[1] - 1, 1])
 
 
-def confidence(evidence: Sequence[float], settings: Settings) -> float:
-    """Return the calibrated probability that an attribution is right (Platt, 1999)."""
-    total = settings.calibration[0] + sum(
-        w * x for w, x in zip(settings.calibration[1:], evidence, strict=True)
-    )
+def confidence(evidence: Sequence[float], calibration: Sequence[float]) -> float:
+    """Return the calibrated probability that an attribution is right (Platt, 1999).
+
+    ``calibration`` are intercept and weights; without any ``evidence`` it is that of the surest.
+    """
+    total = calibration[0] + sum(w * x for w, x in zip(calibration[1:], evidence, strict=bool(evidence)))
     return float(1 / (1 + np.exp(-total)))

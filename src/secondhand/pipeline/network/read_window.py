@@ -29,6 +29,8 @@ class Node:
 
     found: Attribution
     children: tuple[Node, ...] = ()
+    rules: tuple[str, ...] = ()
+    """names of the rules that made, changed or moved it, in order"""
 
 
 @dataclass(frozen=True, slots=True)

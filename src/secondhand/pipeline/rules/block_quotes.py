@@ -10,7 +10,7 @@ from dataclasses import replace
 from secondhand.pipeline.mentions.mention import PRONOUNS
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.interview_turns import CERTAIN
+from secondhand.pipeline.rules.passage import Passage
 from secondhand.quotations import find_outermost
 
 LEAST = 5
@@ -25,8 +25,9 @@ _INTRODUCED = re.compile(
 )
 
 
-def followed(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
+def add_block_quotes(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes``, each with the quotations in paragraphs of their own by which its speaker goes on."""
+    text, paragraphs = passage.text, passage.paragraphs[1 if passage.headline else 0 :]
     out = list(nodes)
     starts = [s for s, _ in paragraphs]
     for index, span in enumerate(paragraphs):
@@ -72,7 +73,9 @@ def _introduced(text: str, before: Range, span: Range, index: int) -> Attributio
     """Return what a paragraph that ends like "Lee continued:" says about the quotation under it."""
     found = _INTRODUCED.search(text, *before)
     return (
-        Attribution(found.span("cue"), (found.span("who"),), (span,), index - 1, CERTAIN) if found else None
+        Attribution(found.span("cue"), (found.span("who"),), (span,), index - 1, made_by="layout")
+        if found
+        else None
     )
 
 

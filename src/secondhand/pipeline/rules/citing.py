@@ -15,6 +15,7 @@ from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.text.dates import DATE
 
 _CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
@@ -30,9 +31,9 @@ _INFORMANTS = (
 _SPACE = " ,;:"
 
 
-def merged(text: str, nodes: Sequence[Node]) -> list[Node]:
+def join_citing(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with each "citing" given up for the claim whose content or sentence it shares."""
-    out = list(nodes)
+    text, out = passage.text, list(nodes)
     for citing in [n for n in nodes if _CITING.fullmatch(text[slice(*n.found.cue)])]:
         for index, node in enumerate(out):
             if node is citing:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 
 ALIKE = 0.8
 """overlap of two contents that are one: characters, intersection over union"""
@@ -21,8 +22,9 @@ _BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
 _MEDIUM = re.compile(r"\s(?:in|on|via|through)\s(?:[\w-]+\s){0,2}")
 
 
-def single(text: str, nodes: Sequence[Node]) -> list[Node]:
+def drop_duplicates(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those that say one thing by one source made one, at every depth."""
+    text = passage.text
     out: list[Node] = []
     near = 0
     for node in sorted(nodes, key=lambda n: n.found.cue):
@@ -33,7 +35,7 @@ def single(text: str, nodes: Sequence[Node]) -> list[Node]:
             out.append(node)
         else:
             out[twin] = _one(text, out[twin], node)
-    return [replace(node, children=tuple(single(text, node.children))) for node in out]
+    return [replace(node, children=tuple(drop_duplicates(passage, node.children))) for node in out]
 
 
 def _twins(text: str, one: Attribution, other: Attribution) -> bool:
@@ -56,7 +58,7 @@ def _shared(one: Sequence[Range], other: Sequence[Range]) -> int:
 
 def _one(text: str, first: Node, second: Node) -> Node:
     """The better of two whose cues stand in this order."""
-    best = max(first, second, key=lambda n: (bool(n.found.source), n.found.evidence[0]))
+    best = max(first, second, key=lambda n: (bool(n.found.source), n.found.cue_score))
     found, cue = best.found, first.found.cue
     if _MEDIUM.fullmatch(text[cue[1] : second.found.cue[0]]):
         found = replace(found, cue=(cue[0], second.found.cue[1]))

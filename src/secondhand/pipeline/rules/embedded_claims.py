@@ -14,7 +14,7 @@ from functools import cache
 from secondhand.pipeline.lexicon import load
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node, every
-from secondhand.pipeline.rules.interview_turns import CERTAIN
+from secondhand.pipeline.rules.passage import Passage
 
 SHORTEST = 2
 """words of what a belief is about"""
@@ -65,9 +65,9 @@ def _nouns() -> re.Pattern[str]:
     )
 
 
-def completed(text: str, nodes: Sequence[Node]) -> list[Node]:
+def add_embedded_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with the children that the words of their contents show, at every depth."""
-    return [_completed(text, node) for node in nodes]
+    return [_completed(passage.text, node) for node in nodes]
 
 
 def _completed(text: str, node: Node) -> Node:
@@ -109,4 +109,6 @@ def _claim(
     source = among.span("who") if among else next((match.span(s) for s in sources if match[s]), None)
     whole = match.start(cue) == parent.content[0][0] and source is None
     if not whole and text.count(" ", *content) + 1 >= (1 if judged else SHORTEST):
-        yield Attribution(match.span(cue), (source,) if source else (), (content,), parent.group, CERTAIN)
+        yield Attribution(
+            match.span(cue), (source,) if source else (), (content,), parent.group, made_by="words"
+        )

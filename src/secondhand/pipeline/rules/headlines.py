@@ -15,10 +15,8 @@ from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.mentions.entities import is_person
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.interview_turns import CERTAIN
+from secondhand.pipeline.rules.passage import Passage
 
-LONGEST = 150
-"""characters of a headline"""
 MOST = 5
 """words of a source in a headline"""
 NAMED = 3
@@ -40,16 +38,7 @@ _SAID = re.compile(
 )
 
 
-def headline(text: str, paragraphs: Sequence[Range]) -> Range | None:
-    """Return the first paragraph where it can only be a headline: one short line before a longer one."""
-    if len(paragraphs) < 2:
-        return None
-    start, end = paragraphs[0]
-    short = end - start <= LONGEST and "\n" not in text[start:end]
-    return (start, end) if short and any(e - s > end - start for s, e in paragraphs[1:4]) else None
-
-
-def attributed(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
+def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
     """Yield what the headline ``span`` attributes, if anything."""
     later = [(s, e) for n in nodes for s, e in n.found.source if s >= span[1]]
     sources = {w.casefold() for s, e in later for w in _WORD.findall(text[s:e])}
@@ -62,7 +51,7 @@ def attributed(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attrib
             and not _topic(found)
         ):
             cue = found.span("cue") if found["cue"] else found.span("dash")
-            yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, CERTAIN)
+            yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, made_by="layout")
             return
 
 
@@ -85,8 +74,12 @@ def _speaks(who: str, sources: set[str]) -> bool:
     return found[-1] in sources and whole and "and" not in found and not who.islower()
 
 
-def apart(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield ``nodes`` with none running from the headline ``span`` into the body, or back."""
+def split_at_headline(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` with none running from the headline into the body, or back."""
+    return list(_split(passage.text, passage.headline, nodes)) if passage.headline else list(nodes)
+
+
+def _split(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Node]:
     block = re.compile(r"\n\s*\n").search(text, span[1])
     end = block.start() if block else span[1]
     for node in nodes:

@@ -14,9 +14,6 @@ from secondhand.claim import Claim, Span
 from secondhand.pipeline.lexicon import words
 from secondhand.pipeline.network.attributions import Attribution, Range
 
-CERTAIN = (0.0, 0.0, 0.0)
-"""the evidence of a rule"""
-
 LEAST = 5
 """words of what somebody says once, under a label in mixed case"""
 
@@ -55,7 +52,7 @@ class Turn:
     dashed: bool
 
 
-def turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
+def find_turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
     """Return the turns of the conversation that ``text`` holds, if any, as attributions."""
     said = _conversation(text, [t for i, p in enumerate(paragraphs) if (t := _turn(text, i, *p))])
     return [
@@ -64,7 +61,7 @@ def turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
             (turn.label,) if turn.label[0] < turn.label[1] else (),
             ((turn.start, turn.end), *_going_on(text, paragraphs, said, at)),
             turn.paragraph,
-            CERTAIN,
+            made_by="layout",
         )
         for at, turn in enumerate(said)
     ]

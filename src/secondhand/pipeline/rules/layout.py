@@ -9,26 +9,19 @@ from itertools import accumulate
 
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules import headlines
-from secondhand.pipeline.rules.block_quotes import followed
-from secondhand.pipeline.rules.interview_turns import CERTAIN, turns
-from secondhand.pipeline.rules.quote_captions import taglines
+from secondhand.pipeline.rules.headlines import attribute_headline
+from secondhand.pipeline.rules.interview_turns import find_turns
+from secondhand.pipeline.rules.passage import Passage
+from secondhand.pipeline.rules.quote_captions import find_captions
 
 
-def laid_out(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
+def add_laid_out(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those that the layout shows; where two share half their content it wins."""
-    found = [*turns(text, paragraphs), *taglines(text, paragraphs)]
-    first = headlines.headline(text, paragraphs)
-    if first:
-        nodes = list(headlines.apart(text, first, nodes))
-        found += headlines.attributed(text, first, nodes)
-    out = [*_beside(nodes, sorted(found, key=extent)), *map(Node, found)]
-    return followed(text, paragraphs[1:] if first else paragraphs, out)
-
-
-def spoken(nodes: Sequence[Node]) -> list[Range]:
-    """Return the contents that the layout tells of: there "I" is the speaker, as in a quotation."""
-    return [span for node in nodes if node.found.evidence == CERTAIN for span in node.found.content]
+    text = passage.text
+    found = [*find_turns(text, passage.paragraphs), *find_captions(text, passage.paragraphs)]
+    if passage.headline:
+        found += attribute_headline(text, passage.headline, nodes)
+    return [*_beside(nodes, sorted(found, key=extent)), *map(Node, found)]
 
 
 def _beside(nodes: Sequence[Node], found: Sequence[Attribution]) -> Iterator[Node]:

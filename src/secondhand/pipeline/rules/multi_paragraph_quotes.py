@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Range
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 from secondhand.quotations import find_quotations
 
 
-def continued(text: str, paragraphs: Sequence[Range], nodes: Sequence[Node]) -> list[Node]:
+def join_paragraphs(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with open quotations led on; claims inside what was added are nested there."""
+    text, paragraphs = passage.text, passage.paragraphs
     left = sorted(nodes, key=lambda n: n.found.cue)
     starts = [s for s, _ in paragraphs]
     out: list[Node] = []

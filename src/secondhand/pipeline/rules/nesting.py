@@ -8,12 +8,18 @@ from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 
 REACH = 4000
 """characters before a cue in which a content that holds it may begin"""
 
 
-def outermost(nodes: Sequence[Node]) -> list[Node]:
+def nest_claims(_passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` as ``nest`` does."""
+    return nest(nodes)
+
+
+def nest(nodes: Sequence[Node]) -> list[Node]:
     """Return the nodes that no other one's content holds; those it holds become children of that one.
 
     A child found twice, by the same cue, is kept once.
@@ -26,7 +32,7 @@ def outermost(nodes: Sequence[Node]) -> list[Node]:
         last = bisect_left(starts, node.found.cue[1])
         held = [i for i in range(first, last) if i != index and _holds(order[i].found, node.found)]
         if held:
-            inner.setdefault(max(held, key=lambda i: order[i].found.evidence[0]), []).append(node)
+            inner.setdefault(max(held, key=lambda i: order[i].found.cue_score), []).append(node)
     below = {id(node) for group in inner.values() for node in group}
     return [_with(node, inner.get(i, ())) for i, node in enumerate(order) if id(node) not in below]
 

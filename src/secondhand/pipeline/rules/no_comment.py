@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 
 _NOT = r"(?:(?:did|do|does|has|have|had|could|would)(?:\s+not|n['’]t)|(?:could|can)\s?not\s+(?:\w+\s+)?be)"
 _SILENT = re.compile(
@@ -17,9 +18,9 @@ _SILENT = re.compile(
 )
 
 
-def heard(text: str, nodes: Sequence[Node]) -> list[Node]:
+def drop_no_comment(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` without those whose cue says that somebody said nothing."""
-    silent = [m.span() for m in _SILENT.finditer(text)]
+    silent = [m.span() for m in _SILENT.finditer(passage.text)]
     return [n for n in nodes if not any(_within(n.found, start, end) for start, end in silent)]
 
 

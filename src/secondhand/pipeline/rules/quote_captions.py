@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from secondhand.pipeline.network.attributions import Attribution, Range
-from secondhand.pipeline.rules.interview_turns import CERTAIN
 from secondhand.quotations import find_outermost
 
 LEAST = 3
@@ -20,7 +19,7 @@ _TAG = re.compile(
 _ENDED = re.compile(r"[.!?…,][\"”’'»]+$")
 
 
-def taglines(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:
+def find_captions(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:
     """Yield the attributions of quotations by a tag line."""
     for index, (start, end) in enumerate(paragraphs):
         begin = _quoted_to(text, start, end)
@@ -36,7 +35,7 @@ def taglines(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:
 def _said(content: Range, tag: re.Match[str], index: int) -> Attribution:
     start = tag.start("who")
     return Attribution(
-        tag.span("cue"), ((start, start + len(tag["who"].rstrip("."))),), (content,), index, CERTAIN
+        tag.span("cue"), ((start, start + len(tag["who"].rstrip("."))),), (content,), index, made_by="layout"
     )
 
 

@@ -6,11 +6,12 @@ X is left to the chain, which finds who quoted in the words before the cue.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Range
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.read_window import Node, every
+from secondhand.pipeline.rules.passage import Passage
 
 _WORDS = r"[^.;:()\"“”\n]"
 _SAYING = r"as (?:saying|telling|writing)\b"
@@ -20,10 +21,10 @@ _QUOTED = re.compile(
 )
 
 
-def requoted(text: str, nodes: Sequence[Node]) -> list[Node]:
+def join_quoted_as_saying(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those found by the parts of "quoted … as saying" made one."""
     out = list(nodes)
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(passage.text):
         mine = [n for n in out if match.start() <= n.found.cue[0] and n.found.cue[1] <= match.end()]
         made = _one(match, mine)
         if made:
@@ -35,20 +36,14 @@ def requoted(text: str, nodes: Sequence[Node]) -> list[Node]:
 def _one(match: re.Match[str], mine: Sequence[Node]) -> Node | None:
     """The node that says what was said: the last part found that has a content after "saying"."""
     active = match["active"] is not None
-    fits = [n for n in _every(mine) if any(e > match.end() for _, e in n.found.content)]
+    fits = [n for n in every(mine) if any(e > match.end() for _, e in n.found.content)]
     if not fits:
         return None
-    last = max(fits, key=lambda n: (n.found.cue[1], bool(n.found.source), n.found.evidence[0]))
+    last = max(fits, key=lambda n: (n.found.cue[1], bool(n.found.source), n.found.cue_score))
     content = tuple((max(s, _after(match)), e) for s, e in last.found.content if e > _after(match))
     source = (match.span("who"),) if active else _before(match, fits)
     cue = match.span("active") if active else match.span()
     return replace(last, found=replace(last.found, cue=cue, source=source, content=content))
-
-
-def _every(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _every(node.children)
 
 
 def _after(match: re.Match[str]) -> int:

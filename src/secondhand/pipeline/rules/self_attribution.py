@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Attribution, Range
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.read_window import Node, every
+from secondhand.pipeline.rules.passage import Passage
 
 _OWN = re.compile(r"(?:I|[Ww]e)\b")
 _EARLIER = re.compile(r"\b(?:said|told|wrote|swore|\w{2,}ed)\b")
 
 
-def unhedged(text: str, nodes: Sequence[Node], quoted: Sequence[Range]) -> list[Node]:
-    """Return ``nodes`` without the children by which a speaker in ``quoted`` says what he thinks himself.
+def drop_self_attributions(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` without the children by which somebody quoted says what he thinks himself.
 
-    What such a child holds goes to its parent.
+    What such a child holds goes to its parent. What the layout tells of is quoted, too.
     """
+    told = [span for n in every(nodes) if n.found.made_by == "layout" for span in n.found.content]
+    text, quoted = passage.text, [*passage.quotations, *told]
     return [replace(node, children=tuple(_kept(text, node, quoted))) for node in nodes]
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from secondhand.pipeline.lexicon import load
 from secondhand.pipeline.network.attributions import Attribution, Range
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.passage import Passage
 
 REACH = 90
 """characters before a cue in which its subject may stand"""
@@ -54,14 +55,18 @@ _MAIN = re.compile(rf"[”\"']?,?[”\"']?\s(?P<who>he|she|they|(?:the\s)?{_NAME
 _CUT = re.compile(r"^\W*(?:['’]s\b)")
 
 
-def corrected(text: str, nodes: Sequence[Node]) -> list[Node]:
-    """Return ``nodes`` and those inside them with their sources corrected."""
+def repair_sources(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` and those inside them with their sources repaired."""
+    return _repair_all(passage.text, nodes)
+
+
+def _repair_all(text: str, nodes: Sequence[Node]) -> list[Node]:
     out: list[Node] = []
     for node in sorted(nodes, key=lambda n: n.found.cue):
-        found = _corrected(text, node.found)
+        found = _repair(text, node.found)
         if not found.source and out and _goes_on(text, out[-1].found, found):
             found = replace(found, source=out[-1].found.source)
-        out.append(replace(node, found=found, children=tuple(corrected(text, node.children))))
+        out.append(replace(node, found=found, children=tuple(_repair_all(text, node.children))))
     return out
 
 
@@ -72,7 +77,7 @@ def _goes_on(text: str, before: Attribution, found: Attribution) -> bool:
     return bool(led) and before.source != () and not re.search(r"[.!?][\"”’']?\s|\n", between)
 
 
-def _corrected(text: str, found: Attribution) -> Attribution:
+def _repair(text: str, found: Attribution) -> Attribution:
     if owned := _owned(text, found):
         return owned
     suffered = _passive().search(text, *found.cue)

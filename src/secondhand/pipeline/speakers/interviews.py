@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from secondhand.claim import Claim
 from secondhand.pipeline.mentions.entities import Entity, is_person, name_key
 from secondhand.pipeline.mentions.mention import Mention, to_singular
-from secondhand.pipeline.rules.headlines import headline
 from secondhand.pipeline.rules.interview_turns import asks
+from secondhand.pipeline.rules.passage import find_headline
 from secondhand.pipeline.speakers.lookback import Answer
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def find_by_label(context: Context, claim: Claim, found: Mention) -> Entity | No
         return None
     if found.text.isupper() and (outlet := _find_outlet(context, name_key(found.text))):
         return outlet
-    first = headline(context.text, context.origin.paragraphs)
+    first = find_headline(context.text, context.origin.paragraphs, context.origin.title)
     if first and first[0] <= claim.source[0].start < first[1] and is_person(found.head):
         return _find_bearer(context, found)
     return None

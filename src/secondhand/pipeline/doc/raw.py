@@ -1,0 +1,36 @@
+"""What the heads attributed, kept on a Doc for the component that makes claims of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from secondhand.conversion import from_plain, to_plain
+from secondhand.pipeline.doc.state import KEY
+from secondhand.pipeline.network.read_window import Node
+
+_NAME = "attributions"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Attributions as they were read, and what their scores are worth."""
+
+    nodes: tuple[Node, ...] = ()
+    calibration: tuple[float, ...] = ()
+    """intercept and weights of the logistic regression over ``Attribution.evidence``"""
+
+
+def keep_readings(doc: Doc, nodes: Sequence[Node], calibration: Sequence[float]) -> None:
+    """Keep on ``doc`` what was read, in the place of what was; claims and speakers made of that go."""
+    doc.spans[KEY] = []
+    doc.spans[KEY].attrs = {_NAME: to_plain(Attributed(tuple(nodes), tuple(calibration)))}
+
+
+def readings(doc: Doc) -> Attributed:
+    """Return what ``keep_readings`` kept on ``doc``; nothing where nobody did."""
+    attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
+    return from_plain(attrs.get(_NAME, {}), Attributed)

@@ -1,0 +1,91 @@
+"""``RULES``: all there is to what happens between the heads and the claims, in order.
+
+A rule is a function ``(Passage, nodes) → nodes`` whose name begins with a verb. Another package adds one by
+an entry point in the group "secondhand_rules"; the component's config lists by name those that run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import catalogue
+
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.rules.block_quotes import add_block_quotes
+from secondhand.pipeline.rules.citing import join_citing
+from secondhand.pipeline.rules.duplicates import drop_duplicates
+from secondhand.pipeline.rules.embedded_claims import add_embedded_claims
+from secondhand.pipeline.rules.headlines import split_at_headline
+from secondhand.pipeline.rules.layout import add_laid_out
+from secondhand.pipeline.rules.multi_paragraph_quotes import join_paragraphs
+from secondhand.pipeline.rules.nesting import nest_claims
+from secondhand.pipeline.rules.no_comment import drop_no_comment
+from secondhand.pipeline.rules.passage import Passage
+from secondhand.pipeline.rules.quoted_as_saying import join_quoted_as_saying
+from secondhand.pipeline.rules.self_attribution import drop_self_attributions
+from secondhand.pipeline.rules.sources import repair_sources
+
+Rule = Callable[[Passage, Sequence[Node]], list[Node]]
+
+RULES: tuple[Rule, ...] = (
+    repair_sources,  # a source left out or cut short, or one that only suffers: "Lee was accused"
+    join_quoted_as_saying,  # "X quoted Y as saying that …" is one claim, Y's
+    join_citing,  # "The Post reported, citing officials, that …" is one claim, The Post's
+    drop_no_comment,  # "She did not comment" is none
+    drop_duplicates,  # two cues for one thing said are one claim: "said in a statement that …"
+    split_at_headline,  # no claim runs from the headline into the body
+    add_laid_out,  # turns of interviews, captions of quotations, headlines: "WALLACE: …", "Poll: …"
+    add_block_quotes,  # a quotation in a paragraph of its own is its predecessor's
+    nest_claims,  # a claim inside another's content is its child
+    join_paragraphs,  # each paragraph opens with a mark, only the last one closes
+    add_embedded_claims,  # what a content attributes by its words: "his claim that …"
+    drop_self_attributions,  # "I think" in one's own quotation is a hedge
+)
+
+registry = catalogue.create("secondhand", "rules", entry_points=True)
+for _rule in RULES:
+    registry.register(_rule.__name__, func=_rule)
+
+NAMES = tuple(rule.__name__ for rule in RULES)
+"""what ``RULES`` are called in a config"""
+
+
+def find_rules(names: Iterable[str]) -> list[tuple[str, Rule]]:
+    """Return the rules of those ``names``, each with its own; raises ValueError where there is none."""
+    try:
+        return [(name, registry.get(name)) for name in names]
+    except catalogue.RegistryError:
+        known = ", ".join(sorted({*NAMES, *registry.get_entry_points()}))
+        unknown = ", ".join(name for name in names if name not in registry)
+        raise ValueError(f"There is no rule {unknown}. There are: {known}.") from None
+
+
+def apply_rules(passage: Passage, nodes: Sequence[Node], rules: Iterable[tuple[str, Rule]]) -> list[Node]:
+    """Return ``nodes`` after ``rules``, each with the names of those that made, changed or moved it."""
+    out = list(nodes)
+    for name, rule in rules:
+        before = set(_places(out))
+        out = [_note(name, node, before) for node in rule(passage, out)]
+    return out
+
+
+def _places(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, Attribution]]:
+    """Yield every attribution and how deep it is nested."""
+    for node in nodes:
+        yield depth, node.found
+        yield from _places(node.children, depth + 1)
+
+
+def _note(name: str, node: Node, before: set[tuple[int, Attribution]], depth: int = 0) -> Node:
+    """Return ``node`` and those in it with ``name`` on each that did not stand so ``before``."""
+    same = (depth, node.found) in before
+    children = tuple(_note(name, child, before, depth + 1) for child in node.children)
+    if same and all(map(_is, children, node.children)):
+        return node
+    return replace(node, children=children, rules=node.rules if same else (*node.rules, name))
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
