@@ -202,3 +202,10 @@ def test_who_is_named_is_kept_for_later_and_gathered_where_nobody_kept_it() -> N
     assert [(m.name, m.type, m.role, m.mentions) for m in load_entities(again)] == [
         ("Bob Fry", "person", "mayor", [(0, 3)])
     ]
+
+
+def test_a_surname_in_headline_and_lead_is_not_yet_somebody_else() -> None:
+    ents = {"Ivanka Trump": "PERSON", "Trump": "PERSON"}
+    headed = "Trump wins\nTrump spoke to voters.\nTrump smiled.\nIvanka Trump left."
+    assert names(headed, ents) == ["Ivanka Trump"]
+    assert names(headed.replace("smiled.", "smiled.\nTrump sat."), ents) == ["Trump", "Ivanka Trump"]

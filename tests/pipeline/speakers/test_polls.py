@@ -40,3 +40,18 @@ def test_a_maker_may_be_named_only_so_far_after_a_new_poll() -> None:
     found = parse_mention("A new poll", [])
     assert [e.name for e in rank_makers(text, entities, found, 0, far + 1)] == ["Gallup"]
     assert rank_makers(text, entities, found, 0, far) == []
+
+
+def test_how_far_ahead_a_maker_stands_is_counted_from_the_poll() -> None:
+    text = "It rained on and on. A new poll shows rain. A Gallup poll says so."
+    entities = gather_entities(doc_of(text, {"Gallup": "ORG"}))
+    at = text.index("A new poll")
+    far = text.index("Gallup") - at
+    found = parse_mention("A new poll", [])
+    assert [e.name for e in rank_makers(text, entities, found, at, far + 1)] == ["Gallup"]
+
+
+def test_nobody_makes_a_poll_but_a_body() -> None:
+    text = "An Ann Lee poll shows rain. The poll is new."
+    entities = gather_entities(doc_of(text, {"Ann Lee": "PERSON"}))
+    assert rank_makers(text, entities, parse_mention("The poll", []), text.index("The poll"), 1500) == []
