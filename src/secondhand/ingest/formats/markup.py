@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import Any, Final
 
 import lxml.html
@@ -20,6 +21,10 @@ _BLOCK: Final = re.compile(
 )
 _LEFT_OUT: Final = re.compile(
     "audio|canvas|head|iframe|math|media|noscript|object|script|select|style|svg|template|textarea|title|video"
+)
+
+_IN_HEAD: Final = frozenset(
+    ["base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"]
 )
 
 
@@ -55,9 +60,29 @@ def html_tree(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        return lxml.html.document_fromstring(bared(allowed(text)).encode("utf-8"), parser=parser)
+        tree = lxml.html.document_fromstring(bared(allowed(text)).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+    _begin_body(tree)
+    return tree
+
+
+def _begin_body(tree: Any) -> None:
+    """Move what belongs into no head, from the first such element on, to the beginning of the body.
+
+    A page may leave out the tags of both; parsers that know no article, main or section then leave these
+    in the head (HTML standard, 13.2.6.4.4: any other start tag begins the body).
+    """
+    head, body = tree.find("head"), tree.find("body")
+    if head is None:
+        return
+    late = list(dropwhile(lambda child: child.tag in _IN_HEAD, head))
+    if not late:
+        return
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    for place, child in enumerate(late):
+        body.insert(place, child)
 
 
 def article_of(text: str, base: str | None = None) -> Article:
