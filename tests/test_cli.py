@@ -111,6 +111,8 @@ def test_one_bad_file_does_not_keep_the_others_back(
         (("analyze", "FILE", "--date", ""), "2025-02-27"),
         (("analyze", "FILE", "--wat\x1b[31m"), "--wat"),
         (("analyze", "FILE", "--format", "xml"), "xml"),
+        (("analyze", "FILE", "--explain", "--format", "table"), "use tree, json or jsonl"),
+        (("analyze", "FILE", "--explain", "-o", "claims.jsonl"), "an archive keeps no such thing"),
         (("analyze",), "FILE"),
         (("read", "FILE", "--format", "json"), "--format"),
         (("analyze", "/no/such/file"), "/no/such/file"),

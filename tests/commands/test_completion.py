@@ -14,7 +14,8 @@ def test_every_command_is_completed(shell: str, capsys: pytest.CaptureFixture[st
         cli.main(["completion", shell])
     script = capsys.readouterr().out
     assert end.value.code == 0
-    assert all(command in script for command in NAMES) and "--plain" in script.replace("-l plain", "--plain")
+    assert all(command in script for command in NAMES)
+    assert all(f"--{option}" in script or f"-l {option}" in script for option in ("plain", "explain"))
 
 
 def test_bash_takes_the_script(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,13 +3,14 @@
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from secondhand.article import Article
-from secondhand.claim import Analysis
-from secondhand.export import Format, write
+from secondhand.claim import Analysis, Trace
+from secondhand.export import EXPLAINING, Format, write
 from secondhand.safe_text import UNSAFE
 from tests.export.literals import ANALYSIS, ARTICLE, BARE, NOTHING
 
@@ -78,6 +79,27 @@ def test_an_article_in_which_nobody_says_a_thing(form: Format) -> None:
     text = written(form, io.StringIO(), BARE, NOTHING)
     assert "Nobody says a thing." in text
     assert "…" not in text
+
+
+def test_what_explains_itself_tells_how_each_claim_was_found() -> None:
+    trace = Trace(
+        (-0.01, -0.2, -0.05), ("join_citing", "rule\x1b of another"), "nearest fit before", "Bo \x1b[1mEk"
+    )
+    first, second, *rest = ANALYSIS.claims
+    sure = replace(second, trace=trace, speaker_confidence=0.8, corrected=False)
+    explained = replace(ANALYSIS, claims=(replace(first, corrected=True), sure, *rest))
+    for form in EXPLAINING:
+        out = io.StringIO()
+        write(form, ARTICLE, explained, out, explain=True)
+        assert_golden(f"explained.{form}.txt", out.getvalue())
+        assert not UNSAFE.search(out.getvalue().replace("\n", ""))
+        assert written(form, io.StringIO(), analysis=explained) != out.getvalue()
+
+
+def test_nothing_is_explained_unasked() -> None:
+    explained = replace(ANALYSIS, claims=tuple(replace(c, trace=Trace()) for c in ANALYSIS.claims))
+    for form in Format:
+        assert written(form, io.StringIO(), analysis=explained) == written(form, io.StringIO())
 
 
 def test_one_line_an_article() -> None:

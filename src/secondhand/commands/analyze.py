@@ -32,6 +32,7 @@ examples:
   secondhand analyze seeds/macron-trump.txt
   secondhand analyze seeds/*.txt --format jsonl > claims.jsonl
   secondhand analyze - --format table < seeds/macron-trump.txt
+  secondhand analyze seeds/macron-trump.txt --format tree --explain
 
 With -o OUT.jsonl or OUT.parquet it analyses archives of any size: folders, and .jsonl files with an article a
 line. However a run ends, the same command goes on with it; what cannot be read is set aside with the reason
@@ -52,6 +53,10 @@ class AnalyzeOptions:
         "--format",
         choices=[form.value for form in export.Format],
         about="default: tree on a terminal; elsewhere json, or jsonl for several files",
+    )
+    explain: bool = option(
+        "--explain",
+        about="say with each claim how the model came to it: its scores, rules, speaker, and who came next",
     )
     out: Path | None = option("-o", "--output", metavar="OUT", type=read_output, about="a .jsonl or .parquet")
     """the archive of analyses to go on with; None to print"""
@@ -84,9 +89,11 @@ def run(asked: AnalyzeOptions) -> int:
         opened = list(bundles)
         bundles, many = iter(opened), sum(map(len, opened))
     form = _format(export.Format(asked.format) if asked.format else None, many)
+    if asked.explain and form not in export.EXPLAINING:
+        raise OptionError(f"--format {form} has no room for --explain: use tree, json or jsonl.")
     with terminal.output(utf8=form in {export.Format.JSON, export.Format.JSONL}):
         for article, found in _analyses(bundles, problems):
-            export.write(form, article, found, sys.stdout)
+            export.write(form, article, found, sys.stdout, explain=asked.explain)
     return FAILED if problems else 0
 
 
@@ -99,6 +106,8 @@ def _analyze_into(out: Path, asked: AnalyzeOptions) -> int:
 
     if asked.format and asked.format != "jsonl":
         raise OptionError(f"--format {asked.format} prints: leave it out, -o tells the format by its ending.")
+    if asked.explain:
+        raise OptionError("--explain prints: an archive keeps no such thing. Leave it out, or -o.")
     who = analyze_archive.choose_workers(asked.jobs, asked.cluster)
     return analyze_archive.run(asked.sources, out, asked.metadata.to_article(), who)
 

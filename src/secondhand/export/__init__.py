@@ -22,9 +22,15 @@ class Format(StrEnum):
     TREE = "tree"
 
 
-def write(form: Format, article: Article, analysis: Analysis, out: TextIO) -> None:
+EXPLAINING = (Format.JSON, Format.JSONL, Format.TREE)
+"""those that have room for how the model came to a claim"""
+
+
+def write(form: Format, article: Article, analysis: Analysis, out: TextIO, *, explain: bool = False) -> None:
     """Write what ``analysis`` says about ``article`` to ``out``; raises OSError where that fails.
 
-    Only the formats for eyes load rich, and only when they are asked for.
+    With ``explain`` a format of ``EXPLAINING`` tells with each claim how the model came to it. Only the
+    formats for eyes load rich, and only when they are asked for.
     """
-    import_module(f"secondhand.export.{form}").write(article, analysis, out)
+    told = {"explain": True} if explain else {}
+    import_module(f"secondhand.export.{form}").write(article, analysis, out, **told)

@@ -6,11 +6,10 @@ from typing import TextIO
 
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.export.json import dumps
-from secondhand.record import analysis_record
+from secondhand.export.json import dumps, make_record
 
 
-def write(article: Article, analysis: Analysis, out: TextIO) -> None:
+def write(article: Article, analysis: Analysis, out: TextIO, *, explain: bool = False) -> None:
     """Write one JSON object on one line, at once readable by what follows in the pipe."""
-    out.write(dumps(analysis_record(article, analysis)) + "\n")
+    out.write(dumps(make_record(article, analysis, explain=explain)) + "\n")
     out.flush()

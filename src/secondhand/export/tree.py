@@ -21,6 +21,7 @@ from secondhand.export.words import (
     speaker_name,
 )
 from secondhand.safe_text import clean
+from secondhand.wording.explaining import explain_claim
 
 _INDENT = "  "
 
@@ -34,10 +35,13 @@ class _Node:
     style: str = ""
 
 
-def write(article: Article, analysis: Analysis, out: TextIO) -> None:
-    """Write a tree on a terminal, and the same lines indented by two spaces elsewhere."""
+def write(article: Article, analysis: Analysis, out: TextIO, *, explain: bool = False) -> None:
+    """Write a tree on a terminal, and the same lines indented by two spaces elsewhere.
+
+    With ``explain`` it says below each claim how the model came to it.
+    """
     screen = make_console(out)
-    root = _Node(format_heading(article), tuple(_paragraphs(analysis)), "bold")
+    root = _Node(format_heading(article), tuple(_paragraphs(analysis, explain)), "bold")
     if screen.is_terminal:
         screen.print(_tree(root, Tree(Text(root.line, style=root.style))))
         screen.print()
@@ -57,13 +61,13 @@ def _lines(node: _Node, depth: int = 0) -> Iterator[str]:
         yield from _lines(child, depth + 1)
 
 
-def _paragraphs(analysis: Analysis) -> Iterator[_Node]:
+def _paragraphs(analysis: Analysis, explain: bool) -> Iterator[_Node]:
     outermost = (claim for claim in analysis.claims if claim.parent is None)
     for index, claims in groupby(outermost, key=lambda claim: claim.paragraph):
-        yield _Node(f"paragraph {index + 1}", tuple(_claim(analysis, claim) for claim in claims), "dim")
+        yield _Node(f"paragraph {index + 1}", tuple(_claim(analysis, c, explain) for c in claims), "dim")
 
 
-def _claim(analysis: Analysis, claim: Claim) -> _Node:
+def _claim(analysis: Analysis, claim: Claim, explain: bool) -> _Node:
     speaker = analysis.speaker(claim)
     role = f", {clean(speaker.role)}" if speaker and speaker.role else ""
     who = f"{speaker_name(analysis, claim)}{role} · {format_percent(claim.confidence)}"
@@ -71,9 +75,15 @@ def _claim(analysis: Analysis, claim: Claim) -> _Node:
         _Node(join_words(claim.content)),
         _Node(_stance(claim.stance)),
         _Node(_chain(claim.chain)),
-        *(_claim(analysis, nested) for nested in analysis.children(claim)),
+        *((_why(claim),) if explain else ()),
+        *(_claim(analysis, nested, explain) for nested in analysis.children(claim)),
     )
     return _Node(who, parts, "bold")
+
+
+def _why(claim: Claim) -> _Node:
+    """Return how the model came to ``claim``, a line for each thing that led to it."""
+    return _Node("why:", tuple(_Node(clean(reason.line)) for reason in explain_claim(claim)), "dim")
 
 
 def _stance(stance: Stance) -> str:
