@@ -1,9 +1,13 @@
+import errno
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from secondhand.commands.complaint import FAILED
 from secondhand.commands.library import COLUMNS
-from secondhand.library import Library
+from secondhand.library import Library, opening
 from tests.claims import article_of
 from tests.commands.conftest import Run
 
@@ -47,3 +51,67 @@ def test_a_pipe_gets_no_sign_that_words_are_left_out(run: Run, capsys: Captured,
     assert run("library", "--library", str(file)) == 0
     title = capsys.readouterr().out.splitlines()[1].split("\t")[1]
     assert title.startswith("It rained and rained. It") and title.endswith(("rained", "and", "It"))
+
+
+def _ruin(file: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_a_check_says_of_a_whole_library_what_is_in_it(filled: Path, run: Run, capsys: Captured) -> None:
+    before = filled.read_bytes()
+    assert run("library", "--check") == 0
+    told = f"every row of the library {filled} makes sense: 2 articles, 5 highlights\n"
+    assert capsys.readouterr() == (told, "")
+    assert filled.read_bytes() == before and [*filled.parent.glob("*.damaged*")] == []
+
+
+def test_a_check_tells_a_line_a_finding_and_mends_it_once(filled: Path, run: Run, capsys: Captured) -> None:
+    _ruin(
+        filled, "UPDATE mark SET record = '{' WHERE rowid = 1", "UPDATE article SET date = 7 WHERE entry = 2"
+    )
+    assert run("library", "--check") == FAILED
+    highlight, article, aside = capsys.readouterr().out.splitlines()
+    assert highlight == "a highlight of article 1 makes no sense and is taken out"
+    assert article.startswith("what article 2 is listed by does not fit")
+    (kept,) = filled.parent.glob("library.damaged-*.db")
+    assert aside == f"the library as it was is kept as {kept}"
+    assert run("library", "--check") == 0
+    assert capsys.readouterr().out.endswith("2 articles, 4 highlights\n")
+
+
+def test_a_check_saves_what_is_left_of_a_damaged_file(filled: Path, run: Run, capsys: Captured) -> None:
+    filled.write_bytes(filled.read_bytes()[:-4096])
+    assert run("library", "--check") == FAILED
+    saved, *_ = capsys.readouterr().out.splitlines()
+    assert saved.startswith("the library was damaged: ")
+
+
+def test_a_check_mends_nothing_that_may_not_be_written(
+    filled: Path, run: Run, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ruin(filled, "UPDATE mark SET record = '{' WHERE rowid = 1")
+    before = filled.read_bytes()
+    make = opening._make
+
+    def refuse(path: Path) -> None:
+        if path == filled:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        make(path)
+
+    monkeypatch.setattr(opening, "_make", refuse)
+    assert run("library", "--check") == FAILED
+    notice, problem, end = capsys.readouterr().out.splitlines()
+    assert "may not be written" in notice and "makes no sense" in problem
+    assert end == "none of that is done: the library may not be written"
+    assert filled.read_bytes() == before
+
+
+def test_a_check_makes_no_library_where_there_is_none(run: Run, capsys: Captured, library: Path) -> None:
+    assert run("library", "--check") == FAILED
+    assert (
+        capsys.readouterr().err
+        == f"secondhand: there is no library {library}; name the file with --library\n"
+    )
+    assert not library.exists()

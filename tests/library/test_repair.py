@@ -62,6 +62,9 @@ def test_where_all_is_well_nothing_is_told_or_written(library: Library, town: in
         ("UPDATE article SET opened = 'never' WHERE entry = 1", "what article 1 is listed by does not fit"),
         ("UPDATE article SET content = 'x' WHERE entry = 1", "what article 1 is listed by does not fit"),
         ("DELETE FROM version", "what article 1 is listed by does not fit"),
+        ("DELETE FROM sentence", "what article 1 is listed by does not fit"),
+        ("UPDATE article SET title = x'ff' WHERE entry = 1", "what article 1 is listed by does not fit"),
+        ("INSERT INTO sentence VALUES (1, 9)", "1 row of the table sentence belong"),
         ("UPDATE analysis SET record = '[]'", "the claims found in article 2 make no sense"),
         (
             "UPDATE article SET record = '' WHERE entry = 1",

@@ -1,4 +1,4 @@
-"""``secondhand library``: a table of what was read, on a terminal to choose from."""
+"""``secondhand library``: a table of what was read, on a terminal to choose from, and its check."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from secondhand import ingest, seed, terminal
-from secondhand.arguments import Command
+from secondhand.arguments import Command, option
 from secondhand.arguments.shared import library_option, theme_option
-from secondhand.commands.complaint import complain
+from secondhand.commands.complaint import FAILED, complain
+from secondhand.errors import LibraryError
 from secondhand.library import Library, Row
-from secondhand.safe_text import join_cells
+from secondhand.library.opening import default_path
+from secondhand.safe_text import clean, join_cells
 from secondhand.settings import load
 
 COLUMNS = (
@@ -29,10 +31,13 @@ COLUMNS = (
 
 ABOUT = """\
 Show the articles you read and marked: a table to choose from on a terminal, tab-separated rows in a pipe.
+With --check every row is looked at instead. What makes no sense is told, a line each, and mended or taken
+out; the file as it was is kept beside it. The exit code is 0 where all was well, else 2.
 
 examples:
   secondhand library
   secondhand library | cut -f 1,2
+  secondhand library --check
 """
 
 
@@ -41,13 +46,16 @@ class LibraryOptions:
     """Which library to show."""
 
     theme: str | None = theme_option()
+    check: bool = option("--check", about="say whether the file is whole, and mend what is not")
     library: Path | None = library_option()
     tour: bool = False
     """whether to begin with an article and a tour where the library is empty"""
 
 
 def run(asked: LibraryOptions) -> int:
-    """Show the library; return the exit code. Raises LibraryError, and OptionError for the theme."""
+    """Show or check the library; return the exit code. Raises LibraryError, OptionError for the theme."""
+    if asked.check:
+        return _check(asked.library or default_path())
     with Library.open(asked.library) as library:
         if terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served()):
             _choose(library, asked)
@@ -60,6 +68,30 @@ def run(asked: LibraryOptions) -> int:
 
 
 COMMAND = Command("library", "show what you read and marked", ABOUT, LibraryOptions, run)
+
+
+def _check(path: Path) -> int:
+    """Say what is wrong in the library at ``path`` and mend it; return the exit code. Raises LibraryError."""
+    if not path.exists():
+        raise LibraryError(f"there is no library {path}; name the file with --library")
+    with Library.open(path) as library, terminal.output():
+        notice = [library.notice] if library.notice else []
+        problems, aside = library.check()
+        told = [*notice, *problems]
+        if aside:
+            told.append(f"the library as it was is kept as {aside}")
+        elif problems:
+            told.append("none of that is done: the library may not be written")
+        if not problems:
+            told.append(f"every row of the library {path} makes sense: {_count(library)}")
+        print(*map(clean, told), sep="\n")  # noqa: T201
+    return FAILED if problems or library.damaged else 0
+
+
+def _count(library: Library) -> str:
+    rows = library.rows()
+    articles, highlights = len(rows), sum(row.highlights for row in rows)
+    return f"{articles} article{'s' * (articles != 1)}, {highlights} highlight{'s' * (highlights != 1)}"
 
 
 def _choose(library: Library, asked: LibraryOptions) -> None:

@@ -30,6 +30,8 @@ class OpenFile:
     connection: Connection
     notice: str | None = None
     """one line for the user on what happened, or None"""
+    damaged: bool = False
+    """whether the file was damaged, and this is what could be read of it"""
     copied: TemporaryDirectory[str] | None = field(default=None, repr=False)
     """where a copy of it lies that is read in its place; None where it is written to"""
 
@@ -72,7 +74,7 @@ def _open_or_salvage(path: Path) -> OpenFile:
         if not is_damage(error):
             raise
     notice = _replace_damaged(path, damaged)
-    return OpenFile(_open(path), notice)
+    return OpenFile(_open(path), notice, damaged=notice is not None)
 
 
 def _replace_damaged(path: Path, damaged: int) -> str | None:
@@ -102,9 +104,9 @@ def _open_copy(path: Path) -> OpenFile:
             shutil.copyfile(beside, copy.with_name(copy.name + side))
     opened = _open_or_salvage(copy)
     opened.connection.execute("PRAGMA query_only = ON")
-    damage = " It is damaged, and this is what can be read of it." if opened.notice else ""
+    damage = " It is damaged, and this is what can be read of it." if opened.damaged else ""
     notice = f"the library {path} may not be written: it is shown as it is, and nothing new is kept.{damage}"
-    return OpenFile(opened.connection, notice, copied)
+    return OpenFile(opened.connection, notice, opened.damaged, copied)
 
 
 def _salvage(damaged: Path, connection: Connection) -> str:

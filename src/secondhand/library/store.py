@@ -44,7 +44,8 @@ class Library:
     """the file"""
     notice: str | None
     """one line for the user on what happened at opening (it was damaged, or may not be written), or None"""
-
+    damaged: bool
+    """whether the file was found to be damaged, and this is what could be read of it"""
     read_only: bool
     """whether nothing new is kept: the file may not be written"""
 
@@ -54,6 +55,7 @@ class Library:
         self._copied = opened.copied
         self.path = path
         self.notice = opened.notice
+        self.damaged = opened.damaged
         self.read_only = opened.copied is not None
         self._left_out: dict[int, int] = {}
 

@@ -107,6 +107,21 @@ def measure_progress(article: Article, offset: int) -> float:
 
 def describe_article(ask: Connection, entry: int, article: Article) -> None:
     """Write down the text of ``entry``, what is known of it, and the words it is known by."""
+    columns = list_columns(article)
+    ask.execute(
+        """UPDATE article SET content = ?, title = ?, first_words = ?, publisher = ?, date = ?, url = ?,
+            record = ? WHERE entry = ?""",
+        (*columns, encode_article(article), entry),
+    )
+    ask.execute("INSERT OR REPLACE INTO version VALUES (?, ?)", (text_hash(article.text), entry))
+    remove_edition(ask, entry, article.text)
+    ask.execute("DELETE FROM stretch WHERE entry = ? AND content != ?", (entry, columns[0]))
+    ask.execute("DELETE FROM sentence WHERE entry = ?", (entry,))
+    ask.executemany("INSERT INTO sentence VALUES (?, ?)", ((h, entry) for h in sentences(article.text)))
+
+
+def list_columns(article: Article) -> tuple[str | None, ...]:
+    """Return what ``article`` is listed by: content, title, first words, publisher, date and address."""
     first = article.paragraphs[0].start if article.paragraphs else 0
     columns = (
         content_hash(article),
@@ -116,16 +131,7 @@ def describe_article(ask: Connection, entry: int, article: Article) -> None:
         article.date.isoformat() if article.date else None,
         article.url,
     )
-    ask.execute(
-        """UPDATE article SET content = ?, title = ?, first_words = ?, publisher = ?, date = ?, url = ?,
-            record = ? WHERE entry = ?""",
-        (*(text and replace_surrogates(text) for text in columns), encode_article(article), entry),
-    )
-    ask.execute("INSERT OR REPLACE INTO version VALUES (?, ?)", (text_hash(article.text), entry))
-    remove_edition(ask, entry, article.text)
-    ask.execute("DELETE FROM stretch WHERE entry = ? AND content != ?", (entry, columns[0]))
-    ask.execute("DELETE FROM sentence WHERE entry = ?", (entry,))
-    ask.executemany("INSERT INTO sentence VALUES (?, ?)", ((h, entry) for h in sentences(article.text)))
+    return tuple(text and replace_surrogates(text) for text in columns)
 
 
 def note_addresses(ask: Connection, entry: int, article: Article) -> None:
