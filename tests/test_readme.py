@@ -40,6 +40,12 @@ def test_links_and_pictures_lead_somewhere() -> None:
             assert (folder / target).exists(), target
 
 
+def test_every_test_that_holds_a_promise_is_there() -> None:
+    promised = re.findall(r"`(tests/[\w/.]+)`", CONTRIBUTING.partition("## What is promised")[2])
+    assert len(promised) > 40
+    assert [test for test in promised if not (ROOT / test).exists()] == []
+
+
 ARROWS = {"↓": "down", "↑": "up", "←": "left", "→": "right"}
 KEY_ROWS = """\
 paragraph.next paragraph.previous

@@ -5,7 +5,6 @@ import sqlite3
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -283,42 +282,3 @@ def test_the_copy_that_is_read_goes_when_it_is_closed(public: Path, monkeypatch:
         return str(folder.exists())
 
     assert powerless(look) == "False"
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "CREATE TRIGGER t AFTER INSERT ON mark BEGIN DELETE FROM mark; END",
-        "CREATE TRIGGER t AFTER UPDATE ON article BEGIN DELETE FROM article; END",
-        "CREATE VIEW v AS SELECT * FROM mark",
-        "DROP TABLE sentence",
-        "DROP TABLE analysis",
-        "DROP TABLE edition",
-        "DROP TABLE version",
-    ],
-)
-def test_one_with_other_tables_or_with_commands_of_its_own_is_taken_over_row_by_row(
-    path: Path, statement: str
-) -> None:
-    with Library.open(path) as library:
-        library.write(library.enter(TOWN), Edit(None, LIT))
-    connection = sqlite3.connect(path)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
-    with Library.open(path) as library:
-        assert library.notice and "1 articles and 1 marks of it could be saved" in library.notice
-        entry = library.enter(TOWN)
-        library.write(entry, Edit(None, replace(LIT, id="h2")))
-        assert {h.id for h in library.notebook(entry).highlights} == {LIT.id, "h2"}
-        assert len(library.rows()) == 1
-    with Library.open(path) as library:
-        assert library.notice is None
-
-
-def test_a_table_or_index_more_or_less_is_nothing_to_tell(path: Path) -> None:
-    with Library.open(path) as library:
-        library._connection.execute("CREATE TABLE somebody_elses (x)")
-        library._connection.execute("DROP INDEX mark_entry")
-    with Library.open(path) as library:
-        assert library.notice is None

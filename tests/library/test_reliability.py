@@ -175,7 +175,7 @@ def test_damage_found_while_reading_is_said_in_one_line(path: Path) -> None:
         other = sqlite3.connect(path)
         other.close()
         with pytest.raises(
-            LibraryError, match="damaged; start again, and what can be read of it is saved"
+            LibraryError, match="damaged; secondhand library --check saves what can be read of it"
         ) as said:
             library._connection.execute("PRAGMA shrink_memory")
             library.notebook(entry)

@@ -137,17 +137,21 @@ def test_a_bad_time_and_a_bad_day_are_written_anew(library: Library, town: int) 
     assert library._connection.execute("SELECT opened > '2020', date FROM article").fetchone() == (1, None)
 
 
-def test_an_index_that_does_not_fit_its_table_is_made_anew(library: Library, town: int) -> None:
-    ask = library._connection
-    ask.execute("PRAGMA writable_schema = ON")
-    ask.execute(
-        "UPDATE sqlite_master SET sql = 'CREATE INDEX mark_entry ON mark (kind)' WHERE name = 'mark_entry'"
-    )
-    ask.execute("PRAGMA writable_schema = RESET")
-    assert ask.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",)
-    problems, aside = library.check()
-    assert problems[0].startswith("an index is damaged") and aside
-    assert ask.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+def test_what_points_at_an_article_that_is_gone_does_not_keep_it_from_being_read_again(
+    library: Library, town: int
+) -> None:
+    ruin(library, "DELETE FROM article WHERE entry = 1")
+    assert library.notebook(library.enter(TOWN)).article.text == TOWN.text
+    assert library.notebook(library.enter(NEXT)).article.text == NEXT.text
+
+
+def test_two_articles_of_one_text_are_nothing_to_mend(library: Library, town: int) -> None:
+    library.write(town, Edit(None, highlight(TOWN.text, TOWN.text, id="all")))
+    ruin(library, "UPDATE mark SET entry = 99 WHERE id = 'all'")
+    library.check()
+    (left,) = (row.entry for row in library.rows() if row.title == TITLE)
+    assert library.notebook(left).article.text == TOWN.text
+    assert library.check() == ((), None)
 
 
 def test_words_are_gathered_in_their_order_and_once() -> None:

@@ -74,7 +74,7 @@ def _check(path: Path) -> int:
     """Say what is wrong in the library at ``path`` and mend it; return the exit code. Raises LibraryError."""
     if not path.exists():
         raise LibraryError(f"there is no library {path}; name the file with --library")
-    with Library.open(path) as library, terminal.output():
+    with Library.open(path, thorough=True) as library, terminal.output():
         notice = [library.notice] if library.notice else []
         problems, aside = library.check()
         told = [*notice, *problems]

@@ -50,13 +50,15 @@ def find_entry(ask: Connection, article: Article, *, trust_url: bool = False) ->
     has something in common with what is there: to be used only where nothing is replaced.
     """
     hashes = (text_hash(article.text), *older_hashes(article.text))
-    question = "SELECT entry FROM version WHERE hash IN (?, ?, ?)"
+    # Joined, for a row may be left of an article that is gone.
+    question = "SELECT entry FROM version JOIN article USING (entry) WHERE hash IN (?, ?, ?)"
     if found := ask.execute(question, hashes).fetchone():
         return int(found[0])
     provenance = article.provenance
     if provenance:
         key = provenance_key(provenance)
-        found = ask.execute("SELECT entry FROM address WHERE address = ?", (key,)).fetchone()
+        question = "SELECT entry FROM address JOIN article USING (entry) WHERE address = ?"
+        found = ask.execute(question, (key,)).fetchone()
         # What stands third in a list today was second yesterday.
         by_place = provenance.guid is None and provenance.number is not None
         if found and (not by_place or _is(ask, found[0], article, same_article)):

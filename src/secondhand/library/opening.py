@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from secondhand.errors import LibraryError
 from secondhand.library.aside import set_aside
-from secondhand.library.schema import APPLICATION, TABLES, VERSION, migrate, version_of
+from secondhand.library.schema import APPLICATION, VERSION, has_own_tables, migrate, version_of
 from secondhand.library.trouble import is_busy, is_damage, is_refusal, make_damage, trouble
 
 PATIENCE = 10.0
@@ -45,31 +45,32 @@ def default_path() -> Path:
     return user_data_path("secondhand", appauthor=False) / "library.db"
 
 
-def open_file(path: Path) -> OpenFile:
+def open_file(path: Path, *, thorough: bool = False) -> OpenFile:
     """Return the library in file ``path``, made where there is none.
 
     One that may not be written is read from a copy; of one that is damaged, what can be read is put into a
-    new one. Raises LibraryError where nothing can be read, it is another program's, or of a newer version.
+    new one. Indexes are looked at only where ``thorough``: of a large library that takes a second. Raises
+    LibraryError where nothing can be read, it is another program's, or of a newer version.
     """
     path = path.absolute()
     try:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return _open_or_salvage(path)
+            return _open_or_salvage(path, thorough)
         except (sqlite3.Error, OSError) as error:
             if not (is_refusal(error) and path.is_file() and os.access(path, os.R_OK)):
                 raise
-            return _open_copy(path)
+            return _open_copy(path, thorough)
     except (sqlite3.Error, OSError) as error:
         raise trouble(path, error) from error
 
 
-def _open_or_salvage(path: Path) -> OpenFile:
+def _open_or_salvage(path: Path, thorough: bool) -> OpenFile:
     """Open the file; where it is damaged, a new one with what can be read of it takes its place."""
     _make(path)
     damaged = path.stat().st_ino
     try:
-        return OpenFile(_open(path))
+        return OpenFile(_open(path, thorough))
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
@@ -94,7 +95,7 @@ def _replace_damaged(path: Path, damaged: int) -> str | None:
     return f"the library was damaged: {saved}; as it was it is kept as {aside}"
 
 
-def _open_copy(path: Path) -> OpenFile:
+def _open_copy(path: Path, thorough: bool) -> OpenFile:
     """Open a copy of a file that may not be written; nothing can be kept in it."""
     copied = TemporaryDirectory(prefix="secondhand-", ignore_cleanup_errors=True)
     copy = Path(copied.name, path.name)
@@ -102,7 +103,7 @@ def _open_copy(path: Path) -> OpenFile:
         beside = path.with_name(path.name + side)
         if beside.exists():
             shutil.copyfile(beside, copy.with_name(copy.name + side))
-    opened = _open_or_salvage(copy)
+    opened = _open_or_salvage(copy, thorough)
     opened.connection.execute("PRAGMA query_only = ON")
     damage = " It is damaged, and this is what can be read of it." if opened.damaged else ""
     notice = f"the library {path} may not be written: it is shown as it is, and nothing new is kept.{damage}"
@@ -132,7 +133,7 @@ def _make(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _open(path: Path) -> Connection:
+def _open(path: Path, thorough: bool = False) -> Connection:
     _refuse_newer(path, _version_on_disk(path))
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
@@ -141,7 +142,7 @@ def _open(path: Path) -> Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         _refuse_foreign(connection, path)
         _refuse_newer(path, version_of(connection))
-        _check(connection)
+        _check(connection, thorough)
         connection.execute("PRAGMA foreign_keys = ON")
         # In write-ahead logging only FULL puts every commit on the disk before it is acknowledged.
         connection.execute("PRAGMA synchronous = FULL")
@@ -184,17 +185,15 @@ def _refuse_foreign(connection: Connection, path: Path) -> None:
         raise LibraryError(f"{path} is a database of another program; name another file with --library")
 
 
-def _check(connection: Connection) -> None:
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+def _check(connection: Connection, thorough: bool) -> None:
+    how = "integrity_check" if thorough else "quick_check"
+    found = connection.execute(f"PRAGMA {how}(1)").fetchone()[0]
     if found != "ok":
         raise make_damage(found)
 
 
 def _check_tables(connection: Connection) -> None:
-    """Raise DatabaseError where a table is missing, or something stands there that acts by itself."""
-    found = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
-    tables = {name for kind, name in found if kind == "table"}
-    if not tables >= TABLES or any(kind in {"trigger", "view"} for kind, _ in found):
+    if not has_own_tables(connection):
         raise make_damage("its tables are not those of a library")
 
 

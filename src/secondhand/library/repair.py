@@ -16,7 +16,7 @@ from secondhand.conversion import from_json
 from secondhand.errors import LibraryError
 from secondhand.library.aside import name_aside
 from secondhand.library.decoding import LONG_AGO, decode_article, decode_text, decode_time
-from secondhand.library.fingerprint import hash_exactly, sentences, text_hash
+from secondhand.library.fingerprint import hash_exactly, is_same_text, sentences, text_hash
 from secondhand.library.remains import make_remains
 from secondhand.library.stored_articles import describe_article, list_columns
 from secondhand.library.stored_marks import decode_mark
@@ -40,15 +40,12 @@ def check_library(
 
     Where ``dry``, all is left as it is.
     """
-    damage = [told for (told,) in connection.execute("PRAGMA integrity_check") if told != "ok"]
-    problems = (*(f"an index is damaged: {told}" for told in damage[:1]), *_mend(connection, keep=False))
+    problems = _mend(connection, keep=False)
     if dry or not problems:
         return problems, None
     aside = name_aside(path.absolute())
     connection.execute("VACUUM INTO ?", (str(aside),))
     aside.chmod(0o600)
-    if damage:
-        connection.execute("REINDEX")
     _mend(connection, keep=True)
     return problems, aside
 
@@ -112,14 +109,20 @@ def _find_articles(ask: Connection) -> Iterator[Problem]:
 
 
 def _is_known(ask: Connection, entry: int, article: Article) -> bool:
-    """Return whether the text of ``article`` would be found to be ``entry``, and one like it."""
-    question = "SELECT 1 FROM version WHERE entry = ? AND hash IN (?, ?)"
+    """Return whether the text of ``article``, and one like it, would be found to be ``entry`` or its like."""
+    question = "SELECT entry, record FROM version LEFT JOIN article USING (entry) WHERE hash IN (?, ?)"
     hashes = (text_hash(article.text), hash_exactly(article.text))
-    if ask.execute(question, (entry, *hashes)).fetchone() is None:
+    known = ask.execute(question, hashes).fetchall()
+    if not any(other == entry or _has_text(record, other, article.text) for other, record in known):
         return False
     # Which they are is not looked at: an older version folded accents otherwise.
     question = "SELECT 1 FROM sentence WHERE entry = ?"
     return not sentences(article.text) or ask.execute(question, (entry,)).fetchone() is not None
+
+
+def _has_text(record: Any, entry: int, text: str) -> bool:
+    article = _decode(record, entry)
+    return article is not None and is_same_text(article.text, text)
 
 
 def _find_lost_articles(ask: Connection) -> Iterator[Problem]:

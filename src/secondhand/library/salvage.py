@@ -67,7 +67,9 @@ def _read_table(connection: Connection, table: str) -> tuple[list[Cells], bool]:
     """Return the rows of ``table`` up to where it is damaged, and whether they are all."""
     rows: list[Cells] = []
     try:
-        for row in connection.execute(f"SELECT {_COLUMNS[table]} FROM {table} NOT INDEXED"):  # noqa: S608
+        there = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        columns = (name if name in there else "''" for name in _COLUMNS[table].split(", "))
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED"):  # noqa: S608
             rows.append(row)
     except sqlite3.Error as error:
         # A table that is not there is none of an older version.

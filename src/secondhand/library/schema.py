@@ -5,10 +5,14 @@ A step once released is never changed: what comes after it goes into a step of i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from sqlite3 import Connection
+from contextlib import closing
+from sqlite3 import Connection, connect
 
 from secondhand.library.upgrading import replace_surrogates_in_records
+
+_COMMENT = re.compile("--.*")
 
 APPLICATION = 0x32AD0001
 """what ``PRAGMA application_id`` says of a file that is ours"""
@@ -89,11 +93,6 @@ Step = tuple[str | Callable[[Connection], None], ...]
 STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS)
 """the statements that lead from each version to the next, and what SQL alone cannot do"""
 
-TABLES = frozenset(
-    {"article", "version", "address", "claimed_address", "sentence", "analysis", "mark", "stretch", "edition"}
-)
-"""those there are in the end"""
-
 VERSION = len(STEPS)
 """the version this program reads and writes: how many steps there are"""
 
@@ -121,3 +120,28 @@ def migrate(connection: Connection, steps: tuple[Step, ...] = STEPS) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def has_own_tables(connection: Connection) -> bool:
+    """Return whether the tables of the file are those that ``STEPS`` make, and nothing acts on them.
+
+    Tables of somebody else's may stand beside them; an index may be missing.
+    """
+    with closing(connect(":memory:", isolation_level=None)) as made:
+        migrate(made)
+        expected = _read_schema(made)
+    found = _read_schema(connection)
+    others = (found[name] for name in found.keys() - expected.keys())
+    if any(kind in {"trigger", "view"} or table in expected for kind, table, _ in others):
+        return False
+    missing = {name for name, (kind, *_) in expected.items() if kind == "index" and name not in found}
+    return all(found.get(name) == own for name, own in expected.items() if name not in missing)
+
+
+def _read_schema(connection: Connection) -> dict[str, tuple[str, str, str]]:
+    """Return kind, table and definition, without comments, of each table, index, trigger and view."""
+    question = "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    return {
+        name: (kind, table, " ".join(_COMMENT.sub("", sql).split()))
+        for name, kind, table, sql in connection.execute(question)
+    }

@@ -60,13 +60,14 @@ class Library:
         self._left_out: dict[int, int] = {}
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Library:
+    def open(cls, path: Path | None = None, *, thorough: bool = False) -> Library:
         """Open the library in file ``path``, made where there is none; by default ``default_path()``.
 
-        Raises LibraryError where it cannot be opened or is from a newer version.
+        Where ``thorough``, damage is looked for that opening as such would not meet. Raises LibraryError
+        where it cannot be opened or is from a newer version.
         """
         path = path or default_path()
-        return cls(open_file(path), path)
+        return cls(open_file(path, thorough=thorough), path)
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""

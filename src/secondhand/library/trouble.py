@@ -17,8 +17,15 @@ _SAYINGS = {
     sqlite3.SQLITE_PERM: "it may not be opened; name another file with --library",
     sqlite3.SQLITE_BUSY: "another program is writing to it; try again",
     sqlite3.SQLITE_LOCKED: "it is still busy with something else; try again",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; start again, and what can be read of it is saved",
-    sqlite3.SQLITE_NOTADB: "it is damaged; start again, and what can be read of it is saved",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; secondhand library --check saves what can be read of it",
+    sqlite3.SQLITE_NOTADB: "it is damaged; secondhand library --check saves what can be read of it",
+}
+_DAMAGE = {
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    # While it is opened: its tables are not what its version says.
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CONSTRAINT,
 }
 
 
@@ -31,8 +38,8 @@ def trouble(path: Path, error: Exception) -> LibraryError:
 
 
 def is_damage(error: Exception) -> bool:
-    """Return whether ``error`` tells of a file that is damaged, or no library at all."""
-    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    """Return whether ``error``, met at opening, tells of a file that is damaged, or no library at all."""
+    return _code(error) in _DAMAGE
 
 
 def is_busy(error: Exception) -> bool:
