@@ -55,6 +55,7 @@ reader.find: find.settle find.leave
 claim.filter
 claim.follow claim.chain
 claim.back claim.browse
+claim.explain
 claim.copy
 reader.sources
 mark.highlight

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
@@ -18,6 +19,9 @@ from secondhand.safe_text import make_safe
 from secondhand.ui.drawing.styles import Ink
 from secondhand.wording import labels
 from secondhand.wording.shortening import shorten
+
+if TYPE_CHECKING:
+    from secondhand.wording.explaining import Reason
 
 BOLD = Style(bold=True)
 CURRENT = "▸ "
@@ -42,19 +46,28 @@ def card(
     *,
     current: bool,
     own: Sequence[Highlight] = (),
+    why: Sequence[Reason] = (),
     short: bool = False,
 ) -> RenderableType:
     """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
 
-    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim. Where only a few rows are
-    seen at a time, ``short``, what matters most is told in the first ones.
+    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim, ``why`` how it was found.
+    Where only a few rows are seen at a time, ``short``, what matters most is told in the first ones.
     """
     content = Text(labels.claimed_words(claim), colour + Style(italic=True))
     head = _head(claim, speaker, colour, ink, current, short)
     whole = find_highlight_on(own, claim)
     written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
     return Group(
-        head, Text(), content, Text(), *written, _facts(claim, ink), Text(), _chain(claim, ink, colour)
+        head,
+        *_reasons(why, ink),
+        Text(),
+        content,
+        Text(),
+        *written,
+        _facts(claim, ink),
+        Text(),
+        _chain(claim, ink, colour),
     )
 
 
@@ -99,13 +112,26 @@ def _head(
     return Group(*lines)
 
 
+def _reasons(why: Sequence[Reason], ink: Ink) -> Iterator[RenderableType]:
+    """Yield how the claim was found, row by row, each with what the program calls it."""
+    if why:
+        yield Text()
+        told = ((r.label, Text.assemble(r.words, (f"  {r.name}" if r.name else "", ink.quiet))) for r in why)
+        yield _table(told, ink)
+
+
 def _facts(claim: Claim, ink: Ink) -> Table:
     """Return the stance, row by row, with the words that show it."""
+    return _table(((label, Text(value)) for label, value in _rows(claim)), ink)
+
+
+def _table(rows: Iterable[tuple[str, Text]], ink: Ink) -> Table:
+    """Return ``rows``: a quiet label, and what it is of."""
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style=ink.quiet, no_wrap=True)
     table.add_column(style=ink.text)
-    for label, value in _rows(claim):
-        table.add_row(Text(label), Text(value))
+    for label, value in rows:
+        table.add_row(Text(label), value)
     return table
 
 

@@ -45,6 +45,8 @@ KEYS = [
         ("claim.back", "backspace", "back", "Back", "Go back to the article that led here"),
         ("claim.browse", "O", "browse", "Browser", "Open the claim's page in the browser, or this one"),
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
+        ("claim.explain", "w", "explain", "Why",
+         "Show why: how the claim and its speaker were found"),
         ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),
     *keys(
@@ -80,7 +82,7 @@ KEYS = [
         ("pane.panel", "tab,shift+tab", "other_pane", "Panel",
          "Let the keys scroll the panel, or move in the text again"),
         ("pane.article", "escape", "article_pane", "Back to the text",
-         "Back to the text; there it ends the search, then the filter"),
+         "Back to the text; there it ends search, why, filter"),
     ),
     *keys(
         READER,

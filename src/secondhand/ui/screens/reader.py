@@ -27,6 +27,7 @@ from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
 from secondhand.ui.screens.features.copying import Copying
 from secondhand.ui.screens.features.correcting import Correcting
+from secondhand.ui.screens.features.explaining import Explaining
 from secondhand.ui.screens.features.filtering import Filtering
 from secondhand.ui.screens.features.finding import Finding
 from secondhand.ui.screens.features.following import Following
@@ -63,6 +64,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     """id of the highlight the keys are for, where the cursor alone does not tell"""
     search: var[Search | None] = var(None)
     """what is looked for"""
+    explaining: var[bool] = var(False)
+    """whether the panel tells how claims were found"""
     trail: tuple[str, ...] = ()
     """who published the articles that led here"""
 
@@ -89,6 +92,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.following = Following(self)
         self.filtering = Filtering(self)
         self.finding = Finding(self)
+        self.reasons = Explaining(self)
         self._bind_actions()
         if notebook.found is not None:
             # Only now: an article opened for the first time need not wait for it.
@@ -121,6 +125,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.action_note = self.noting.write_note
         self.action_edit_note = self.noting.write_note_in_editor
         self.action_tags = self.noting.write_tags
+        self.action_marks = self.noting.list_marks
+        self.action_explain = self.reasons.toggle
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
@@ -130,7 +136,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
             with Horizontal(id="reading"):
                 yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
                 yield Overview().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
-            yield ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
+            panel = ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
+            yield panel.data_bind(ReaderScreen.explaining)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -300,14 +307,14 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.query("FindBar").remove()
 
     def action_article_pane(self) -> None:
-        """Stop what is being fetched, or let the keys go to the article, or end the search, or the filter."""
+        """Stop what is being fetched, or let the keys go to the article, or end what is shown for a while."""
         if self.following.stop_fetching():
             return
         if not self.view.has_focus:
             self.view.focus()
         elif self.finding.is_on:
             self._end_search()
-        else:
+        elif not self.reasons.end():
             self.filtering.end_filter()
 
     def action_page_down(self) -> None:
@@ -329,13 +336,6 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
             self.app.pop_screen()
         else:
             self.say("This is where you began.")
-
-    def action_marks(self) -> None:
-        """List what was marked."""
-        from secondhand.ui.screens.dialogs.highlight_list import MarksScreen
-
-        noting = self.noting
-        self.open_dialog(MarksScreen(self, self.marking.go_to, noting.write_note_on, noting.write_tags_on))
 
     def action_sources(self) -> None:
         """Show who is heard, and step through the claims of whoever is chosen there."""

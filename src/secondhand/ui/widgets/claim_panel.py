@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,6 +26,9 @@ from secondhand.ui.drawing.panel import note_of, shown_of
 from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.keys.bindings import PANEL
 from secondhand.ui.messages import ClaimSelected
+
+if TYPE_CHECKING:
+    from secondhand.wording.explaining import Reason
 
 EDGE = 4
 """cells beside a card: a margin, the sign of the current card, a space, and a margin on the right"""
@@ -53,6 +57,9 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
     picked: reactive[str] = reactive("")
     """id of the highlight the keys are for, where the cursor does not tell"""
 
+    explaining: reactive[bool] = reactive(False)
+    """whether to tell how the current claim was found"""
+
     def __init__(self) -> None:
         """Make an empty panel."""
         super().__init__()
@@ -80,6 +87,11 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the highlight that was picked."""
         if self.picked in self.beside:
             self.scroll_to(y=self.beside[self.picked], animate=False)
+
+    def watch_explaining(self) -> None:
+        """Tell how the current claim was found, or leave that out."""
+        self._draw()
+        self._show_current()
 
     def on_resize(self) -> None:
         """Draw the cards in another width, and keep the current one in view."""
@@ -132,7 +144,8 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
         speaker = replace(speaker, id="", mentions=()) if speaker else None
         short = self.scrollable_content_region.height <= TINY
-        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held, short)
+        why = _explain(claim) if current and self.explaining else ()
+        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held, why, short)
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
 
@@ -177,6 +190,14 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
                 self.post_message(ClaimSelected(claim))
 
 
+def _explain(claim: Claim) -> tuple[Reason, ...]:
+    """Return how ``claim`` was found."""
+    # Only now: the first paint need not wait for the words of it.
+    from secondhand.wording.explaining import explain_claim
+
+    return explain_claim(claim)
+
+
 @lru_cache(maxsize=64)
 def _card(
     claim: Claim,
@@ -186,8 +207,9 @@ def _card(
     width: int,
     current: bool,
     held: tuple[Highlight, ...],
+    why: tuple[Reason, ...],
     short: bool,
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return the rows of a card ``width`` cells wide."""
-    whole = card(claim, speaker, ink.speaker(hue), ink, current=current, own=held, short=short)
+    whole = card(claim, speaker, ink.speaker(hue), ink, current=current, own=held, why=why, short=short)
     return drawn(whole, width)

@@ -34,6 +34,8 @@ class Host(Protocol):
     """id of the highlight the keys are for, where the cursor alone does not tell"""
     search: Search | None
     """what is looked for"""
+    explaining: bool
+    """whether the panel tells how claims were found"""
     history: History
     """what can be undone"""
     found: Analysis | None
@@ -68,6 +70,9 @@ class Host(Protocol):
 
     def apply(self, edit: Edit) -> None:
         """Carry out ``edit`` and keep it at once, without a step in the history."""
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
 
     def say(self, words: str, seconds: float = 3) -> None:
         """Tell the user something for a moment."""

@@ -26,6 +26,13 @@ class Noting:
         self._host = host
         self._marking = marking
 
+    def list_marks(self) -> None:
+        """List what was marked."""
+        from secondhand.ui.screens.dialogs.highlight_list import MarksScreen
+
+        go_to = self._marking.go_to
+        self._host.open_dialog(MarksScreen(self._host, go_to, self.write_note_on, self.write_tags_on))
+
     # --- notes
 
     def write_note(self) -> None:
