@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
-from secondhand.ingest.formats.blocks import Block, read_blocks, read_marks, strip_private
-from secondhand.ingest.formats.choosing import SENTENCE, choose_blocks, count_words
 from secondhand.ingest.formats.markup import html_tree
-from secondhand.ingest.formats.pagefacts import PageFacts, read_facts
-from secondhand.ingest.formats.textbuilder import TextBuilder, absolute, is_web_address
+from secondhand.ingest.formats.page.absence import leads_on
+from secondhand.ingest.formats.page.blocks import Block, read_blocks, strip_private
+from secondhand.ingest.formats.page.body import take_body
+from secondhand.ingest.formats.page.choosing import Chosen, choose_blocks
+from secondhand.ingest.formats.page.facts import PageFacts, read_facts
+from secondhand.ingest.formats.page.finding import find_blocks
+from secondhand.ingest.formats.page.preparing import find_own_address, prepare_page
+from secondhand.ingest.formats.page.words import SENTENCE, count_words
+from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
 
-for _name in ("trafilatura", "htmldate", "courlan", "justext"):
-    # They would otherwise print warnings over the reader's screen.
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-
 _SHELL: Final = re.compile(r"\b(?:enable|turn on|requires?|without) (?:java ?script|cookies)", re.I)
-_TO_DROP: Final = (
-    "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
-)
-"""struck words, and tables that hold figures rather than the page"""
 _FEWEST_WORDS: Final = 5
 """words outside of links that an article has at least"""
-_SHORT: Final = 600
-"""characters below which trafilatura may have fallen back"""
 _SHELL_WORDS: Final = 60
 """words up to which a page that asks for JavaScript is taken to hold nothing else"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read."""
+
+    blocks: list[Block]
+    """all its blocks"""
+    chosen: Chosen
+    """those that are its article"""
+    facts: PageFacts
+    """what it says of itself"""
+    body: list[str]
+    """the paragraphs of its article from its head, where it shows much less"""
+    leads_on: bool
+    """whether it holds but the way to another page"""
 
 
 def articles(opened: Opened) -> Iterator[Article]:
@@ -46,96 +55,47 @@ def from_html(text: str, name: str, url: str | None = None) -> Article:
     Raises FormatError where the page has no article.
     """
     tree = html_tree(text)
-    article, language = None, None
-    if tree is not None:
-        language = str(tree.get("lang") or "") or None
-        base = url or _own_address(tree)
-        article = _find_article(tree, base)
-    if article is None:
-        raise FormatError(f"{name} has no article in it: open the page of one article, or save its text.")
-    return replace(article, url=url, language=language)
+    page = read_page(tree, url or find_own_address(tree)) if tree is not None else None
+    article = _join(page) if page else None
+    if tree is None or page is None or article is None:
+        raise FormatError(_explain_absence(page, name))
+    return replace(article, url=url, language=str(tree.get("lang") or "") or None)
 
 
-def _find_article(tree: Any, base: str | None) -> Article | None:
-    """Return the article in the page: trafilatura finds its blocks, the words are the page's own."""
+def read_page(tree: Any, base: str | None) -> Page | None:
+    """Return what the page ``tree`` from ``base`` is made of, or None where it has no body.
+
+    The tree is changed.
+    """
     strip_private(tree)
-    facts = read_facts(tree, base)
     body = tree.find("body")
     if body is None:
         return None
-    _prepare(tree, base)
+    facts = read_facts(tree, base)
+    prepare_page(tree, base)
     blocks = read_blocks(body)
-    found = _find_blocks(tree, blocks, base)
-    return _join(choose_blocks(blocks, found, facts.title), facts)
+    chosen = choose_blocks(blocks, find_blocks(tree, blocks, base), facts)
+    onward = leads_on(tree, blocks)
+    return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward)
 
 
-def _find_blocks(tree: Any, blocks: list[Block], base: str | None) -> set[int]:
-    """Return the numbers of the blocks that trafilatura finds.
-
-    On short pages it falls back on all words of them; there it is asked again, to be content with little.
-    """
-    texts = _extract(tree, base)
-    dumped = len(texts) == 1 and len(read_marks(texts)) > 1
-    if dumped or sum(map(len, texts)) < _SHORT:
-        modest = _extract(tree, base, least=1)
-        if dumped or 2 * sum(map(len, modest)) >= sum(map(len, texts)):
-            texts = modest or texts
-    # Its fall-backs take the marks for control characters, but leave the words as they are.
-    bare = {" ".join(text.split()) for text in texts if not read_marks([text])}
-    return read_marks(texts) | {n for n, block in enumerate(blocks) if bare and block.words in bare}
+def _explain_absence(page: Page | None, name: str) -> str:
+    """Return why there is no article on ``page``, and what to do."""
+    if page and page.leads_on:
+        return f"{name} only leads on to another page: open the address it leads to."
+    if page and page.chosen.fronts:
+        return f"{name} is a front page that tells of other articles: open the page of one of them."
+    return f"{name} has no article in it: open the page of one article, or save its text."
 
 
-def _extract(tree: Any, base: str | None, least: int | None = None) -> list[str]:
-    """Return the words of each part that trafilatura finds, with marks; ``least`` characters content it."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import DEFAULT_CONFIG
-
-    config = deepcopy(DEFAULT_CONFIG)
-    if least is not None:
-        config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(least)
-    document: Any = bare_extraction(
-        deepcopy(tree), url=base, include_comments=False, include_tables=False, config=config
-    )
-    return ["".join(part.itertext()) for part in document.body] if document is not None else []
-
-
-def _own_address(tree: Any) -> str | None:
-    """Return the address the page gives as its own."""
-    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    return next((str(url) for url in found if is_web_address(url)), None)
-
-
-def _prepare(tree: Any, base: str | None) -> None:
-    """Make links absolute, write out the marks of inline quotes, and drop what is no text."""
-    told = tree.xpath("string(//base/@href)")
-    for link in tree.xpath("//a[@href]"):
-        target = link.get("href").strip()
-        link.set("href", absolute(absolute(base, told) or base, target) or target)
-    for quote in tree.xpath("//q"):
-        if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
-            quote.text = "“" + (quote.text or "")
-            quote.tail = "”" + (quote.tail or "")
-        quote.drop_tag()
-    for lost in tree.xpath(_TO_DROP):
-        lost.drop_tree()
-    for letter in tree.xpath("//span[@aria-hidden='true'][string-length(normalize-space()) = 1]"):
-        after = letter.getnext()
-        if after is not None and (after.text_content() or "").lstrip().startswith(
-            letter.text_content().strip()
-        ):
-            letter.drop_tree()
-
-
-def _join(blocks: list[Block], facts: PageFacts) -> Article | None:
-    """Return the article of ``blocks``, or None where they are but links, labels or forms."""
-    builder = TextBuilder()
-    for block in blocks:
-        block.write(builder)
+def _join(page: Page) -> Article | None:
+    """Return the article of ``page``, or None where that is but links, labels or forms."""
+    builder, facts = TextBuilder(), page.facts
+    if page.leads_on or not (_write(page.body, builder) or _write_blocks(page.chosen.blocks, builder)):
+        return None
     text, paragraphs, hyperlinks = builder.result()
-    words = count_words(text)
-    unlinked = sum(count_words(block.words) * (1 - block.linked) for block in blocks)
     sentences = any(SENTENCE.search(text[p.start : p.end]) for p in paragraphs)
-    if not sentences or unlinked < _FEWEST_WORDS or (words < _SHELL_WORDS and _SHELL.search(text)):
+    if not sentences or (count_words(text) < _SHELL_WORDS and _SHELL.search(text)):
         return None
     return Article(
         text=text,
@@ -145,5 +105,21 @@ def _join(blocks: list[Block], facts: PageFacts) -> Article | None:
         authors=facts.authors,
         date=facts.date,
         hyperlinks=hyperlinks,
+        credit=facts.credit,
         relative=tuple(builder.relative),
     )
+
+
+def _write(paragraphs: list[str], builder: TextBuilder) -> bool:
+    """Write ``paragraphs``; return whether there were any."""
+    for paragraph in paragraphs:
+        builder.words(paragraph)
+        builder.end_paragraph()
+    return bool(paragraphs)
+
+
+def _write_blocks(blocks: tuple[Block, ...], builder: TextBuilder) -> bool:
+    """Write ``blocks``; return whether there are enough words outside of links."""
+    for block in blocks:
+        block.write(builder)
+    return sum(count_words(block.words) * (1 - block.linked) for block in blocks) >= _FEWEST_WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from lxml import etree
@@ -20,31 +21,40 @@ _LEFT_OUT: Final = frozenset(
     {"audio", "button", "canvas", "head", "iframe", "math", "noscript", "object", "script", "select", "style"}
     | {"svg", "template", "textarea", "video"}
 )
+_UNSEEN: Final = frozenset({"head", "noscript", "script", "style", "template"})
+"""elements of no place on the page: the words around them are one run"""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST_MARK: Final = 0xF0000
 _MOST_MARKS: Final = 0xFFFE
 _BREAK: Final = "\n"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Block:
     """A run of words of a page between two borders of blocks."""
 
     element: Any
     """the innermost element around it that is no inline one"""
+    number: int
+    """its place among the blocks of the page"""
     pieces: list[tuple[str, str]] = field(default_factory=list)
     """its words, each stretch with the address it links to or ""; a line break stands as "\\n" alone"""
 
-    @property
+    @cached_property
     def words(self) -> str:
-        """The words as a page shows them, in one line."""
+        """The words as a page shows them, in one line; asked for when the block is whole."""
         return " ".join("".join(text for text, _ in self.pieces).split())
 
-    @property
+    @cached_property
     def linked(self) -> float:
         """The share of its characters that lie in links."""
         total = sum(len(text.strip()) for text, _ in self.pieces)
         return sum(len(text.strip()) for text, url in self.pieces if url) / total if total else 0.0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
     def write(self, builder: TextBuilder) -> None:
         """Write the block as a paragraph, or several where two line breaks part it."""
@@ -69,42 +79,18 @@ def strip_private(tree: Any) -> None:
                 setattr(element, slot, _PRIVATE.sub("", words))
 
 
-def read_blocks(body: Any) -> list[Block]:  # noqa: PLR0912
+def read_blocks(body: Any) -> list[Block]:
     """Return the blocks under ``body`` in reading order; the tree gets a mark before the words of each."""
-    blocks: list[Block] = []
-    links: list[str] = []
-    run: Block | None = None
+    reader = _Reader()
     walker = etree.iterwalk(body, events=("start", "end"))
     for event, element in walker:
-        block = element.tag not in _INLINE and element.tag != "br"
         if event == "start" and element.tag in _LEFT_OUT:
             walker.skip_subtree()
-            continue
-        if block:
-            run = None
-        if event == "start":
-            if element.tag == "a":
-                links.append(element.get("href") or "#")
-            elif element.tag == "br" and run is not None:
-                run = _break_line(run, links[-1] if links else "")
-            slot, home = "text", element
-        else:
-            if element.tag == "a":
-                links.pop()
-            if element is body:
-                break
-            slot, home = "tail", element.getparent()
-        words = getattr(element, slot)
-        if not words:
-            continue
-        if run is None and words.strip():
-            run = Block(_find_home(home))
-            if len(blocks) < _MOST_MARKS:
-                setattr(element, slot, f"{chr(_FIRST_MARK + len(blocks))}{words}")
-            blocks.append(run)
-        if run is not None:
-            run.pieces.append((words, links[-1] if links else ""))
-    return blocks
+        elif event == "start":
+            reader.enter(element)
+        elif element is not body:
+            reader.leave(element)
+    return reader.blocks
 
 
 def read_marks(words: Iterable[str]) -> set[int]:
@@ -112,13 +98,63 @@ def read_marks(words: Iterable[str]) -> set[int]:
     return {ord(char) - _FIRST_MARK for text in words for char in text if ord(char) >= _FIRST_MARK}
 
 
-def _break_line(run: Block, url: str) -> Block | None:
-    """Begin a new line in ``run``; two breaks with nothing between them end it."""
-    before = next((text for text, _ in reversed(run.pieces) if text == _BREAK or text.strip()), "")
-    if before == _BREAK:
-        return None
-    run.pieces.append((_BREAK, url))
-    return run
+class _Reader:
+    """Puts the words of a page into blocks as its elements begin and end."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._links: list[str] = []
+        self._run: Block | None = None
+
+    def enter(self, element: Any) -> None:
+        """Read what stands at the beginning of ``element``."""
+        self._part(element)
+        if element.tag == "a":
+            self._links.append(element.get("href") or "#")
+        elif element.tag == "br":
+            self._break_line()
+        self._add(element, "text", element)
+
+    def leave(self, element: Any) -> None:
+        """Read what stands after ``element``, or after one that is left out."""
+        self._part(element)
+        if element.tag == "a":
+            self._links.pop()
+        self._add(element, "tail", element.getparent())
+
+    def _part(self, element: Any) -> None:
+        """End the block under way where ``element`` is a border of blocks."""
+        if element.tag not in _INLINE and element.tag not in _UNSEEN and element.tag != "br":
+            self._run = None
+
+    def _add(self, element: Any, slot: str, home: Any) -> None:
+        """Add the words in ``slot`` of ``element``, which stand in ``home``."""
+        words = getattr(element, slot)
+        if not words:
+            return
+        if self._run is None and words.strip():
+            self._run = Block(_find_home(home), len(self.blocks))
+            if self._run.number < _MOST_MARKS:
+                setattr(element, slot, f"{chr(_FIRST_MARK + self._run.number)}{words}")
+            self.blocks.append(self._run)
+        if self._run is not None:
+            self._run.pieces.append((words, self._link))
+
+    def _break_line(self) -> None:
+        """Begin a new line in the block under way; two breaks with nothing between them end it."""
+        if self._run is None:
+            return
+        pieces = self._run.pieces
+        before = next((text for text, _ in reversed(pieces) if text == _BREAK or text.strip()), "")
+        if before == _BREAK:
+            self._run = None
+        else:
+            pieces.append((_BREAK, self._link))
+
+    @property
+    def _link(self) -> str:
+        """The address that words link to now, or ""."""
+        return self._links[-1] if self._links else ""
 
 
 def _find_home(element: Any) -> Any:

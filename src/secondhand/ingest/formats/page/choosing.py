@@ -1,0 +1,219 @@
+"""Which blocks of a page are its article: what trafilatura found, more of its make, and what is between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.clearing import RULES, Choice, is_teaser
+from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.places import (
+    find_container,
+    find_story,
+    read_make,
+    read_names,
+    sets_apart,
+    walk_around,
+)
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words, fold
+
+_LONG: Final = 8
+"""words from which on a paragraph that is all link is told, not a link to elsewhere"""
+_MOST_LINKED: Final = 0.8
+_FEWEST_TIMES: Final = 3
+"""times within the text from which on they are those of its parts"""
+_MOST_TIME_WORDS: Final = 6
+_STANDFIRST: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:post-|article-|page-)?(?:dek|deck|excerpt|intro|lead|lede|standfirst|strapline|summary|"
+    r"sub-?head\w*|sub-?title\w*|teaser)|sf|storytitle-deck)(?:$|[\s_-])"
+)
+_FEWEST_FRONTS: Final = 3
+"""articles that a front page tells of at least"""
+_REACH: Final = 14
+"""blocks before the first of the article within which its standfirst is looked for"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A block that was left out of an article."""
+
+    block: Block
+    """the block"""
+    reason: str
+    """why, in a few words"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The article of a page."""
+
+    blocks: tuple[Block, ...]
+    """its blocks, in reading order"""
+    kinds: dict[int, str]
+    """the kind of a block by its number, where the page tells another than its element"""
+    dropped: tuple[Dropped, ...]
+    """what was found and left out again"""
+    fronts: int = 0
+    """how many articles it tells of, where it is a front page"""
+
+
+def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Chosen:
+    """Return those of ``blocks`` that are the article.
+
+    ``found`` are the numbers of those that trafilatura found; ``facts`` is what the page says of itself.
+    """
+    numbers = sorted(number for number in found if number < len(blocks))
+    if not numbers:
+        return Chosen((), {}, ())
+    rows = set(numbers) | _find_more(blocks, numbers)
+    if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks):
+        return Chosen((), {}, (), fronts)
+    standfirst = _find_standfirst(blocks, min(rows), facts)
+    kinds = dict.fromkeys(standfirst, "standfirst")
+    rows |= standfirst
+    times = _find_times(blocks, rows)
+    kinds |= dict.fromkeys(times, "time")
+    rows |= times | _find_headings(blocks, rows | times)
+    choice = Choice([blocks[number] for number in sorted(rows)], blocks, facts, kinds)
+    dropped: list[Dropped] = []
+    for reason, rule in RULES:
+        gone = {block.number for block in rule(choice)} - (
+            kinds.keys() if reason != "said already" else set()
+        )
+        dropped += [Dropped(block, reason) for block in choice.blocks if block.number in gone]
+        choice.blocks = [block for block in choice.blocks if block.number not in gone]
+    return Chosen(tuple(choice.blocks), kinds, tuple(dropped))
+
+
+def _count_fronts(found: list[Block], page: list[Block]) -> int:
+    """Return how many articles are told of in what was ``found`` on a front page, 0 where it is none."""
+    told = [block for block in found if is_told(block)]
+    fronts = [block for block in told if is_teaser(page, block)]
+    words = sum(count_words(block.words) for block in told)
+    most = 2 * sum(count_words(block.words) for block in fronts) > words
+    return len(fronts) if len(fronts) >= _FEWEST_FRONTS and most else 0
+
+
+def is_told(block: Block) -> bool:
+    """Return whether ``block`` is more than a label or a link to elsewhere."""
+    words = count_words(block.words)
+    if words < FEWEST or block.is_heading:
+        return False
+    return block.linked < _MOST_LINKED or (words >= _LONG and bool(SENTENCE.search(block.words)))
+
+
+def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
+    """Return the numbers of more blocks that stand where the found ones stand, or in their like."""
+    told = [blocks[number] for number in numbers if is_told(blocks[number])]
+    places = {find_container(block.element) for block in told}
+    makes = Counter(make for block in told if (make := read_make(find_container(block.element))))
+    stories = {find_story(block.element) for block in told}
+    held = {one for block in told for one in walk_around(block.element)}
+    return {
+        block.number
+        for block in blocks[numbers[0] + 1 :]
+        if is_told(block)
+        if (container := find_container(block.element)) in places
+        or (makes[read_make(container)] and find_story(block.element) in stories)
+        if not _is_apart(block, held)
+    }
+
+
+def _find_standfirst(blocks: list[Block], first: int, facts: PageFacts) -> set[int]:
+    """Return the number of the block that tells the article in short, under its headline, if there is one.
+
+    It is known by what the page's head says in description, or by what its element is called.
+    """
+    lead = " ".join(fold(block.words) for block in blocks[first + 1 : first + 4])
+    for block in blocks[max(0, first - _REACH) : first + 2]:
+        words = fold(block.words)
+        if count_words(block.words) < FEWEST - 1 or block.linked > _MOST_LINKED / 2 or words in lead:
+            continue
+        if words == fold(facts.title or "") or not _is_under_headline(blocks, block, facts):
+            continue
+        told = any(words == one or (len(words) > 40 and one.startswith(words)) for one in facts.descriptions)
+        called = any(_STANDFIRST.search(read_names(one)) for one in [*walk_around(block.element)][:2])
+        if told or called:
+            return {block.number}
+    return set()
+
+
+def _is_under_headline(blocks: list[Block], block: Block, facts: PageFacts) -> bool:
+    """Return whether the headline stands before ``block``."""
+    title = fold(facts.title or "")
+    before = blocks[max(0, block.number - _REACH) : block.number]
+    return any(one.element.tag == "h1" or fold(one.words) == title for one in before)
+
+
+def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:
+    """Return the numbers of times within the text, as they stand over the parts of a live blog."""
+    first, last = min(rows), max(rows)
+    before = max(0, first - 2)
+    stories = {find_story(blocks[number].element) for number in rows}
+    times = {
+        block.number
+        for block in blocks[before : last + 1]
+        if _is_time(block) and find_story(block.element) in stories
+        if rows.intersection(range(block.number + 1, block.number + 4))
+    }
+    return times if len(times) >= _FEWEST_TIMES else set()
+
+
+def _is_time(block: Block) -> bool:
+    """Return whether ``block`` is but a time of day, or is called one."""
+    words = block.words
+    if len(words.split()) > _MOST_TIME_WORDS or not re.search(r"\d", words) or block.linked:
+        return False
+    if not re.search(r"\b[012]?\d[:.h][0-5]\d\b", words):
+        return False
+    return bool(re.fullmatch(r"[\W\d]+(?:\w{1,4}\.?\s?){0,2}", words)) or block.element.tag == "time"
+
+
+def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
+    """Return the numbers of headings between blocks of the article, right before one of them."""
+    ordered = sorted(rows)
+    stories = {find_story(blocks[number].element) for number in ordered}
+    places = {find_container(blocks[number].element) for number in ordered}
+    held = {one for number in ordered for one in walk_around(blocks[number].element)}
+    found = set()
+    for before, after in pairwise(ordered):
+        heading = blocks[after - 1]
+        if before < after - 1 and heading.is_heading and not heading.linked and heading.element.tag != "h1":
+            near = find_story(heading.element) in stories or find_container(heading.element) in places
+            if near and not _is_apart(heading, held):
+                found.add(heading.number)
+    return found
+
+
+def _is_apart(block: Block, held: set[Any]) -> bool:
+    """Return whether ``block`` lies in what a page sets apart, and what holds none of the article."""
+    around = (one for one in walk_around(block.element) if one not in held)
+    return any(sets_apart(one) or one.tag in {"figure", "table"} for one in around)
+
+
+def read_kind(block: Block, kinds: dict[int, str]) -> str:
+    """Return what ``block`` is: text, heading, list item, quotation, post, standfirst or time."""
+    if told := kinds.get(block.number):
+        return told
+    if block.is_heading:
+        return "heading"
+    around = [*walk_around(block.element)][:4]
+    quote = next((one for one in around if one.tag == "blockquote"), None)
+    if quote is not None:
+        return (
+            "post"
+            if re.search(r"tweet|twitter|instagram|tiktok|bluesky|post", read_names(quote))
+            else "quotation"
+        )
+    return "list item" if any(one.tag == "li" for one in around[:3]) else "text"
+
+
+def unlisted(blocks: Iterable[Block], chosen: Chosen) -> list[Block]:
+    """Return those of ``blocks`` that nothing took for the article."""
+    known = {block.number for block in chosen.blocks} | {one.block.number for one in chosen.dropped}
+    return [block for block in blocks if block.number not in known]

@@ -1,0 +1,95 @@
+"""What a page says of itself beside its words: its headline, outlet, authors and date, and of its text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from secondhand.ingest.formats.page.authors import find_authors, find_bylines
+from secondhand.ingest.formats.page.jsonld import find_story, read_nodes, read_text
+from secondhand.ingest.formats.page.metas import read_metas
+from secondhand.ingest.formats.page.publishers import find_publisher, read_shown
+from secondhand.ingest.formats.page.titles import choose_title, find_headings
+from secondhand.ingest.formats.page.words import fold
+
+_DAYS: Final = (
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.issued",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+"""what pages call the day they were published in their head, the plainest first"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says of itself."""
+
+    title: str | None = None
+    """its headline"""
+    publisher: str | None = None
+    """its outlet"""
+    authors: tuple[str, ...] = ()
+    """the people who wrote it"""
+    credit: str | None = None
+    """the agency it credits"""
+    date: datetime.date | None = None
+    """the day it was published"""
+    headlines: tuple[str, ...] = ()
+    """all that it calls its headline"""
+    descriptions: tuple[str, ...] = ()
+    """what its head says it is about, letters and digits only"""
+    body: str | None = None
+    """its text, where its head gives that"""
+
+
+def read_facts(tree: Any, url: str | None) -> PageFacts:
+    """Return what the page ``tree`` says of itself; ``url`` is where it is from."""
+    from trafilatura.metadata import extract_metadata
+
+    document: Any = extract_metadata(tree, url, {"original_date": True, "extensive_search": False}, False)
+    nodes = read_nodes(tree)
+    story, metas = find_story(nodes), read_metas(tree)
+    shown = " ".join(tree.xpath("string(//head/title)").split())
+    told = [read_text(story, "headline"), *metas.get("og:title", []), shown or None, document.title]
+    headings = find_headings(tree, [title for title in told if title])
+    heads = [read_text(story, "headline") or "", *metas.get("og:title", []), *headings]
+    publisher = find_publisher(story, nodes, metas, read_shown(tree, shown, heads), url, document.sitename)
+    owners = [name for name in (publisher, *metas.get("og:site_name", ()), document.sitename) if name]
+    bylines = [*find_bylines(tree), document.author or ""]
+    authors, credit = find_authors(story, nodes, metas, bylines, owners)
+    days = (story.get("datePublished"), *_find_days(metas), document.date)
+    about = (read_text(story, "description"), *metas.get("og:description", ()), *metas.get("description", ()))
+    return PageFacts(
+        title=choose_title(told, headings, [*owners, *authors]),
+        publisher=publisher,
+        authors=authors,
+        credit=credit,
+        date=next(filter(None, map(_read_day, days)), None),
+        headlines=tuple(filter(None, told)),
+        descriptions=tuple(fold(one) for one in about if one),
+        body=read_text(story, "articleBody"),
+    )
+
+
+def _find_days(metas: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the days in the head of the page, the plainest first."""
+    for name in _DAYS:
+        yield from metas.get(name, ())
+
+
+def _read_day(told: object) -> datetime.date | None:
+    """Return the day ``told`` begins with in ISO form, as it was where it was written, or None."""
+    try:
+        return datetime.date.fromisoformat(told.strip()[:10]) if isinstance(told, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""Where a block stands on its page: what holds it, and whether that is a part for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+_APART_TAGS: Final = frozenset(["aside", "figcaption", "form", "nav", "footer"])
+_APART_ROLES: Final = frozenset(["complementary", "contentinfo", "dialog", "navigation", "search"])
+_APART: Final = re.compile(
+    r"(?:^|[\s_-])(?:about-?(?:the-?)?author|(?:author|contributor)s?-?(?:bio|box|card|desc\w*|details|info|profile)|"
+    r"ads?|advert\w*|also-read|barrier|bio|bookmark|breadcrumbs?|byline|captions?|catlinks|comments?|consent|cookies?|"
+    r"copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|footnotes|infobox|inline-promo|"
+    r"(?:wp-)?caption-text|interstitial|jp-relatedposts|kicker|meist\w+|members?hip|menu|"
+    r"more-(?:articles|from|links|on|stories)|most-(?:popular|read|viewed)|navbar|navigation|newsletters?|noprint|"
+    r"outbrain|pagination|popular|post-?card|promo\w*|rail|read-?(?:also|more|next)|recirc\w*|recommend\w*|"
+    r"regwall|rel|related\w*|rich-?link|screen-reader-text|share\w*|sharing|sharedaddy|sidebar|sign-?up|"
+    r"social\w*|sponsor\w*|sr-only|submeta|subscri\w+|taboola|tags?|tag-?list|tags-links|teasers?|"
+    r"thumbcaption|toc|toolbar|topics?-?list|trending|trust|visually-hidden)(?:$|[\s_-])"
+)
+_NAMED: Final = ("class", "id", "role", "data-component", "data-hook", "data-testid", "data-gu-name", "name")
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ITEMS: Final = frozenset(["p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
+_LISTS: Final = frozenset(["ul", "ol", "li", "dl", "blockquote"])
+
+
+def read_names(element: Any) -> str:
+    """Return what ``element`` is called by its page: classes, name, role, in lower case with hyphens."""
+    told = " ".join(value for name in _NAMED if (value := element.get(name)))
+    return _CAMEL.sub("-", told).lower() if told else ""
+
+
+def sets_apart(element: Any) -> bool:
+    """Return whether pages use such an element for something beside the article."""
+    if element.tag in _APART_TAGS or element.get("role") in _APART_ROLES:
+        return True
+    return bool((names := read_names(element)) and _APART.search(names))
+
+
+def walk_around(element: Any) -> Iterator[Any]:
+    """Yield ``element`` and what is around it, up to the body."""
+    while element is not None and element.tag not in {"body", "html"}:
+        yield element
+        element = element.getparent()
+
+
+def find_container(element: Any) -> Any:
+    """Return what holds the paragraph ``element`` and others, past lists and wraps of one paragraph."""
+    if element.tag in _ITEMS:
+        element = element.getparent()
+    while element is not None and element.getparent() is not None and element.tag != "body":
+        single = element.tag == "div" and len(element) == 1 and not (element.text or "").strip()
+        if not single and element.tag not in _LISTS:
+            break
+        element = element.getparent()
+    return element
+
+
+def read_make(container: Any) -> tuple[str, ...]:
+    """Return the tags and classes of ``container`` and what is around it, () where it has no class."""
+    around = container.getparent()
+    if not (own := container.get("class")) or around is None:
+        return ()
+    return container.tag, own, around.tag, around.get("class") or ""
+
+
+def find_story(element: Any) -> Any:
+    """Return the article of the page's own that ``element`` is in, or else its whole body."""
+    return next((one for one in element.iterancestors("article", "body")), None)

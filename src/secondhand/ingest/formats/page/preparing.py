@@ -1,0 +1,53 @@
+"""The tree of a page made ready: its links absolute, quotes with their marks, what is no text out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from secondhand.ingest.formats.textbuilder import absolute, is_web_address
+
+_TO_DROP: Final = (
+    "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
+)
+"""struck words, and tables that hold figures rather than the page"""
+_NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?|[#¶§🔗↩︎\s]+")
+
+
+def find_own_address(tree: Any) -> str | None:
+    """Return the address the page ``tree`` gives as its own."""
+    found = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    return next((str(url) for url in found if is_web_address(url)), None)
+
+
+def prepare_page(tree: Any, base: str | None) -> None:
+    """Make the page ``tree`` ready to be read; ``base`` is where it is from."""
+    _drop_note_marks(tree)
+    told = tree.xpath("string(//base/@href)")
+    for link in tree.xpath("//a[@href]"):
+        target = link.get("href").strip()
+        link.set("href", absolute(absolute(base, told) or base, target) or target)
+    for quote in tree.xpath("//q"):
+        if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
+            quote.text = "“" + (quote.text or "")
+            quote.tail = "”" + (quote.tail or "")
+        quote.drop_tag()
+    for lost in tree.xpath(_TO_DROP):
+        lost.drop_tree()
+    for letter in tree.xpath("//span[@aria-hidden='true'][string-length(normalize-space()) = 1]"):
+        after = letter.getnext()
+        if after is not None and (after.text_content() or "").lstrip().startswith(
+            letter.text_content().strip()
+        ):
+            letter.drop_tree()
+
+
+def _drop_note_marks(tree: Any) -> None:
+    """Drop the numbers of footnotes and the signs beside headings that lead to a place on the same page."""
+    for link in tree.xpath("//a[starts-with(@href, '#')]"):
+        around = link.getparent()
+        signed = around is not None and (
+            around.tag == "sup" or around.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+        )
+        if signed and _NOTE_MARK.fullmatch("".join(link.itertext()).strip()):
+            (around if around.tag == "sup" and len(around) == 1 else link).drop_tree()

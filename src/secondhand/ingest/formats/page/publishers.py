@@ -1,0 +1,117 @@
+"""The outlet of a page, by what its head, its title and the list of outlets say: no slogan, no slug."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from secondhand.ingest.formats.page.jsonld import Node, follow, read_name
+from secondhand.ingest.formats.page.words import squash
+from secondhand.outlets import everybody
+
+_ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s+[-–—|:·•]+\s+|\s*[|·•]\s*|\s*::\s*|,\s+(?=the\s)|_")
+_MOST_WORDS: Final = 6
+"""words from which on the name of an outlet is a slogan"""
+_ELSEWHERE: Final = ("application-name", "apple-mobile-web-app-title", "dc.publisher", "article:publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of its outlet."""
+
+    title: str
+    """its title"""
+    headlines: tuple[str, ...]
+    """what it calls its headline elsewhere"""
+    signs: frozenset[str]
+    """what pictures and links to its front page say, without case and blanks"""
+
+
+def find_publisher(
+    story: Node,
+    nodes: list[Node],
+    metas: dict[str, list[str]],
+    shown: Shown,
+    url: str | None,
+    found: str | None,
+) -> str | None:
+    """Return the outlet of a page, or None.
+
+    ``story`` and ``nodes`` are what it tells in JSON-LD, ``metas`` in its head, ``shown`` is what it shows of
+    it; ``url`` is where it is from, ``found`` what trafilatura takes for it.
+    """
+    names = list(_find_names(story, nodes, metas))
+    listed = _list_outlets()
+    host = urlsplit(url).hostname if url else None
+    for name in filter(None, (*names, found, host)):
+        if known := listed.get(squash(name)):
+            return name if name in everybody() else known
+    if good := next(filter(is_name, names), None):
+        return good
+    slugs = {squash(_host(name)) for name in filter(None, (*names, found, host))}
+    written = (part.strip() for part in _BETWEEN.split(shown.title))
+    spelled = next((part for part in written if squash(part) in slugs and is_name(part)), None)
+    spelled = spelled or _find_beside(shown)
+    told = (_without_slogan(name) for name in filter(None, (found, *names)) if not _ADDRESS.fullmatch(name))
+    # Some outlets are called by their address; what only stands in the page's own address is no name.
+    return spelled or next(told, None) or next(iter(names), None)
+
+
+def read_shown(tree: Any, title: str, headlines: list[str]) -> Shown:
+    """Return what the page ``tree`` shows of its outlet beside its ``title`` and its ``headlines``."""
+    homes = [" ".join(link.itertext()) for link in tree.xpath("//a[@href='/' or @rel='home']")]
+    return Shown(
+        title, tuple(headlines), frozenset(map(squash, [*homes, *tree.xpath("//img/@alt")[:20]])) - {""}
+    )
+
+
+def _find_beside(shown: Shown) -> str | None:
+    """Return the name that the title has before or after the headline, or None."""
+    parts = [*re.split(r":\s+", shown.title, maxsplit=1), *_BETWEEN.split(shown.title)]
+    heads = {squash(headline) for headline in shown.headlines if headline != shown.title}
+    for part in filter(is_name, map(str.strip, parts)):
+        rest = squash(shown.title.replace(part, "", 1))
+        if (rest in heads and squash(part) != rest) or squash(part) in shown.signs:
+            return part
+    return None
+
+
+def is_name(name: str) -> bool:
+    """Return whether ``name`` is one an outlet may go by."""
+    slug = name.islower() or ("-" in name and " " not in name and name.count("-") > 1)
+    return not _ADDRESS.fullmatch(name) and len(name.split()) <= _MOST_WORDS and not slug
+
+
+def _find_names(story: Node, nodes: list[Node], metas: dict[str, list[str]]) -> Iterator[str]:
+    """Yield what the page calls its outlet, the surest first, slogans cut off."""
+    for node in follow(story.get("publisher"), nodes):
+        yield from map(_without_slogan, read_name(node))
+    yield from map(_without_slogan, metas.get("og:site_name", []))
+    for node in nodes:
+        if node.get("@type") in ("WebSite", "NewsMediaOrganization"):
+            yield from map(_without_slogan, read_name(node))
+    for key in _ELSEWHERE:
+        yield from (name for name in metas.get(key, []) if not _ADDRESS.fullmatch(name))
+
+
+def _without_slogan(name: str) -> str:
+    """Return ``name`` without what stands after it: "The Post | News and sports"."""
+    first = _BETWEEN.split(name)[0].strip()
+    return first if first and len(name.split()) > 2 else name
+
+
+def _host(name: str) -> str:
+    """Return the label of the site in an address: "example" of "www.example.org"."""
+    bare = re.sub(r"^(?:https?:)?//|^www\.|/.*$", "", name.strip())
+    return bare.split(".")[0] if _ADDRESS.fullmatch(name) else name
+
+
+@cache
+def _list_outlets() -> dict[str, str]:
+    """Return the known outlets by their names without case and blanks."""
+    return {squash(name): name for name in sorted(everybody(), reverse=True)}
