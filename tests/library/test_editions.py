@@ -113,7 +113,7 @@ def test_one_that_cannot_be_read_is_left_out_of_the_list(library: Library) -> No
     library.enter(text("gone"))
     library._connection.execute("UPDATE edition SET record = '{' WHERE number = 1")
     assert names(library, entry) == [("1.2", "open")]
-    with pytest.raises(LibraryError, match="makes no sense"):
+    with pytest.raises(LibraryError, match=f"article {entry} makes no sense"):
         library.edition(entry, 1)
 
 

@@ -40,6 +40,7 @@ def test_one_page_has_one_address(url: str) -> None:
         "https://e.org/News/1?id=7",
         "https://e.org/news/1",
         "https://f.org/news/1?id=7",
+        "https://e.org/news/1?id=7&print",
     ],
 )
 def test_other_pages_have_other_addresses(url: str) -> None:

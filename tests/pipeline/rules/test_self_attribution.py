@@ -40,6 +40,15 @@ def test_outside_a_quotation_the_reporter_thinks() -> None:
     assert children(text, inner, content="That I think it rains was news") == ["think"]
 
 
+@pytest.mark.parametrize(("quotation", "kept"), [("“No,” said Bob. ", ["think"]), ("", ["think"])])
+def test_a_quotation_before_or_after_is_none_around_it(quotation: str, kept: list[str]) -> None:
+    text = f"{quotation}That I think it rains was news, said Ann. “Yes,” said Bob."
+    inner = Node(attribution(text, "it rains", "think", "|I| think"))
+    said = Node(attribution(text, "That I think it rains was news", "|said| Ann", "Ann"), (inner,))
+    (node,) = drop_self_attributions(passage(text), [said])
+    assert [text[slice(*child.found.cue)] for child in node.children] == kept
+
+
 def test_what_a_hedge_holds_goes_to_the_parent() -> None:
     text = "“I think Bob knows it rains,” said Ann."
     knows = Node(attribution(text, "it rains", "knows", "Bob"))
