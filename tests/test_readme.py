@@ -46,6 +46,20 @@ def test_every_test_that_holds_a_promise_is_there() -> None:
     assert [test for test in promised if not (ROOT / test).exists()] == []
 
 
+ROOMS = [ROOT, ROOT / "tests", *(ROOT / "src" / "secondhand" / room for room in ("", "pipeline", "ui"))]
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    told = CONTRIBUTING[CONTRIBUTING.index("## What is wrong") : CONTRIBUTING.index("## What is promised")]
+    for passage in re.split(r"\n\n|\n(?=\|)", told):
+        rooms = list(ROOMS)
+        for name in re.findall(r"`([\w/.-]+(?:/|\.(?:py|toml|txt|cfg|json)))`", passage):
+            found = [room / name for room in rooms if (room / name).exists()]
+            assert found, f"{name} is not there: {passage}"
+            # What follows in the same row or passage may be named from the same room.
+            rooms += [place.parent if place.is_file() else place for place in found]
+
+
 ARROWS = {"↓": "down", "↑": "up", "←": "left", "→": "right"}
 KEY_ROWS = """\
 paragraph.next paragraph.previous
