@@ -42,7 +42,7 @@ class Stub:
         return doc
 
     def cut_windows(self, doc: Doc) -> list[Window]:
-        none, origin = np.zeros(0, np.int64), state.origin(doc)
+        none, origin = np.zeros(0, np.int64), state.load_origin(doc)
         self.told.append(origin)
         return [
             Window(none, none, np.zeros(1, np.int64), np.array([[s, e]]), np.array([i]), ())
@@ -54,7 +54,7 @@ class Stub:
         return [Heard(int(w.offsets[0, 0])) for w in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Heard]) -> None:
-        state.store(doc, [_claim(doc.text, r.at) for r in readings], ())
+        state.store_claims(doc, [_claim(doc.text, r.at) for r in readings], ())
 
 
 def _claim(text: str, at: int) -> Claim:

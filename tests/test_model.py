@@ -23,7 +23,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.export import Format, write
 from secondhand.ingest import read_article
-from secondhand.pipeline.mentions.entities import name_key
+from secondhand.pipeline.mentions.entities import fold_name
 
 pytestmark = [
     pytest.mark.model,
@@ -70,12 +70,12 @@ def covers(spans: list[Span], start: int, end: int) -> bool:
 
 def chains(analysis: Analysis) -> list[tuple[tuple[str, ...], ...]]:
     """The names of every chain, without case, titles and articles."""
-    return [tuple(name_key(link.name) for link in claim.chain) for claim in analysis.claims]
+    return [tuple(fold_name(link.name) for link in claim.chain) for claim in analysis.claims]
 
 
 def passes(chain: tuple[tuple[str, ...], ...], *names: str) -> bool:
     """Whether ``chain`` goes through ``names`` in this order, with nobody between them."""
-    wanted = tuple(name_key(name) for name in names)
+    wanted = tuple(fold_name(name) for name in names)
     return any(chain[i : i + len(wanted)] == wanted for i in range(len(chain)))
 
 
@@ -124,12 +124,12 @@ def test_every_cue_is_found(found: Analysis, at: int, word: str) -> None:
     ],
 )
 def test_who_speaks_in_the_seed_is_a_speaker_or_a_relay(found: Analysis, name: str) -> None:
-    known = {name_key(s.name) for s in found.speakers} | {k for chain in chains(found) for k in chain}
-    assert name_key(name) in known or (name.startswith("Russian") and name_key("SVR") in known)
+    known = {fold_name(s.name) for s in found.speakers} | {k for chain in chains(found) for k in chain}
+    assert fold_name(name) in known or (name.startswith("Russian") and fold_name("SVR") in known)
 
 
 def test_nobody_is_two_speakers(found: Analysis) -> None:
-    names = [name_key(s.name) for s in found.speakers]
+    names = [fold_name(s.name) for s in found.speakers]
     assert len(names) == len(set(names))
 
 
@@ -147,7 +147,7 @@ def test_the_expert_is_de_benoist(found: Analysis) -> None:
 
 def through(analysis: Analysis, *names: str) -> list[Claim]:
     """The claims whose chain goes through ``names``, nobody between them."""
-    return [c for c in analysis.claims if passes(tuple(name_key(link.name) for link in c.chain), *names)]
+    return [c for c in analysis.claims if passes(tuple(fold_name(link.name) for link in c.chain), *names)]
 
 
 def test_the_post_stands_between_sputnik_and_officials(found: Analysis) -> None:

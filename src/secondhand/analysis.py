@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from secondhand.pipeline.doc.state import Named
+    from secondhand.pipeline.doc.state import EarlierEntity
     from secondhand.pipeline.tagger import AttributionReader
 
 BATCH = 8
@@ -206,7 +206,7 @@ def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progr
             doc = component(doc)
         yield Progress(len(readings), len(windows), _analysis(doc), frozenset(read))
     if not windows:
-        every = frozenset(range(len(state.origin(doc).paragraphs)))
+        every = frozenset(range(len(state.load_origin(doc).paragraphs)))
         yield Progress(0, 0, Analysis((), (), model()), every)
 
 
@@ -235,11 +235,11 @@ def _nlp() -> Language:
     return nlp
 
 
-def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc:
-    from secondhand.pipeline.doc.state import Origin, set_origin
-    from secondhand.pipeline.doc.tokenize import tokenized
+def _doc(nlp: Language, article: Article, before: tuple[EarlierEntity, ...] = ()) -> Doc:
+    from secondhand.pipeline.doc.state import Origin, store_origin
+    from secondhand.pipeline.doc.tokenize import tokenize_text
 
-    doc = tokenized(nlp, article.text)
+    doc = tokenize_text(nlp, article.text)
     origin = Origin(
         article.publisher,
         article.date,
@@ -250,14 +250,14 @@ def _doc(nlp: Language, article: Article, before: tuple[Named, ...] = ()) -> Doc
         before,
         article.title,
     )
-    set_origin(doc, origin)
+    store_origin(doc, origin)
     return doc
 
 
 def _analysis(doc: Doc) -> Analysis:
-    from secondhand.pipeline.doc.state import claims, speakers
+    from secondhand.pipeline.doc.state import load_claims, load_speakers
 
-    return Analysis(speakers(doc), claims(doc), model())
+    return Analysis(load_speakers(doc), load_claims(doc), model())
 
 
 @cache

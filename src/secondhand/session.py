@@ -15,7 +15,7 @@ from typing import Literal
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Span, Speaker
 from secondhand.filters import Filter
-from secondhand.overlap import likeness
+from secondhand.spans import likeness
 
 State = Literal["reading", "done", "failed"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondhand.claim import Analysis, Claim
-from secondhand.pipeline.mentions.entities import name_key
+from secondhand.pipeline.mentions.entities import fold_name
 from secondhand.training.score import characters, matched, overlap
 
 HALF = 0.5
@@ -80,4 +80,4 @@ def _differences(wanted: dict[str, Any], pairs: dict[str, Claim], analysis: Anal
 
 def _key(name: str) -> tuple[str, ...]:
     """Return the words of a name or a role, folded, without titles and the article before it."""
-    return name_key(_ARTICLE.sub("", name))
+    return fold_name(_ARTICLE.sub("", name))

@@ -14,7 +14,7 @@ from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.network.attributions import Attribution, Settings
 from secondhand.pipeline.network.encoder import HEADS, Heads, Scores
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.passage import Passage, read_passage
 
 NLP = spacy.blank("en")
@@ -71,7 +71,7 @@ def doc_of(text: str, ents: dict[str, str] | None = None, origin: Origin | None 
     made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in sorted(found)]
     doc.ents = [entity for entity in made if entity is not None]
     if origin:
-        state.set_origin(doc, origin)
+        state.store_origin(doc, origin)
     return doc
 
 
@@ -126,4 +126,4 @@ def attribution(
 
 def passage(text: str) -> Passage:
     """Return ``text`` as the rules are given it."""
-    return read_passage(text, paragraphs(text))
+    return read_passage(text, find_paragraphs(text))

@@ -9,7 +9,7 @@ from spacy.util import load_config
 
 from secondhand.claim import Claim
 from secondhand.pipeline.claims import LEAST, make_claims
-from secondhand.pipeline.doc import raw, state
+from secondhand.pipeline.doc import raw_attributions, state
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules, registry
 from secondhand.pipeline.rules.passage import Passage
@@ -115,9 +115,9 @@ def made_by(config: dict[str, object]) -> list[Claim]:
     doc = nlp.make_doc("She did not comment. Ann said it rains.")
     silent = Node(attribution(doc.text, "She", "comment"))
     said = Node(attribution(doc.text, "it rains", "said", "Ann"))
-    raw.keep_readings(doc, [silent, said], EVEN.calibration)
+    raw_attributions.store_attributions(doc, [silent, said], EVEN.calibration)
     back = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    return list(state.claims(nlp(back)))
+    return list(state.load_claims(nlp(back)))
 
 
 def cues(claims: list[Claim]) -> list[str]:

@@ -6,8 +6,13 @@ import pytest
 import spacy
 
 from secondhand.claim import Claim, Link, Span, Stance
-from secondhand.pipeline.confidence import certain, chain_evidence, make_certainty, speaker_evidence
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.confidence import (
+    add_confidence,
+    make_certainty,
+    measure_chain_evidence,
+    measure_speaker_evidence,
+)
+from secondhand.pipeline.lexicon import load_lexicon
 
 CHAIN = (Link("Sputnik", "organization", "published"), Link("Ann Lee", "person", "said"))
 CLAIM = Claim(
@@ -22,42 +27,45 @@ FITTED = {
 
 
 def test_what_is_fitted_decides_how_sure_the_speaker_is() -> None:
-    named = certain(replace(CLAIM, resolution="name"), FITTED)
-    pronoun = certain(CLAIM, FITTED)
+    named = add_confidence(replace(CLAIM, resolution="name"), FITTED)
+    pronoun = add_confidence(CLAIM, FITTED)
     assert named.speaker_confidence and pronoun.speaker_confidence
     assert 0 < pronoun.speaker_confidence < named.speaker_confidence < 1
 
 
 def test_an_unsure_claim_has_an_unsure_speaker() -> None:
-    sure, unsure = certain(CLAIM, FITTED), certain(replace(CLAIM, confidence=0.3), FITTED)
+    sure, unsure = add_confidence(CLAIM, FITTED), add_confidence(replace(CLAIM, confidence=0.3), FITTED)
     assert sure.speaker_confidence and unsure.speaker_confidence
     assert unsure.speaker_confidence < sure.speaker_confidence
 
 
 def test_a_longer_chain_is_less_sure() -> None:
     longer = replace(CLAIM, chain=(CLAIM.chain[0], Link("CNN", "organization", "told"), CLAIM.chain[1]))
-    short, long = certain(CLAIM, FITTED).chain_confidence, certain(longer, FITTED).chain_confidence
+    short, long = (
+        add_confidence(CLAIM, FITTED).chain_confidence,
+        add_confidence(longer, FITTED).chain_confidence,
+    )
     assert short and long
     assert long < short
 
 
 def test_nothing_is_said_of_a_speaker_nobody_names_and_of_the_publisher_alone() -> None:
     bare = replace(CLAIM, speaker=None, resolution="none", chain=CLAIM.chain[:1])
-    found = certain(bare, FITTED)
+    found = add_confidence(bare, FITTED)
     assert found.speaker_confidence is None
     assert found.chain_confidence is None
 
 
 @pytest.mark.parametrize("confidence", [0.0, 1.0])
 def test_the_ends_of_the_scale_are_borne(confidence: float) -> None:
-    found = certain(replace(CLAIM, confidence=confidence), FITTED)
+    found = add_confidence(replace(CLAIM, confidence=confidence), FITTED)
     assert found.speaker_confidence is not None
 
 
 def test_what_is_shipped_has_a_weight_for_each_piece_of_evidence() -> None:
-    fitted = load("certainty.json")
-    assert len(fitted["speaker"]) == 1 + len(speaker_evidence(CLAIM))
-    assert len(fitted["chain"]) == 1 + len(chain_evidence(CLAIM))
+    fitted = load_lexicon("certainty.json")
+    assert len(fitted["speaker"]) == 1 + len(measure_speaker_evidence(CLAIM))
+    assert len(fitted["chain"]) == 1 + len(measure_chain_evidence(CLAIM))
 
 
 def test_a_doc_without_claims_is_left_alone() -> None:

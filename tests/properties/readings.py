@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 from secondhand.pipeline.claims import make_claims
 from secondhand.pipeline.doc import hints, state
 from secondhand.pipeline.doc.state import Origin
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.network.sentiment import Feeling
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.order import NAMES as RULE_NAMES
 from secondhand.pipeline.rules.order import apply_rules, find_rules
+from secondhand.spans import Range
 from tests.pipeline.making import EVEN, NLP, passage
 from tests.properties.strategies import NAMES, texts
 
@@ -36,14 +37,14 @@ def docs(draw: st.DrawFn) -> Doc:
     doc = _parsed(draw, text)
     linked = tuple((*draw(ranges(text)), "https://h.example/x") for _ in range(draw(st.integers(0, 2))))
     publisher = draw(st.sampled_from([None, "CNN", "The Bugle"]))
-    state.set_origin(doc, Origin(publisher, None, None, ("Ann Lee",), linked))
+    state.store_origin(doc, Origin(publisher, None, None, ("Ann Lee",), linked))
     nodes = draw(st.lists(nodes_in(text), max_size=4))
     known = passage(text)
-    state.store(
+    state.store_claims(
         doc, make_claims(known, apply_rules(known, nodes, find_rules(RULE_NAMES)), EVEN.calibration), ()
     )
-    felt = [Feeling(n.found.cue, draw(ranges(text)), 0.7, 0.1, n.found.cue) for n in nodes[:2]]
-    hints.store(doc, [], {}, np.zeros(0, np.int64), felt)
+    felt = [Feeling(n.attribution.cue, draw(ranges(text)), 0.7, 0.1, n.attribution.cue) for n in nodes[:2]]
+    hints.store_hints(doc, [], {}, np.zeros(0, np.int64), felt)
     return doc
 
 
@@ -81,7 +82,7 @@ def ranges(draw: st.DrawFn, text: str, within: Range | None = None) -> Range:
     """From the beginning of a word to the end of one, in one paragraph, as decoding gives them."""
     words = [m.span() for m in _WORD.finditer(text, *(within or ()))]
     first = draw(st.integers(0, len(words) - 1))
-    ends = [s for s, _ in paragraphs(text) if s > words[first][0]]
+    ends = [s for s, _ in find_paragraphs(text) if s > words[first][0]]
     inside = [w for w in words[first : first + 12] if not ends or w[1] <= ends[0]]
     return words[first][0], draw(st.sampled_from(inside))[1]
 

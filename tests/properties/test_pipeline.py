@@ -24,7 +24,7 @@ RULES = [made("rules") for made in (SpeakerResolver, ChainBuilder, StanceReader,
 def test_the_rules_keep_offsets_true_whatever_was_read(doc: Doc) -> None:
     for component in RULES:
         doc = component(doc)
-    check(Analysis(state.speakers(doc), state.claims(doc), ModelInfo("rules", "0")), doc.text)
+    check(Analysis(state.load_speakers(doc), state.load_claims(doc), ModelInfo("rules", "0")), doc.text)
 
 
 @pytest.mark.model

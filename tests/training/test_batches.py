@@ -12,7 +12,7 @@ from tokenizers.models import WordPiece  # noqa: E402
 from tokenizers.normalizers import BertNormalizer  # noqa: E402
 from tokenizers.pre_tokenizers import BertPreTokenizer  # noqa: E402
 
-from secondhand.pipeline.network.windows import paragraphs  # noqa: E402
+from secondhand.pipeline.network.windows import find_paragraphs  # noqa: E402
 from secondhand.training import batches  # noqa: E402
 from secondhand.training.batches import Example, collate, epoch, examples  # noqa: E402
 from secondhand.training.labelled import IGNORE, Labelled, Spans, Target, Token  # noqa: E402
@@ -51,7 +51,7 @@ def tokenizer() -> Tokenizer:
 
 
 def text(**known: object) -> Labelled:
-    return Labelled("a", TEXT, paragraphs(TEXT), **known)  # type: ignore[arg-type]
+    return Labelled("a", TEXT, find_paragraphs(TEXT), **known)  # type: ignore[arg-type]
 
 
 def one(tokenizer: Tokenizer, **known: object) -> Example:

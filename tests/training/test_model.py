@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS, viterbi  # noqa: E402
+from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS, find_best_labels  # noqa: E402
 from secondhand.training.model import ROLES, WIDTH, Roles, Transitions  # noqa: E402
 
 
@@ -59,7 +59,7 @@ def test_the_loss_falls_as_the_gold_path_gets_likelier() -> None:
 def test_what_the_pipeline_decodes_is_the_likeliest_path() -> None:
     crf = transitions(4)
     scores = torch.randn(1, 4, ROLES)
-    path = viterbi(scores.numpy(), crf.step.detach().numpy(), crf.begin.detach().numpy())[0]
+    path = find_best_labels(scores.numpy(), crf.step.detach().numpy(), crf.begin.detach().numpy())[0]
     paths = list(product(range(ROLES), repeat=4))
     best = max(paths, key=lambda p: total(crf, scores[0], p).item())
     assert tuple(path.tolist()) == best

@@ -12,7 +12,7 @@ from secondhand.notes.correction import Correction
 from secondhand.notes.family import find_likest, ids_below, remove_claim
 from secondhand.notes.naming import add_speaker, rename_link, speaker_of_link
 from secondhand.notes.settling import find_words, settle_chain
-from secondhand.overlap import likeness
+from secondhand.spans import likeness
 
 AGAIN = 0.9
 """how like a claim of the model a new one must be to be taken for it: the model has learned it since"""

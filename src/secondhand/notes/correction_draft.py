@@ -15,9 +15,9 @@ from secondhand.notes.family import find_likest
 from secondhand.notes.highlight import Anchor
 from secondhand.notes.settling import find_words
 from secondhand.notes.versions import current_time, follow
-from secondhand.overlap import likeness
 from secondhand.publication import publication
 from secondhand.safe_text import replace_surrogates
+from secondhand.spans import likeness
 
 SAME = 0.9
 """how like words to be claimed must be to those of a claim that was refused to be taken for it"""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondhand.claim import Claim, Span
-from secondhand.overlap import hold, likeness
+from secondhand.spans import hold, likeness
 
 LIKE = 0.5
 """of the characters of two contents taken together, how many both must have to be one claim's"""

@@ -14,8 +14,8 @@ from secondhand.notes.edit import Edit
 from secondhand.notes.highlight import Colour, Highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.notes.versions import current_time, follow
-from secondhand.overlap import hold, likeness
 from secondhand.safe_text import replace_surrogates
+from secondhand.spans import hold, likeness
 
 ALIKE = 0.5
 """share of the words that a claim and its highlight have in common at least"""

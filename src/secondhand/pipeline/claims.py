@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Span, Stance, Trace
-from secondhand.pipeline.doc import raw, state
-from secondhand.pipeline.network.attributions import confidence
+from secondhand.pipeline.doc import raw_attributions, state
+from secondhand.pipeline.network.attributions import estimate_confidence
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules
 from secondhand.pipeline.rules.passage import Passage, read_passage
@@ -35,11 +35,11 @@ class ClaimMaker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the claims of ``doc``, speakers and chains still open."""
-        read = raw.readings(doc)
-        origin = state.origin(doc)
+        read = raw_attributions.load_attributions(doc)
+        origin = state.load_origin(doc)
         passage = read_passage(doc.text, origin.paragraphs, title=origin.title, doc=doc)
         trees = apply_rules(passage, read.nodes, self.rules)
-        state.store(doc, make_claims(passage, trees, read.calibration, self.least), ())
+        state.store_claims(doc, make_claims(passage, trees, read.calibration, self.least), ())
         return doc
 
 
@@ -50,11 +50,11 @@ def make_claims(
     text, starts = passage.text, [s for s, _ in passage.paragraphs]
     out: list[Claim] = []
     for node, parent, sure in _walk(nodes, calibration, least):
-        found = node.found
+        found = node.attribution
         claim = Claim(
             id=f"c{len(out) + 1}",
             parent=out[parent].id if parent is not None else None,
-            paragraph=max(0, bisect_right(starts, _start(node)) - 1),
+            paragraph=max(0, bisect_right(starts, node.attribution.extent[0]) - 1),
             kind=kind_of(text, found.content, passage.quotations),
             content=tuple(Span(s, e, text[s:e]) for s, e in found.content),
             cue=Span(*found.cue, text[slice(*found.cue)]),
@@ -77,26 +77,21 @@ def _walk(
     """Yield each node, the running number of its parent and its confidence, times its parent's."""
     count = 0
     stack: list[tuple[Node, int | None, float]] = [
-        (n, None, 1.0) for n in sorted(nodes, key=_order, reverse=True)
+        (n, None, 1.0) for n in sorted(nodes, key=_order_of, reverse=True)
     ]
     while stack:
         node, parent, outer = stack.pop()
-        sure = confidence(node.found.evidence, calibration) * outer
-        if parent is not None and sure < least and not node.found.certain:
+        sure = estimate_confidence(node.attribution.evidence, calibration) * outer
+        if parent is not None and sure < least and not node.attribution.certain:
             continue
         yield node, parent, sure
-        stack += [(n, count, sure) for n in sorted(node.children, key=_order, reverse=True)]
+        stack += [(n, count, sure) for n in sorted(node.children, key=_order_of, reverse=True)]
         count += 1
 
 
-def _start(node: Node) -> int:
-    found = node.found
-    return min(s for s, _ in (*found.content, *found.source, found.cue))
-
-
-def _order(node: Node) -> tuple[int, int]:
+def _order_of(node: Node) -> tuple[int, int]:
     """Reading order; of two claims with one source the one whose cue comes first."""
-    return _start(node), node.found.cue[0]
+    return node.attribution.extent[0], node.cue[0]
 
 
 @Language.factory(

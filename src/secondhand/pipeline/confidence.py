@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Claim
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.lexicon import load_lexicon
 
 FITTED = "certainty.json"
 WAYS = ("name", "alias", "nominal", "pronoun", "continuation")
@@ -25,36 +25,40 @@ FARTHEST = 3
 """links after the publisher; longer chains count as this long"""
 
 
-def speaker_evidence(claim: Claim) -> tuple[float, ...]:
+def measure_speaker_evidence(claim: Claim) -> tuple[float, ...]:
     """Return what tells whether the speaker is right: the way to them, how sure the claim is, its nesting."""
     way = [float(claim.resolution == name) for name in WAYS]
-    return (*way, _logit(claim.confidence), float(claim.parent is not None))
+    return (*way, _to_logit(claim.confidence), float(claim.parent is not None))
 
 
-def chain_evidence(claim: Claim) -> tuple[float, ...]:
+def measure_chain_evidence(claim: Claim) -> tuple[float, ...]:
     """Return what tells whether the chain is right: its length, and how the last but one passed it on."""
     links = min(len(claim.chain) - 1, FARTHEST)
     length = [float(links == number) for number in range(1, FARTHEST + 1)]
     told = any(link.relation in ("cited", "told") for link in claim.chain[1:])
-    return (*length, float(told), *speaker_evidence(claim))
+    return (*length, float(told), *measure_speaker_evidence(claim))
 
 
-def certain(claim: Claim, fitted: Mapping[str, Sequence[float]]) -> Claim:
+def add_confidence(claim: Claim, fitted: Mapping[str, Sequence[float]]) -> Claim:
     """Return ``claim`` with how sure its speaker and chain are; ``fitted`` are intercepts and weights."""
     known = claim.speaker is not None and claim.resolution != "none"
     return replace(
         claim,
-        speaker_confidence=_chance(speaker_evidence(claim), fitted["speaker"]) if known else None,
-        chain_confidence=_chance(chain_evidence(claim), fitted["chain"]) if len(claim.chain) > 1 else None,
+        speaker_confidence=_estimate_chance(measure_speaker_evidence(claim), fitted["speaker"])
+        if known
+        else None,
+        chain_confidence=_estimate_chance(measure_chain_evidence(claim), fitted["chain"])
+        if len(claim.chain) > 1
+        else None,
     )
 
 
-def _chance(evidence: Sequence[float], weights: Sequence[float]) -> float:
+def _estimate_chance(evidence: Sequence[float], weights: Sequence[float]) -> float:
     total = weights[0] + sum(w * x for w, x in zip(weights[1:], evidence, strict=True))
     return round(1 / (1 + exp(-total)), 4)
 
 
-def _logit(chance: float) -> float:
+def _to_logit(chance: float) -> float:
     kept = min(max(chance, 0.01), 0.99)
     return log(kept / (1 - kept))
 
@@ -68,10 +72,12 @@ class CertaintyReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the confidences of the claims on ``doc``."""
-        claims = state.claims(doc)
+        claims = state.load_claims(doc)
         if claims:
-            fitted: dict[str, Any] = load(FITTED)
-            state.store(doc, [certain(claim, fitted) for claim in claims], state.speakers(doc))
+            fitted: dict[str, Any] = load_lexicon(FITTED)
+            state.store_claims(
+                doc, [add_confidence(claim, fitted) for claim in claims], state.load_speakers(doc)
+            )
         return doc
 
 

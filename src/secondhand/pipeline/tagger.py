@@ -20,13 +20,13 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from secondhand.pipeline.doc import annotate, hints, parse, raw, state
+from secondhand.pipeline.doc import annotate, hints, parse, raw_attributions, state
 from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.doc.parse import token_offsets
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import Encoder
-from secondhand.pipeline.network.read_window import Reading, read
-from secondhand.pipeline.network.windows import Window, blocks, cut_windows
+from secondhand.pipeline.network.read_window import Reading, read_window
+from secondhand.pipeline.network.windows import Window, cut_windows, make_blocks
 
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
 ASKED = {"mentions": {"PRON", "NOUN", "PROPN", "DET"}, "predicates": {"VERB", "ADJ", "NOUN"}}
@@ -96,8 +96,8 @@ class AttributionReader(Pipe):
 
     def cut_windows(self, doc: Doc) -> list[Window]:
         """Return the windows ``doc`` is read in, in order."""
-        spans = state.origin(doc).paragraphs
-        found = list(blocks(self.encoder.tokenizer, doc.text, spans))
+        spans = state.load_origin(doc).paragraphs
+        found = list(make_blocks(self.encoder.tokenizer, doc.text, spans))
         return cut_windows(found, self.encoder.ends, context=self.context)
 
     def read(self, doc: Doc, windows: Sequence[Window]) -> list[Reading]:
@@ -105,12 +105,12 @@ class AttributionReader(Pipe):
         tokens = token_offsets(doc) if self.syntax else None
         given = (self.encoder, self.settings, doc.text)
         with ThreadPoolExecutor(self.threads) as pool:
-            return list(pool.map(lambda window: read(*given, window, tokens), windows))
+            return list(pool.map(lambda window: read_window(*given, window, tokens), windows))
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""
         nodes = [n for r in readings for n in r.nodes]
-        raw.keep_readings(doc, nodes, self.settings.calibration)
+        raw_attributions.store_attributions(doc, nodes, self.settings.calibration)
         parsed = [r.syntax for r in readings if r.syntax]
         if self.syntax:
             parse.set_parses(doc, parsed, self.settings)
@@ -119,7 +119,7 @@ class AttributionReader(Pipe):
                 for name, kinds in ASKED.items()
             }
             felt = [f for r in readings for f in r.feelings]
-            hints.store(doc, parsed, asked, token_offsets(doc)[0], felt)
+            hints.store_hints(doc, parsed, asked, token_offsets(doc)[0], felt)
         elif self.sentences:
             annotate.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:

@@ -47,8 +47,8 @@ def examples(
     limit: int = windows.LIMIT,
 ) -> list[Example]:
     """Cut ``text`` into windows; the first window is ``skip`` pieces shorter."""
-    blocks = list(windows.blocks(tokenizer, text.text, text.paragraphs, limit=limit))
-    ends = windows.ends(tokenizer)
+    blocks = list(windows.make_blocks(tokenizer, text.text, text.paragraphs, limit=limit))
+    ends = windows.find_end_ids(tokenizer)
     size, cut = 2, 0
     while cut < len(blocks) and size + len(blocks[cut].ids) <= limit - skip:
         size += len(blocks[cut].ids)
@@ -162,8 +162,8 @@ def _cues(
         count = len(windows[i].first)
         begin.append(lo)
         end.append(hi - 1)
-        far.append(np.pad(viterbi.distance(count, lo, hi), (0, longest - count)))
-        near.append(np.pad(viterbi.paragraph(windows[i].paragraphs, lo), (0, longest - count)))
+        far.append(np.pad(viterbi.bucket_distances(count, lo, hi), (0, longest - count)))
+        near.append(np.pad(viterbi.bucket_paragraphs(windows[i].paragraphs, lo), (0, longest - count)))
         role.append(np.pad(labels, (0, longest - count)))
         mask.append(np.pad(np.ones(count, dtype=np.int64), (0, longest - count)))
     return {

@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from secondhand.pipeline.network import quotation_edges, windows
-from secondhand.pipeline.network.attributions import Attribution, Settings, attributions
+from secondhand.pipeline.network.attributions import Attribution, Settings, decode_attributions
 from secondhand.pipeline.network.encoder import Encoder, Floats, Scores, softmax
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.nesting import nest
@@ -70,9 +70,9 @@ def _attributions(encoder: Encoder, reads: Sequence[Read], settings: Settings) -
     return [
         _outer(
             [
-                quotation_edges.snapped(found, window.quotations)
+                quotation_edges.snap_to_quotations(found, window.quotations)
                 for window, scores in zip(windows, read, strict=True)
-                for found in attributions(encoder, window, scores, settings)
+                for found in decode_attributions(encoder, window, scores, settings)
             ]
         )
         for _, windows, read in reads
@@ -85,7 +85,7 @@ def parts(found: Attribution) -> dict[str, score.Ranges]:
 
 
 def _outer(found: Sequence[Attribution]) -> list[Attribution]:
-    return [node.found for node in nest([Node(f) for f in found])]
+    return [node.attribution for node in nest([Node(f) for f in found])]
 
 
 def _tally(articles: Sequence[Labelled], made: Sequence[list[Attribution]]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 
 from secondhand.analysis import analyze
 from secondhand.claim import Analysis, Claim
-from secondhand.pipeline.confidence import chain_evidence, speaker_evidence
+from secondhand.pipeline.confidence import measure_chain_evidence, measure_speaker_evidence
 from secondhand.training import score
 from secondhand.training.claim_scores import Pair, article_of, chain_wanted, pairs, speaker_is_right
 
@@ -29,7 +29,7 @@ def fit(folder: Path, out: Path) -> dict[str, float]:
     judged = list(_judged(folder))
     weights: dict[str, list[float]] = {}
     errors = {}
-    for name, evidence in (("speaker", speaker_evidence), ("chain", chain_evidence)):
+    for name, evidence in (("speaker", measure_speaker_evidence), ("chain", measure_chain_evidence)):
         rows = [(number, evidence(c), right[name]) for number, c, right in judged if name in right]
         groups, given, hits = (np.array(column) for column in zip(*rows, strict=True))
         model = LogisticRegression(C=STRENGTH).fit(given, hits)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.quotations import find_quotations
 from secondhand.training import sentences
 from secondhand.training.labelled import Builder, Labelled
@@ -30,7 +30,9 @@ def polnear(path: Path) -> list[Labelled]:
         for line in lines:
             row = json.loads(line)
             out.append(
-                Labelled(row["id"], row["text"], paragraphs(row["text"]), attributions=row["attributions"])
+                Labelled(
+                    row["id"], row["text"], find_paragraphs(row["text"]), attributions=row["attributions"]
+                )
             )
     return out
 

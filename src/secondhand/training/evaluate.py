@@ -65,7 +65,7 @@ def _entities(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]:
         found = {
             e
             for w in syntax_scores.cut_windows(encoder, text)
-            for e in named_entities.spans(w, encoder.read(w))
+            for e in named_entities.find_entities(w, encoder.read(w))
         }
         for kind, row in counts.items():
             mine = {e for e in found if kind in ("all", e[2])}
@@ -82,7 +82,7 @@ def _sentences(encoder: Encoder, texts: Sequence[Labelled]) -> float:
         mine = {
             o
             for w in syntax_scores.cut_windows(encoder, text)
-            for o in named_entities.starts(w, encoder.read(w))
+            for o in named_entities.find_sentence_starts(w, encoder.read(w))
         }
         theirs = text.sentences or set()
         hits, gold, found = hits + len(mine & theirs), gold + len(theirs), found + len(mine)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from secondhand.pipeline.network import windows
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import Encoder, Floats, Heads, softmax
-from secondhand.pipeline.network.syntax import syntax
+from secondhand.pipeline.network.syntax import read_syntax
 from secondhand.pipeline.tagger import CONTEXT
 from secondhand.training import layers
 from secondhand.training.labelled import Labelled
@@ -19,7 +19,7 @@ from secondhand.training.score import calibration_error
 
 def cut_windows(encoder: Encoder, text: Labelled) -> list[windows.Window]:
     """Return the windows ``text`` is read in."""
-    blocks = list(windows.blocks(encoder.tokenizer, text.text, text.paragraphs))
+    blocks = list(windows.make_blocks(encoder.tokenizer, text.text, text.paragraphs))
     return windows.cut_windows(blocks, encoder.ends, context=CONTEXT)
 
 
@@ -43,7 +43,7 @@ def parses(encoder: Encoder, settings: Settings, texts: Sequence[Labelled]) -> d
         starts, ends = np.array([t.start for t in tokens]), np.array([t.end for t in tokens])
         for window in cut_windows(encoder, text):
             scores = encoder.read(window)
-            found = syntax(encoder, window, scores.sentence, scores.heads, starts, ends)
+            found = read_syntax(encoder, window, scores.sentence, scores.heads, starts, ends)
             for at, tag, head, relation in zip(
                 *(a.tolist() for a in (found.token, found.tag, found.head, found.relation)), strict=True
             ):
@@ -94,7 +94,7 @@ def felt(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.in
             target[0, lo:hi] = 1
             within = (window.paragraphs == window.paragraphs[lo])[None]
             gold.append(feeling)
-            scores.append(encoder.feelings(heads.feeling, target, within)[0][0])
+            scores.append(encoder.score_feelings(heads.feeling, target, within)[0][0])
     return np.array(gold, np.int64), np.array(scores, np.float32).reshape(-1, 3)
 
 

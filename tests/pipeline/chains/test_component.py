@@ -16,9 +16,9 @@ BENOIST = "Alain de Benoist"
 
 
 def chained(doc: Doc, claims: list[Claim], *speakers: Speaker) -> tuple[Claim, ...]:
-    state.store(doc, claims, speakers)
+    state.store_claims(doc, claims, speakers)
     ChainBuilder("chains")(doc)
-    return state.claims(doc)
+    return state.load_claims(doc)
 
 
 def names(one: Claim) -> list[str]:
@@ -97,7 +97,7 @@ def test_whom_somebody_cites_is_the_speaker() -> None:
     doc = doc_of(POST, {"The Washington Post": "ORG"}, SPUTNIK)
     made = claim(POST, "it rains", "reported", "The Washington Post", speaker="s1")
     (one,) = chained(doc, [made], told_by(POST, "s1", "The Washington Post", "organization"))
-    speakers = {s.id: s for s in state.speakers(doc)}
+    speakers = {s.id: s for s in state.load_speakers(doc)}
     assert one.speaker is not None
     assert (speakers[one.speaker].name, speakers[one.speaker].type) == ("officials", "anonymous")
 
@@ -277,7 +277,7 @@ def test_who_is_cited_has_the_role_told_there() -> None:
     doc = doc_of(text, {"Reuters": "ORG", "Olga Brandt": "PERSON"}, SPUTNIK)
     made = claim(text, "it rains", "reported", "Reuters", speaker="s1")
     one = chained(doc, [made], told_by(text, "s1", "Reuters", "organization"))[0]
-    cited = next(s for s in state.speakers(doc) if s.id == one.speaker)
+    cited = next(s for s in state.load_speakers(doc) if s.id == one.speaker)
     assert (cited.name, cited.role) == ("Olga Brandt", "Transport Minister")
 
 

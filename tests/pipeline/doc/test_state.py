@@ -46,13 +46,13 @@ SPEAKERS = (Speaker("s1", "Ann Lee", "person", "senator", (span(TEXT, "Ann Lee")
 @pytest.fixture
 def doc() -> Doc:
     made = doc_of(TEXT, origin=ORIGIN)
-    state.store(made, claims(), SPEAKERS)
+    state.store_claims(made, claims(), SPEAKERS)
     return made
 
 
 def test_what_was_stored_is_given_back(doc: Doc) -> None:
-    assert state.claims(doc) == claims()
-    assert state.speakers(doc) == SPEAKERS
+    assert state.load_claims(doc) == claims()
+    assert state.load_speakers(doc) == SPEAKERS
 
 
 def test_the_getters_give_the_same(doc: Doc) -> None:
@@ -62,9 +62,9 @@ def test_the_getters_give_the_same(doc: Doc) -> None:
 
 def test_records_survive_bytes(doc: Doc) -> None:
     back = Doc(NLP.vocab).from_bytes(doc.to_bytes())
-    assert state.claims(back) == claims()
-    assert state.speakers(back) == SPEAKERS
-    assert state.origin(back) == ORIGIN
+    assert state.load_claims(back) == claims()
+    assert state.load_speakers(back) == SPEAKERS
+    assert state.load_origin(back) == ORIGIN
 
 
 @pytest.mark.parametrize("user_data", [True, False])
@@ -72,8 +72,8 @@ def test_records_survive_a_docbin(doc: Doc, user_data: bool) -> None:
     kept = DocBin(store_user_data=user_data)
     kept.add(doc)
     (back,) = DocBin().from_bytes(kept.to_bytes()).get_docs(NLP.vocab)
-    assert state.claims(back) == claims()
-    assert state.speakers(back) == SPEAKERS
+    assert state.load_claims(back) == claims()
+    assert state.load_speakers(back) == SPEAKERS
 
 
 def test_spans_carry_label_and_claim(doc: Doc) -> None:
@@ -92,15 +92,15 @@ def test_a_span_inside_a_token_is_widened_but_its_record_is_exact() -> None:
     half = Span(start, end - 3, "fri")
     one = claims()[1]
     made = Claim("c1", None, 0, "indirect", (half,), None, (), None, "none", None, one.chain, one.stance, 0.5)
-    state.store(doc, [made], ())
+    state.store_claims(doc, [made], ())
     assert [s.text for s in doc.spans["claims"]] == ["friend"]
-    assert state.claims(doc)[0].content == (half,)
+    assert state.load_claims(doc)[0].content == (half,)
 
 
 def test_storing_again_takes_the_place_of_what_was_there(doc: Doc) -> None:
-    state.store(doc, claims()[:1], ())
-    assert [c.id for c in state.claims(doc)] == ["c1"]
-    assert state.speakers(doc) == ()
+    state.store_claims(doc, claims()[:1], ())
+    assert [c.id for c in state.load_claims(doc)] == ["c1"]
+    assert state.load_speakers(doc) == ()
     assert {s.id_ for s in doc.spans["claims"]} == {"c1"}
 
 
@@ -113,24 +113,24 @@ def test_a_doc_nobody_read_has_no_claims() -> None:
 def test_spans_of_somebody_else_under_the_same_key_are_no_claims() -> None:
     doc = doc_of(TEXT)
     doc.spans["claims"] = [doc[0:2]]
-    assert state.claims(doc) == ()
+    assert state.load_claims(doc) == ()
 
 
 def test_docs_that_lost_their_records_have_no_claims(doc: Doc) -> None:
     with pytest.warns(UserWarning, match="Skipping Doc custom extension"):
         merged = Doc.from_docs([doc, doc])
-    assert state.claims(merged) == ()  # type: ignore[arg-type]
-    assert state.claims(doc[0:4].as_doc()) == ()
+    assert state.load_claims(merged) == ()  # type: ignore[arg-type]
+    assert state.load_claims(doc[0:4].as_doc()) == ()
 
 
 def test_what_was_told_of_the_origin_is_given_back() -> None:
-    assert state.origin(doc_of(TEXT, origin=ORIGIN)) == ORIGIN
+    assert state.load_origin(doc_of(TEXT, origin=ORIGIN)) == ORIGIN
 
 
 def test_of_an_unknown_origin_only_the_paragraphs_are_known() -> None:
-    assert state.origin(doc_of("One.\n\nTwo.")) == Origin(paragraphs=((0, 4), (6, 10)))
+    assert state.load_origin(doc_of("One.\n\nTwo.")) == Origin(paragraphs=((0, 4), (6, 10)))
 
 
 def test_paragraphs_are_read_off_the_text_where_nobody_told_them() -> None:
-    found = state.origin(doc_of("One.\nTwo.", origin=Origin("Politico")))
+    found = state.load_origin(doc_of("One.\nTwo.", origin=Origin("Politico")))
     assert (found.publisher, found.date, found.paragraphs) == ("Politico", None, ((0, 4), (5, 9)))

@@ -1,5 +1,5 @@
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.state import Named, Origin
+from secondhand.pipeline.doc.state import EarlierEntity, Origin
 from secondhand.pipeline.mentions.carried_over import EarlierEntities
 from secondhand.pipeline.mentions.entities import gather_entities
 from tests.pipeline.making import doc_of
@@ -11,10 +11,10 @@ ENTS = {
 }  # fmt: skip
 
 
-def names(text: str, ents: dict[str, str], *before: Named) -> list[tuple[str, list[str]]]:
+def names(text: str, ents: dict[str, str], *before: EarlierEntity) -> list[tuple[str, list[str]]]:
     """Return everybody in ``text`` with their mentions, after who was named ``before``."""
     doc = doc_of(text, ents)
-    state.set_origin(doc, Origin(before=before))
+    state.store_origin(doc, Origin(before=before))
     return [(entity.name, [text[s:e] for s, e in entity.mentions]) for entity in gather_entities(doc)]
 
 
@@ -22,31 +22,36 @@ def test_who_was_named_is_known_where_a_part_of_the_name_stands() -> None:
     known = EarlierEntities()
     known.learn(doc_of(FIRST, ENTS))
     assert known.among("De Benoist spoke, then the SVR.") == (
-        Named("Alain de Benoist", "PERSON"), Named("Foreign Intelligence Service", "ORG", ("SVR",)),
-    )  # fmt: skip
-    assert known.among("Starmer’s plan") == (Named("Keir Starmer", "PERSON"),)
+        EarlierEntity("Alain de Benoist", "PERSON"),
+        EarlierEntity("Foreign Intelligence Service", "ORG", ("SVR",)),
+    )
+    assert known.among("Starmer’s plan") == (EarlierEntity("Keir Starmer", "PERSON"),)
     assert known.among("Nobody spoke.") == ()
 
 
 def test_a_surname_means_who_was_named_before() -> None:
-    before = Named("Alain de Benoist", "PERSON")
+    before = EarlierEntity("Alain de Benoist", "PERSON")
     assert names("De Benoist spoke.", {"De Benoist": "PERSON"}, before) == [
         ("Alain de Benoist", ["De Benoist"])
     ]
 
 
 def test_initials_mean_who_was_named_before() -> None:
-    before = Named("Foreign Intelligence Service", "ORG", ("SVR",))
+    before = EarlierEntity("Foreign Intelligence Service", "ORG", ("SVR",))
     assert names("The SVR spoke.", {"SVR": "ORG"}, before) == [("Foreign Intelligence Service", ["SVR"])]
 
 
 def test_a_fuller_name_wins_over_the_one_before() -> None:
     text, ents = "Keir Starmer spoke. Starmer left.", {"Keir Starmer": "PERSON", "Starmer": "PERSON"}
-    assert names(text, ents, Named("Starmer", "PERSON")) == [("Keir Starmer", ["Keir Starmer", "Starmer"])]
+    assert names(text, ents, EarlierEntity("Starmer", "PERSON")) == [
+        ("Keir Starmer", ["Keir Starmer", "Starmer"])
+    ]
 
 
 def test_who_is_not_named_again_is_not_there() -> None:
-    assert names("Lee spoke.", {"Lee": "PERSON"}, Named("Keir Starmer", "PERSON")) == [("Lee", ["Lee"])]
+    assert names("Lee spoke.", {"Lee": "PERSON"}, EarlierEntity("Keir Starmer", "PERSON")) == [
+        ("Lee", ["Lee"])
+    ]
 
 
 def test_what_was_learnt_can_be_remembered_later() -> None:

@@ -7,9 +7,9 @@ from secondhand.pipeline.doc import state
 from secondhand.pipeline.mentions.entities import (
     Entity,
     can_name,
+    fold_name,
     gather_entities,
     load_entities,
-    name_key,
     store_entities,
     strip_titles,
 )
@@ -125,7 +125,7 @@ def test_nobody_is_in_a_text_without_names() -> None:
     ],
 )
 def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) -> None:
-    assert name_key(name) == expected
+    assert fold_name(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) 
     ],
 )
 def test_same_says_whether_words_can_name_one(short: str, full: str, kind: str, expected: bool) -> None:
-    assert can_name(name_key(short), name_key(full), kind) is expected  # type: ignore[arg-type]
+    assert can_name(fold_name(short), fold_name(full), kind) is expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_one_maker_of_a_poll_is_not_both() -> None:
 def test_who_is_named_is_kept_for_later_and_gathered_where_nobody_kept_it() -> None:
     doc = doc_of("Ann Lee left.", {"Ann Lee": "PERSON"})
     assert [m.name for m in load_entities(doc)] == ["Ann Lee"]
-    state.store(doc, [], [])
+    state.store_claims(doc, [], [])
     store_entities(doc, [Entity("Bob Fry", "person", [(0, 3)], "mayor"), Entity("farmers", "group")])
     again = Doc(doc.vocab).from_bytes(doc.to_bytes())
     assert [(m.name, m.type, m.role, m.mentions) for m in load_entities(again)] == [

@@ -5,7 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from secondhand.pipeline.network.attributions import Attribution, Settings, attributions, confidence, runs
+from secondhand.pipeline.network.attributions import (
+    Attribution,
+    Settings,
+    decode_attributions,
+    estimate_confidence,
+    find_runs,
+)
 from secondhand.pipeline.network.encoder import Scores
 from secondhand.pipeline.network.windows import Window
 from tests.pipeline.making import EVEN, scored
@@ -25,7 +31,9 @@ class Stub:
         )
         self.asked: dict[str, list[object]] = {}
 
-    def roles(self, words: object, begin: object, end: object, distance: object, paragraph: object) -> object:
+    def score_roles(
+        self, words: object, begin: object, end: object, distance: object, paragraph: object
+    ) -> object:
         given = {"begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
         self.asked = {name: value.tolist() for name, value in given.items()}  # type: ignore[attr-defined]
         return self.scores.astype(np.float32)
@@ -44,7 +52,7 @@ def scores(*cue: int) -> Scores:
 
 
 def found(stub: Stub, cue: Scores, given: Window | None = None, **known: bool) -> list[Attribution]:
-    return list(attributions(stub, given or window(), cue, EVEN, **known))  # type: ignore[arg-type]
+    return list(decode_attributions(stub, given or window(), cue, EVEN, **known))  # type: ignore[arg-type]
 
 
 def words(spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -62,11 +70,11 @@ def words(spans: tuple[tuple[int, int], ...]) -> list[str]:
     ],
 )
 def test_runs_begin_at_b_and_go_on_with_i(labels: list[int], expected: list[tuple[int, int]]) -> None:
-    assert runs(np.array(labels), 1) == expected
+    assert find_runs(np.array(labels), 1) == expected
 
 
 def test_runs_of_another_kind() -> None:
-    assert runs(np.array([3, 4, 1, 2, 3]), 3) == [(0, 2), (4, 5)]
+    assert find_runs(np.array([3, 4, 1, 2, 3]), 3) == [(0, 2), (4, 5)]
 
 
 def test_settings_survive_json() -> None:
@@ -76,14 +84,14 @@ def test_settings_survive_json() -> None:
 
 def test_confidence_is_a_logistic_regression() -> None:
     settings = replace(EVEN, calibration=(1.0, 2.0, 0.0, 0.5))
-    assert confidence((0.0, 0.0, -2.0), settings.calibration) == 0.5
-    assert confidence((-1.0, -9.0, 0.0), settings.calibration) == pytest.approx(1 / (1 + np.e))
+    assert estimate_confidence((0.0, 0.0, -2.0), settings.calibration) == 0.5
+    assert estimate_confidence((-1.0, -9.0, 0.0), settings.calibration) == pytest.approx(1 / (1 + np.e))
 
 
 def test_confidence_rises_with_the_evidence() -> None:
     low, high = (
-        confidence((-3.0, -2.0, -2.0), EVEN.calibration),
-        confidence((-0.1, -0.1, -0.1), EVEN.calibration),
+        estimate_confidence((-3.0, -2.0, -2.0), EVEN.calibration),
+        estimate_confidence((-0.1, -0.1, -0.1), EVEN.calibration),
     )
     assert 0 < low < high < 1
 
@@ -126,7 +134,7 @@ def test_without_a_cue_nothing_is_asked() -> None:
 def test_a_bias_against_cues_holds_them_back() -> None:
     stub = Stub([BS, NO, NO, BC, IC, IC])
     strict = replace(EVEN, bias=5.0)
-    assert list(attributions(stub, window(), scores(0, 1, 0, 0, 0, 0), strict)) == []  # type: ignore[arg-type]
+    assert list(decode_attributions(stub, window(), scores(0, 1, 0, 0, 0, 0), strict)) == []  # type: ignore[arg-type]
 
 
 def test_several_cues_come_in_their_order() -> None:

@@ -25,20 +25,20 @@ def scores(sentence: list[float] | None = None, labels: list[int] | None = None)
 
 def test_sentences_begin_where_it_is_more_likely_than_not() -> None:
     given = scores(sentence=[0.9, 0.1, 0.4, 0.0, 0.6, 0.0, 0.0])
-    assert named_entities.starts(window(), given) == (0, 14)
-    assert named_entities.starts(window(context=4), given) == (14,)
+    assert named_entities.find_sentence_starts(window(), given) == (0, 14)
+    assert named_entities.find_sentence_starts(window(context=4), given) == (14,)
 
 
 def test_entities_are_runs_of_their_kind() -> None:
     given = scores(labels=[1, 2, 0, 0, 5, 0, 0])
-    assert named_entities.spans(window(), given) == ((0, 7, "PERSON"), (14, 18, "LOC"))
+    assert named_entities.find_entities(window(), given) == ((0, 7, "PERSON"), (14, 18, "LOC"))
 
 
 def test_neighbours_of_another_kind_stay_apart() -> None:
     given = scores(labels=[7, 3, 4, 0, 0, 0, 0])
-    assert named_entities.spans(window(), given) == ((0, 3, "NORP"), (4, 12, "ORG"))
+    assert named_entities.find_entities(window(), given) == ((0, 3, "NORP"), (4, 12, "ORG"))
 
 
 def test_entities_of_the_context_belong_to_the_window_before() -> None:
     given = scores(labels=[1, 2, 0, 0, 5, 0, 0])
-    assert named_entities.spans(window(context=2), given) == ((14, 18, "LOC"),)
+    assert named_entities.find_entities(window(context=2), given) == ((14, 18, "LOC"),)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from secondhand.pipeline.network.quotation_edges import inside, snapped
+from secondhand.pipeline.network.quotation_edges import is_inside_content, snap_to_quotations
 from tests.pipeline.making import attribution, find
 
 TEXT = 'He said "we will leave now" to them, and "we mean it" too.'
@@ -8,7 +8,7 @@ MARKS = [find(TEXT, '"we will leave now"'), find(TEXT, '"we mean it"')]
 
 
 def contents(content: str | list[str], cue: str = "said") -> list[str]:
-    made = snapped(attribution(TEXT, content, cue, "He"), MARKS)
+    made = snap_to_quotations(attribution(TEXT, content, cue, "He"), MARKS)
     return [TEXT[s:e] for s, e in made.content]
 
 
@@ -38,13 +38,13 @@ def test_a_quotation_that_holds_the_cue_draws_nothing() -> None:
 
 def test_snapping_keeps_cue_and_source() -> None:
     before = attribution(TEXT, "we will leave", "said", "He")
-    after = snapped(before, MARKS)
+    after = snap_to_quotations(before, MARKS)
     assert (after.cue, after.source, after.evidence) == (before.cue, before.source, before.evidence)
 
 
 def test_without_marks_nothing_is_drawn() -> None:
     before = attribution(TEXT, "we will leave", "said", "He")
-    assert snapped(before, []) == before
+    assert snap_to_quotations(before, []) == before
 
 
 NEST = "Ann said Bob thinks it rains, Cid added."
@@ -52,6 +52,6 @@ NEST = "Ann said Bob thinks it rains, Cid added."
 
 def test_a_claim_lies_inside_when_all_its_parts_do() -> None:
     parent = attribution(NEST, "Bob thinks it rains", "said", "Ann")
-    assert inside(attribution(NEST, "it rains", "thinks", "Bob"), parent)
-    assert not inside(attribution(NEST, "it rains", "thinks", "Ann"), parent)
-    assert not inside(attribution(NEST, "it rains", "added", "Bob"), parent)
+    assert is_inside_content(attribution(NEST, "it rains", "thinks", "Bob"), parent)
+    assert not is_inside_content(attribution(NEST, "it rains", "thinks", "Ann"), parent)
+    assert not is_inside_content(attribution(NEST, "it rains", "added", "Bob"), parent)

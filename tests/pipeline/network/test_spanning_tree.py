@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from secondhand.pipeline.network.spanning_tree import tree
+from secondhand.pipeline.network.spanning_tree import find_tree
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
@@ -35,7 +35,7 @@ def best(scores: np.ndarray) -> float:
 def test_no_tree_scores_more(size: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
     # With three words or fewer every root is tried; with more, the three likeliest.
-    found = tuple(tree(scores).tolist())
+    found = tuple(find_tree(scores).tolist())
     assert is_tree(found)
     total = sum(float(scores[i, head]) for i, head in enumerate(found))
     if size <= 3:
@@ -49,8 +49,8 @@ def test_two_likely_roots_and_a_ring_still_make_one_tree() -> None:
     scores[0, 0] = scores[1, 1] = 5
     scores[2, 3] = scores[3, 2] = 9
     scores[1, 0], scores[2, 1] = 1, 2
-    assert tree(scores).tolist() == [0, 0, 1, 2]
+    assert find_tree(scores).tolist() == [0, 0, 1, 2]
 
 
 def test_no_words_make_no_tree() -> None:
-    assert tree(np.zeros((0, 0), np.float32)).tolist() == []
+    assert find_tree(np.zeros((0, 0), np.float32)).tolist() == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from secondhand.pipeline.network.encoder import Scores
-from secondhand.pipeline.network.syntax import Floats, Syntax, syntax, words_of
+from secondhand.pipeline.network.syntax import Floats, Syntax, align_words, read_syntax
 from secondhand.pipeline.network.windows import Window
 from tests.pipeline.making import scored
 
@@ -23,18 +23,18 @@ def window(context: int = 0) -> Window:
 
 def read(given: Window, scores: Scores) -> Syntax:
     assert scores.heads is not None
-    return syntax(Stub(), given, scores.sentence, scores.heads, STARTS, ENDS)  # type: ignore[arg-type]
+    return read_syntax(Stub(), given, scores.sentence, scores.heads, STARTS, ENDS)  # type: ignore[arg-type]
 
 
 class Stub:
     """Names every relation 0, or 1 where the head's view is 9."""
 
-    def relations(self, lower: Floats, upper: Floats) -> Floats:
+    def score_relations(self, lower: Floats, upper: Floats) -> Floats:
         return np.stack([np.full(len(upper), 0.5), upper[:, 0] == 9], 1).astype(np.float32)
 
 
 def test_a_token_has_the_first_word_that_begins_in_it() -> None:
-    tokens, words = words_of(window(), STARTS, ENDS)
+    tokens, words = align_words(window(), STARTS, ENDS)
     # The second half of "cannot" has no word to itself; "n't" has the apostrophe.
     assert tokens.tolist() == [0, 1, 3, 4, 5, 6, 7, 8]
     assert words.tolist() == [0, 1, 2, 3, 4, 5, 6, 8]

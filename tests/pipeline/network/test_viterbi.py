@@ -8,25 +8,25 @@ from secondhand.pipeline.network import viterbi
 
 
 def test_the_words_of_the_cue_are_at_no_distance() -> None:
-    assert viterbi.distance(6, 2, 4).tolist() == [2, 1, 0, 0, 11, 12]
+    assert viterbi.bucket_distances(6, 2, 4).tolist() == [2, 1, 0, 0, 11, 12]
 
 
 def test_far_words_share_the_last_buckets() -> None:
-    found = viterbi.distance(401, 200, 201)
+    found = viterbi.bucket_distances(401, 200, 201)
     assert set(found[:120].tolist()) == {10}
     assert set(found[281:].tolist()) == {20}
     assert found.max() < viterbi.DISTANCES
 
 
 def test_distance_grows_alike_on_both_sides() -> None:
-    found = viterbi.distance(201, 100, 101)
+    found = viterbi.bucket_distances(201, 100, 101)
     before, after = found[:100][::-1], found[101:]
     assert (before + 10 == after).all()
     assert (np.diff(after) >= 0).all()
 
 
 def test_paragraphs_are_counted_from_the_cue_and_clipped() -> None:
-    assert viterbi.paragraph(np.array([0, 1, 2, 3, 4, 5, 6]), 3).tolist() == [0, 0, 1, 2, 3, 4, 4]
+    assert viterbi.bucket_paragraphs(np.array([0, 1, 2, 3, 4, 5, 6]), 3).tolist() == [0, 0, 1, 2, 3, 4, 4]
 
 
 def test_viterbi_finds_the_best_path() -> None:
@@ -35,7 +35,7 @@ def test_viterbi_finds_the_best_path() -> None:
         scores = draw.normal(size=(2, 4, 3)).astype(np.float32)
         step = draw.normal(size=(3, 3)).astype(np.float32)
         begin = draw.normal(size=3).astype(np.float32)
-        found = viterbi.viterbi(scores, step, begin)
+        found = viterbi.find_best_labels(scores, step, begin)
         for row in range(2):
             assert tuple(found[row].tolist()) == _best(scores[row], step, begin)
 
@@ -50,4 +50,6 @@ def _best(scores: np.ndarray, step: np.ndarray, begin: np.ndarray) -> tuple[int,
 
 def test_viterbi_reads_a_single_word() -> None:
     scores = np.array([[[0.0, 2.0]]], dtype=np.float32)
-    assert viterbi.viterbi(scores, np.zeros((2, 2), np.float32), np.zeros(2, np.float32)).tolist() == [[1]]
+    assert viterbi.find_best_labels(
+        scores, np.zeros((2, 2), np.float32), np.zeros(2, np.float32)
+    ).tolist() == [[1]]

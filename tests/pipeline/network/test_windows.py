@@ -27,7 +27,7 @@ def tokenizer() -> Tokenizer:
 
 
 def cut(tokenizer: Tokenizer, text: str, limit: int = windows.LIMIT) -> list[Block]:
-    return list(windows.blocks(tokenizer, text, windows.paragraphs(text), limit=limit))
+    return list(windows.make_blocks(tokenizer, text, windows.find_paragraphs(text), limit=limit))
 
 
 def words(text: str, offsets: object) -> list[str]:
@@ -36,11 +36,11 @@ def words(text: str, offsets: object) -> list[str]:
 
 def test_paragraphs_are_the_lines_that_hold_something() -> None:
     text = "  One here. \n\n \t\nTwo.\r\nThree"
-    assert [text[s:e] for s, e in windows.paragraphs(text)] == ["One here.", "Two.", "Three"]
+    assert [text[s:e] for s, e in windows.find_paragraphs(text)] == ["One here.", "Two.", "Three"]
 
 
 def test_no_paragraphs_in_white_space() -> None:
-    assert windows.paragraphs(" \n \n") == []
+    assert windows.find_paragraphs(" \n \n") == []
 
 
 def test_words_keep_their_place_in_the_text(tokenizer: Tokenizer) -> None:
@@ -146,8 +146,8 @@ def test_the_quotations_of_a_window_are_those_of_its_paragraphs(tokenizer: Token
 
 
 def test_the_ends_are_the_ids_the_tokenizer_gives_them(tokenizer: Tokenizer) -> None:
-    assert windows.ends(tokenizer) == ENDS
+    assert windows.find_end_ids(tokenizer) == ENDS
 
 
 def test_an_owner_takes_the_place_of_the_paragraph_number(tokenizer: Tokenizer) -> None:
-    assert windows.owned(cut(tokenizer, "ab")[0], 7).paragraph == 7
+    assert windows.give_owner(cut(tokenizer, "ab")[0], 7).paragraph == 7

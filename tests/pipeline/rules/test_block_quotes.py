@@ -14,7 +14,7 @@ QUOTE = "“It will not rain before June.”"
 def read(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
     """Source and contents of every node; the first line is no headline here."""
     return [
-        (text[slice(*n.found.source[0])], [text[s:e] for s, e in n.found.content])
+        (text[slice(*n.attribution.source[0])], [text[s:e] for s, e in n.attribution.content])
         for n in add_block_quotes(replace(passage(text), headline=None), nodes)
     ]
 
@@ -72,4 +72,4 @@ def test_a_colon_after_anything_else_does_not() -> None:
 def test_nobody_in_a_headline_goes_on_below_it() -> None:
     text = f"Lee: it is dry\n{QUOTE}"
     node = Node(attribution(text, "it is dry", ":", "Lee"))
-    assert [n.found for n in add_block_quotes(passage(text), [node])] == [node.found]
+    assert [n.attribution for n in add_block_quotes(passage(text), [node])] == [node.attribution]

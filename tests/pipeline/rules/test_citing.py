@@ -10,7 +10,7 @@ from tests.pipeline.making import attribution, passage
 def left(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
     """Cue and contents of each claim left."""
     return [
-        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.content])
+        (text[slice(*n.cue)], [text[s:e] for s, e in n.attribution.content])
         for n in join_citing(passage(text), nodes)
     ]
 

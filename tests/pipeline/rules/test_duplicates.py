@@ -14,7 +14,7 @@ def node(text: str, content: str, cue: str, source: str | None = None, sure: flo
 def cues(text: str, *nodes: Node) -> list[tuple[str, list[str]]]:
     """The cue and the sources of each claim left."""
     return [
-        (text[slice(*n.found.cue)], [text[s:e] for s, e in n.found.source])
+        (text[slice(*n.cue)], [text[s:e] for s, e in n.attribution.source])
         for n in drop_duplicates(passage(text), list(nodes))
     ]
 

@@ -13,7 +13,7 @@ def inside(text: str, *children: Node) -> list[tuple[str, str, str]]:
     (node,) = add_embedded_claims(
         passage(text), [Node(attribution(text, content, "said", "Ann Lee"), children)]
     )
-    parts = [(c.found.source, [c.found.cue], c.found.content) for c in node.children]
+    parts = [(c.attribution.source, [c.cue], c.attribution.content) for c in node.children]
     return [tuple(" … ".join(text[s:e] for s, e in spans) for spans in part) for part in parts]  # type: ignore[misc]
 
 

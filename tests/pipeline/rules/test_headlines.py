@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.headlines import attribute_headline, split_at_headline
 from secondhand.pipeline.rules.passage import find_headline
 from tests.pipeline.making import attribution, passage
@@ -14,7 +14,7 @@ BODY = "Ruth Quinn, who has been mayor for nine years, said on Monday that the o
 def read(title: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of what a headline attributes."""
     text = f"{title}\n\n{BODY}"
-    span = find_headline(text, paragraphs(text))
+    span = find_headline(text, find_paragraphs(text))
     assert span
     body = Node(attribution(text, "that the old town was safe", "said on Monday", "|Ruth Quinn|, who"))
     return [
@@ -60,7 +60,7 @@ def test_topics_and_outlets_say_nothing(title: str) -> None:
 
 def test_only_a_short_line_before_a_longer_paragraph_is_a_headline() -> None:
     for text in ("City is safe", "City is safe\n\nThen", f"{BODY}\n\nShort."):
-        assert find_headline(text, paragraphs(text)) is None
+        assert find_headline(text, find_paragraphs(text)) is None
 
 
 def test_what_a_headline_says_does_not_run_into_the_body() -> None:
@@ -72,6 +72,6 @@ def test_what_a_headline_says_does_not_run_into_the_body() -> None:
 def test_a_title_is_the_headline_however_long_it_is() -> None:
     title = " ".join(["The mayor of the old town says that it is safe"] * 4)
     text = f"{title}\n\nShort."
-    assert find_headline(text, paragraphs(text)) is None
-    assert find_headline(text, paragraphs(text), title) == (0, len(title))
-    assert find_headline(text, paragraphs(text), "Another title") is None
+    assert find_headline(text, find_paragraphs(text)) is None
+    assert find_headline(text, find_paragraphs(text), title) == (0, len(title))
+    assert find_headline(text, find_paragraphs(text), "Another title") is None

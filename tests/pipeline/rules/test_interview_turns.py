@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.network.windows import paragraphs
-from secondhand.pipeline.rules.interview_turns import asks, find_turns
+from secondhand.pipeline.network.windows import find_paragraphs
+from secondhand.pipeline.rules.interview_turns import find_question_sign, find_turns
 from tests.pipeline.making import claim
 
 LEAD = "Ann Lee and Tom Hale debated in Aune.\n"
@@ -13,7 +13,7 @@ def said(text: str) -> list[tuple[str, list[str]]]:
     """Whose each turn is, and its paragraphs; the cue where only a letter tells."""
     return [
         (text[slice(*(a.source[0] if a.source else a.cue))], [text[s:e] for s, e in a.content])
-        for a in find_turns(text, paragraphs(text))
+        for a in find_turns(text, find_paragraphs(text))
     ]
 
 
@@ -76,10 +76,10 @@ def test_other_labels_are_no_turns(text: str) -> None:
 def test_a_turn_that_ends_in_a_question_mark_asks_and_so_does_every_q() -> None:
     text = "LEE: How deep?\nQ. And then."
     how, then = claim(text, "How deep?", ":", "LEE"), claim(text, "And then.", "Q.")
-    assert [sign.text for c in (how, then) if (sign := asks(c))] == ["?", "Q."]
+    assert [sign.text for c in (how, then) if (sign := find_question_sign(c))] == ["?", "Q."]
 
 
 def test_an_answer_asks_nothing() -> None:
     text = "LEE: Nine feet.\nA. Nine."
-    assert asks(claim(text, "Nine feet.", ":", "LEE")) is None
-    assert asks(claim(text, "Nine.", "A.")) is None
+    assert find_question_sign(claim(text, "Nine feet.", ":", "LEE")) is None
+    assert find_question_sign(claim(text, "Nine.", "A.")) is None

@@ -9,8 +9,8 @@ TEXT = "Ann Lee and Tom Hale debated.\nLEE: I think it rains. We leave.\nHALE: Y
 
 def found(*nodes: Node) -> list[tuple[str, list[str]]]:
     """Cue and contents of every node, in order."""
-    out = sorted(add_laid_out(passage(TEXT), nodes), key=lambda n: n.found.cue)
-    return [(TEXT[slice(*n.found.cue)], [TEXT[s:e] for s, e in n.found.content]) for n in out]
+    out = sorted(add_laid_out(passage(TEXT), nodes), key=lambda n: n.cue)
+    return [(TEXT[slice(*n.cue)], [TEXT[s:e] for s, e in n.attribution.content]) for n in out]
 
 
 TURNS = [(":", ["I think it rains. We leave."]), (":", ["You said it snows."])]

@@ -10,7 +10,7 @@ OPEN = 'Ann said: "We came early.'
 def led(text: str, *nodes: Node) -> list[tuple[list[str], int]]:
     """The contents of each claim, and how many it holds."""
     found = join_paragraphs(passage(text), nodes)
-    return [([text[s:e] for s, e in n.found.content], len(n.children)) for n in found]
+    return [([text[s:e] for s, e in n.attribution.content], len(n.children)) for n in found]
 
 
 def first(text: str) -> Node:

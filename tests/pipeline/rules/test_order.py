@@ -16,14 +16,19 @@ AGREED = Node(attribution(TEXT, "it pours", "agreed", "Cid"))
 
 def change(_passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     return [
-        replace(node, found=replace(node.found, source=())) if node.found == SAID.found else node
+        replace(node, attribution=replace(node.attribution, source=()))
+        if node.attribution == SAID.attribution
+        else node
         for node in nodes
     ]
 
 
 def nest(_passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     said, *rest = nodes
-    return [replace(said, children=(THINKS,)), *(node for node in rest if node.found != THINKS.found)]
+    return [
+        replace(said, children=(THINKS,)),
+        *(node for node in rest if node.attribution != THINKS.attribution),
+    ]
 
 
 def make(_passage: Passage, nodes: Sequence[Node]) -> list[Node]:
@@ -45,7 +50,9 @@ def test_rules_are_named_in_the_order_they_ran() -> None:
     out = apply_rules(passage(TEXT), [SAID], [("one", change), ("two", lambda _, nodes: [SAID])])
     assert out[0].rules == ("two",)
     out = apply_rules(
-        passage(TEXT), [], [("make", make), ("again", lambda _, n: [replace(n[0], found=SAID.found)])]
+        passage(TEXT),
+        [],
+        [("make", make), ("again", lambda _, n: [replace(n[0], attribution=SAID.attribution)])],
     )
     assert out[0].rules == ("make", "again")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.quote_captions import find_captions
 
 QUOTE = "“A flood is not an accident.”"
@@ -19,14 +19,14 @@ QUOTE = "“A flood is not an accident.”"
 )
 def test_a_dash_and_a_name_say_whose_a_quotation_is(tag: str) -> None:
     text = f"{QUOTE}{tag}\nThe Aune rose."
-    (found,) = find_captions(text, paragraphs(text))
+    (found,) = find_captions(text, find_paragraphs(text))
     assert text[slice(*found.source[0])] == "Ann Lee"
     assert text[slice(*found.content[0])] == QUOTE
 
 
 def test_the_stop_after_a_name_is_no_part_of_it() -> None:
     text = f"{QUOTE} — Carla Sanz."
-    (found,) = find_captions(text, paragraphs(text))
+    (found,) = find_captions(text, find_paragraphs(text))
     assert text[slice(*found.source[0])] == "Carla Sanz"
 
 
@@ -42,4 +42,4 @@ def test_the_stop_after_a_name_is_no_part_of_it() -> None:
     ],
 )
 def test_other_dashes_are_no_tags(text: str) -> None:
-    assert list(find_captions(text, paragraphs(text))) == []
+    assert list(find_captions(text, find_paragraphs(text))) == []

@@ -9,9 +9,9 @@ def requote(text: str, *nodes: Node) -> list[tuple[list[str], str, list[str]]]:
     """Source, cue and content of each claim."""
     return [
         (
-            [text[s:e] for s, e in n.found.source],
-            text[slice(*n.found.cue)],
-            [text[s:e] for s, e in n.found.content],
+            [text[s:e] for s, e in n.attribution.source],
+            text[slice(*n.cue)],
+            [text[s:e] for s, e in n.attribution.content],
         )
         for n in join_quoted_as_saying(passage(text), nodes)
     ]

@@ -12,7 +12,7 @@ from tests.pipeline.making import attribution, passage
 def children(text: str, *inner: Node, content: str) -> list[str]:
     """The cues of the claims kept inside what Ann said in quotation marks."""
     said = Node(attribution(text, content, "|said| Ann", "Ann"), inner)
-    return [text[slice(*c.found.cue)] for c in drop_self_attributions(passage(text), [said])[0].children]
+    return [text[slice(*c.cue)] for c in drop_self_attributions(passage(text), [said])[0].children]
 
 
 @pytest.mark.parametrize(("own", "cue"), [("I", "think"), ("We", "believe"), ("I", "’m not sure")])

@@ -10,7 +10,7 @@ from tests.pipeline.making import attribution, passage
 def source(text: str, content: str, cue: str, told: str | None = None) -> list[str]:
     """Return the sources of the one attribution of ``text``, corrected."""
     (node,) = repair_sources(passage(text), [Node(attribution(text, content, cue, told))])
-    return [text[s:e] for s, e in node.found.source]
+    return [text[s:e] for s, e in node.attribution.source]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_follows_somebodys_claim_is_theirs() -> None:
     (node,) = repair_sources(
         passage(text), [Node(attribution(text, "Ann Lee's claim that it rained", "seized on", "The board"))]
     )
-    parts = [*node.found.source, node.found.cue, *node.found.content]
+    parts = [*node.attribution.source, node.cue, *node.attribution.content]
     assert [text[s:e] for s, e in parts] == ["Ann Lee's", "claim", "that it rained"]
 
 
@@ -84,7 +84,7 @@ def test_a_participle_leads_the_sentence_on() -> None:
     text = '"It rains," the mayor said, adding that it pours.'
     said = Node(attribution(text, '"It rains,"', "said", "the mayor"))
     adding = Node(attribution(text, "that it pours", "adding"))
-    assert [text[slice(*n.found.source[0])] for n in repair_sources(passage(text), [adding, said])] == [
+    assert [text[slice(*n.attribution.source[0])] for n in repair_sources(passage(text), [adding, said])] == [
         "the mayor"
     ] * 2
 

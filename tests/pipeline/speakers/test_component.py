@@ -11,15 +11,15 @@ from tests.pipeline.making import NLP, claim, doc_of, span
 
 def heard(doc: Doc, *claims: Claim) -> list[tuple[str | None, str]]:
     """Name of the speaker and how it was resolved, of each claim."""
-    state.store(doc, claims, ())
+    state.store_claims(doc, claims, ())
     SpeakerResolver("speakers")(doc)
-    names = {s.id: s.name for s in state.speakers(doc)}
-    return [(names[c.speaker] if c.speaker else None, c.resolution) for c in state.claims(doc)]
+    names = {s.id: s.name for s in state.load_speakers(doc)}
+    return [(names[c.speaker] if c.speaker else None, c.resolution) for c in state.load_claims(doc)]
 
 
 def speakers(doc: Doc, *claims: Claim) -> tuple[Speaker, ...]:
     heard(doc, *claims)
-    return state.speakers(doc)
+    return state.load_speakers(doc)
 
 
 BENOIST = "The French political philosopher Alain de Benoist said it rains. It pours, De Benoist added."
@@ -141,7 +141,7 @@ def test_nothing_else_of_a_claim_changes() -> None:
     doc = doc_of(BENOIST, BENOIST_ENTS)
     before = benoist()
     heard(doc, *before)
-    for old, new in zip(before, state.claims(doc), strict=True):
+    for old, new in zip(before, state.load_claims(doc), strict=True):
         assert (new.content, new.cue, new.source, new.chain, new.id) == (
             old.content, old.cue, old.source, old.chain, old.id,
         )  # fmt: skip
@@ -150,7 +150,7 @@ def test_nothing_else_of_a_claim_changes() -> None:
 def test_a_doc_without_claims_is_left_alone() -> None:
     doc = doc_of("It rains.")
     assert SpeakerResolver("speakers")(doc) is doc
-    assert state.speakers(doc) == ()
+    assert state.load_speakers(doc) == ()
 
 
 def test_the_component_is_found_by_its_name() -> None:

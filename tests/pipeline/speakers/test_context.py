@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from secondhand.pipeline.doc.hints import Signals
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.context import Context
@@ -10,7 +10,7 @@ ANN = Entity("Ann Lee", "person", [(12, 19)])
 
 
 def context(antecedents: dict[int, tuple[tuple[int, float], ...]], **known: object) -> Context:
-    return Context(TEXT, Origin(), [0, 27, 41], [ANN], {}, signals=Signals(antecedents), **known)  # type: ignore[arg-type]
+    return Context(TEXT, Origin(), [0, 27, 41], [ANN], {}, hints=Hints(antecedents), **known)  # type: ignore[arg-type]
 
 
 def at(word: str) -> int:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from secondhand.pipeline.doc.hints import Signals
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.context import Context
@@ -32,6 +32,6 @@ def test_a_phrase_that_leads_to_a_person_tells_their_role() -> None:
     doc = Doc(NLP.vocab, WORDS, heads=HEADS, deps=DEPS, pos=POS)
     lee = Entity("Lee", "person", [(0, 3)])
     before = {token.idx: ((0, 0.9),) for token in doc if token.text == "senator"}
-    context = Context(doc.text, Origin(), [0], [lee], {}, signals=Signals(before))
+    context = Context(doc.text, Origin(), [0], [lee], {}, hints=Hints(before))
     assert list(find_descriptions(doc, context)) == [(lee, "Vermont senator")]
     assert list(find_descriptions(doc, Context(doc.text, Origin(), [0], [lee], {}))) == []

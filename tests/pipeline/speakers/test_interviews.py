@@ -22,10 +22,10 @@ NAMES = {
 def who(text: str, *claims: Claim, origin: Origin = PUBLISHED) -> list[str | None]:
     """The names of the speakers."""
     doc = doc_of(text, NAMES, origin)
-    state.store(doc, claims, ())
+    state.store_claims(doc, claims, ())
     doc = SpeakerResolver("speakers")(doc)
-    names = {s.id: s.name for s in state.speakers(doc)}
-    return [names.get(c.speaker or "") for c in state.claims(doc)]
+    names = {s.id: s.name for s in state.load_speakers(doc)}
+    return [names.get(c.speaker or "") for c in state.load_claims(doc)]
 
 
 def test_questions_are_the_publishers_and_answers_of_the_one_named_most_before() -> None:

@@ -32,7 +32,7 @@ def test_a_claim_tells_how_its_speaker_was_found_and_who_was_next(
     doc = doc_of(whole, names)
     cue = "found" if "found" in text else "said"
     heard(doc, claim(whole, "It rains", cue, f"|{source}| {cue}"))
-    (made,) = state.claims(doc)
+    (made,) = state.load_claims(doc)
     assert made.trace is not None
     assert (made.trace.speaker, made.trace.runner_up) == (how, other)
 
@@ -42,4 +42,4 @@ def test_who_is_looked_for_is_added_once() -> None:
     doc = doc_of(text)
     first = claim(text, "It rains", "said", "|the guard| said")
     assert heard(doc, first, claim(text, "It pours", "added", "|the guard| added", id="c2"))
-    assert [speaker.name for speaker in state.speakers(doc)] == ["guard"]
+    assert [speaker.name for speaker in state.load_speakers(doc)] == ["guard"]

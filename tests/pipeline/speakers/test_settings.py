@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.hints import Signals
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.context import Context
@@ -20,10 +20,10 @@ def speaker(again: str, **config: Any) -> str | None:
     text = FAR.format(again)
     doc = doc_of(text, {"Ann Lee": "PERSON"})
     first = claim(text, "It rained", "left", "Ann Lee")
-    state.store(doc, (first, claim(text, "It pours", "said", f"|{again}| said", id="c2")), ())
+    state.store_claims(doc, (first, claim(text, "It pours", "said", f"|{again}| said", id="c2")), ())
     doc = type(NLP)().add_pipe("secondhand_speakers", config=config)(doc)
-    names = {s.id: s.name for s in state.speakers(doc)}
-    return names.get(state.claims(doc)[-1].speaker or "")
+    names = {s.id: s.name for s in state.load_speakers(doc)}
+    return names.get(state.load_claims(doc)[-1].speaker or "")
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_how_sure_and_how_long_coreference_is_followed_is_set() -> None:
     text = "Ann Lee left. She wept. She slept."
     lee = Entity("Ann Lee", "person", [(0, 7)])
     first, second = text.index("She"), text.rindex("She")
-    links = Signals({second: ((first, 0.9),), first: ((0, 0.8),)})
+    links = Hints({second: ((first, 0.9),), first: ((0, 0.8),)})
 
     def follow(**settings: Any) -> Entity | None:
         made = Context(
-            text, Origin(), [0, 14, 24], [lee], {}, settings=SpeakerSettings(**settings), signals=links
+            text, Origin(), [0, 14, 24], [lee], {}, settings=SpeakerSettings(**settings), hints=links
         )
         return made.follow_coreference(second)
 

@@ -101,9 +101,9 @@ def test_evidence_stands_where_it_says() -> None:
 def test_a_cue_that_is_an_attitude_tells_it() -> None:
     text = "Ann criticized Bob for the rain."
     doc = doc_of(text, {"Bob": "PERSON"})
-    state.store(doc, [claim(text, "Bob for the rain", "criticized", "Ann")], ())
+    state.store_claims(doc, [claim(text, "Bob for the rain", "criticized", "Ann")], ())
     StanceReader("stance")(doc)
-    (attitude,) = state.claims(doc)[0].stance.attitudes
+    (attitude,) = state.load_claims(doc)[0].stance.attitudes
     assert (attitude.target, attitude.polarity) == ("Bob", "negative")
     assert attitude.evidence == (span(text, "criticized"),)
     assert 0 < attitude.confidence < 1
@@ -135,9 +135,9 @@ def test_nothing_else_of_a_claim_changes() -> None:
     text = "Ann claimed it rains."
     doc = doc_of(text)
     before = claim(text, "it rains", "claimed", "Ann", speaker="s1")
-    state.store(doc, [before], ())
+    state.store_claims(doc, [before], ())
     StanceReader("stance")(doc)
-    (after,) = state.claims(doc)
+    (after,) = state.load_claims(doc)
     assert after.stance.framing == "distancing"
     assert (after.content, after.cue, after.source, after.speaker, after.chain) == (
         before.content, before.cue, before.source, before.speaker, before.chain,
@@ -153,6 +153,6 @@ def test_a_cue_inside_a_quotation_is_not_the_articles() -> None:
     doc = doc_of(text)
     outer = claim(text, '"He knows it rains,"', "said", "Ann", kind="direct")
     inner = claim(text, "it rains", "knows", "He", id="c2", parent="c1")
-    state.store(doc, [outer, inner], ())
+    state.store_claims(doc, [outer, inner], ())
     StanceReader("stance")(doc)
-    assert [c.stance.framing for c in state.claims(doc)] == ["neutral", "neutral"]
+    assert [c.stance.framing for c in state.load_claims(doc)] == ["neutral", "neutral"]

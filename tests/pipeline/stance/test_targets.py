@@ -3,7 +3,7 @@ from __future__ import annotations
 from secondhand.claim import Speaker
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
-from secondhand.pipeline.stance.targets import LEAST, TargetNames, attitudes_from_sentiment
+from secondhand.pipeline.stance.targets import LEAST, TargetNames, find_attitudes_felt
 from tests.pipeline.making import claim, find
 
 TEXT = "Ann Lee said Bob Fry is a disgrace and Cy Day a hero."
@@ -22,7 +22,7 @@ def names(speaker: str | None = None) -> TargetNames:
 
 def test_clear_feelings_are_attitudes_with_their_words() -> None:
     felt = [feeling("Bob Fry", 0.9, 0.05, "disgrace"), feeling("Cy Day", 0.02, 0.95, "hero")]
-    found = attitudes_from_sentiment(CLAIM, felt, names())
+    found = find_attitudes_felt(CLAIM, felt, names())
     assert [(a.target, a.polarity, a.evidence[0].text) for a in found] == [
         ("Bob Fry", "negative", "disgrace"),
         ("Cy Day", "positive", "hero"),
@@ -32,17 +32,15 @@ def test_clear_feelings_are_attitudes_with_their_words() -> None:
 def test_unclear_ones_and_those_of_other_claims_are_none() -> None:
     unclear = feeling("Bob Fry", LEAST - 0.01, 0.0, "disgrace")
     assert (
-        attitudes_from_sentiment(
-            CLAIM, [unclear, feeling("Bob Fry", 0.99, 0.0, "disgrace", cue="is")], names()
-        )
+        find_attitudes_felt(CLAIM, [unclear, feeling("Bob Fry", 0.99, 0.0, "disgrace", cue="is")], names())
         == []
     )
 
 
 def test_nobody_has_an_attitude_towards_themselves() -> None:
-    assert attitudes_from_sentiment(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], names("s1")) == []
+    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], names("s1")) == []
 
 
 def test_a_word_for_a_people_is_nobody() -> None:
     people = TargetNames(TEXT, [Entity("Bob Fry", "group", [find(TEXT, "Bob Fry")])], (), None)
-    assert attitudes_from_sentiment(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people) == []
+    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from secondhand.claim import Claim, Relation, Speaker
-from secondhand.pipeline.lexicon import load, words
+from secondhand.pipeline.lexicon import load_lexicon, load_words
 
 
 def find_channel(frame: str, claim: Claim) -> str | None:
@@ -13,7 +13,7 @@ def find_channel(frame: str, claim: Claim) -> str | None:
     told = frame
     for span in claim.content:
         told = told.replace(span.text, " ")
-    for name, pattern in load("channels.toml")["channels"].items():
+    for name, pattern in load_lexicon("channels.toml")["channels"].items():
         if re.search(rf"\b(?:{pattern})\b", told, re.IGNORECASE):
             return str(name)
     return None
@@ -24,6 +24,6 @@ def find_relation(claim: Claim, speaker: Speaker | None) -> Relation:
     cue = set(re.findall(r"[^\W\d_]+", claim.cue.text.casefold())) if claim.cue else set()
     relations: tuple[Relation, ...] = ("told", "wrote", "believed", "reported")
     for name in relations:
-        if cue & words("channels.toml", name):
+        if cue & load_words("channels.toml", name):
             return name
     return "reported" if speaker and speaker.type == "document" else "said"

@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 from secondhand.claim import UNKNOWN, Claim, Link, Span, Speaker, SpeakerType
 from secondhand.pipeline.chains import channels, outlets, polls, relays
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention, outlet_names, roles
-from secondhand.pipeline.mentions.entities import Entity, load_entities, name_key
+from secondhand.pipeline.mentions.entities import Entity, fold_name, load_entities
 from secondhand.pipeline.mentions.mention import EntityMention
 from secondhand.pipeline.text import dates
 from secondhand.publication import publication
@@ -63,14 +63,17 @@ class ChainBuilder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Build the chains of the claims on ``doc``."""
-        claims, speakers = state.claims(doc), list(state.speakers(doc))
+        claims, speakers = state.load_claims(doc), list(state.load_speakers(doc))
         setting = ChainContext(
-            doc.text, state.origin(doc), [(s.start_char, s.end_char) for s in doc.sents], load_entities(doc)
+            doc.text,
+            state.load_origin(doc),
+            [(s.start_char, s.end_char) for s in doc.sents],
+            load_entities(doc),
         )
         done: dict[str, Claim] = {}
         for claim in claims:
             done[claim.id] = _build_chain(setting, claim, done, speakers)
-        state.store(doc, list(done.values()), speakers)
+        state.store_claims(doc, list(done.values()), speakers)
         return doc
 
 
@@ -181,7 +184,7 @@ def _name_outlet(
     start, end = relay.who
     told = setting.text[start:end]
     person = next((m for m in here if m.type == "person"), None)
-    known = outlet_names.outlet_pattern().search(told)
+    known = outlet_names.compile_outlet_names().search(told)
     if known and not outlet_names.is_end_of_longer_name(told, known):
         if person and (
             outlets.belongs_to_outlet(told[known.end() :], person.name) or told.startswith(person.name)
@@ -208,7 +211,7 @@ def _name_cited(
         return found.entity.name, found.entity.type
     kind = mention.infer_type(found)
     reason = kind == "unknown" or (
-        kind == "document" and found.singular not in words("documents.toml", "informing")
+        kind == "document" and found.singular not in load_words("documents.toml", "informing")
     )
     return None if reason or found.kind != "nominal" else (found.name, kind)
 
@@ -219,11 +222,13 @@ def _is_interviewer(text: str, start: int, end: int, person: Entity) -> bool:
     if re.search(r"\b(?:host|anchor|moderator|interviewer|correspondent|journalist)\b", near):
         return True
     after = text[end : end + 40]
-    return bool(re.match(r"\s+(?:of|from|on|at)\s+", after) and outlet_names.outlet_pattern().search(after))
+    return bool(
+        re.match(r"\s+(?:of|from|on|at)\s+", after) and outlet_names.compile_outlet_names().search(after)
+    )
 
 
 def _is_same_link(one: Link, other: Link) -> bool:
-    mine, theirs = name_key(one.name), name_key(other.name)
+    mine, theirs = fold_name(one.name), fold_name(other.name)
     return (
         mine == theirs or set(mine) <= set(theirs) or (other.type != "unknown" and set(theirs) <= set(mine))
     )
@@ -231,13 +236,13 @@ def _is_same_link(one: Link, other: Link) -> bool:
 
 def _has_same_name(own: Link, head: Link) -> bool:
     """Whether the article's own publisher (or agency) speaks; that is told once."""
-    return name_key(own.name) == name_key(head.name)
+    return fold_name(own.name) == fold_name(head.name)
 
 
 def _speaker(text: str, speakers: list[Speaker], link: Link) -> str:
     """Return the id of the speaker a link names, new where there is none."""
     for known in speakers:
-        if name_key(known.name) == name_key(link.name):
+        if fold_name(known.name) == fold_name(link.name):
             return known.id
     shown = link.evidence[0]
     at = shown.start + max(0, shown.text.find(link.name))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.mention import Mention
-from secondhand.pipeline.mentions.outlet_names import outlet_pattern
+from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
 
 _CAPITAL = r"[A-Z0-9][\w'’&-]*"
 _TITLE = rf"{_CAPITAL}(?:\s(?:(?:the|of|and|with|to|for|on|&)\s)*{_CAPITAL}){{0,5}}"
@@ -25,7 +25,7 @@ _OWNED = re.compile(rf"['’]s?\s(?:[“\"‘'](?P<quoted>[^”\"’\n]{{2,40}})
 
 def name_outlet(text: str, start: int) -> str | None:
     """Return the outlet named in what begins at ``start``, with its show where one follows, or None."""
-    known = outlet_pattern().match(text, start)
+    known = compile_outlet_names().match(text, start)
     if not known:
         return None
     owned = _OWNED.match(text, known.end())
@@ -43,9 +43,9 @@ def belongs_to_outlet(after: str, name: str) -> bool:
 
 def find_outlet_meant(text: str, start: int, found: Mention) -> str | None:
     """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None."""
-    if not found.definite or found.singular not in words("organizations.toml", "generic_organization"):
+    if not found.definite or found.singular not in load_words("organizations.toml", "generic_organization"):
         return None
-    named = list(outlet_pattern().finditer(text, max(0, start - LOOKBACK), start))
+    named = list(compile_outlet_names().finditer(text, max(0, start - LOOKBACK), start))
     return " ".join(named[-1].group().split()) if named else None
 
 

@@ -11,33 +11,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secondhand.claim import Claim, Relation
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.lexicon import load_lexicon
 
 _SHORT = r"\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\."
 _MARK = r",;:.()\"“”‘–—"
 _PHRASE = rf"(?P<who>[^{_MARK}]*?(?:{_SHORT}[^{_MARK}]*?)*)"
 
 
-def _alternatives(name: str) -> str:
-    return "|".join(load("relays.toml")[name])
+def _join_words(name: str) -> str:
+    return "|".join(load_lexicon("relays.toml")[name])
 
 
 def _compile_before(name: str) -> re.Pattern[str]:
     """Return a pattern of one of the words ``name`` and the mention after it."""
-    end = rf"(?=\s*(?:$|[{_MARK}]|\b(?:{_alternatives('ends')})\b))"
-    return re.compile(rf"\b(?:{_alternatives(name)})\s+{_PHRASE}{end}", re.IGNORECASE)
+    end = rf"(?=\s*(?:$|[{_MARK}]|\b(?:{_join_words('ends')})\b))"
+    return re.compile(rf"\b(?:{_join_words(name)})\s+{_PHRASE}{end}", re.IGNORECASE)
 
 
 _TOLD = _compile_before("told")
 _CITED = _compile_before("citing")
 _BROUGHT = _compile_before("brought")
-_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_alternatives('works')})\b", re.IGNORECASE)
+_IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_join_words('works')})\b", re.IGNORECASE)
 _ANOTHERS = re.compile(r"\bby\s(?:[A-Z][\w.'’-]*\s){1,4}(?:in|during)\san?\s$")
 """before "interview with …": it was somebody else who gave it"""
 INTERVIEW_LOOKBACK = 200
 """characters in which that is looked for"""
 _LEAKED = re.compile(
-    rf"\b(?P<who>{_alternatives('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_alternatives('leaked')})\b",
+    rf"\b(?P<who>{_join_words('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_join_words('leaked')})\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
@@ -64,7 +64,7 @@ class Relay:
 def find_relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
     """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order."""
     found: list[Relay] = []
-    frame = list(_outside_content(claim, sentence))
+    frame = list(_find_outside_content(claim, sentence))
     for start, end in frame:
         found += _match_relays(text, start, end, claim)
     for span in (*claim.source, *([claim.cue] if claim.cue else [])):
@@ -81,7 +81,7 @@ def _is_inside(relay: Relay, frame: list[tuple[int, int]]) -> bool:
     return any(s <= relay.start and relay.end <= e for s, e in frame)
 
 
-def _outside_content(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _find_outside_content(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the sentence that are not content."""
     at = sentence[0]
     for span in sorted(claim.content, key=lambda s: s.start):

@@ -16,12 +16,12 @@ from secondhand.pipeline.doc.state import KEY
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.network.syntax import Ints, Syntax
 
-HINT = 0.05
+LEAST_LIKELY = 0.05
 """an antecedent less likely than this is none"""
 
 
 @dataclass(frozen=True, slots=True)
-class Signals:
+class Hints:
     """Hints, by the offset of the word they are about."""
 
     antecedents: Mapping[int, tuple[tuple[int, float], ...]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Signals:
     feelings: tuple[Feeling, ...] = ()
 
 
-def store(
+def store_hints(
     doc: Doc, read: Sequence[Syntax], asked: Mapping[str, Ints], starts: Ints, felt: Sequence[Feeling]
 ) -> None:
     """Keep on ``doc`` what was read; ``starts`` are its tokens' offsets.
@@ -44,23 +44,27 @@ def store(
         for i in np.flatnonzero(np.isin(syntax.token, asked["mentions"])).tolist():
             chances = zip(syntax.antecedent[i].tolist(), syntax.sure[i].tolist(), strict=True)
             own = int(syntax.token[i])
-            kept = [(int(starts[to]), round(sure, 3)) for to, sure in chances if to != own and sure >= HINT]
+            kept = [
+                (int(starts[to]), round(sure, 3))
+                for to, sure in chances
+                if to != own and sure >= LEAST_LIKELY
+            ]
             if kept:
                 before.append((int(starts[own]), kept))
         for i in np.flatnonzero(np.isin(syntax.token, asked["predicates"])).tolist():
             facts.append((int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)))
-    doc.spans[KEY].attrs["signals"] = {
+    doc.spans[KEY].attrs["hints"] = {
         "antecedents": before,
         "facts": facts,
         "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3), *f.evidence) for f in felt],
     }
 
 
-def signals(doc: Doc) -> Signals:
-    """Return what ``store`` kept on ``doc``; nothing where nobody did."""
+def load_hints(doc: Doc) -> Hints:
+    """Return what ``store_hints`` kept on ``doc``; nothing where nobody did."""
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
-    kept = attrs.get("signals", {})
-    return Signals(
+    kept = attrs.get("hints", {})
+    return Hints(
         {at: tuple((to, sure) for to, sure in found) for at, found in kept.get("antecedents", ())},
         dict(kept.get("facts", ())),
         tuple(

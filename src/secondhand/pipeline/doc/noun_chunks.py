@@ -23,14 +23,14 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
     for token in doclike:
         if token.pos_ not in NOUNS or token.dep_ in PARTS or _is_part(token):
             continue
-        start, end = _bounds(token)
+        start, end = _find_bounds(token)
         if start > last:
             yield start, end, label
             last = end - 1
 
 
-def _bounds(noun: Token) -> tuple[int, int]:
-    start = min([child.left_edge.i for child in noun.lefts if _belongs(child)], default=noun.i)
+def _find_bounds(noun: Token) -> tuple[int, int]:
+    start = min([child.left_edge.i for child in noun.lefts if _belongs_to_noun(child)], default=noun.i)
     end = max([child.right_edge.i for child in noun.rights if child.dep_ in PARTS], default=noun.i)
     return min(start, noun.i), end + 1
 
@@ -38,9 +38,9 @@ def _bounds(noun: Token) -> tuple[int, int]:
 def _is_part(token: Token) -> bool:
     """Say whether ``token`` stands within the phrase of a noun after it: "Macron" in "Macron's plan"."""
     head = token.head
-    return token.i < head.i and head.pos_ in NOUNS and _belongs(token)
+    return token.i < head.i and head.pos_ in NOUNS and _belongs_to_noun(token)
 
 
-def _belongs(child: Token) -> bool:
+def _belongs_to_noun(child: Token) -> bool:
     led = any(below.dep_ == "case" for below in child.lefts)
     return child.dep_ in BEFORE and not led

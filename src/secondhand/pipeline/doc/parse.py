@@ -34,12 +34,12 @@ def set_parses(doc: Doc, read: Sequence[Syntax], settings: Settings) -> None:
     for syntax in read:
         heads[syntax.token], tags[syntax.token] = syntax.head, syntax.tag
         relations[syntax.token] = syntax.relation
-    _hang(heads)
+    _hang_on_neighbours(heads)
     store = doc.vocab.strings
     names = [tag.partition("|") for tag in settings.tags] + [("X", "", "")]
     pos = np.array([store.add(name) for name, _, _ in names], np.uint64)
     morph = np.array([doc.vocab.morphology.add(features) for _, _, features in names], np.uint64)
-    kinds = np.array([store.add(_relation(name)) for name in (*settings.relations, UNSURE)], np.uint64)
+    kinds = np.array([store.add(_spell_relation(name)) for name in (*settings.relations, UNSURE)], np.uint64)
     columns = np.zeros((count, 4), np.uint64)
     columns[:, 0], columns[:, 1] = pos[tags], morph[tags]
     columns[:, 2] = (heads - np.arange(count)).view(np.uint64)
@@ -49,7 +49,7 @@ def set_parses(doc: Doc, read: Sequence[Syntax], settings: Settings) -> None:
     doc.from_array(["POS", "MORPH", "HEAD", "DEP"], columns)  # type: ignore[arg-type]
 
 
-def _hang(heads: Ints) -> None:
+def _hang_on_neighbours(heads: Ints) -> None:
     """Hang each token without a head on the one before, and those at the beginning on the first that has."""
     missing = np.flatnonzero(heads < 0)
     if len(missing) == len(heads):
@@ -60,6 +60,6 @@ def _hang(heads: Ints) -> None:
         heads[at] = at - 1 if at > first else first
 
 
-def _relation(name: str) -> str:
+def _spell_relation(name: str) -> str:
     """Return ``name`` as spaCy spells it."""
     return "ROOT" if name == "root" else name

@@ -19,14 +19,14 @@ from spacy.tokens.span_group import SpanGroup
 from secondhand.claim import Claim, Speaker
 from secondhand.conversion import to_plain
 from secondhand.pipeline.doc.alignment import Aligner
-from secondhand.pipeline.network.windows import paragraphs
+from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.record import claim_of, speaker_of
 
 KEY = "claims"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class EarlierEntity:
     """Somebody who was named before the text of a Doc begins."""
 
     name: str
@@ -50,23 +50,23 @@ class Origin:
     """start, end and address of each"""
     paragraphs: tuple[tuple[int, int], ...] = ()
     """start and end of each"""
-    before: tuple[Named, ...] = ()
+    before: tuple[EarlierEntity, ...] = ()
     """who was named before, where the text is part of a longer one"""
     title: str | None = None
 
 
-def set_origin(doc: Doc, origin: Origin) -> None:
+def store_origin(doc: Doc, origin: Origin) -> None:
     """Tell the components where the text of ``doc`` came from."""
     record = asdict(origin)
     record["date"] = origin.date.isoformat() if origin.date else None
     doc._.article = record
 
 
-def origin(doc: Doc) -> Origin:
-    """Return what ``set_origin`` told, with the paragraphs read off the text where nobody did."""
+def load_origin(doc: Doc) -> Origin:
+    """Return what ``store_origin`` told, with the paragraphs read off the text where nobody did."""
     record = dict(doc._.article or {})
     told = record.get("date")
-    spans = record.get("paragraphs") or paragraphs(doc.text)
+    spans = record.get("paragraphs") or find_paragraphs(doc.text)
     return Origin(
         record.get("publisher"),
         date.fromisoformat(told) if told else None,
@@ -74,20 +74,20 @@ def origin(doc: Doc) -> Origin:
         tuple(record.get("authors", ())),
         tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
         tuple((s, e) for s, e in spans),
-        tuple(Named(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
+        tuple(EarlierEntity(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
         record.get("title"),
     )
 
 
-def store(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
+def store_claims(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
     """Put claims and speakers on ``doc``, in the place of those there; what else is kept there stays."""
-    group = SpanGroup(doc, name=KEY, spans=list(_spans(doc, claims)))
+    group = SpanGroup(doc, name=KEY, spans=list(_make_spans(doc, claims)))
     made = to_plain({"claims": claims, "speakers": speakers})
-    group.attrs = {**_attrs(doc), **made}
+    group.attrs = {**_read_attrs(doc), **made}
     doc.spans[KEY] = group
 
 
-def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
+def _make_spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
     aligner = Aligner(doc)
     for claim in claims:
         parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
@@ -97,22 +97,22 @@ def _spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
                 yield tokens
 
 
-def claims(doc: Doc) -> tuple[Claim, ...]:
+def load_claims(doc: Doc) -> tuple[Claim, ...]:
     """Return the claims on ``doc``; none where there is no record of any."""
-    return tuple(map(claim_of, _attrs(doc).get("claims", ())))
+    return tuple(map(claim_of, _read_attrs(doc).get("claims", ())))
 
 
-def speakers(doc: Doc) -> tuple[Speaker, ...]:
+def load_speakers(doc: Doc) -> tuple[Speaker, ...]:
     """Return the speakers on ``doc``; none where there is no record of any."""
-    return tuple(map(speaker_of, _attrs(doc).get("speakers", ())))
+    return tuple(map(speaker_of, _read_attrs(doc).get("speakers", ())))
 
 
-def _attrs(doc: Doc) -> dict[str, Any]:
+def _read_attrs(doc: Doc) -> dict[str, Any]:
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
     return attrs
 
 
 if not Doc.has_extension("claims"):
     Doc.set_extension("article", default=None)
-    Doc.set_extension("claims", getter=claims)
-    Doc.set_extension("speakers", getter=speakers)
+    Doc.set_extension("claims", getter=load_claims)
+    Doc.set_extension("speakers", getter=load_speakers)

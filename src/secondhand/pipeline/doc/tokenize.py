@@ -14,7 +14,7 @@ LONGEST = 20
 _MARKS = re.compile(rf"[^\w\s]{{{LONGEST}}}")
 
 
-def tokenized(nlp: Language, text: str) -> Doc:
+def tokenize_text(nlp: Language, text: str) -> Doc:
     """Return ``text`` as ``nlp`` tokenizes it, long rows of marks in parts."""
     cuts = [match.end() for match in _MARKS.finditer(text)]
     if not cuts:

@@ -19,12 +19,12 @@ def find_spelled_out(text: str) -> Iterator[tuple[int, int, str]]:
         line = text.rfind("\n", 0, match.start()) + 1
         found = list(_WORD.finditer(text, max(line, match.start() - _LONGEST), match.start()))
         for at in range(len(found) - 2, -1, -1):
-            if match["short"] in _possible_initials([w.group() for w in found[at:]]):
+            if match["short"] in _form_initials([w.group() for w in found[at:]]):
                 yield found[at].start(), found[-1].end(), match["short"]
                 break
 
 
-def _possible_initials(words: list[str]) -> tuple[str, ...]:
+def _form_initials(words: list[str]) -> tuple[str, ...]:
     """The initials of ``words`` with and without those that only link; none where no name begins here."""
     if not words[0][0].isupper():
         return ()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from secondhand.pipeline.doc.state import Named
-from secondhand.pipeline.mentions.entities import load_entities, name_key
+from secondhand.pipeline.doc.state import EarlierEntity
+from secondhand.pipeline.mentions.entities import fold_name, load_entities
 
 _LABELS = {"person": "PERSON", "group": "NORP"}
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
@@ -39,12 +39,12 @@ class EarlierEntities:
         for name, label, shorts in met:
             self._met.setdefault((name, label), set()).update(shorts)
 
-    def among(self, text: str) -> tuple[Named, ...]:
+    def among(self, text: str) -> tuple[EarlierEntity, ...]:
         """Return those of them whose name, or a part of it, or whose initials stand in ``text``."""
         words = {word.rstrip(".").casefold() for word in _WORD.findall(text)}
         words |= {word.removesuffix("'s").removesuffix("’s") for word in words}
         return tuple(
-            Named(name, label, tuple(sorted(shorts)))
+            EarlierEntity(name, label, tuple(sorted(shorts)))
             for (name, label), shorts in self._met.items()
-            if words.intersection(name_key(name)) or any(short.casefold() in words for short in shorts)
+            if words.intersection(fold_name(name)) or any(short.casefold() in words for short in shorts)
         )

@@ -17,14 +17,14 @@ from spacy.tokens import Span as Tokens
 from secondhand.claim import SpeakerType
 from secondhand.outlets import everybody
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 
-TITLES = words("titles.toml", "titles")
-PERSON = words("people.toml", "person")
-NEVER_NAMES = words("phrases.toml", "stops") | words("organizations.toml", "organization")
+TITLES = load_words("titles.toml", "titles")
+PERSON = load_words("people.toml", "person")
+NEVER_NAMES = load_words("phrases.toml", "stops") | load_words("organizations.toml", "organization")
 """words in no name of a person"""
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
@@ -50,11 +50,11 @@ class Entity:
     @property
     def key(self) -> tuple[str, ...]:
         """The words of the name, folded."""
-        return name_key(self.name)
+        return fold_name(self.name)
 
 
 @lru_cache(4096)
-def name_key(name: str) -> tuple[str, ...]:
+def fold_name(name: str) -> tuple[str, ...]:
     """Return the words that tell names apart: folded, without titles, articles and possessives."""
     folded = [w.rstrip(".").casefold().replace("’", "'") for w in _WORD.findall(_POSSESSIVE.sub("", name))]
     kept = [w for w in folded if w not in TITLES and w not in ("the", "a", "an")]
@@ -78,7 +78,7 @@ def gather_entities(doc: Doc) -> list[Entity]:
             n for n in names if n.label == label or (label == "ORG" and n.label not in ("PERSON", "NORP"))
         ]
         apart = _find_famous_surnames(text, mine) if label == "PERSON" else frozenset[str]()
-        for name in sorted(mine, key=lambda n: (-len(name_key(n.text)), n.start)):
+        for name in sorted(mine, key=lambda n: (-len(fold_name(n.text)), n.start)):
             _add_mention(entities, name, TYPES.get(label, "organization"), apart)
     for entity in entities:
         entity.mentions = sorted(mention for mention in entity.mentions if mention[0] >= 0)
@@ -116,7 +116,7 @@ class Name:
 
 def _add_earlier_names(names: list[Name], doc: Doc) -> list[Name]:
     """Add who was named before ``doc`` begins, at offsets before it, and give initials their full names."""
-    before = state.origin(doc).before
+    before = state.load_origin(doc).before
     full = {short: known.name for known in before for short in known.shorts}
     told = [Name(known.name, known.label, at, at) for at, known in enumerate(before, -len(before))]
     return [*told, *(replace(name, text=full.get(name.text, name.text)) for name in names)]
@@ -205,7 +205,7 @@ def _find_famous_surnames(text: str, names: list[Name]) -> frozenset[str]:
     full: dict[str, int] = {}
     alone: dict[str, list[int]] = {}
     for name in names:
-        words = name_key(name.text)
+        words = fold_name(name.text)
         if len(words) == 1:
             alone.setdefault(words[0], []).append(name.start)
         elif words:
@@ -222,7 +222,7 @@ def _add_mention(
     made: list[Entity], name: Name, kind: SpeakerType, apart: frozenset[str] = frozenset()
 ) -> None:
     """Add a mention to the one it means, or a new entity; longer names come first."""
-    mine = name_key(name.text)
+    mine = fold_name(name.text)
     span = (name.start, name.end)
     fits = [m for m in made if m.type in (kind, "person") and can_name(mine, m.key, m.type)]
     if len(mine) == 1 and mine[0] in apart:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 
 _FORMS = frozenset(
     {"he", "him", "his", "himself", "she", "her", "hers", "herself", "mr", "mrs", "ms", "miss", "sir"}
 )
-_GIVEN = (words("given_names.toml", "male") | words("given_names.toml", "female")) - _FORMS
+_GIVEN = (load_words("given_names.toml", "male") | load_words("given_names.toml", "female")) - _FORMS
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from secondhand.claim import SpeakerType
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import Entity, is_person
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
@@ -32,7 +32,7 @@ _DETERMINER = re.compile(
 )
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _BREAK = re.compile(
-    rf",|\(|\s-\s|[–—]|--|\s(?:{'|'.join(sorted(words('phrases.toml', 'breaks')))})\b", re.IGNORECASE
+    rf",|\(|\s-\s|[–—]|--|\s(?:{'|'.join(sorted(load_words('phrases.toml', 'breaks')))})\b", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?:the|an?|of|and)", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -187,13 +187,13 @@ def _is_apposition(text: str, name: EntityMention) -> bool:
 def _can_describe_person(head: str) -> bool:
     """Whether a noun can be somebody's description: it is no plural, and none for a body or a document."""
     noun = _LETTERS.findall(head)[-1].casefold() if _LETTERS.search(head) else ""
-    others = words("organizations.toml", "organization") | words("documents.toml", "document")
+    others = load_words("organizations.toml", "organization") | load_words("documents.toml", "document")
     return is_person(noun) or (bool(noun) and to_singular(noun) == noun and noun not in others)
 
 
 def _is_made_document(head: str) -> bool:
     nouns = _LETTERS.findall(head)
-    return bool(nouns) and to_singular(nouns[-1].casefold()) in words("documents.toml", "made")
+    return bool(nouns) and to_singular(nouns[-1].casefold()) in load_words("documents.toml", "made")
 
 
 def _is_document_maker(text: str, inside: Sequence[EntityMention], stop: int) -> bool:
@@ -220,18 +220,18 @@ def infer_type(found: Mention) -> SpeakerType:
     plural = found.head != found.singular or found.head in ("police", "people", "men", "women")
     noun = found.singular
     first = found.name.split(" ", 1)[0]
-    if noun in words("documents.toml", "document"):
+    if noun in load_words("documents.toml", "document"):
         return "document"
     if (
-        found.head in words("people.toml", "crowd")
-        or first in words("people.toml", "crowd")
+        found.head in load_words("people.toml", "crowd")
+        or first in load_words("people.toml", "crowd")
         or " and " in found.name
     ):
         return "group"
-    if noun in words("people.toml", "informed"):
+    if noun in load_words("people.toml", "informed"):
         return "anonymous"
-    if noun in words("organizations.toml", "organization") and not plural:
+    if noun in load_words("organizations.toml", "organization") and not plural:
         return "organization"
-    if noun in words("people.toml", "person") or noun.endswith(("man", "woman", "person")):
+    if noun in load_words("people.toml", "person") or noun.endswith(("man", "woman", "person")):
         return "group" if plural else "person"
     return "group" if plural else "unknown"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 
 Place = tuple[int, int]
 
-_TITLES = "|".join(sorted(words("titles.toml", "titles")))
-_PERSONS = "|".join(sorted(words("people.toml", "person")))
+_TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
+_PERSONS = "|".join(sorted(load_words("people.toml", "person")))
 _PARTICLES = r"(?:de|van|von|der|den|la|le|al|el|bin|ibn|ter|di|da|du|dos|del)\s"
 _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
@@ -52,4 +52,6 @@ def join_strokes(text: str, start: int, end: int) -> Place:
 def is_common_noun(name: str, label: str) -> bool:
     """Say whether a name is none, but a plural noun at the head of a sentence: "Cables show …"."""
     folded = name.casefold()
-    return label == "PERSON" and folded.endswith("s") and folded[:-1] in words("documents.toml", "document")
+    return (
+        label == "PERSON" and folded.endswith("s") and folded[:-1] in load_words("documents.toml", "document")
+    )

@@ -6,23 +6,23 @@ import re
 from functools import cache
 
 from secondhand.outlets import everybody
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.lexicon import load_lexicon
 
 
-def _alternatives(name: str) -> str:
-    return "|".join(load("relays.toml")[name])
+def _join_words(name: str) -> str:
+    return "|".join(load_lexicon("relays.toml")[name])
 
 
 @cache
-def outlet_pattern() -> re.Pattern[str]:
+def compile_outlet_names() -> re.Pattern[str]:
     """Return a pattern of any known outlet's name."""
-    known = {n.removeprefix("The ") for n in everybody()} | set(load("relays.toml")["leakers"])
+    known = {n.removeprefix("The ") for n in everybody()} | set(load_lexicon("relays.toml")["leakers"])
     names = (re.escape(n).replace(r"\ ", r"\s") for n in sorted(known, key=lambda n: (-len(n), n)))
-    media = _alternatives("media")
+    media = _join_words("media")
     state = rf"state(?:-\w+)?\s(?:{media}|media)"
-    named = rf"(?!(?:{_alternatives('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
-    broadcaster = rf"{named}(?:(?:(?:{_alternatives('kept')})\s+)?(?:{media})|{state})|{state}"
-    paper = rf"{named}(?:{_alternatives('mastheads')})"
+    named = rf"(?!(?:{_join_words('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
+    broadcaster = rf"{named}(?:(?:(?:{_join_words('kept')})\s+)?(?:{media})|{state})|{state}"
+    paper = rf"{named}(?:{_join_words('mastheads')})"
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster}|{paper})(?!\w)")
 
 

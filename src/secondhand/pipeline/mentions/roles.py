@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from secondhand.pipeline.lexicon import load, words
+from secondhand.pipeline.lexicon import load_lexicon, load_words
 from secondhand.pipeline.mentions.entities import is_person
 
-NEVER_IN_ROLES = words("phrases.toml", "stops")
+NEVER_IN_ROLES = load_words("phrases.toml", "stops")
 LONGEST_ROLE = 8
 
 _DATE = re.compile(r"\d+[-/.]\d+[-/.]\d+")
@@ -46,7 +46,7 @@ def find_role_of_body(text: str, start: int, end: int, sentence: tuple[int, int]
 def find_inverted_role(left: str) -> str | None:
     """Return the role that a name between commas follows: "A spokesman for the ministry, Pavel Rusk,"."""
     found = _INVERTED.search(left)
-    return found.group(1) if found and is_person(_head_noun(found.group(1))) else None
+    return found.group(1) if found and is_person(_find_head_noun(found.group(1))) else None
 
 
 def find_role_before(left: str) -> str | None:
@@ -55,7 +55,7 @@ def find_role_before(left: str) -> str | None:
         return None
     short = _TITLE.search(left[-8:])
     if short:
-        offices: dict[str, str] = load("titles.toml")["offices"]
+        offices: dict[str, str] = load_lexicon("titles.toml")["offices"]
         return offices.get(short.group(1).casefold())
     tail = re.split(r"(?<!\b[A-Z])[,;:.!?()—–\[\]](?=\s)|\n|[\"“”]|['’]{2}", left[-120:].rstrip())[-1]
     parts = tail.split()
@@ -81,10 +81,10 @@ def find_role_after(right: str) -> str | None:
         return None
     phrase = match.group(1).strip()
     plain = _ARTICLE.sub("", phrase)
-    return plain if is_person(_head_noun(plain)) else None
+    return plain if is_person(_find_head_noun(plain)) else None
 
 
-def _head_noun(phrase: str) -> str:
+def _find_head_noun(phrase: str) -> str:
     """The last word before the first preposition."""
     return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
 

@@ -11,10 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from secondhand.pipeline.network import viterbi
-from secondhand.pipeline.network.encoder import Claimed, Encoder, Floats, Ints, softmax
+from secondhand.pipeline.network.encoder import Encoder, Floats, Ints, TrunkScores, softmax
 from secondhand.pipeline.network.windows import Window
+from secondhand.spans import Range, merge
 
-Range = tuple[int, int]
 Maker = Literal["network", "layout", "words"]
 """what an attribution was found by: the heads, or a rule by the layout or by the words themselves"""
 
@@ -71,6 +71,12 @@ class Attribution:
     made_by: Maker = "network"
 
     @property
+    def extent(self) -> Range:
+        """Where the first of its parts begins and the last one ends."""
+        parts = (*self.content, *self.source, self.cue)
+        return min(s for s, _ in parts), max(e for _, e in parts)
+
+    @property
     def certain(self) -> bool:
         """Whether a rule found it, which is never in doubt."""
         return self.made_by != "network"
@@ -81,24 +87,24 @@ class Attribution:
         return self.evidence[0] if self.evidence else 0.0
 
 
-def attributions(
-    encoder: Encoder, window: Window, scores: Claimed, settings: Settings, *, within: bool = False
+def decode_attributions(
+    encoder: Encoder, window: Window, scores: TrunkScores, settings: Settings, *, within: bool = False
 ) -> Iterator[Attribution]:
     """Yield the attributions whose cue the window owns, in the order of their cues.
 
     ``within`` keeps source and content in the cue's own paragraph, for texts that only share a window.
     """
-    cues = [c for c in _cues(scores.cue, settings.bias) if c[0] >= window.context]
+    cues = [c for c in _decode_cues(scores.cue, settings.bias) if c[0] >= window.context]
     if not cues:
         return
     count = len(window.first)
     spans = np.array(cues, dtype=np.int64)
-    given = encoder.roles(
+    given = encoder.score_roles(
         scores.words,
         spans[:, 0],
         spans[:, 1] - 1,
-        np.stack([viterbi.distance(count, lo, hi) for lo, hi in cues]),
-        np.stack([viterbi.paragraph(window.paragraphs, lo) for lo, _ in cues]),
+        np.stack([viterbi.bucket_distances(count, lo, hi) for lo, hi in cues]),
+        np.stack([viterbi.bucket_paragraphs(window.paragraphs, lo) for lo, _ in cues]),
     )
     for row, (lo, hi) in enumerate(cues):
         barred = np.zeros(count, dtype=bool)
@@ -106,22 +112,24 @@ def attributions(
         if within:
             barred |= window.paragraphs != window.paragraphs[lo]
         given[row, barred, 1:] = -1e4
-    labels = viterbi.viterbi(given, np.array(settings.step, np.float32), np.array(settings.begin, np.float32))
+    labels = viterbi.find_best_labels(
+        given, np.array(settings.step, np.float32), np.array(settings.begin, np.float32)
+    )
     sure = np.log(softmax(given) + 1e-9)
     for row, (lo, hi) in enumerate(cues):
-        found = _attribution(window, scores.cue, (lo, hi), labels[row], sure[row])
+        found = _make_attribution(window, scores.cue, (lo, hi), labels[row], sure[row])
         if found.content:
             yield found
 
 
-def _cues(cue: Floats, bias: float) -> list[Range]:
+def _decode_cues(cue: Floats, bias: float) -> list[Range]:
     """Return first and end word of each run of cue labels."""
     scores = np.log(cue + 1e-9)
     scores[:, 0] += bias
-    return runs(scores.argmax(1), 1)
+    return find_runs(scores.argmax(1), 1)
 
 
-def runs(labels: Ints, begin: int) -> list[Range]:
+def find_runs(labels: Ints, begin: int) -> list[Range]:
     """Return (first, end) of each run of B (``begin``) and I (``begin`` + 1) labels."""
     found: list[list[int]] = []
     for at in np.flatnonzero((labels == begin) | (labels == begin + 1)).tolist():
@@ -132,38 +140,27 @@ def runs(labels: Ints, begin: int) -> list[Range]:
     return [(lo, hi) for lo, hi in found]
 
 
-def _attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure: Floats) -> Attribution:
-    source = runs(labels, 1)
+def _make_attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure: Floats) -> Attribution:
+    source = find_runs(labels, 1)
     if len(source) > 1:
         source = [max(source, key=lambda r: float(sure[r[0] : r[1], 1:3].max(1).sum() + (r[1] - r[0]) * 2))]
-    content = _joined(labels)
+    content = merge(find_runs(labels, 3))
     evidence = (
         float(np.log(1 - cue[at[0] : at[1], 0].min() + 1e-9)),
-        _mean(sure, labels, source),
-        _mean(sure, labels, content),
+        _average(sure, labels, source),
+        _average(sure, labels, content),
     )
     offsets = window.offsets
     return Attribution(
-        _chars(offsets, at),
-        tuple(_chars(offsets, r) for r in source),
-        tuple(_chars(offsets, r) for r in content),
+        _to_characters(offsets, at),
+        tuple(_to_characters(offsets, r) for r in source),
+        tuple(_to_characters(offsets, r) for r in content),
         int(window.paragraphs[at[0]]),
         evidence,
     )
 
 
-def _joined(labels: Ints) -> list[Range]:
-    """Content runs, with those that touch made one."""
-    out: list[Range] = []
-    for lo, hi in runs(labels, 3):
-        if out and out[-1][1] == lo:
-            out[-1] = (out[-1][0], hi)
-        else:
-            out.append((lo, hi))
-    return out
-
-
-def _mean(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:
+def _average(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:
     """Mean log-probability of the labels on ``spans``; where there are none, that of none anywhere."""
     picked = sure[np.arange(len(labels)), labels]
     if not spans:
@@ -171,11 +168,11 @@ def _mean(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:
     return float(np.concatenate([picked[lo:hi] for lo, hi in spans]).mean())
 
 
-def _chars(offsets: npt.NDArray[np.int64], span: Range) -> Range:
+def _to_characters(offsets: npt.NDArray[np.int64], span: Range) -> Range:
     return int(offsets[span[0], 0]), int(offsets[span[1] - 1, 1])
 
 
-def confidence(evidence: Sequence[float], calibration: Sequence[float]) -> float:
+def estimate_confidence(evidence: Sequence[float], calibration: Sequence[float]) -> float:
     """Return the calibrated probability that an attribution is right (Platt, 1999).
 
     ``calibration`` are intercept and weights; without any ``evidence`` it is that of the surest.

@@ -48,7 +48,7 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class TrunkScores:
     """What the trunk says of one window's words."""
 
     cue: Floats
@@ -58,7 +58,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Scores(Claimed):
+class Scores(TrunkScores):
     """What trunk and branch say of one window's words."""
 
     sentence: Floats
@@ -79,9 +79,9 @@ class Encoder:
         options.log_severity_level = 3
         # A window is too small to share out: whoever has many reads several at a time.
         options.intra_op_num_threads = 1
-        self._run = {name: _session(assets[name], options) for name in NETWORKS}
+        self._run = {name: _open_session(assets[name], options) for name in NETWORKS}
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
-        self.ends = windows.ends(self.tokenizer)
+        self.ends = windows.find_end_ids(self.tokenizer)
 
     @classmethod
     def open(cls, folder: Path) -> Encoder:
@@ -97,17 +97,23 @@ class Encoder:
         Windows are not batched: int8 takes its scale from all of a pass, and what a window says must not
         depend on what happens to be read with it.
         """
-        claimed, shared, given = self._trunk(window)
+        claimed, shared, given = self._run_trunk(window)
         names = ("mask", "first")
         told = self._run["branch.onnx"].run(BRANCH, {"shared": shared, **{n: given[n] for n in names}})
         sentence, entity, *heads = (result[0] for result in told)
-        return Scores(claimed.cue, claimed.words, softmax(sentence)[:, 1], softmax(entity), Heads(*heads))
+        return Scores(
+            claimed.cue,
+            claimed.words,
+            softmax(sentence)[:, 1],
+            softmax(entity),
+            Heads(*heads),
+        )
 
-    def read_claims(self, window: Window) -> Claimed:
+    def read_claims(self, window: Window) -> TrunkScores:
         """Return only what attributions need."""
-        return self._trunk(window)[0]
+        return self._run_trunk(window)[0]
 
-    def _trunk(self, window: Window) -> tuple[Claimed, Floats, dict[str, Ints]]:
+    def _run_trunk(self, window: Window) -> tuple[TrunkScores, Floats, dict[str, Ints]]:
         """Return what the trunk says, what the branch goes on from, and what was given."""
         given = {
             "ids": window.ids[None],
@@ -116,9 +122,9 @@ class Encoder:
             "first": window.first[None],
         }
         cue, words, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
-        return Claimed(softmax(cue[0]), words[0]), shared, given
+        return TrunkScores(softmax(cue[0]), words[0]), shared, given
 
-    def roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
+    def score_roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return role scores, shape (cues, words, roles), of the cues of one window.
 
         ``words`` is ``Scores.words``; ``begin`` and ``end`` hold each cue's first and last word;
@@ -128,12 +134,14 @@ class Encoder:
         scores: Floats = self._run["roles.onnx"].run(None, given)[0]
         return scores
 
-    def relations(self, lower: Floats, upper: Floats) -> Floats:
+    def score_relations(self, lower: Floats, upper: Floats) -> Floats:
         """Return scores, shape (pairs, relations), of words and their heads, given by their views."""
         scores: Floats = self._run["relations.onnx"].run(None, {"lower": lower, "upper": upper})[0]
         return scores
 
-    def feelings(self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    def score_feelings(
+        self, words: Floats, target: Floats, within: npt.NDArray[np.bool_]
+    ) -> tuple[Floats, Floats]:
         """Return scores, shape (targets, 3), of a feeling against, none, and for each target.
 
         And how much each word tells of it, shape (targets, words). ``words`` is ``Heads.feeling``;
@@ -145,7 +153,7 @@ class Encoder:
         return scores, weight
 
 
-def _session(weights: bytes, options: Any) -> Any:
+def _open_session(weights: bytes, options: Any) -> Any:
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.encoder import Encoder, Heads, softmax
 from secondhand.pipeline.network.windows import Window
+from secondhand.spans import Range
 
 _SOMEBODY = re.compile(r"(?:he|him|his|she|her|they|them|it)", re.IGNORECASE)
 
@@ -28,7 +29,7 @@ class Feeling:
     """the word outside the target that tells most of it"""
 
 
-def towards(
+def read_feelings(
     encoder: Encoder,
     window: Window,
     heads: Heads,
@@ -58,7 +59,7 @@ def towards(
     if not asked:
         return ()
     on = np.array(targets)
-    scores, weight = encoder.feelings(heads.feeling, on.astype(np.float32), np.array(within))
+    scores, weight = encoder.score_feelings(heads.feeling, on.astype(np.float32), np.array(within))
     told = softmax(scores / np.float32(temperature))
     # Words of a letter or two tell of nothing by themselves.
     short = ends - starts < 3

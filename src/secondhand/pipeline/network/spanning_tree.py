@@ -11,7 +11,7 @@ Ints = npt.NDArray[np.int64]
 NEVER = np.float32(-1e9)
 
 
-def tree(scores: Floats) -> Ints:
+def find_tree(scores: Floats) -> Ints:
     """Return the head of each word of a sentence, its own number for the one root; shape (words,).
 
     ``scores`` (words, words) says how well each word (column) heads each (row); on the diagonal stands how
@@ -21,7 +21,7 @@ def tree(scores: Floats) -> Ints:
     if not count:
         return np.zeros(0, np.int64)
     heads: Ints = scores.argmax(1)
-    if (heads == np.arange(count)).sum() == 1 and not _cycle(_rooted(heads)):
+    if (heads == np.arange(count)).sum() == 1 and not _find_cycle(_add_root(heads)):
         return heads
     # A node before all others stands for "no head"; only one word may hang from it.
     best: Ints | None = None
@@ -32,7 +32,7 @@ def tree(scores: Floats) -> Ints:
         np.fill_diagonal(weights, NEVER)
         weights[root + 1] = NEVER
         weights[root + 1, 0] = scores[root, root]
-        found = _edmonds(weights)
+        found = _find_arborescence(weights)
         total = float(weights[np.arange(1, count + 1), found[1:]].sum())
         if total > most:
             best, most = found, total
@@ -42,13 +42,13 @@ def tree(scores: Floats) -> Ints:
     return rooted
 
 
-def _rooted(heads: Ints) -> Ints:
+def _add_root(heads: Ints) -> Ints:
     """Number from 1, and let roots hang from 0."""
     own = np.arange(len(heads))
     return np.concatenate([[0], np.where(heads == own, 0, heads + 1)])
 
 
-def _cycle(heads: Ints) -> list[int]:
+def _find_cycle(heads: Ints) -> list[int]:
     """Return the words of one cycle of ``heads`` (node 0 is where all must come from), or none."""
     state = np.zeros(len(heads), np.int8)
     state[0] = 2
@@ -65,11 +65,11 @@ def _cycle(heads: Ints) -> list[int]:
     return []
 
 
-def _edmonds(weights: Floats) -> Ints:
+def _find_arborescence(weights: Floats) -> Ints:
     """Return the heads of the tree from node 0 with the most weight; ``weights[i, j]``: j heads i."""
     heads: Ints = weights.argmax(1)
     heads[0] = 0
-    cycle = _cycle(heads)
+    cycle = _find_cycle(heads)
     if not cycle:
         return heads
     ring = np.array(cycle)
@@ -82,7 +82,7 @@ def _edmonds(weights: Floats) -> Ints:
     lost = weights[ring, heads[ring]]
     entering = weights[np.ix_(ring, rest)] - lost[:, None]
     small[size, :size] = entering.max(0) + lost.sum()
-    found = _edmonds(small)
+    found = _find_arborescence(small)
     out = heads.copy()
     for at, head in enumerate(found[:size].tolist()):
         out[rest[at]] = rest[head] if head < size else ring[leaving[at].argmax()]

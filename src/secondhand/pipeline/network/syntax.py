@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from secondhand.pipeline.network.encoder import Encoder, Heads, softmax
-from secondhand.pipeline.network.spanning_tree import tree
+from secondhand.pipeline.network.spanning_tree import find_tree
 from secondhand.pipeline.network.windows import Window
 
 Ints = npt.NDArray[np.int64]
@@ -42,7 +42,7 @@ class Syntax:
     """how factual what it says is presented, −3 … 3; means something on predicates only"""
 
 
-def words_of(window: Window, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+def align_words(window: Window, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """Return the Doc's tokens that have a word of the window to themselves, and those words.
 
     ``starts`` and ``ends`` are the offsets of all tokens of the Doc. A token's word is the first that begins
@@ -62,21 +62,21 @@ def words_of(window: Window, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     return tokens[first], words[first]
 
 
-def syntax(
+def read_syntax(
     encoder: Encoder, window: Window, sentence: Floats, heads: Heads, starts: Ints, ends: Ints
 ) -> Syntax:
     """Return what ``heads`` say of the tokens that ``window`` owns, and none that belong to another.
 
     ``sentence`` is ``Scores.sentence``.
     """
-    tokens, words = words_of(window, starts, ends)
+    tokens, words = align_words(window, starts, ends)
     above = np.arange(len(tokens))
-    for lo, hi in _sentences(window, sentence, words):
+    for lo, hi in _split_sentences(window, sentence, words):
         at = words[lo:hi]
-        above[lo:hi] = lo + tree(heads.arc[np.ix_(at, at)])
+        above[lo:hi] = lo + find_tree(heads.arc[np.ix_(at, at)])
     lower, upper = np.split(heads.relation, 2, axis=1)
-    relation = encoder.relations(lower[words], upper[words[above]]).argmax(1)
-    before, sure = _antecedents(heads.antecedent[np.ix_(words, words)])
+    relation = encoder.score_relations(lower[words], upper[words[above]]).argmax(1)
+    before, sure = _find_antecedents(heads.antecedent[np.ix_(words, words)])
     own = words >= window.context
     return Syntax(
         tokens[own],
@@ -89,7 +89,7 @@ def syntax(
     )
 
 
-def _sentences(window: Window, sentence: Floats, words: Ints) -> Iterator[tuple[int, int]]:
+def _split_sentences(window: Window, sentence: Floats, words: Ints) -> Iterator[tuple[int, int]]:
     """Yield first and end token (as numbered in ``words``) of each sentence of the window."""
     if not len(words):
         return
@@ -99,7 +99,7 @@ def _sentences(window: Window, sentence: Floats, words: Ints) -> Iterator[tuple[
     yield from pairwise(bounds)
 
 
-def _antecedents(scores: Floats) -> tuple[Ints, Floats]:
+def _find_antecedents(scores: Floats) -> tuple[Ints, Floats]:
     """Return for each token the likeliest earlier ones that mean the same, or itself, and how likely."""
     count = len(scores)
     if not count:

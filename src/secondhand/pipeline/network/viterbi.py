@@ -16,7 +16,7 @@ PARAGRAPHS = 5
 _EDGES = np.array([2, 3, 4, 6, 9, 14, 22, 40, 80])
 
 
-def distance(count: int, begin: int, end: int) -> Ints:
+def bucket_distances(count: int, begin: int, end: int) -> Ints:
     """Return each word's bucket for a cue on words ``begin`` … ``end`` − 1; shape (count,)."""
     at = np.arange(count)
     before = 1 + np.searchsorted(_EDGES, begin - at, side="right")
@@ -24,13 +24,13 @@ def distance(count: int, begin: int, end: int) -> Ints:
     return np.where(at < begin, before, np.where(at >= end, after, 0)).astype(np.int64)
 
 
-def paragraph(paragraphs: Ints, begin: int) -> Ints:
+def bucket_paragraphs(paragraphs: Ints, begin: int) -> Ints:
     """Return the bucket of each word's paragraph, seen from the cue that begins at word ``begin``."""
     buckets: Ints = np.clip(paragraphs - paragraphs[begin], -2, 2) + 2
     return buckets
 
 
-def viterbi(scores: Floats, step: Floats, begin: Floats) -> Ints:
+def find_best_labels(scores: Floats, step: Floats, begin: Floats) -> Ints:
     """Return the best label of each word.
 
     ``scores`` has shape (cues, words, labels), ``step`` (labels, labels) and ``begin`` (labels,); the

@@ -63,7 +63,7 @@ class Window:
         return tuple(np.unique(self.paragraphs[self.context :]).tolist())
 
 
-def ends(tokenizer: Tokenizer) -> tuple[int, int]:
+def find_end_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     """Return the ids of [CLS] and [SEP]; raises ValueError where the tokenizer has none."""
     begin, end = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     if begin is None or end is None:
@@ -71,27 +71,27 @@ def ends(tokenizer: Tokenizer) -> tuple[int, int]:
     return begin, end
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of every line of ``text`` that holds something."""
     return [match.span() for match in _PARAGRAPH.finditer(text)]
 
 
-def blocks(
+def make_blocks(
     tokenizer: Tokenizer, text: str, spans: Sequence[tuple[int, int]], *, limit: int = LIMIT
 ) -> Iterator[Block]:
     """Yield the paragraphs ``spans`` of ``text`` in word pieces, none longer than a window holds."""
     encodings = tokenizer.encode_batch([text[s:e] for s, e in spans], add_special_tokens=False)
     for index, ((start, end), encoding) in enumerate(zip(spans, encodings, strict=True)):
-        block = _block(text, index, start, end, encoding)
-        yield from _split(block, limit - 2)
+        block = _make_block(text, index, start, end, encoding)
+        yield from _split_block(block, limit - 2)
 
 
-def owned(block: Block, owner: int) -> Block:
+def give_owner(block: Block, owner: int) -> Block:
     """Return ``block`` with ``owner`` as its paragraph number."""
     return replace(block, paragraph=owner)
 
 
-def _block(text: str, index: int, start: int, end: int, encoding: Encoding) -> Block:
+def _make_block(text: str, index: int, start: int, end: int, encoding: Encoding) -> Block:
     words = np.array([-1 if w is None else w for w in encoding.word_ids], dtype=np.int64)
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
     first = np.flatnonzero(np.diff(words, prepend=-2)) if len(words) else np.zeros(0, np.int64)
@@ -99,7 +99,7 @@ def _block(text: str, index: int, start: int, end: int, encoding: Encoding) -> B
     spans = np.stack([offsets[first, 0], offsets[last, 1]], axis=1) if len(first) else offsets
     marks = find_outermost(text, [(start, end)])
     state = np.frombuffer(mark_states(marks, start, end), dtype=np.uint8)
-    case = np.array([_case(text[start + s : start + e]) for s, e in spans.tolist()], dtype=np.int64)
+    case = np.array([_read_case(text[start + s : start + e]) for s, e in spans.tolist()], dtype=np.int64)
     features = np.zeros((len(words), 3), dtype=np.int64)
     if len(first):
         features[:, 0] = np.repeat(case, np.diff(np.append(first, len(words))))
@@ -107,19 +107,19 @@ def _block(text: str, index: int, start: int, end: int, encoding: Encoding) -> B
         features[0, 2] = 1
     spans = spans + start
     if not text.isascii():
-        spans[:, 1] = [_whole(text, at, end) for at in spans[:, 1].tolist()]
+        spans[:, 1] = [_find_word_end(text, at, end) for at in spans[:, 1].tolist()]
     quoted = tuple((q.start, q.end) for q in marks)
     return Block(index, np.array(encoding.ids, dtype=np.int64), features, first, spans, quoted)
 
 
-def _whole(text: str, at: int, end: int) -> int:
+def _find_word_end(text: str, at: int, end: int) -> int:
     """Where a word that the tokenizer ends at ``at`` ends with its combining marks."""
     while at < end and unicodedata.combining(text[at]):
         at += 1
     return at
 
 
-def _case(word: str) -> int:
+def _read_case(word: str) -> int:
     if word.islower():
         return 0
     if not any(map(str.isalpha, word)):
@@ -129,7 +129,7 @@ def _case(word: str) -> int:
     return 1 if word[0].isupper() else 0
 
 
-def _split(block: Block, room: int) -> Iterator[Block]:
+def _split_block(block: Block, room: int) -> Iterator[Block]:
     """Cut a block that no window holds, at a word."""
     if len(block.ids) <= room:
         if len(block.ids):
@@ -166,7 +166,7 @@ def cut_windows(
     size = 2
     for block in blocks:
         if held and size + len(block.ids) > limit:
-            out.append(_window(held, ends, lead))
+            out.append(_make_window(held, ends, lead))
             last = held[-1]
             lead = int(len(last.ids) <= context and len(last.ids) + len(block.ids) + 2 <= limit)
             held = [last] if lead else []
@@ -174,11 +174,11 @@ def cut_windows(
         held.append(block)
         size += len(block.ids)
     if held:
-        out.append(_window(held, ends, lead))
+        out.append(_make_window(held, ends, lead))
     return out
 
 
-def _window(held: Sequence[Block], ends: tuple[int, int], lead: int) -> Window:
+def _make_window(held: Sequence[Block], ends: tuple[int, int], lead: int) -> Window:
     starts = np.cumsum([1, *(len(b.ids) for b in held)])
     pad = np.zeros((1, 3), dtype=np.int64)
     return Window(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.pipeline.mentions.mention import PRONOUNS
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.quotations import find_outermost
+from secondhand.spans import Range, count_shared
 
 LEAST = 5
 """words of a quotation that is somebody's, not a title"""
@@ -32,20 +33,27 @@ def add_block_quotes(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     starts = [s for s, _ in paragraphs]
     for index, span in enumerate(paragraphs):
         before = paragraphs[index - 1]
-        if not index or not _quotation(text, *span) or not _leads(text, before, span) or _covered(out, span):
+        if (
+            not index
+            or not _is_quotation(text, *span)
+            or not _can_lead(text, before, span)
+            or _is_covered(out, span)
+        ):
             continue
-        if introduced := _introduced(text, before, span, index):
+        if introduced := _find_introduction(text, before, span, index):
             out.append(Node(introduced))
             continue
-        here = [i for i, n in enumerate(out) if bisect_right(starts, _last(n.found)) == index]
-        if here and len({_who(text, out[i].found) for i in here} - {""}) <= 1:
-            at = max(here, key=lambda i: _last(out[i].found))
-            found = out[at].found
-            out[at] = replace(out[at], found=replace(found, content=(*found.content, span)))
+        here = [
+            i for i, n in enumerate(out) if bisect_right(starts, _find_last_start(n.attribution)) == index
+        ]
+        if here and len({_name_source(text, out[i].attribution) for i in here} - {""}) <= 1:
+            at = max(here, key=lambda i: _find_last_start(out[i].attribution))
+            found = out[at].attribution
+            out[at] = replace(out[at], attribution=replace(found, content=(*found.content, span)))
     return out
 
 
-def _quotation(text: str, start: int, end: int) -> bool:
+def _is_quotation(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph is one or several quotations and nothing else."""
     marks = find_outermost(text, [(start, end)])
     if text[start] not in _MARKS or text.count(" ", start, end) < LEAST - 1:
@@ -54,22 +62,22 @@ def _quotation(text: str, start: int, end: int) -> bool:
     return bool(marks) and inside == sum(map(str.isalnum, text[start:end]))
 
 
-def _leads(text: str, before: Range, span: Range) -> bool:
+def _can_lead(text: str, before: Range, span: Range) -> bool:
     """Say whether no quotation is left open in the paragraph before, and none there has other marks."""
     marks = find_outermost(text, [before])
     return all(q.closed and text[q.start] == text[span[0]] for q in marks)
 
 
-def _covered(nodes: Sequence[Node], span: Range) -> bool:
+def _is_covered(nodes: Sequence[Node], span: Range) -> bool:
     """Say whether a claim has a third of the paragraph for its content, or its cue there."""
     for node in nodes:
-        shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in node.found.content)
-        if 3 * shared >= span[1] - span[0] or span[0] <= node.found.cue[0] < span[1]:
+        shared = count_shared(node.attribution.content, [span])
+        if 3 * shared >= span[1] - span[0] or span[0] <= node.cue[0] < span[1]:
             return True
     return False
 
 
-def _introduced(text: str, before: Range, span: Range, index: int) -> Attribution | None:
+def _find_introduction(text: str, before: Range, span: Range, index: int) -> Attribution | None:
     """Return what a paragraph that ends like "Lee continued:" says about the quotation under it."""
     found = _INTRODUCED.search(text, *before)
     return (
@@ -79,12 +87,12 @@ def _introduced(text: str, before: Range, span: Range, index: int) -> Attributio
     )
 
 
-def _last(found: Attribution) -> int:
+def _find_last_start(found: Attribution) -> int:
     """Where its cue or the last piece of its content begins, whichever comes later."""
     return max(found.cue[0], *(s for s, _ in found.content))
 
 
-def _who(text: str, found: Attribution) -> str:
+def _name_source(text: str, found: Attribution) -> str:
     """The last word of the source, or nothing for a pronoun."""
     told = _WORD.findall(text[slice(*found.source[0])]) if found.source else []
     return "" if not told or told[-1].casefold() in PRONOUNS else told[-1].casefold()

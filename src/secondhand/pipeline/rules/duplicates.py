@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import count_shared, jaccard
 
 ALIKE = 0.8
 """overlap of two contents that are one: characters, intersection over union"""
@@ -27,39 +28,30 @@ def drop_duplicates(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     text = passage.text
     out: list[Node] = []
     near = 0
-    for node in sorted(nodes, key=lambda n: n.found.cue):
-        while near < len(out) and node.found.cue[0] - out[near].found.cue[1] > APART:
+    for node in sorted(nodes, key=lambda n: n.cue):
+        mine = node.attribution
+        while near < len(out) and mine.cue[0] - out[near].cue[1] > APART:
             near += 1
-        twin = next((i for i in range(near, len(out)) if _twins(text, out[i].found, node.found)), None)
+        twin = next((i for i in range(near, len(out)) if _are_twins(text, out[i].attribution, mine)), None)
         if twin is None:
             out.append(node)
         else:
-            out[twin] = _one(text, out[twin], node)
+            out[twin] = _join(text, out[twin], node)
     return [replace(node, children=tuple(drop_duplicates(passage, node.children))) for node in out]
 
 
-def _twins(text: str, one: Attribution, other: Attribution) -> bool:
+def _are_twins(text: str, one: Attribution, other: Attribution) -> bool:
     lo, hi = min(one.cue[1], other.cue[1]), max(one.cue[0], other.cue[0])
     if hi - lo > APART or _BREAK.search(text, lo, hi):
         return False
-    apart = one.source and other.source and not _shared(one.source, other.source)
-    return not apart and _alike(one.content, other.content)
+    apart = one.source and other.source and not count_shared(one.source, other.source)
+    return not apart and jaccard(one.content, other.content) >= ALIKE
 
 
-def _alike(one: Sequence[Range], other: Sequence[Range]) -> bool:
-    both = _shared(one, other)
-    every = sum(e - s for s, e in (*one, *other)) - both
-    return both >= ALIKE * every
-
-
-def _shared(one: Sequence[Range], other: Sequence[Range]) -> int:
-    return sum(max(0, min(e, f) - max(s, t)) for s, e in one for t, f in other)
-
-
-def _one(text: str, first: Node, second: Node) -> Node:
+def _join(text: str, first: Node, second: Node) -> Node:
     """The better of two whose cues stand in this order."""
-    best = max(first, second, key=lambda n: (bool(n.found.source), n.found.cue_score))
-    found, cue = best.found, first.found.cue
-    if _MEDIUM.fullmatch(text[cue[1] : second.found.cue[0]]):
-        found = replace(found, cue=(cue[0], second.found.cue[1]))
-    return replace(best, found=found, children=best.children or first.children or second.children)
+    best = max(first, second, key=lambda n: (bool(n.attribution.source), n.attribution.cue_score))
+    found, cue = best.attribution, first.cue
+    if _MEDIUM.fullmatch(text[cue[1] : second.cue[0]]):
+        found = replace(found, cue=(cue[0], second.cue[1]))
+    return replace(best, attribution=found, children=best.children or first.children or second.children)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from secondhand.pipeline.lexicon import load
-from secondhand.pipeline.network.attributions import Attribution, Range
-from secondhand.pipeline.network.read_window import Node, every
+from secondhand.pipeline.lexicon import load_lexicon
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node, walk_nodes
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import Range, overlaps
 
 SHORTEST = 2
 """words of what a belief is about"""
@@ -44,9 +45,9 @@ _INFORMED = re.compile(
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def _compile_said() -> re.Pattern[str]:
     """Somebody, a verb of saying or wishing, and what follows it."""
-    verbs, wishes = ("|".join(load("layout.toml")[name]) for name in ("saying", "wishing"))
+    verbs, wishes = ("|".join(load_lexicon("layout.toml")[name]) for name in ("saying", "wishing"))
     return re.compile(
         rf"(?:(?<=[\s\"“‘(])|^)(?P<who>{_SUBJECT})\s"
         rf"(?P<cue>(?:(?:still|also|now|really|often|simply|just|then|has|have|had)\s)*(?:(?:{verbs})(?!\s(?:to|of|about|in|on|with|for)\b)"
@@ -55,9 +56,9 @@ def _said() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
+def _compile_nouns() -> re.Pattern[str]:
     """A noun for something said, whose it is where that is told, and what it says."""
-    nouns, towards = ("|".join(load("layout.toml")[name]) for name in ("sayings", "judgments"))
+    nouns, towards = ("|".join(load_lexicon("layout.toml")[name]) for name in ("sayings", "judgments"))
     return re.compile(
         rf"\b(?:(?P<who>{_OWNER})\s(?:[a-z-]+\s){{0,2}}?)?(?:(?P<cue>(?:{nouns}))"
         rf"(?:\s(?:from|by)\s(?P<by>(?:{_NAME}|(?:[a-z-]+\s){{0,2}}?[a-z-]+)(?:\s(?:in|from)\s(?:the\s)?{_NAME})?))?(?=\sthat\s|\sto\s|\s(?:they|he|she|it|we)\s)"
@@ -67,37 +68,33 @@ def _nouns() -> re.Pattern[str]:
 
 def add_embedded_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with the children that the words of their contents show, at every depth."""
-    return [_completed(passage.text, node) for node in nodes]
+    return [_add_children(passage.text, node) for node in nodes]
 
 
-def _completed(text: str, node: Node) -> Node:
-    children = [_completed(text, child) for child in node.children]
-    known = [child.found for child in every(node.children)]
-    for found in _inside(text, node.found):
-        if not any(_meets(found, other) for other in known):
+def _add_children(text: str, node: Node) -> Node:
+    children = [_add_children(text, child) for child in node.children]
+    known = [child.attribution for child in walk_nodes(node.children)]
+    for found in _find_inside(text, node.attribution):
+        if not any(overlaps(found.cue, other.cue) for other in known):
             known.append(found)
             children.append(Node(found))
     return replace(node, children=tuple(children))
 
 
-def _meets(one: Attribution, other: Attribution) -> bool:
-    return one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
-
-
-def _inside(text: str, parent: Attribution) -> Iterator[Attribution]:
+def _find_inside(text: str, parent: Attribution) -> Iterator[Attribution]:
     for start, end in parent.content:
-        for match in _said().finditer(text, start, end):
-            yield from _claim(text, match, "cue", ("who",), parent, end)
+        for match in _compile_said().finditer(text, start, end):
+            yield from _attribute(text, match, "cue", ("who",), parent, end)
         for match in _INFORMED.finditer(text, start, end):
-            yield from _claim(text, match, "cue", (), parent, end)
-        for match in _nouns().finditer(text, start, end):
+            yield from _attribute(text, match, "cue", (), parent, end)
+        for match in _compile_nouns().finditer(text, start, end):
             if match["judged"]:
-                yield from _claim(text, match, "judged", ("who",), parent, end)
+                yield from _attribute(text, match, "judged", ("who",), parent, end)
             elif match["who"] or match["by"] or not text.startswith("to ", match.start("what")):
-                yield from _claim(text, match, "cue", ("by", "who"), parent, end)
+                yield from _attribute(text, match, "cue", ("by", "who"), parent, end)
 
 
-def _claim(
+def _attribute(
     text: str, match: re.Match[str], cue: str, sources: Sequence[str], parent: Attribution, end: int
 ) -> Iterator[Attribution]:
     """Yield what a match attributes, unless that is the whole content of ``parent``, or too little."""

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from secondhand.outlets import everybody
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import is_person
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import Range
 
 MOST = 5
 """words of a source in a headline"""
@@ -23,7 +24,7 @@ NAMED = 3
 """words of a name there that the body need not have whole"""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-_SAYS = "|".join(sorted(words("layout.toml", "says"), key=len, reverse=True))
+_SAYS = "|".join(sorted(load_words("layout.toml", "says"), key=len, reverse=True))
 _FIRST = re.compile(
     r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
 )
@@ -40,34 +41,34 @@ _SAID = re.compile(
 
 def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
     """Yield what the headline ``span`` attributes, if anything."""
-    later = [(s, e) for n in nodes for s, e in n.found.source if s >= span[1]]
+    later = [(s, e) for n in nodes for s, e in n.attribution.source if s >= span[1]]
     sources = {w.casefold() for s, e in later for w in _WORD.findall(text[s:e])}
     for pattern in (_SAID, _FIRST, _LAST):
         found = pattern.fullmatch(text, *span)
         if (
             found
-            and (pattern is _SAID or _speaks(found["who"], sources))
+            and (pattern is _SAID or _can_speak(found["who"], sources))
             and " " in found["what"]
-            and not _topic(found)
+            and not _is_topic(found)
         ):
             cue = found.span("cue") if found["cue"] else found.span("dash")
             yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, made_by="layout")
             return
 
 
-def _topic(found: re.Match[str]) -> bool:
+def _is_topic(found: re.Match[str]) -> bool:
     """Say whether what a headline is about stands before its colon: "Ted Cruz: Conservative or not?" """
     return found.re is _FIRST and found["what"].endswith("?")
 
 
-def _speaks(who: str, sources: set[str]) -> bool:
+def _can_speak(who: str, sources: set[str]) -> bool:
     """Say whether ``who`` can be somebody who speaks: a noun for such, or a source in the body."""
     found = [w.casefold() for w in _WORD.findall(who)]
     if not found or not who[0].isalpha() or len(found) > MOST or who in everybody():
         return False
-    if words("layout.toml", "stops").intersection(found):
+    if load_words("layout.toml", "stops").intersection(found):
         return False
-    nouns = words("layout.toml", "papers") | words("layout.toml", "bodies")
+    nouns = load_words("layout.toml", "papers") | load_words("layout.toml", "bodies")
     if found[-1] in nouns or is_person(found[-1]):
         return True
     whole = len(found) <= NAMED or sources.issuperset(found)
@@ -76,15 +77,15 @@ def _speaks(who: str, sources: set[str]) -> bool:
 
 def split_at_headline(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with none running from the headline into the body, or back."""
-    return list(_split(passage.text, passage.headline, nodes)) if passage.headline else list(nodes)
+    return list(_split_nodes(passage.text, passage.headline, nodes)) if passage.headline else list(nodes)
 
 
-def _split(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Node]:
+def _split_nodes(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Node]:
     block = re.compile(r"\n\s*\n").search(text, span[1])
     end = block.start() if block else span[1]
     for node in nodes:
-        inside = node.found.cue[0] < end
-        content = tuple((s, e) for s, e in node.found.content if (s < end) is inside)
+        inside = node.cue[0] < end
+        content = tuple((s, e) for s, e in node.attribution.content if (s < end) is inside)
         content = tuple((s, min(e, end)) if inside else (s, e) for s, e in content)
         if content:
-            yield replace(node, found=replace(node.found, content=content))
+            yield replace(node, attribution=replace(node.attribution, content=content))

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secondhand.claim import Claim, Span
-from secondhand.pipeline.lexicon import words
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.lexicon import load_words
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.spans import Range
 
 LEAST = 5
 """words of what somebody says once, under a label in mixed case"""
@@ -54,12 +55,12 @@ class Turn:
 
 def find_turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
     """Return the turns of the conversation that ``text`` holds, if any, as attributions."""
-    said = _conversation(text, [t for i, p in enumerate(paragraphs) if (t := _turn(text, i, *p))])
+    said = _choose_turns(text, [t for i, p in enumerate(paragraphs) if (t := _read_turn(text, i, *p))])
     return [
         Attribution(
             turn.cue,
             (turn.label,) if turn.label[0] < turn.label[1] else (),
-            ((turn.start, turn.end), *_going_on(text, paragraphs, said, at)),
+            ((turn.start, turn.end), *_continue_turn(text, paragraphs, said, at)),
             turn.paragraph,
             made_by="layout",
         )
@@ -67,7 +68,7 @@ def find_turns(text: str, paragraphs: Sequence[Range]) -> list[Attribution]:
     ]
 
 
-def _turn(text: str, index: int, start: int, end: int) -> Turn | None:
+def _read_turn(text: str, index: int, start: int, end: int) -> Turn | None:
     """Return the turn that a paragraph begins, if it looks like one."""
     if found := _ASKED.match(text, start, end):
         name = "q" if found["q"] else "a"
@@ -76,20 +77,20 @@ def _turn(text: str, index: int, start: int, end: int) -> Turn | None:
     if not found or found.end() == end or not _ENDED.search(text, found.end(), end):
         return None
     who = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", found["who"].casefold())
-    if not who or words("layout.toml", "stops").intersection(who):
+    if not who or load_words("layout.toml", "stops").intersection(who):
         return None
     cue = found.span("cue") if found["cue"] else found.span("dash")
     shouted = found["who"].isupper() and len(found["who"]) > 2
     return Turn(index, found.span("who"), cue, found.end(), end, who[-1], shouted, not found["cue"])
 
 
-def _conversation(text: str, met: Sequence[Turn]) -> list[Turn]:
+def _choose_turns(text: str, met: Sequence[Turn]) -> list[Turn]:
     """Return those of the turns ``met`` that are ones by what the whole article shows."""
     letters = [t for t in met if t.name in ("q", "a")]
     labelled = [t for t in met if t.name not in ("q", "a")]
     counts = Counter(t.name for t in labelled)
-    known = {name for name in counts if _known(text, name)}
-    if any(_told(text, t) for t in labelled if not t.shouted):
+    known = {name for name in counts if _is_known(text, name)}
+    if any(_tells_of_speaker(text, t) for t in labelled if not t.shouted):
         labelled = [t for t in labelled if t.shouted]
     talking = {t.name for t in labelled if _TALK.search(text, t.start, t.end)}
     others = {t.name for t in labelled if t.name in known}
@@ -97,7 +98,7 @@ def _conversation(text: str, met: Sequence[Turn]) -> list[Turn]:
         t
         for t in labelled
         if (counts[t.name] > 1 and (t.name in known or (t.shouted and t.name in talking)))
-        or (t.name in known and len(others) > 1 and not t.dashed and _long(text, t))
+        or (t.name in known and len(others) > 1 and not t.dashed and _is_long(text, t))
     ]
     if len({t.name for t in kept}) == 1 and not all(t.shouted for t in kept):
         kept = []
@@ -106,27 +107,27 @@ def _conversation(text: str, met: Sequence[Turn]) -> list[Turn]:
     return sorted([*kept, *(letters if answered else [])], key=lambda t: t.paragraph)
 
 
-def _known(text: str, name: str) -> bool:
+def _is_known(text: str, name: str) -> bool:
     """Say whether the article calls somebody by more than ``name``, or the name is that of a part."""
-    if name in words("layout.toml", "parts"):
+    if name in load_words("layout.toml", "parts"):
         return True
     full = rf"[^\W\d_a-zß-öø-ÿ][\w.'’-]*[ \xa0](?:\w+[ \xa0])?{re.escape(name.capitalize())}\b(?!:)"
     return re.search(full, text) is not None
 
 
-def _long(text: str, turn: Turn) -> bool:
+def _is_long(text: str, turn: Turn) -> bool:
     """Say whether a turn is more than the few words that a list has after each name."""
     return turn.shouted or len(text[turn.start : turn.end].split()) >= LEAST
 
 
-def _told(text: str, turn: Turn) -> bool:
+def _tells_of_speaker(text: str, turn: Turn) -> bool:
     """Say whether the paragraph tells of the one it is labelled with: "Lee: Would raise the toll." """
     first = re.match(r"\W*([^\W\d_]+)", text[turn.start : turn.end])
     own = re.search(rf"\b{re.escape(turn.name)}(?:['’]s)?\b", text[turn.start : turn.end], re.IGNORECASE)
-    return bool(own) or bool(first and first[1].casefold() in words("layout.toml", "told"))
+    return bool(own) or bool(first and first[1].casefold() in load_words("layout.toml", "told"))
 
 
-def _going_on(text: str, paragraphs: Sequence[Range], said: Sequence[Turn], at: int) -> Iterator[Range]:
+def _continue_turn(text: str, paragraphs: Sequence[Range], said: Sequence[Turn], at: int) -> Iterator[Range]:
     """Yield the paragraphs a turn goes on for: all up to the next one, or what still talks at the end."""
     turn = said[at]
     last = said[at + 1].paragraph if at + 1 < len(said) else len(paragraphs)
@@ -136,19 +137,19 @@ def _going_on(text: str, paragraphs: Sequence[Range], said: Sequence[Turn], at: 
     if at + 1 == len(said):
         talk = [bool(_TALK.search(_QUOTED.sub("", text[slice(*p)]))) for p in rest]
         rest = rest[: talk.index(False) if False in talk else len(rest)]
-    elif len(rest) > MOST or any(_outside(text, turn, p) for p in rest):
+    elif len(rest) > MOST or any(_is_outside(text, turn, p) for p in rest):
         rest = []
     yield from rest
 
 
-def _outside(text: str, turn: Turn, paragraph: Range) -> bool:
+def _is_outside(text: str, turn: Turn, paragraph: Range) -> bool:
     """Say whether a paragraph is the article's own: it names the speaker, has a label, or is no sentence."""
     name = re.compile(rf"\b{re.escape(turn.name)}\b", re.IGNORECASE)
     headed = _HEADED.match(text, *paragraph)
     return bool(headed or name.search(text, *paragraph)) or not _ENDED.search(text, *paragraph)
 
 
-def asks(claim: Claim) -> Span | None:
+def find_question_sign(claim: Claim) -> Span | None:
     """Return the sign that a turn is a question, or None where it is none."""
     if claim.cue is None:
         return None

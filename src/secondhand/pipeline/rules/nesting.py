@@ -9,6 +9,7 @@ from dataclasses import replace
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import contains
 
 REACH = 4000
 """characters before a cue in which a content that holds it may begin"""
@@ -24,21 +25,19 @@ def nest(nodes: Sequence[Node]) -> list[Node]:
 
     A child found twice, by the same cue, is kept once.
     """
-    order = sorted(nodes, key=lambda n: _begin(n.found))
-    starts = [_begin(n.found) for n in order]
+    order = sorted(nodes, key=lambda n: n.attribution.extent[0])
+    starts = [n.attribution.extent[0] for n in order]
     inner: dict[int, list[Node]] = {}
     for index, node in enumerate(order):
-        first = bisect_left(starts, node.found.cue[0] - REACH)
-        last = bisect_left(starts, node.found.cue[1])
-        held = [i for i in range(first, last) if i != index and _holds(order[i].found, node.found)]
+        first = bisect_left(starts, node.cue[0] - REACH)
+        last = bisect_left(starts, node.cue[1])
+        held = [
+            i for i in range(first, last) if i != index and _holds(order[i].attribution, node.attribution)
+        ]
         if held:
-            inner.setdefault(max(held, key=lambda i: order[i].found.cue_score), []).append(node)
+            inner.setdefault(max(held, key=lambda i: order[i].attribution.cue_score), []).append(node)
     below = {id(node) for group in inner.values() for node in group}
-    return [_with(node, inner.get(i, ())) for i, node in enumerate(order) if id(node) not in below]
-
-
-def _begin(found: Attribution) -> int:
-    return min(s for s, _ in (*found.content, *found.source, found.cue))
+    return [_add_children(node, inner.get(i, ())) for i, node in enumerate(order) if id(node) not in below]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -47,11 +46,11 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _covers(outer: Attribution, inner: Attribution) -> bool:
-    return any(s <= inner.cue[0] and inner.cue[1] <= e for s, e in outer.content)
+    return any(contains(span, inner.cue) for span in outer.content)
 
 
-def _with(node: Node, more: Sequence[Node]) -> Node:
+def _add_children(node: Node, more: Sequence[Node]) -> Node:
     """Return ``node`` with the children it has not got yet."""
-    cues = [child.found.cue for child in node.children]
-    fresh = [m for m in more if not any(s < m.found.cue[1] and m.found.cue[0] < e for s, e in cues)]
+    cues = [child.cue for child in node.children]
+    fresh = [m for m in more if not any(s < m.cue[1] and m.cue[0] < e for s, e in cues)]
     return replace(node, children=(*node.children, *fresh)) if fresh else node

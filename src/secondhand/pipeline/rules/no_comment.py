@@ -21,8 +21,8 @@ _SILENT = re.compile(
 def drop_no_comment(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` without those whose cue says that somebody said nothing."""
     silent = [m.span() for m in _SILENT.finditer(passage.text)]
-    return [n for n in nodes if not any(_within(n.found, start, end) for start, end in silent)]
+    return [n for n in nodes if not any(_begins_in(n.attribution, start, end) for start, end in silent)]
 
 
-def _within(found: Attribution, start: int, end: int) -> bool:
+def _begins_in(found: Attribution, start: int, end: int) -> bool:
     return start <= found.cue[0] < end

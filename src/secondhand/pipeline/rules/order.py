@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 import catalogue
 
@@ -66,26 +67,22 @@ def apply_rules(passage: Passage, nodes: Sequence[Node], rules: Iterable[tuple[s
     """Return ``nodes`` after ``rules``, each with the names of those that made, changed or moved it."""
     out = list(nodes)
     for name, rule in rules:
-        before = set(_places(out))
+        before = set(_list_places(out))
         out = [_note(name, node, before) for node in rule(passage, out)]
     return out
 
 
-def _places(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, Attribution]]:
+def _list_places(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, Attribution]]:
     """Yield every attribution and how deep it is nested."""
     for node in nodes:
-        yield depth, node.found
-        yield from _places(node.children, depth + 1)
+        yield depth, node.attribution
+        yield from _list_places(node.children, depth + 1)
 
 
 def _note(name: str, node: Node, before: set[tuple[int, Attribution]], depth: int = 0) -> Node:
     """Return ``node`` and those in it with ``name`` on each that did not stand so ``before``."""
-    same = (depth, node.found) in before
+    same = (depth, node.attribution) in before
     children = tuple(_note(name, child, before, depth + 1) for child in node.children)
-    if same and all(map(_is, children, node.children)):
+    if same and all(map(is_, children, node.children)):
         return node
     return replace(node, children=children, rules=node.rules if same else (*node.rules, name))
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secondhand.pipeline.network.attributions import Range
 from secondhand.quotations import find_outermost
+from secondhand.spans import Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.quotations import find_outermost
+from secondhand.spans import Range
 
 LEAST = 3
 """words of a quotation that is somebody's; one without a final stop is a title"""
@@ -22,24 +23,24 @@ _ENDED = re.compile(r"[.!?…,][\"”’'»]+$")
 def find_captions(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:
     """Yield the attributions of quotations by a tag line."""
     for index, (start, end) in enumerate(paragraphs):
-        begin = _quoted_to(text, start, end)
+        begin = _find_quotation_end(text, start, end)
         tag = _TAG.match(text, begin, end) if begin > start else None
         if tag:
-            yield _said((start, begin), tag, index)
+            yield _make_attribution((start, begin), tag, index)
         elif index and (tag := _TAG.match(text, start, end)):
             before = paragraphs[index - 1]
-            if _quoted_to(text, *before) == before[1]:
-                yield _said(before, tag, index)
+            if _find_quotation_end(text, *before) == before[1]:
+                yield _make_attribution(before, tag, index)
 
 
-def _said(content: Range, tag: re.Match[str], index: int) -> Attribution:
+def _make_attribution(content: Range, tag: re.Match[str], index: int) -> Attribution:
     start = tag.start("who")
     return Attribution(
         tag.span("cue"), ((start, start + len(tag["who"].rstrip("."))),), (content,), index, made_by="layout"
     )
 
 
-def _quoted_to(text: str, start: int, end: int) -> int:
+def _find_quotation_end(text: str, start: int, end: int) -> int:
     """Return where the quotation that a paragraph begins with closes; ``start`` where there is none."""
     marks = find_outermost(text, [(start, end)])
     if not marks or marks[0].start != start or not marks[0].closed:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from secondhand.pipeline.network.attributions import Attribution, Range
-from secondhand.pipeline.network.read_window import Node, every
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node, walk_nodes
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import Range
 
 _OWN = re.compile(r"(?:I|[Ww]e)\b")
 _EARLIER = re.compile(r"\b(?:said|told|wrote|swore|\w{2,}ed)\b")
@@ -22,21 +23,23 @@ def drop_self_attributions(passage: Passage, nodes: Sequence[Node]) -> list[Node
 
     What such a child holds goes to its parent. What the layout tells of is quoted, too.
     """
-    told = [span for n in every(nodes) if n.found.made_by == "layout" for span in n.found.content]
+    told = [
+        span for n in walk_nodes(nodes) if n.attribution.made_by == "layout" for span in n.attribution.content
+    ]
     text, quoted = passage.text, [*passage.quotations, *told]
-    return [replace(node, children=tuple(_kept(text, node, quoted))) for node in nodes]
+    return [replace(node, children=tuple(_keep_others(text, node, quoted))) for node in nodes]
 
 
-def _kept(text: str, parent: Node, quoted: Sequence[Range]) -> Iterator[Node]:
+def _keep_others(text: str, parent: Node, quoted: Sequence[Range]) -> Iterator[Node]:
     for child in parent.children:
-        below = tuple(_kept(text, child, quoted))
-        if _own(text, child.found, quoted):
+        below = tuple(_keep_others(text, child, quoted))
+        if _is_own(text, child.attribution, quoted):
             yield from below
         else:
             yield replace(child, children=below)
 
 
-def _own(text: str, found: Attribution, quoted: Sequence[Range]) -> bool:
+def _is_own(text: str, found: Attribution, quoted: Sequence[Range]) -> bool:
     """Whether "I" or "we" of a quotation speak, and of now."""
     if not found.source or _EARLIER.search(text, *found.cue):
         return False

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from secondhand.pipeline.lexicon import load
-from secondhand.pipeline.network.attributions import Attribution, Range
+from secondhand.pipeline.lexicon import load_lexicon
+from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.spans import Range, contains, overlaps
 
 REACH = 90
 """characters before a cue in which its subject may stand"""
@@ -62,15 +63,15 @@ def repair_sources(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
 
 def _repair_all(text: str, nodes: Sequence[Node]) -> list[Node]:
     out: list[Node] = []
-    for node in sorted(nodes, key=lambda n: n.found.cue):
-        found = _repair(text, node.found)
-        if not found.source and out and _goes_on(text, out[-1].found, found):
-            found = replace(found, source=out[-1].found.source)
-        out.append(replace(node, found=found, children=tuple(_repair_all(text, node.children))))
+    for node in sorted(nodes, key=lambda n: n.cue):
+        found = _repair(text, node.attribution)
+        if not found.source and out and _leads_on(text, out[-1].attribution, found):
+            found = replace(found, source=out[-1].attribution.source)
+        out.append(replace(node, attribution=found, children=tuple(_repair_all(text, node.children))))
     return out
 
 
-def _goes_on(text: str, before: Attribution, found: Attribution) -> bool:
+def _leads_on(text: str, before: Attribution, found: Attribution) -> bool:
     """Whether a participle leads the sentence of ``before`` on: "she said, adding that …"."""
     between = text[before.cue[1] : found.cue[0]]
     led = re.match(r"\w+ing\b", text[slice(*found.cue)]) and re.search(r",(?:\s\w+)?\s$", between)
@@ -78,23 +79,23 @@ def _goes_on(text: str, before: Attribution, found: Attribution) -> bool:
 
 
 def _repair(text: str, found: Attribution) -> Attribution:
-    if owned := _owned(text, found):
+    if owned := _repair_owned(text, found):
         return owned
-    suffered = _passive().search(text, *found.cue)
+    suffered = _compile_passive().search(text, *found.cue)
     if suffered:
-        return _by_whom(text, found)
-    found = replace(found, source=tuple(s for s in found.source if not _held(text, s, found)))
+        return _take_agent(text, found)
+    found = replace(found, source=tuple(s for s in found.source if not _is_held(text, s, found)))
     if not found.source:
-        subject = _subject(text, found) or _after(text, found)
+        subject = _find_subject(text, found) or _find_subject_after(text, found)
         return replace(found, source=(subject,)) if subject else found
-    return replace(found, source=(_whole(text, found),))
+    return replace(found, source=(_complete_source(text, found),))
 
 
-def _owned(text: str, found: Attribution) -> Attribution | None:
+def _repair_owned(text: str, found: Attribution) -> Attribution | None:
     """ "They seized on Lee's claim that …": what follows is Lee's."""
     start, end = found.content[0]
     claim = _OWNED.match(text, start, end) or _OWNED.search(text, max(0, start - REACH), start)
-    judged = _judging().search(text, *found.cue)
+    judged = _compile_judging().search(text, *found.cue)
     if judged or claim is None or found.cue[1] > claim.start() or "\n" in text[found.cue[0] : claim.start()]:
         return None
     that = claim.end()
@@ -104,17 +105,21 @@ def _owned(text: str, found: Attribution) -> Attribution | None:
 
 
 @cache
-def _judging() -> re.Pattern[str]:
+def _compile_judging() -> re.Pattern[str]:
     """Verbs by which somebody takes a stand to another's claim, and so says something himself."""
-    verbs = load("stance.toml")["denied"] + load("stance.toml")["uncommitted"] + ["said", "say", "says"]
+    verbs = (
+        load_lexicon("stance.toml")["denied"]
+        + load_lexicon("stance.toml")["uncommitted"]
+        + ["said", "say", "says"]
+    )
     return re.compile(
         rf"\b(?:{'|'.join(v[:-1] if v[-1] in 'ey' and len(v) > 3 else v for v in verbs)})", re.IGNORECASE
     )
 
 
 @cache
-def _passive() -> re.Pattern[str]:
-    lexicon = load("layout.toml")
+def _compile_passive() -> re.Pattern[str]:
+    lexicon = load_lexicon("layout.toml")
     blamed, drawn, blame = ("|".join(lexicon[name]) for name in ("suffered", "drawn", "blame"))
     return re.compile(
         rf"(?:\b(?:is|are|am|was|were|be|been|being|gets?|got)|[’']?\b(?:m|re))\s(?:\w+\s)?(?:{blamed})\b|\b(?:{drawn})\s(?:\w+\s){{0,3}}?(?:{blame})\b",
@@ -122,7 +127,7 @@ def _passive() -> re.Pattern[str]:
     )
 
 
-def _by_whom(text: str, found: Attribution) -> Attribution:
+def _take_agent(text: str, found: Attribution) -> Attribution:
     """Whoever stands after "by"; the subject before a passive cue is the one it is said of."""
     agent = _BY.match(text, found.cue[1])
     if agent:
@@ -130,27 +135,27 @@ def _by_whom(text: str, found: Attribution) -> Attribution:
     return replace(found, source=tuple(s for s in found.source if s[0] >= found.cue[1]))
 
 
-def _subject(text: str, found: Attribution) -> Range | None:
+def _find_subject(text: str, found: Attribution) -> Range | None:
     """The pronoun, the name or the plain noun that stands right before a finite verb."""
     start = found.cue[0]
     lead = _SUBJECT.search(text, max(0, start - REACH), start) if _FINITE.match(text, *found.cue) else None
-    if lead is None or any(s < lead.end("who") and lead.start("who") < e for s, e in found.content):
+    if lead is None or any(overlaps(span, lead.span("who")) for span in found.content):
         return None
     return lead.span("who")
 
 
-def _held(text: str, source: Range, found: Attribution) -> bool:
+def _is_held(text: str, source: Range, found: Attribution) -> bool:
     """Whether a source belongs to the content: "criticism of | Lee's plan" is not Lee's."""
     object_ = (
         re.search(r"\s(?:of|about|over)\s?$", text[found.cue[0] : source[0]])
         if source[0] > found.cue[0]
         else None
     )
-    inside = any(s <= source[0] and source[1] <= e for s, e in found.content)
+    inside = any(contains(span, source) for span in found.content)
     return inside or (object_ is not None and source[0] - found.cue[1] <= 4)
 
 
-def _after(text: str, found: Attribution) -> Range | None:
+def _find_subject_after(text: str, found: Attribution) -> Range | None:
     """The subject of the main clause, where a sentence begins with the cue: "Citing delays, Lee left"."""
     start, end = found.cue[0], max(e for _, e in found.content)
     begins = not text[:start].strip() or text[:start].rstrip()[-1] in '.!?"”\n' or text[start - 1] == "\n"
@@ -160,7 +165,7 @@ def _after(text: str, found: Attribution) -> Range | None:
     return main.span("who") if main else None
 
 
-def _whole(text: str, found: Attribution) -> Range:
+def _complete_source(text: str, found: Attribution) -> Range:
     """The source without a possessive it begins in, and with the rest of a name it stops in."""
     (start, end), cue = found.source[0], found.cue[0]
     aside = _ASIDE.search(text, max(0, start - REACH), start)

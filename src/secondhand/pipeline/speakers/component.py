@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Span, Speaker, Trace
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.hints import signals
+from secondhand.pipeline.doc.hints import load_hints
 from secondhand.pipeline.mentions import roles
 from secondhand.pipeline.mentions.entities import Entity, gather_entities, store_entities
 from secondhand.pipeline.speakers.context import Context
@@ -37,19 +37,19 @@ class SpeakerResolver:
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the claims on ``doc``."""
-        claims = state.claims(doc)
+        claims = state.load_claims(doc)
         if not claims:
             return doc
         context = Context(
-            doc.text, state.origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0],
-            gather_entities(doc), {c.id: c for c in claims}, settings=self.settings, signals=signals(doc),
+            doc.text, state.load_origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0],
+            gather_entities(doc), {c.id: c for c in claims}, settings=self.settings, hints=load_hints(doc),
             heads={t.idx: t.head.idx for t in doc if t.dep_ in BESIDE},
         )  # fmt: skip
         _give_roles(context, doc)
         answers = {claim.id: _resolve_and_add(context, claim) for claim in claims}
         speakers, ids = _make_speakers(context)
-        done = [_with_speaker(claim, answers[claim.id], ids) for claim in claims]
-        state.store(doc, done, speakers)
+        done = [_set_speaker(claim, answers[claim.id], ids) for claim in claims]
+        state.store_claims(doc, done, speakers)
         store_entities(doc, context.entities)
         return doc
 
@@ -65,12 +65,12 @@ def _resolve_and_add(context: Context, claim: Claim) -> Answer:
     context.speaker_of[claim.id] = entity
     context.last_claim = context.last_claim if claim.parent else claim
     context.turns.append(((claim.source or (claim.cue or claim.content[0],))[0].start, entity))
-    entity.role = _role_in_source(entity, claim) or entity.role
+    entity.role = _find_role_in_source(entity, claim) or entity.role
     context.sources += [(span.start, span.end, entity) for span in claim.source]
     return answer
 
 
-def _with_speaker(claim: Claim, answer: Answer, ids: Mapping[int, str]) -> Claim:
+def _set_speaker(claim: Claim, answer: Answer, ids: Mapping[int, str]) -> Claim:
     """Return ``claim`` with its speaker, and with how that was found."""
     other = answer.runner_up
     trace = replace(
@@ -97,7 +97,7 @@ def _give_roles(context: Context, doc: Doc) -> None:
         entity.role = next(iter([*full, *told]), away.get(id(entity)))
 
 
-def _role_in_source(entity: Entity, claim: Claim) -> str | None:
+def _find_role_in_source(entity: Entity, claim: Claim) -> str | None:
     """Return the role a source like "the Vermont senator" tells of somebody named, if that is news."""
     told = roles.read_role(claim.source[0].text) if claim.source else None
     if told is None or entity.type != "person" or not entity.mentions:
@@ -115,12 +115,14 @@ def _make_speakers(context: Context) -> tuple[list[Speaker], dict[int, str]]:
     heard = {id(entity) for entity in context.speaker_of.values()}
     for entity in [m for m in context.entities if id(m) in heard]:
         ids[id(entity)] = f"s{len(out) + 1}"
-        spans = tuple(sorted(_mentions(context, entity, mine.get(id(entity), [])), key=lambda s: s.start))
+        spans = tuple(
+            sorted(_list_mentions(context, entity, mine.get(id(entity), [])), key=lambda s: s.start)
+        )
         out.append(Speaker(ids[id(entity)], entity.name, entity.type, entity.role, spans))
     return out, ids
 
 
-def _mentions(context: Context, entity: Entity, sources: list[Span]) -> Iterator[Span]:
+def _list_mentions(context: Context, entity: Entity, sources: list[Span]) -> Iterator[Span]:
     """Yield every mention once: the names, and the sources that hold none of them."""
     yield from (Span(s, e, context.text[s:e]) for s, e in entity.mentions)
     seen: set[tuple[int, int]] = set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from secondhand.claim import Claim
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.hints import Signals
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.settings import SpeakerSettings
 
@@ -29,7 +29,7 @@ class Context:
     last_claim: Claim | None = None
     """the last outermost claim with a speaker"""
     settings: SpeakerSettings = field(default_factory=SpeakerSettings)
-    signals: Signals = field(default_factory=Signals)
+    hints: Hints = field(default_factory=Hints)
     """what the encoder hints at"""
     heads: Mapping[int, int] = field(default_factory=dict)
     """a word → the noun it describes: "Alain" of "the philosopher Alain" → "philosopher" """
@@ -71,7 +71,7 @@ class Context:
         """
         depth = self.settings.coreference_steps if depth is None else depth
         chances: dict[int, tuple[float, Entity]] = {}
-        for before, sure in self.signals.antecedents.get(at, ()) if depth else ():
+        for before, sure in self.hints.antecedents.get(at, ()) if depth else ():
             entity = self.entity_at(before) or self.follow_coreference(before, depth - 1)
             if entity:
                 chances[id(entity)] = (chances.get(id(entity), (0.0, entity))[0] + sure, entity)

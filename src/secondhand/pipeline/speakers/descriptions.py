@@ -21,12 +21,12 @@ def find_descriptions(doc: Doc, context: Context) -> Iterator[tuple[Entity, str]
     for token in doc:
         if token.pos_ == "NOUN" and is_person(token.text):
             entity = context.follow_coreference(token.idx)
-            told = _describing_words(token) if entity and entity.type == "person" else ""
+            told = _describe(token) if entity and entity.type == "person" else ""
             if entity and " " in told:
                 yield entity, told
 
 
-def _describing_words(noun: Token) -> str:
+def _describe(noun: Token) -> str:
     """Return ``noun`` with the words right before it that describe it, as written."""
     start = noun.i
     for child in sorted(noun.lefts, key=lambda t: -t.i):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from secondhand.pipeline.lexicon import words
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.roles import split_role_and_name
@@ -34,7 +34,7 @@ def resolve_pronoun(look: Lookback, word: str) -> Answer:
         return Answer("called by name", "pronoun", _find_addressed(look))
     linked = look.context.follow_coreference(look.at)
     ranked = _rank_third_person(look, word)
-    if linked and _may_be(word, linked):
+    if linked and _can_mean(word, linked):
         return Answer("coreference", "pronoun", (linked, *ranked))
     return Answer("nearest fit before", "pronoun", ranked)
 
@@ -115,7 +115,7 @@ def _rank_people(look: Lookback, *, male: bool) -> list[Entity]:
     last = next((entity for _, entity in look.recent_turns()), None)
     scores: list[tuple[float, Entity]] = []
     for entity, places in _gather_people(look):
-        sex = _sex(entity)
+        sex = _infer_sex(entity)
         if not _is_single(entity) or sex not in (None, male):
             continue
         score = max(_weigh_place(look, at, here) for at in places) + 0.1 * min(len(places), 5)
@@ -163,11 +163,11 @@ def _weigh_speaker_around(look: Lookback, entity: Entity) -> float:
     return (0.8 if opens else 0.0) * speaking
 
 
-def _sex(entity: Entity) -> bool | None:
+def _infer_sex(entity: Entity) -> bool | None:
     """True for male, False for female, None where name and role do not tell."""
     words_of = [*_LETTERS.findall((entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
-    male = any(w in words("given_names.toml", "male") for w in words_of)
-    female = any(w in words("given_names.toml", "female") for w in words_of)
+    male = any(w in load_words("given_names.toml", "male") for w in words_of)
+    female = any(w in load_words("given_names.toml", "female") for w in words_of)
     return None if male == female else male
 
 
@@ -177,8 +177,8 @@ def _is_single(entity: Entity) -> bool:
     return entity.type == "person" or (is_person(head) and head == mention.to_singular(head))
 
 
-def _may_be(word: str, entity: Entity) -> bool:
+def _can_mean(word: str, entity: Entity) -> bool:
     """Whether a pronoun can mean ``entity``."""
     if word in mention.SINGULAR:
-        return _is_single(entity) and _sex(entity) in (None, word in _MALE)
+        return _is_single(entity) and _infer_sex(entity) in (None, word in _MALE)
     return entity.type != "person"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from secondhand.claim import Claim, Resolution, SpeakerFound
 from secondhand.pipeline.mentions import mention
-from secondhand.pipeline.mentions.entities import Entity, can_name, name_key
+from secondhand.pipeline.mentions.entities import Entity, can_name, fold_name
 from secondhand.pipeline.mentions.mention import EntityMention, Mention
-from secondhand.pipeline.mentions.outlet_names import outlet_pattern
+from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
 from secondhand.pipeline.speakers import interviews, nominals, polls
 from secondhand.pipeline.speakers.context import Context
 from secondhand.pipeline.speakers.lookback import Answer, Lookback
@@ -48,18 +48,18 @@ def _resolve_nominal(look: Lookback, found: Mention) -> Answer:
 def _weigh_answers(look: Lookback, found: Mention) -> Iterator[Answer]:
     """Yield what each way to find whom a noun phrase means comes to, the surest way first."""
     context, claim = look.context, look.claim
-    yield _answer("shorter name in the source", "alias", _find_spelled(context, found))
-    yield _answer("label of a turn", "alias", interviews.find_by_label(context, claim, found))
+    yield _make_answer("shorter name in the source", "alias", _find_spelled(context, found))
+    yield _make_answer("label of a turn", "alias", interviews.find_by_label(context, claim, found))
     makers = polls.rank_makers(context.text, context.entities, found, look.at, context.settings.poll_reach)
     yield Answer("maker of a poll", "alias", makers)
     yield Answer("role or description", "nominal", nominals.find_known(look, found))
-    yield _answer("coreference", "nominal", nominals.find_coreferent(look, found))
+    yield _make_answer("coreference", "nominal", nominals.find_coreferent(look, found))
     yield Answer("named later", "nominal", nominals.find_ahead(look, found))
     made = _find_outlet(context, found) or make_speaker(found)
     yield Answer("noun phrase of the source", "nominal", (made,))
 
 
-def _answer(how: SpeakerFound, resolution: Resolution, entity: Entity | None) -> Answer:
+def _make_answer(how: SpeakerFound, resolution: Resolution, entity: Entity | None) -> Answer:
     return Answer(how, resolution, (entity,) if entity else ())
 
 
@@ -67,16 +67,16 @@ def _find_spelled(context: Context, found: Mention) -> Entity | None:
     """Return whom a phrase names that is no named entity here, but part of a name elsewhere."""
     if found.definite or not all(w[0].isupper() for w in found.text.split()):
         return None
-    mine = name_key(found.text)
+    mine = fold_name(found.text)
     return next((e for e in context.entities if e.mentions and can_name(mine, e.key, e.type)), None)
 
 
 def _find_outlet(context: Context, found: Mention) -> Entity | None:
     """Return the outlet whose name begins a phrase, new where it is not known; None where none does."""
-    outlet = outlet_pattern().match(re.sub(r"^[Tt]he\s", "", found.text))
+    outlet = compile_outlet_names().match(re.sub(r"^[Tt]he\s", "", found.text))
     if not outlet or re.match(r"\s[A-Z]", outlet.string[outlet.end() :]):  # as in "National Weather Service"
         return None
-    known = [e for e in context.entities if e.key == name_key(outlet.group()) and e.type == "organization"]
+    known = [e for e in context.entities if e.key == fold_name(outlet.group()) and e.type == "organization"]
     return known[0] if known else Entity(outlet.group(), "organization")
 
 

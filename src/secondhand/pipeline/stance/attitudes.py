@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from secondhand.claim import Attitude, Claim, Polarity, Span
-from secondhand.pipeline.lexicon import load
+from secondhand.pipeline.lexicon import load_lexicon
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.mentions.mention import PRONOUNS
 
@@ -63,7 +63,7 @@ Found = tuple[str, Polarity, Span]
 @cache
 def _compile_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of words for and against; of each, the group that matched tells which."""
-    some = {name: "|".join(found) for name, found in load("attitudes.toml").items()}
+    some = {name: "|".join(found) for name, found in load_lexicon("attitudes.toml").items()}
     bent = rf"(?:(?P<negative>{some['against']})|(?P<positive>{some['towards']}))"
     called = rf"(?:(?P<negative>{some['bad']})|(?P<positive>{some['good']}))\b"
     very = r"(?:(?:very|so|too|really|such|also|still|just|more|always|far and away|truly)\s)*"
@@ -86,13 +86,13 @@ def find_attitudes(
     ``stated`` is the one its cue states, by the word ``shown``; None where it states none.
     """
     found: dict[str, Attitude] = {}
-    by_cue = _from_cue(claim.content[0], entities, stated, shown) if stated and shown else ()
-    for target, polarity, evidence in (*by_cue, *_from_content(claim, entities)):
+    by_cue = _read_cue(claim.content[0], entities, stated, shown) if stated and shown else ()
+    for target, polarity, evidence in (*by_cue, *_read_content(claim, entities)):
         found.setdefault(target, Attitude(target, polarity, SURE, (evidence,)))
     return tuple(found.values())
 
 
-def _from_cue(first: Span, entities: Sequence[Entity], stated: Polarity, shown: Span) -> Iterator[Found]:
+def _read_cue(first: Span, entities: Sequence[Entity], stated: Polarity, shown: Span) -> Iterator[Found]:
     """Yield the attitude towards what a cue like "opposed" or "wants" is about."""
     bans = _compile_patterns()["ending"].match(first.text)
     if bent := bans or _compile_patterns()["verb"].match(first.text):
@@ -105,7 +105,7 @@ def _from_cue(first: Span, entities: Sequence[Entity], stated: Polarity, shown: 
         yield target, stated, shown
 
 
-def _from_content(claim: Claim, entities: Sequence[Entity]) -> Iterator[Found]:
+def _read_content(claim: Claim, entities: Sequence[Entity]) -> Iterator[Found]:
     """Yield what the content itself calls good or bad."""
     names = claim.cue is not None and _NAMING.search(claim.cue.text)
     for span in claim.content:

@@ -16,14 +16,14 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Attitude, Claim, Commitment, Framing, Polarity, Span, Stance
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.hints import signals
-from secondhand.pipeline.lexicon import load, words
+from secondhand.pipeline.doc.hints import load_hints
+from secondhand.pipeline.lexicon import load_lexicon, load_words
 from secondhand.pipeline.mentions.entities import Entity, load_entities
 from secondhand.pipeline.network.sentiment import Feeling
-from secondhand.pipeline.rules.interview_turns import asks
+from secondhand.pipeline.rules.interview_turns import find_question_sign
 from secondhand.pipeline.stance.attitudes import find_attitudes
 from secondhand.pipeline.stance.hedges import read_hedges
-from secondhand.pipeline.stance.targets import TargetNames, attitudes_from_sentiment
+from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
 
 LEXICON = "stance.toml"
 
@@ -52,19 +52,19 @@ def parse_cue(span: Span | None) -> CueWords:
     """Take a cue apart."""
     if span is None:
         return CueWords("", 0, ())
-    forms = load("veridicality.json")["forms"]
+    forms = load_lexicon("veridicality.json")["forms"]
     found = [(m.group().casefold(), m.start(), m.end()) for m in _WORD.finditer(span.text)]
-    single = [(f, s, e) for w, s, e in found for f in _possible_lemmas(w, forms)]
+    single = [(f, s, e) for w, s, e in found for f in _guess_lemmas(w, forms)]
     pairs = [
         (f"{f} {w}", s, e)
         for (first, s, _), (w, _, e) in pairwise(found)
-        for f in _possible_lemmas(first, forms)
+        for f in _guess_lemmas(first, forms)
     ]
     lemmas = tuple((f, span.start + s, span.start + e) for f, s, e in [*pairs, *single])
     return CueWords(span.text, span.start, lemmas)
 
 
-def _possible_lemmas(word: str, known: dict[str, str]) -> list[str]:
+def _guess_lemmas(word: str, known: dict[str, str]) -> list[str]:
     """The word, its dictionary form where the lexicon has it, and what is left without an ending."""
     out = [word]
     if word in known:
@@ -87,9 +87,9 @@ class StanceReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the stances of the claims on ``doc``."""
-        claims = state.claims(doc)
+        claims = state.load_claims(doc)
         if claims:
-            state.store(doc, list(_read_stances(doc, claims)), state.speakers(doc))
+            state.store_claims(doc, list(_read_stances(doc, claims)), state.load_speakers(doc))
         return doc
 
 
@@ -97,17 +97,17 @@ def _read_stances(doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield ``claims`` with their stances."""
     # What a Doc tells of itself costs as much as it is long: it is asked once.
     text, parsed = doc.text, doc if doc.has_annotation("DEP") else None
-    entities, speakers = load_entities(doc), state.speakers(doc)
+    entities, speakers = load_entities(doc), state.load_speakers(doc)
     quoted = {c.id for c in claims if c.kind == "direct"}
     felt: dict[tuple[int, int], list[Feeling]] = {}
-    for feeling in signals(doc).feelings:
+    for feeling in load_hints(doc).feelings:
         felt.setdefault(feeling.cue, []).append(feeling)
     for claim in claims:
         found = _neutralize_quoted(read_stance(claim, entities, parsed), claim.parent in quoted)
         stated = {a.target for a in found.attitudes}
         names = TargetNames(text, entities, speakers, claim.speaker)
         here = felt.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
-        more = [a for a in attitudes_from_sentiment(claim, here, names) if a.target not in stated]
+        more = [a for a in find_attitudes_felt(claim, here, names) if a.target not in stated]
         yield replace(claim, stance=replace(found, attitudes=(*found.attitudes, *more)))
 
 
@@ -130,7 +130,7 @@ def read_commitment(
     """Return the speaker's commitment and the words that show it; none show plain assertion."""
     negated = _find_negation(told)
     for name in ("uncommitted", "denied", "possible", "probable"):
-        found = told.first(words(LEXICON, name))
+        found = told.first(load_words(LEXICON, name))
         if found:
             return name, (negated, found) if negated and negated != found else (found,)
     if negated:
@@ -142,13 +142,13 @@ def read_commitment(
 
 
 def _find_negation(told: CueWords) -> Span | None:
-    match = re.search(rf"\b(?:{load(LEXICON)['negation']})\b|n['’]t\b", told.text, re.IGNORECASE)
+    match = re.search(rf"\b(?:{load_lexicon(LEXICON)['negation']})\b|n['’]t\b", told.text, re.IGNORECASE)
     return Span(told.start + match.start(), told.start + match.end(), match.group()) if match else None
 
 
 def _find_topic_marker(claim: Claim, told: CueWords) -> Span | None:
     """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
-    if asked := asks(claim):
+    if asked := find_question_sign(claim):
         return asked
     first = claim.content[0]
     if first.text.startswith("to "):
@@ -157,8 +157,8 @@ def _find_topic_marker(claim: Claim, told: CueWords) -> Span | None:
         return Span(first.start, first.start + match.end(), match.group())
     parts = told.text.rsplit(None, 1)
     plain = told.text.casefold()
-    topical = len(parts) == 2 and parts[1].casefold() in words(LEXICON, "about")
-    if topical and not plain.endswith(tuple(words(LEXICON, "asserting"))):
+    topical = len(parts) == 2 and parts[1].casefold() in load_words(LEXICON, "about")
+    if topical and not plain.endswith(tuple(load_words(LEXICON, "asserting"))):
         return Span(told.start + len(told.text) - len(parts[1]), told.start + len(told.text), parts[1])
     last = claim.content[-1].text.rstrip("\"”’'")
     if last.endswith("?") and len(claim.content) == 1 and claim.kind == "direct":
@@ -169,14 +169,14 @@ def _find_topic_marker(claim: Claim, told: CueWords) -> Span | None:
 
 def read_framing(claim: Claim, told: CueWords) -> tuple[Framing, tuple[Span, ...]]:
     """Return how the article frames the claim and the words that show it."""
-    found = told.first(words(LEXICON, "distancing"))
+    found = told.first(load_words(LEXICON, "distancing"))
     if found:
         return "distancing", (found,)
     if _find_negation(told):
         return "neutral", ()
-    verbs, least = load("veridicality.json")["verbs"], load(LEXICON)["vouching"]
-    vouching = {v for v in words(LEXICON, "knowing") if v in verbs and verbs[v][0] >= least}
-    found = told.first(vouching | words(LEXICON, "endorsing"))
+    verbs, least = load_lexicon("veridicality.json")["verbs"], load_lexicon(LEXICON)["vouching"]
+    vouching = {v for v in load_words(LEXICON, "knowing") if v in verbs and verbs[v][0] >= least}
+    found = told.first(vouching | load_words(LEXICON, "endorsing"))
     return ("endorsing", (found,)) if found else ("neutral", ())
 
 
@@ -184,7 +184,7 @@ def read_attitudes(claim: Claim, told: CueWords, entities: Sequence[Entity]) -> 
     """Return the attitudes that a cue states ("criticized", "praise for"), and those the content tells."""
     polarity: Polarity
     for polarity in ("positive", "negative"):
-        found = told.first(words("attitudes.toml", f"{polarity}_attitude"))
+        found = told.first(load_words("attitudes.toml", f"{polarity}_attitude"))
         if found:
             # Who does not praise is against; who does not criticize need not be for it.
             turned: Polarity | None = "negative" if polarity == "positive" else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from secondhand.claim import Claim, Commitment, Span
-from secondhand.pipeline.lexicon import load, words
+from secondhand.pipeline.lexicon import load_lexicon, load_words
 
 LEXICON = "stance.toml"
 EARLY = 160
@@ -24,9 +24,9 @@ def read_hedges(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, 
         return "probable", (opening,)
     if doc is None:
         return _search_words(claim)
-    for token in _main_predicate(claim, doc):
+    for token in _find_main_predicate(claim, doc):
         for name in ("possible", "probable"):
-            if token.lower_ in words(LEXICON, f"main_{name}"):
+            if token.lower_ in load_words(LEXICON, f"main_{name}"):
                 return name, (Span(token.idx, token.idx + len(token), token.text),)
     return "certain", ()
 
@@ -35,12 +35,12 @@ def _find_opening(claim: Claim) -> Span | None:
     """ "I think …": the speaker hedges all that follows."""
     first = claim.content[0]
     match = re.match(
-        rf"[\"“'‘\s]*(?:that\s)?\s*({load(LEXICON)['opening_words']})\b", first.text, re.IGNORECASE
+        rf"[\"“'‘\s]*(?:that\s)?\s*({load_lexicon(LEXICON)['opening_words']})\b", first.text, re.IGNORECASE
     )
     return Span(first.start + match.start(1), first.start + match.end(1), match.group(1)) if match else None
 
 
-def _main_predicate(claim: Claim, doc: Doc) -> Iterator[Token]:
+def _find_main_predicate(claim: Claim, doc: Doc) -> Iterator[Token]:
     """Yield the main predicate of the content's first sentence, its auxiliaries and its adverbs."""
     first = claim.content[0]
     span = doc.char_span(first.start, first.end, alignment_mode="contract")
@@ -59,7 +59,7 @@ def _main_predicate(claim: Claim, doc: Doc) -> Iterator[Token]:
 def _search_words(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
     first = claim.content[0]
     for name in ("probable", "possible"):
-        pattern = load(LEXICON)[f"{name}_words"]
+        pattern = load_lexicon(LEXICON)[f"{name}_words"]
         flags = 0 if name == "possible" else re.IGNORECASE
         if match := re.search(rf"\b(?:{pattern})\b", first.text[:EARLY], flags):
             start = first.start + match.start()

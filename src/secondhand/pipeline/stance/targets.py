@@ -27,15 +27,15 @@ class TargetNames:
         """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
         for entity in self.entities:
             if any(s < end and start < e for s, e in entity.mentions):
-                nobody = entity.type == "group" or self._speaks(entity.name)
+                nobody = entity.type == "group" or self._is_speaker(entity.name)
                 return None if nobody else entity.name
         return None
 
-    def _speaks(self, name: str) -> bool:
+    def _is_speaker(self, name: str) -> bool:
         return any(s.id == self.speaker and s.name == name for s in self.speakers)
 
 
-def attitudes_from_sentiment(claim: Claim, feelings: Iterable[Feeling], names: TargetNames) -> list[Attitude]:
+def find_attitudes_felt(claim: Claim, feelings: Iterable[Feeling], names: TargetNames) -> list[Attitude]:
     """Return the attitudes of ``claim``, one a target, the surest; none where nothing is clear."""
     best: dict[str, Attitude] = {}
     for feeling in feelings:

@@ -37,7 +37,7 @@ def resolve_date(expression: str, published: date | None) -> str | None:
         return None
     today = published or date(int(plain[-4:]), 12, 31)
     if span := re.fullmatch(r"(last|this)\s+(week|month|year)", plain):
-        return _named_interval(today, span[1] == "last", span[2])
+        return _find_named_interval(today, span[1] == "last", span[2])
     if re.fullmatch(r"(?:19|20)\d\d", plain):
         return f"{plain}-01-01/{plain}-12-31"
     plain = re.sub(rf"^(?:last|this)\s+(?={_DAY})", "", plain, flags=re.IGNORECASE)
@@ -52,10 +52,10 @@ def resolve_date(expression: str, published: date | None) -> str | None:
 def _to_interval(day: date, period: str, expression: str, *, weeks: bool) -> str:
     """Return the day, or the week, month or year around it where the expression is no closer."""
     if weeks and period == "week":
-        return _week(day)
+        return _find_week(day)
     if period == "month" and not re.search(r"\d{1,2}(?!\d)", expression.replace(str(day.year), "")):
-        return _month(day)
-    return _year(day) if period == "year" else day.isoformat()
+        return _find_month(day)
+    return _find_year(day) if period == "year" else day.isoformat()
 
 
 @cache
@@ -70,23 +70,23 @@ def _make_parser(base: date) -> Any:
     return DateDataParser(languages=["en"], settings=settings)
 
 
-def _named_interval(today: date, last: bool, unit: str) -> str:
+def _find_named_interval(today: date, last: bool, unit: str) -> str:
     if unit == "week":
-        return _week(today - timedelta(days=7 * last))
+        return _find_week(today - timedelta(days=7 * last))
     if unit == "month":
-        return _month((today.replace(day=1) - timedelta(days=1)) if last else today)
-    return _year(today.replace(year=today.year - last, day=1))
+        return _find_month((today.replace(day=1) - timedelta(days=1)) if last else today)
+    return _find_year(today.replace(year=today.year - last, day=1))
 
 
-def _week(day: date) -> str:
+def _find_week(day: date) -> str:
     monday = day - timedelta(days=day.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def _month(day: date) -> str:
+def _find_month(day: date) -> str:
     final = calendar.monthrange(day.year, day.month)[1]
     return f"{day.replace(day=1).isoformat()}/{day.replace(day=final).isoformat()}"
 
 
-def _year(day: date) -> str:
+def _find_year(day: date) -> str:
     return f"{day.year}-01-01/{day.year}-12-31"

@@ -16,7 +16,7 @@ _NAME = "attributions"
 
 
 @dataclass(frozen=True, slots=True)
-class Attributed:
+class RawAttributions:
     """Attributions as they were read, and what their scores are worth."""
 
     nodes: tuple[Node, ...] = ()
@@ -24,13 +24,13 @@ class Attributed:
     """intercept and weights of the logistic regression over ``Attribution.evidence``"""
 
 
-def keep_readings(doc: Doc, nodes: Sequence[Node], calibration: Sequence[float]) -> None:
+def store_attributions(doc: Doc, nodes: Sequence[Node], calibration: Sequence[float]) -> None:
     """Keep on ``doc`` what was read, in the place of what was; claims and speakers made of that go."""
     doc.spans[KEY] = []
-    doc.spans[KEY].attrs = {_NAME: to_plain(Attributed(tuple(nodes), tuple(calibration)))}
+    doc.spans[KEY].attrs = {_NAME: to_plain(RawAttributions(tuple(nodes), tuple(calibration)))}
 
 
-def readings(doc: Doc) -> Attributed:
-    """Return what ``keep_readings`` kept on ``doc``; nothing where nobody did."""
+def load_attributions(doc: Doc) -> RawAttributions:
+    """Return what ``store_attributions`` kept on ``doc``; nothing where nobody did."""
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
-    return from_plain(attrs.get(_NAME, {}), Attributed)
+    return from_plain(attrs.get(_NAME, {}), RawAttributions)
