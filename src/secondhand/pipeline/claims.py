@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ from secondhand.pipeline.network.attributions import estimate_confidence
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules
 from secondhand.pipeline.rules.passage import Passage, read_passage
+from secondhand.pipeline.rules.rule_settings import DEFAULTS, RuleSettings
 from secondhand.publication import publisher_link
 from secondhand.quotations import kind_of
 
@@ -24,7 +26,9 @@ LEAST = 0.25
 class ClaimMaker:
     """Applies the rules to what was read, and numbers what comes of it."""
 
-    def __init__(self, name: str, rules: Sequence[str] = NAMES, least: float = LEAST) -> None:
+    def __init__(
+        self, name: str, rules: Sequence[str] = NAMES, least: float = LEAST, settings: RuleSettings = DEFAULTS
+    ) -> None:
         """Take the names of the ``rules``, in order, and the ``least`` confidence of a nested claim.
 
         Raises ValueError where there is no rule of a name.
@@ -32,12 +36,15 @@ class ClaimMaker:
         self.name = name
         self.rules = find_rules(rules)
         self.least = least
+        self.settings = settings
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the claims of ``doc``, speakers and chains still open."""
         read = raw_attributions.load_attributions(doc)
         origin = state.load_origin(doc)
-        passage = read_passage(doc.text, origin.paragraphs, title=origin.title, doc=doc)
+        passage = read_passage(
+            doc.text, origin.paragraphs, title=origin.title, doc=doc, settings=self.settings
+        )
         trees = apply_rules(passage, read.nodes, self.rules)
         state.store_claims(doc, make_claims(passage, trees, read.calibration, self.least), ())
         return doc
@@ -98,8 +105,21 @@ def _order_of(node: Node) -> tuple[int, int]:
     "secondhand_claims",
     requires=["doc.spans"],
     assigns=["doc.spans"],
-    default_config={"rules": list(NAMES), "least": LEAST},
+    default_config={"rules": list(NAMES), "least": LEAST, **asdict(DEFAULTS)},
 )
-def make_claim_maker(nlp: Language, name: str, rules: list[str], least: float) -> ClaimMaker:
-    """Make the component; ``rules`` are names of ``RULES`` and of entry points "secondhand_rules"."""
-    return ClaimMaker(name, rules, least)
+def make_claim_maker(
+    nlp: Language,
+    name: str,
+    rules: list[str],
+    least: float,
+    subject_reach: int,
+    cue_distance: int,
+    content_likeness: float,
+    holder_reach: int,
+) -> ClaimMaker:
+    """Make the component; ``rules`` are names of ``RULES`` and of entry points "secondhand_rules".
+
+    The other choices are those of ``RuleSettings``.
+    """
+    settings = RuleSettings(subject_reach, cue_distance, content_likeness, holder_reach)
+    return ClaimMaker(name, rules, least, settings)

@@ -40,12 +40,18 @@ def test_an_outlet_owns_its_people() -> None:
 def test_the_newspaper_is_the_outlet_named_last() -> None:
     text = "CNN was first. Le Monde came later. The newspaper"
     found = parse_mention("The newspaper", [])
-    assert find_outlet_meant(text, text.index("The newspaper"), found) == "Le Monde"
-    assert find_outlet_meant(text, 0, found) is None
-    assert (
-        find_outlet_meant(text, len(text), Mention("a newspaper", "nominal", None, "newspaper", "newspaper"))
-        is None
-    )
+    assert find_outlet_meant(text, text.index("The newspaper"), found, 3000) == "Le Monde"
+    assert find_outlet_meant(text, 0, found, 3000) is None
+    unknown = Mention("a newspaper", "nominal", None, "newspaper", "newspaper")
+    assert find_outlet_meant(text, len(text), unknown, 3000) is None
+
+
+def test_the_newspaper_is_none_that_was_named_too_far_before() -> None:
+    text = "Le Monde came later. The newspaper"
+    at = text.index("The newspaper")
+    found = parse_mention("The newspaper", [])
+    assert find_outlet_meant(text, at, found, at) == "Le Monde"
+    assert find_outlet_meant(text, at, found, at - 1) is None
 
 
 @pytest.mark.parametrize(
@@ -60,5 +66,5 @@ def test_the_newspaper_is_the_outlet_named_last() -> None:
 )
 def test_the_interview_is_the_one_named_before(before: str, frame: str, who: str | None) -> None:
     text = before + frame
-    found = find_interview_meant(text, (len(before), len(text)))
+    found = find_interview_meant(text, (len(before), len(text)), 3000)
     assert (found and found[0]) == who

@@ -11,7 +11,7 @@ def found(text: str, one: Claim) -> list[tuple[str, str, str, bool]]:
     """Mention, evidence, relation and whether it stands behind the source, of each relay."""
     return [
         (text[slice(*r.who)], text[r.start : r.end], r.relation, r.origin)
-        for r in find_relays(text, one, (0, len(text)))
+        for r in find_relays(text, one, (0, len(text)), 200)
     ]
 
 
@@ -61,7 +61,7 @@ def test_words_inside_the_content_are_not_looked_at() -> None:
 def test_only_the_sentence_is_looked_at() -> None:
     text = "Bob told CNN so. Ann said it rains."
     one = claim(text, "it rains", "said", "Ann")
-    assert find_relays(text, one, (text.index("Ann"), len(text))) == []
+    assert find_relays(text, one, (text.index("Ann"), len(text)), 200) == []
 
 
 def test_an_origin_inside_the_cue_is_found() -> None:
@@ -79,7 +79,7 @@ def test_each_is_found_once() -> None:
 def test_what_stands_between_two_contents_names_relays_though_the_second_lies_in_the_next_sentence() -> None:
     text = "“It rains,” wrote Ann for Morning Consult. “It snows.”"
     one = claim(text, ["“It rains,”", "“It snows.”"], "wrote", "Ann")
-    assert [text[slice(*r.who)] for r in find_relays(text, one, (0, text.index(" “It snows")))] == [
+    assert [text[slice(*r.who)] for r in find_relays(text, one, (0, text.index(" “It snows")), 200)] == [
         "Morning Consult"
     ]
 

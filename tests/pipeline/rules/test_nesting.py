@@ -6,9 +6,11 @@ import pytest
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.nesting import REACH, nest
+from secondhand.pipeline.rules.nesting import nest
+from secondhand.pipeline.rules.rule_settings import DEFAULTS
 from tests.pipeline.making import attribution
 
+REACH = DEFAULTS.holder_reach
 TEXT = "Ann said Bob thinks Cid knows it rains. Dan left."
 
 
@@ -23,7 +25,7 @@ KNOWS = told("it rains", "knows", "Cid")
 
 def tree(nodes: list[Node], text: str = TEXT) -> list[object]:
     """The cues, each with those below it."""
-    return [(text[slice(*n.found.cue)], tree(list(n.children), text)) for n in nodes]
+    return [(text[slice(*n.cue)], tree(list(n.children), text)) for n in nodes]
 
 
 def test_what_stands_in_a_content_is_its_child_in_whatever_order_it_was_found() -> None:

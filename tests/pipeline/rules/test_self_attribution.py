@@ -46,7 +46,7 @@ def test_a_quotation_before_or_after_is_none_around_it(quotation: str, kept: lis
     inner = Node(attribution(text, "it rains", "think", "|I| think"))
     said = Node(attribution(text, "That I think it rains was news", "|said| Ann", "Ann"), (inner,))
     (node,) = drop_self_attributions(passage(text), [said])
-    assert [text[slice(*child.found.cue)] for child in node.children] == kept
+    assert [text[slice(*child.cue)] for child in node.children] == kept
 
 
 def test_what_a_hedge_holds_goes_to_the_parent() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from secondhand.claim import Claim, Stance
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.stance.component import StanceReader, parse_cue, read_stance
+from secondhand.pipeline.stance.component import StanceReader, read_stance
+from secondhand.pipeline.stance.cue import parse_cue
 from tests.pipeline.making import NLP, claim, doc_of, span
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from secondhand.claim import Speaker
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
-from secondhand.pipeline.stance.targets import LEAST, TargetNames, find_attitudes_felt
+from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
 from tests.pipeline.making import claim, find
 
 TEXT = "Ann Lee said Bob Fry is a disgrace and Cy Day a hero."
@@ -22,7 +22,7 @@ def names(speaker: str | None = None) -> TargetNames:
 
 def test_clear_feelings_are_attitudes_with_their_words() -> None:
     felt = [feeling("Bob Fry", 0.9, 0.05, "disgrace"), feeling("Cy Day", 0.02, 0.95, "hero")]
-    found = find_attitudes_felt(CLAIM, felt, names())
+    found = find_attitudes_felt(CLAIM, felt, names(), 0.85)
     assert [(a.target, a.polarity, a.evidence[0].text) for a in found] == [
         ("Bob Fry", "negative", "disgrace"),
         ("Cy Day", "positive", "hero"),
@@ -30,17 +30,19 @@ def test_clear_feelings_are_attitudes_with_their_words() -> None:
 
 
 def test_unclear_ones_and_those_of_other_claims_are_none() -> None:
-    unclear = feeling("Bob Fry", LEAST - 0.01, 0.0, "disgrace")
+    unclear = feeling("Bob Fry", 0.84, 0.0, "disgrace")
     assert (
-        find_attitudes_felt(CLAIM, [unclear, feeling("Bob Fry", 0.99, 0.0, "disgrace", cue="is")], names())
+        find_attitudes_felt(
+            CLAIM, [unclear, feeling("Bob Fry", 0.99, 0.0, "disgrace", cue="is")], names(), 0.85
+        )
         == []
     )
 
 
 def test_nobody_has_an_attitude_towards_themselves() -> None:
-    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], names("s1")) == []
+    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], names("s1"), 0.85) == []
 
 
 def test_a_word_for_a_people_is_nobody() -> None:
     people = TargetNames(TEXT, [Entity("Bob Fry", "group", [find(TEXT, "Bob Fry")])], (), None)
-    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people) == []
+    assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people, 0.85) == []

@@ -6,6 +6,7 @@ import re
 
 from secondhand.claim import Claim, Relation, Speaker
 from secondhand.pipeline.lexicon import load_lexicon, load_words
+from secondhand.pipeline.patterns import LETTERS
 
 
 def find_channel(frame: str, claim: Claim) -> str | None:
@@ -21,7 +22,7 @@ def find_channel(frame: str, claim: Claim) -> str | None:
 
 def find_relation(claim: Claim, speaker: Speaker | None) -> Relation:
     """Return what the speaker did with the claim, by the words of its cue."""
-    cue = set(re.findall(r"[^\W\d_]+", claim.cue.text.casefold())) if claim.cue else set()
+    cue = set(re.findall(LETTERS, claim.cue.text.casefold())) if claim.cue else set()
     relations: tuple[Relation, ...] = ("told", "wrote", "believed", "reported")
     for name in relations:
         if cue & load_words("channels.toml", name):

@@ -7,6 +7,7 @@ import re
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.mention import Mention
 from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
+from secondhand.spans import Range
 
 _CAPITAL = r"[A-Z0-9][\w'’&-]*"
 _TITLE = rf"{_CAPITAL}(?:\s(?:(?:the|of|and|with|to|for|on|&)\s)*{_CAPITAL}){{0,5}}"
@@ -18,8 +19,6 @@ _INTERVIEW = re.compile(
 THE_INTERVIEW = re.compile(
     r"\b(?:in|during) (?:the|that|the same) interview\b(?! (?:with|on|by|for))", re.IGNORECASE
 )
-LOOKBACK = 3000
-"""characters before it in which "the interview" may be named"""
 _OWNED = re.compile(rf"['’]s?\s(?:[“\"‘'](?P<quoted>[^”\"’\n]{{2,40}})|(?P<plain>{_TITLE}))")
 
 
@@ -41,19 +40,25 @@ def belongs_to_outlet(after: str, name: str) -> bool:
     return re.match(rf"['’]s?\s(?:\w+\s)*?{re.escape(name)}", after) is not None
 
 
-def find_outlet_meant(text: str, start: int, found: Mention) -> str | None:
-    """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None."""
+def find_outlet_meant(text: str, start: int, found: Mention, lookback: int) -> str | None:
+    """Return which outlet "the newspaper" at ``start`` means: the last one named before, or None.
+
+    ``lookback`` is how many characters before it that may stand.
+    """
     if not found.definite or found.singular not in load_words("organizations.toml", "generic_organization"):
         return None
-    named = list(compile_outlet_names().finditer(text, max(0, start - LOOKBACK), start))
+    named = list(compile_outlet_names().finditer(text, max(0, start - lookback), start))
     return " ".join(named[-1].group().split()) if named else None
 
 
-def find_interview_meant(text: str, frame: tuple[int, int]) -> tuple[str, int, int] | None:
-    """Return who had "the interview" that the words of ``frame`` go back to, and where it says so."""
+def find_interview_meant(text: str, frame: Range, lookback: int) -> tuple[str, int, int] | None:
+    """Return who had "the interview" that the words of ``frame`` go back to, and where it says so.
+
+    ``lookback`` is how many characters before ``frame`` it may be named.
+    """
     back = THE_INTERVIEW.search(text, *frame)
     if not back:
         return None
-    before = [m.end() for m in _INTERVIEW.finditer(text, max(0, frame[0] - LOOKBACK), frame[0])]
+    before = [m.end() for m in _INTERVIEW.finditer(text, max(0, frame[0] - lookback), frame[0])]
     named = next((name for at in reversed(before) if (name := name_outlet(text, at))), None)
     return (named, *back.span()) if named else None

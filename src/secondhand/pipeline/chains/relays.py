@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from secondhand.claim import Claim, Relation
 from secondhand.pipeline.lexicon import load_lexicon
+from secondhand.pipeline.patterns import NAME_PART, TITLE
+from secondhand.spans import Range, contains, range_of
 
-_SHORT = r"\b(?:U\.S|U\.K|U\.N|Mr|Ms|Mrs|Dr|Sen|Gov)\."
+_SHORT = rf"\b(?:U\.S|U\.K|U\.N|{TITLE})\."
 _MARK = r",;:.()\"“”‘–—"
 _PHRASE = rf"(?P<who>[^{_MARK}]*?(?:{_SHORT}[^{_MARK}]*?)*)"
 
@@ -32,10 +34,8 @@ _TOLD = _compile_before("told")
 _CITED = _compile_before("citing")
 _BROUGHT = _compile_before("brought")
 _IN_A = re.compile(rf"\bin an?\s+{_PHRASE}\s+(?:{_join_words('works')})\b", re.IGNORECASE)
-_ANOTHERS = re.compile(r"\bby\s(?:[A-Z][\w.'’-]*\s){1,4}(?:in|during)\san?\s$")
+_ANOTHERS = re.compile(rf"\bby\s(?:{NAME_PART}\s){{1,4}}(?:in|during)\san?\s$")
 """before "interview with …": it was somebody else who gave it"""
-INTERVIEW_LOOKBACK = 200
-"""characters in which that is looked for"""
 _LEAKED = re.compile(
     rf"\b(?P<who>{_join_words('leakers')})\b(?:['’]s?)?(?:\s\w+){{0,2}}?\s(?:{_join_words('leaked')})\b",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ class Relay:
     start: int
     """offset of the words that show it"""
     end: int
-    who: tuple[int, int]
+    who: Range
     """the mention itself"""
     relation: Relation
     origin: bool
@@ -61,27 +61,24 @@ class Relay:
     """True where it is somebody, outlet or not, who quotes the source"""
 
 
-def find_relays(text: str, claim: Claim, sentence: tuple[int, int]) -> list[Relay]:
-    """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order."""
-    found: list[Relay] = []
-    frame = list(_find_outside_content(claim, sentence))
-    for start, end in frame:
-        found += _match_relays(text, start, end, claim)
-    for span in (*claim.source, *([claim.cue] if claim.cue else [])):
-        found += [
-            r
-            for r in _match_relays(text, span.start, span.end, claim)
-            if r.origin or not _is_inside(r, frame)
+def find_relays(text: str, claim: Claim, sentence: Range, lookback: int) -> list[Relay]:
+    """Return the relays and origins that the words around ``claim`` in ``sentence`` name, in order.
+
+    ``lookback`` is how many characters before "an interview with" it is looked for who else gave it.
+    """
+    outside = list(_find_outside_content(claim, sentence))
+    relays = [relay for span in outside for relay in _match_relays(text, span, claim, lookback)]
+    for span in map(range_of, (*claim.source, *([claim.cue] if claim.cue else []))):
+        relays += [
+            relay
+            for relay in _match_relays(text, span, claim, lookback)
+            if relay.origin or not any(contains(words, range_of(relay)) for words in outside)
         ]
-    unique = {r.who: r for r in sorted(found, key=lambda r: r.start)}
+    unique = {relay.who: relay for relay in sorted(relays, key=lambda relay: relay.start)}
     return list(unique.values())
 
 
-def _is_inside(relay: Relay, frame: list[tuple[int, int]]) -> bool:
-    return any(s <= relay.start and relay.end <= e for s, e in frame)
-
-
-def _find_outside_content(claim: Claim, sentence: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _find_outside_content(claim: Claim, sentence: Range) -> Iterator[Range]:
     """Yield the stretches of the sentence that are not content."""
     at = sentence[0]
     for span in sorted(claim.content, key=lambda s: s.start):
@@ -94,8 +91,8 @@ def _find_outside_content(claim: Claim, sentence: tuple[int, int]) -> Iterator[t
         yield at, sentence[1]
 
 
-def _match_relays(text: str, start: int, end: int, claim: Claim) -> Iterator[Relay]:
-    words = text[start:end]
+def _match_relays(text: str, span: Range, claim: Claim, lookback: int) -> Iterator[Relay]:
+    start, words = span[0], text[slice(*span)]
     for pattern, relation, origin in (
         (_TOLD, "reported", False),
         (_IN_A, "reported", False),
@@ -106,7 +103,7 @@ def _match_relays(text: str, start: int, end: int, claim: Claim) -> Iterator[Rel
         for match in pattern.finditer(words):
             who = _strip_marks(words, *_cut_before_cue(claim, start, *match.span("who")))
             at = start + match.start()
-            if who[0] < who[1] and not _ANOTHERS.search(text, max(0, at - INTERVIEW_LOOKBACK), at):
+            if who[0] < who[1] and not _ANOTHERS.search(text, max(0, at - lookback), at):
                 spot = (start + who[0], start + who[1])
                 yield Relay(at, spot[1], spot, relation, origin)  # type: ignore[arg-type]
     quoted = _QUOTED.search(words) if claim.cue and claim.cue.text.startswith("as ") else None
@@ -115,13 +112,13 @@ def _match_relays(text: str, start: int, end: int, claim: Claim) -> Iterator[Rel
         yield Relay(start + lo, start + hi, (start + lo, start + hi), "reported", origin=False, quotes=True)
 
 
-def _cut_before_cue(claim: Claim, base: int, start: int, end: int) -> tuple[int, int]:
+def _cut_before_cue(claim: Claim, base: int, start: int, end: int) -> Range:
     """Cut a mention, given by offsets from ``base``, where the cue begins."""
     cue = claim.cue.start - base if claim.cue else end
     return (start, cue) if start < cue < end else (start, end)
 
 
-def _strip_marks(words: str, start: int, end: int) -> tuple[int, int]:
+def _strip_marks(words: str, start: int, end: int) -> Range:
     while start < end and words[end - 1] in " '\"’":
         end -= 1
     while start < end and words[start] in " '\"‘":

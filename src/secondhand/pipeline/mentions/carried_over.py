@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline.doc.state import EarlierEntity
 from secondhand.pipeline.mentions.entities import fold_name, load_entities
+from secondhand.pipeline.patterns import NAME_WORD
 
 _LABELS = {"person": "PERSON", "group": "NORP"}
-_WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
 
 
 EntityRecords = Sequence[tuple[str, str, Sequence[str]]]
@@ -41,7 +41,7 @@ class EarlierEntities:
 
     def among(self, text: str) -> tuple[EarlierEntity, ...]:
         """Return those of them whose name, or a part of it, or whose initials stand in ``text``."""
-        words = {word.rstrip(".").casefold() for word in _WORD.findall(text)}
+        words = {word.rstrip(".").casefold() for word in re.findall(NAME_WORD, text)}
         words |= {word.removesuffix("'s").removesuffix("’s") for word in words}
         return tuple(
             EarlierEntity(name, label, tuple(sorted(shorts)))

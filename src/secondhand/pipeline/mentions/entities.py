@@ -21,6 +21,7 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
+from secondhand.pipeline.patterns import NAME_WORD, PARTICLE
 
 TITLES = load_words("titles.toml", "titles")
 PERSON = load_words("people.toml", "person")
@@ -28,10 +29,9 @@ NEVER_NAMES = load_words("phrases.toml", "stops") | load_words("organizations.to
 """words in no name of a person"""
 TYPES: dict[str, SpeakerType] = {"PERSON": "person", "NORP": "group"}
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*\.?")
 _CAPITAL = r"[A-Z][\w’'-]*[a-z]"
 _TITLED = re.compile(
-    rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|de|van|von|der|la|al))*"
+    rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|{PARTICLE}))*"
     rf"[ \xa0]{_CAPITAL})\b)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -56,7 +56,9 @@ class Entity:
 @lru_cache(4096)
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the words that tell names apart: folded, without titles, articles and possessives."""
-    folded = [w.rstrip(".").casefold().replace("’", "'") for w in _WORD.findall(_POSSESSIVE.sub("", name))]
+    folded = [
+        w.rstrip(".").casefold().replace("’", "'") for w in re.findall(NAME_WORD, _POSSESSIVE.sub("", name))
+    ]
     kept = [w for w in folded if w not in TITLES and w not in ("the", "a", "an")]
     return tuple(kept or folded)
 
@@ -277,7 +279,7 @@ def _join_acronyms(text: str, entities: list[Entity]) -> None:
             beside = any(
                 0 < start - e <= 3 and text[e : e + 3].strip().startswith("(") for _, e in full.mentions
             )
-            initials = "".join(w[0] for w in _WORD.findall(full.name) if w.casefold() not in LINKING)
+            initials = "".join(w[0] for w in re.findall(NAME_WORD, full.name) if w.casefold() not in LINKING)
             if beside or initials.casefold() == short.name.replace(".", "").casefold():
                 full.mentions += short.mentions
                 entities.remove(short)

@@ -11,6 +11,7 @@ from typing import Literal
 from secondhand.claim import SpeakerType
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import Entity, is_person
+from secondhand.pipeline.patterns import WORD
 
 SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves", "both", "the two"})
@@ -42,7 +43,6 @@ _OFFICE = re.compile(
     r"\sof\s(?!the\b|an?\b|h(?:is|er)\b|its\b|their\b)(?:[a-z]+\s){0,2}?([a-z]+)\s(?=[^\W\d_a-z])"
 )
 """the rest of an office before a name: "chief | of staff | Ann Lee" """
-_LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def parse_mention(text: str, names: Sequence[EntityMention]) -> Mention:
     entity = _find_entity(bare, names, stop)
     if entity:
         return Mention(bare, "name", entity)
-    found = _LETTERS.findall(bare[:stop])
+    found = re.findall(WORD, bare[:stop])
     last = found[-1].casefold() if found else ""
     return Mention(
         bare,
@@ -186,13 +186,13 @@ def _is_apposition(text: str, name: EntityMention) -> bool:
 
 def _can_describe_person(head: str) -> bool:
     """Whether a noun can be somebody's description: it is no plural, and none for a body or a document."""
-    noun = _LETTERS.findall(head)[-1].casefold() if _LETTERS.search(head) else ""
+    noun = re.findall(WORD, head)[-1].casefold() if re.search(WORD, head) else ""
     others = load_words("organizations.toml", "organization") | load_words("documents.toml", "document")
     return is_person(noun) or (bool(noun) and to_singular(noun) == noun and noun not in others)
 
 
 def _is_made_document(head: str) -> bool:
-    nouns = _LETTERS.findall(head)
+    nouns = re.findall(WORD, head)
     return bool(nouns) and to_singular(nouns[-1].casefold()) in load_words("documents.toml", "made")
 
 

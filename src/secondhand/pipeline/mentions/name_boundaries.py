@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from secondhand.pipeline.lexicon import load_words
+from secondhand.pipeline.patterns import PARTICLE
 
 Place = tuple[int, int]
 
 _TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
 _PERSONS = "|".join(sorted(load_words("people.toml", "person")))
-_PARTICLES = r"(?:de|van|von|der|den|la|le|al|el|bin|ibn|ter|di|da|du|dos|del)\s"
 _TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
     rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
@@ -23,7 +23,7 @@ _DEPARTMENT = re.compile(
     r"(?<=\bof\s)(?:State|Defen[cs]e|Treasury|Labou?r|Energy|Education|Commerce|Health|Homeland\sSecurity)\s"
     r"(?=[A-Z][\w’'-]+\s[A-Z])"
 )
-_COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{_PARTICLES})[a-z][a-z-]*\s+)+(?=[A-Z])")
+_COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{PARTICLE}\s)[a-z][a-z-]*\s+)+(?=[A-Z])")
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
 _POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey|study|of))+$")

@@ -7,6 +7,7 @@ from functools import cache
 
 from secondhand.outlets import everybody
 from secondhand.pipeline.lexicon import load_lexicon
+from secondhand.pipeline.patterns import CAPITALIZED
 
 
 def _join_words(name: str) -> str:
@@ -20,7 +21,7 @@ def compile_outlet_names() -> re.Pattern[str]:
     names = (re.escape(n).replace(r"\ ", r"\s") for n in sorted(known, key=lambda n: (-len(n), n)))
     media = _join_words("media")
     state = rf"state(?:-\w+)?\s(?:{media}|media)"
-    named = rf"(?!(?:{_join_words('unnamed')})\s)(?:[A-Z][\w'’-]*\s+|al-\w+\s+){{1,3}}"
+    named = rf"(?!(?:{_join_words('unnamed')})\s)(?:{CAPITALIZED}\s+|al-\w+\s+){{1,3}}"
     broadcaster = rf"{named}(?:(?:(?:{_join_words('kept')})\s+)?(?:{media})|{state})|{state}"
     paper = rf"{named}(?:{_join_words('mastheads')})"
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster}|{paper})(?!\w)")

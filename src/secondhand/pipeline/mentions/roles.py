@@ -6,6 +6,7 @@ import re
 
 from secondhand.pipeline.lexicon import load_lexicon, load_words
 from secondhand.pipeline.mentions.entities import is_person
+from secondhand.pipeline.patterns import TITLE
 
 NEVER_IN_ROLES = load_words("phrases.toml", "stops")
 LONGEST_ROLE = 8
@@ -17,7 +18,7 @@ _AFTER = re.compile(
     r"(?=\s*(?:,|--|—|–|\.\s|\.$|;|$|\bsaid\b|\btold\b))"
 )
 _INVERTED = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|\w['’]s?)\s+([^,;.!?]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?$"
+    rf"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|\w['’]s?)\s+([^,;.!?]{{3,90}}),\s(?:{TITLE}\.?\s)?$"
 )
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _OFFICE = re.compile(

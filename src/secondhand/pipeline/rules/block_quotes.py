@@ -10,6 +10,7 @@ from dataclasses import replace
 from secondhand.pipeline.mentions.mention import PRONOUNS
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import NAME_PART, WORD
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.quotations import find_outermost
 from secondhand.spans import Range, count_shared
@@ -18,10 +19,8 @@ LEAST = 5
 """words of a quotation that is somebody's, not a title"""
 
 _MARKS = '"“”„«»'
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _INTRODUCED = re.compile(
-    rf"(?:^|(?<=[.!?][\s\"”]))\s*(?P<who>{_NAME}(?:[ \xa0]{_NAME}){{0,3}})[ \xa0]"
+    rf"(?:^|(?<=[.!?][\s\"”]))\s*(?P<who>{NAME_PART}(?:[ \xa0]{NAME_PART}){{0,3}})[ \xa0]"
     r"(?P<cue>(?:said|wrote|told|says|writes|\w{3,}(?:ed|s))\b)[^.!?:\"“”]{0,60}:$"
 )
 
@@ -94,5 +93,5 @@ def _find_last_start(found: Attribution) -> int:
 
 def _name_source(text: str, found: Attribution) -> str:
     """The last word of the source, or nothing for a pronoun."""
-    told = _WORD.findall(text[slice(*found.source[0])]) if found.source else []
+    told = re.findall(WORD, text[slice(*found.source[0])]) if found.source else []
     return "" if not told or told[-1].casefold() in PRONOUNS else told[-1].casefold()

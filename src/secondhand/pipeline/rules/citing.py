@@ -15,13 +15,14 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import SENTENCE_END
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.text.dates import DATE
 from secondhand.spans import Range, contains, count_characters, count_shared
 
 _CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
 _CITED = re.compile(r"[^,;:]*?(?=,|;|:|\sthat\b|$)")
-_BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
+_END = re.compile(SENTENCE_END)
 _REPORTED = re.compile(r"\b(?:report|said|say|wrote|write|writing|claim|announce|reveal)", re.IGNORECASE)
 _INFORMANTS = (
     ("people.toml", "person"),
@@ -59,7 +60,7 @@ def _share_content(one: Attribution, citing: Attribution) -> bool:
 def _is_beside(text: str, one: Attribution, citing: Attribution) -> bool:
     """Whether "citing" follows what was reported, and is about nothing but who can have told it."""
     start, end = citing.content[0]
-    near = one.cue[1] <= citing.cue[0] and not _BREAK.search(text, one.cue[0], citing.cue[0])
+    near = one.cue[1] <= citing.cue[0] and not _END.search(text, one.cue[0], citing.cue[0])
     near = near and _REPORTED.search(text, *one.cue) is not None
     whole = len(citing.content) == 1 and "," not in text[start:end]
     same = not one.source or not citing.source or citing.source[0][0] < one.cue[1]

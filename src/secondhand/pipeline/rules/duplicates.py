@@ -12,14 +12,11 @@ from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import SENTENCE_END
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import count_shared, jaccard
 
-ALIKE = 0.8
-"""overlap of two contents that are one: characters, intersection over union"""
-APART = 120
-"""characters between two cues that are still one"""
-_BREAK = re.compile(r"[.!?][\"”’']?\s|\n")
+_END = re.compile(SENTENCE_END)
 _MEDIUM = re.compile(r"\s(?:in|on|via|through)\s(?:[\w-]+\s){0,2}")
 
 
@@ -30,9 +27,9 @@ def drop_duplicates(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     near = 0
     for node in sorted(nodes, key=lambda n: n.cue):
         mine = node.attribution
-        while near < len(out) and mine.cue[0] - out[near].cue[1] > APART:
+        while near < len(out) and mine.cue[0] - out[near].cue[1] > passage.settings.cue_distance:
             near += 1
-        twin = next((i for i in range(near, len(out)) if _are_twins(text, out[i].attribution, mine)), None)
+        twin = next((i for i in range(near, len(out)) if _are_twins(passage, out[i].attribution, mine)), None)
         if twin is None:
             out.append(node)
         else:
@@ -40,12 +37,13 @@ def drop_duplicates(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     return [replace(node, children=tuple(drop_duplicates(passage, node.children))) for node in out]
 
 
-def _are_twins(text: str, one: Attribution, other: Attribution) -> bool:
+def _are_twins(passage: Passage, one: Attribution, other: Attribution) -> bool:
+    settings = passage.settings
     lo, hi = min(one.cue[1], other.cue[1]), max(one.cue[0], other.cue[0])
-    if hi - lo > APART or _BREAK.search(text, lo, hi):
+    if hi - lo > settings.cue_distance or _END.search(passage.text, lo, hi):
         return False
     apart = one.source and other.source and not count_shared(one.source, other.source)
-    return not apart and jaccard(one.content, other.content) >= ALIKE
+    return not apart and jaccard(one.content, other.content) >= settings.content_likeness
 
 
 def _join(text: str, first: Node, second: Node) -> Node:

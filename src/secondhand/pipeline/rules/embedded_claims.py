@@ -14,18 +14,17 @@ from functools import cache
 from secondhand.pipeline.lexicon import load_lexicon
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node, walk_nodes
+from secondhand.pipeline.patterns import FULL_NAME
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range, overlaps
 
 SHORTEST = 2
 """words of what a belief is about"""
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-_NAME = rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?{_CAPITAL}(?:\s(?:[A-Z]\.|{_CAPITAL}))*"
-_OWNER = rf"(?:{_NAME}['’]s?|(?i:his|her|their|its|the\s(?:[a-z-]+\s){{0,2}}[a-z]+['’]s?))"
+_OWNER = rf"(?:{FULL_NAME}['’]s?|(?i:his|her|their|its|the\s(?:[a-z-]+\s){{0,2}}[a-z]+['’]s?))"
 _NOUNS = r"[a-z-]+"
 _GROUP = rf"(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa])\s(?:{_NOUNS}\s){{0,3}}?{_NOUNS}"
 _PLURAL = rf"(?:{_NOUNS}\sof\s)?[a-z]{{3,}}s|[a-z]{{3,}}s\sof\s[a-z]+"
-_SUBJECT = rf"(?:he|she|they|you|it|who|{_GROUP}|(?!I\s){_NAME}|{_PLURAL})"
+_SUBJECT = rf"(?:he|she|they|you|it|who|{_GROUP}|(?!I\s){FULL_NAME}|{_PLURAL})"
 _END = re.compile(
     r"[.;?!](?=[\"”’'\s]|$)|[\"”]|:\s|\s[–—]\s"
     r"|,\s(?:and|but|while|despite|although|though|which|who|because|as|so|or|after|including|such)\b|\n|$"
@@ -61,7 +60,7 @@ def _compile_nouns() -> re.Pattern[str]:
     nouns, towards = ("|".join(load_lexicon("layout.toml")[name]) for name in ("sayings", "judgments"))
     return re.compile(
         rf"\b(?:(?P<who>{_OWNER})\s(?:[a-z-]+\s){{0,2}}?)?(?:(?P<cue>(?:{nouns}))"
-        rf"(?:\s(?:from|by)\s(?P<by>(?:{_NAME}|(?:[a-z-]+\s){{0,2}}?[a-z-]+)(?:\s(?:in|from)\s(?:the\s)?{_NAME})?))?(?=\sthat\s|\sto\s|\s(?:they|he|she|it|we)\s)"
+        rf"(?:\s(?:from|by)\s(?P<by>(?:{FULL_NAME}|(?:[a-z-]+\s){{0,2}}?[a-z-]+)(?:\s(?:in|from)\s(?:the\s)?{FULL_NAME})?))?(?=\sthat\s|\sto\s|\s(?:they|he|she|it|we)\s)"
         rf"|(?P<judged>(?:{towards})))\s(?P<what>\S)"
     )
 

@@ -15,6 +15,7 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import is_person
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import DOTTED_WORD
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range
 
@@ -23,7 +24,6 @@ MOST = 5
 NAMED = 3
 """words of a name there that the body need not have whole"""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _SAYS = "|".join(sorted(load_words("layout.toml", "says"), key=len, reverse=True))
 _FIRST = re.compile(
     r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
@@ -42,7 +42,7 @@ _SAID = re.compile(
 def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
     """Yield what the headline ``span`` attributes, if anything."""
     later = [(s, e) for n in nodes for s, e in n.attribution.source if s >= span[1]]
-    sources = {w.casefold() for s, e in later for w in _WORD.findall(text[s:e])}
+    sources = {w.casefold() for s, e in later for w in re.findall(DOTTED_WORD, text[s:e])}
     for pattern in (_SAID, _FIRST, _LAST):
         found = pattern.fullmatch(text, *span)
         if (
@@ -63,7 +63,7 @@ def _is_topic(found: re.Match[str]) -> bool:
 
 def _can_speak(who: str, sources: set[str]) -> bool:
     """Say whether ``who`` can be somebody who speaks: a noun for such, or a source in the body."""
-    found = [w.casefold() for w in _WORD.findall(who)]
+    found = [w.casefold() for w in re.findall(DOTTED_WORD, who)]
     if not found or not who[0].isalpha() or len(found) > MOST or who in everybody():
         return False
     if load_words("layout.toml", "stops").intersection(found):

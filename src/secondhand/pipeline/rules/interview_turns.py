@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from secondhand.claim import Claim, Span
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.patterns import CLOSING, NAME_PART, PARTICLE, STOPS, WORD
 from secondhand.spans import Range
 
 LEAST = 5
@@ -21,16 +22,15 @@ LEAST = 5
 MOST = 6
 """paragraphs by which a turn goes on"""
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _LABEL = re.compile(
-    rf"(?P<who>{_NAME}(?:[ \xa0](?:{_NAME}|de|van|von|der|la|al|bin)){{0,4}})"
+    rf"(?P<who>{NAME_PART}(?:[ \xa0](?:{NAME_PART}|{PARTICLE})){{0,4}})"
     r"(?:[ \xa0]?\([^()\n]{1,40}\)|,[ \xa0][^:.\n]{2,50})?(?:(?P<cue>:)(?=\s)|\s(?P<dash>[—–]|--)\s)\s*"
 )
 _ASKED = re.compile(
     r"(?P<cue>(?P<q>Q(?:uestion|UESTION)?\s?[.:]|Q(?=[ \xa0]+[A-Z]))|(?P<a>A(?:nswer|NSWER)?)\s?[.:])\s+"
 )
 _HEADED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^.!?:\n]{0,40}:\s")
-_ENDED = re.compile(r"(?:[.!?…—–]|--)[\"'”’)\]]*$")
+_ENDED = re.compile(rf"(?:[{STOPS}—–]|--)[{CLOSING})\]]*$")
 _TALK = re.compile(r"\b(?:I|me|my|we|us|our|you|your|[Yy]ou|[Ww]e|[Mm]y)\b|\?")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?$")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]?")
@@ -76,7 +76,7 @@ def _read_turn(text: str, index: int, start: int, end: int) -> Turn | None:
     found = _LABEL.match(text, start, end)
     if not found or found.end() == end or not _ENDED.search(text, found.end(), end):
         return None
-    who = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", found["who"].casefold())
+    who = re.findall(WORD, found["who"].casefold())
     if not who or load_words("layout.toml", "stops").intersection(who):
         return None
     cue = found.span("cue") if found["cue"] else found.span("dash")
@@ -111,7 +111,7 @@ def _is_known(text: str, name: str) -> bool:
     """Say whether the article calls somebody by more than ``name``, or the name is that of a part."""
     if name in load_words("layout.toml", "parts"):
         return True
-    full = rf"[^\W\d_a-zß-öø-ÿ][\w.'’-]*[ \xa0](?:\w+[ \xa0])?{re.escape(name.capitalize())}\b(?!:)"
+    full = rf"{NAME_PART}[ \xa0](?:\w+[ \xa0])?{re.escape(name.capitalize())}\b(?!:)"
     return re.search(full, text) is not None
 
 

@@ -9,27 +9,26 @@ from dataclasses import replace
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
+from secondhand.pipeline.rules.rule_settings import DEFAULTS
 from secondhand.spans import contains
 
-REACH = 4000
-"""characters before a cue in which a content that holds it may begin"""
 
-
-def nest_claims(_passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+def nest_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` as ``nest`` does."""
-    return nest(nodes)
+    return nest(nodes, passage.settings.holder_reach)
 
 
-def nest(nodes: Sequence[Node]) -> list[Node]:
+def nest(nodes: Sequence[Node], reach: int = DEFAULTS.holder_reach) -> list[Node]:
     """Return the nodes that no other one's content holds; those it holds become children of that one.
 
-    A child found twice, by the same cue, is kept once.
+    ``reach`` is how many characters before a cue a content that holds it may begin. A child found twice, by
+    the same cue, is kept once.
     """
     order = sorted(nodes, key=lambda n: n.attribution.extent[0])
     starts = [n.attribution.extent[0] for n in order]
     inner: dict[int, list[Node]] = {}
     for index, node in enumerate(order):
-        first = bisect_left(starts, node.cue[0] - REACH)
+        first = bisect_left(starts, node.cue[0] - reach)
         last = bisect_left(starts, node.cue[1])
         held = [
             i for i in range(first, last) if i != index and _holds(order[i].attribution, node.attribution)

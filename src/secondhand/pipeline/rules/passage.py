@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from secondhand.pipeline.rules.rule_settings import DEFAULTS, RuleSettings
 from secondhand.quotations import find_outermost
 from secondhand.spans import Range
 
@@ -28,10 +29,16 @@ class Passage:
     """the paragraph that is one"""
     doc: Doc | None = None
     """the text with sentences, entities and, where the weights have heads for it, a parse"""
+    settings: RuleSettings = DEFAULTS
 
 
 def read_passage(
-    text: str, paragraphs: Sequence[Range], *, title: str | None = None, doc: Doc | None = None
+    text: str,
+    paragraphs: Sequence[Range],
+    *,
+    title: str | None = None,
+    doc: Doc | None = None,
+    settings: RuleSettings = DEFAULTS,
 ) -> Passage:
     """Return what rules go on in ``text``, an article called ``title`` that is on ``doc``."""
     marks = find_outermost(text, paragraphs)
@@ -41,6 +48,7 @@ def read_passage(
         tuple((q.start, q.end) for q in marks),
         find_headline(text, paragraphs, title),
         doc,
+        settings,
     )
 
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.patterns import CLOSING, NAME_PART, PARTICLE, STOPS
 from secondhand.quotations import find_outermost
 from secondhand.spans import Range
 
 LEAST = 3
 """words of a quotation that is somebody's; one without a final stop is a title"""
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _TAG = re.compile(
-    rf"\s*(?P<cue>[—–―]|--?)\s*(?P<who>{_WORD}(?:[ \xa0](?:{_WORD}|de|van|von|der|la|al|bin|of|the)){{0,5}})"
+    rf"\s*(?P<cue>[—–―]|--?)\s*(?P<who>{NAME_PART}(?:[ \xa0](?:{NAME_PART}|{PARTICLE}|of|the)){{0,5}})"
     r"(?P<rest>(?:,[ \xa0]|[ \xa0]\()[^\n.!?:;\"“”]{2,90}\.?)?$"
 )
-_ENDED = re.compile(r"[.!?…,][\"”’'»]+$")
+_ENDED = re.compile(rf"[{STOPS},][{CLOSING}]+$")
 
 
 def find_captions(text: str, paragraphs: Sequence[Range]) -> Iterator[Attribution]:

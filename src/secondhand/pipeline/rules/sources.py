@@ -14,17 +14,10 @@ from functools import cache
 from secondhand.pipeline.lexicon import load_lexicon
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import CAPITALIZED, FULL_NAME, SENTENCE_END
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range, contains, overlaps
 
-REACH = 90
-"""characters before a cue in which its subject may stand"""
-
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
-_NAME = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\.\s)?{_CAPITAL}"
-    rf"(?:\s(?:[A-Z]\.|(?:de|van|von|al|bin)\s{_CAPITAL}|{_CAPITAL}))*"
-)
 _ADVERBS = r"(?:(?:\w+ly|also|then|now|has|have|had|later|once|often|never|still)\s)*"
 _OPENING = (
     r"(?:^|[.,;:!?()\"“”‘’—–\n]\s*"
@@ -32,42 +25,44 @@ _OPENING = (
 )
 _SUBJECT = re.compile(
     rf"{_OPENING}(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|who)"
-    rf"|(?:[Tt]he\s)?{_NAME}(?:\sand\s{_NAME})?|[Tt]he\s[a-z-]+)\s{_ADVERBS}$"
+    rf"|(?:[Tt]he\s)?{FULL_NAME}(?:\sand\s{FULL_NAME})?|[Tt]he\s[a-z-]+)\s{_ADVERBS}$"
 )
 _FINITE = re.compile(
     rf"{_ADVERBS}(?:is|was|are|were|has|have|had|said|told|\w{{2,}}(?:ed|es|[^s\W]s)|spoke|wrote|thought|felt|swore)\b"
 )
 _BY = re.compile(
-    rf"\s(?:[\w-]+\s){{0,2}}?by\s(?P<who>(?:[a-z-]+\s){{0,3}}{_NAME}|(?:[a-z-]+\s){{0,3}}[a-z-]+s)(?=\s|[,.;])"
+    rf"\s(?:[\w-]+\s){{0,2}}?by\s(?P<who>(?:[a-z-]+\s){{0,3}}{FULL_NAME}|(?:[a-z-]+\s){{0,3}}[a-z-]+s)(?=\s|[,.;])"
 )
 _OWNED = re.compile(
-    rf"(?<!\S)(?P<who>{_NAME}['’]s?|his|her|their|its)\s(?:[a-z-]+\s){{0,2}}?"
+    rf"(?<!\S)(?P<who>{FULL_NAME}['’]s?|his|her|their|its)\s(?:[a-z-]+\s){{0,2}}?"
     r"(?P<cue>claims?|assertions?|allegations?|statement|suggestions?|contention|belief|insistence|argument|warnings?)\s(?=that\s|$)"
 )
 _REST = re.compile(
-    rf"(?:[’'.]\s?|\s|(?<=[’'])){_CAPITAL}(?:\s{_CAPITAL})*(?:\s[a-z]+(?:man|woman|er|or|ist|ian|ee))?(?=,?\s$)"
+    rf"(?:[’'.]\s?|\s|(?<=[’'])){CAPITALIZED}(?:\s{CAPITALIZED})*(?:\s[a-z]+(?:man|woman|er|or|ist|ian|ee))?(?=,?\s$)"
 )
 _ASIDE = re.compile(
-    rf"(?P<who>{_NAME}|\b(?:[Oo]ne|[Aa]n?\s[a-z-]+|[Tt]he\s[a-z-]+))(?:,\s|\s[–—-]\s)"
+    rf"(?P<who>{FULL_NAME}|\b(?:[Oo]ne|[Aa]n?\s[a-z-]+|[Tt]he\s[a-z-]+))(?:,\s|\s[–—-]\s)"
     r"who\s(?:(?!,\s|\.\s|\s[–—-]\s)[^\n])*$"
 )
 """somebody, and what is told of them up to the next comma"""
-_MAIN = re.compile(rf"[”\"']?,?[”\"']?\s(?P<who>he|she|they|(?:the\s)?{_NAME}|the\s[a-z-]+)\s(?!of\b|and\b)")
+_MAIN = re.compile(
+    rf"[”\"']?,?[”\"']?\s(?P<who>he|she|they|(?:the\s)?{FULL_NAME}|the\s[a-z-]+)\s(?!of\b|and\b)"
+)
 _CUT = re.compile(r"^\W*(?:['’]s\b)")
 
 
 def repair_sources(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` and those inside them with their sources repaired."""
-    return _repair_all(passage.text, nodes)
+    return _repair_all(passage.text, nodes, passage.settings.subject_reach)
 
 
-def _repair_all(text: str, nodes: Sequence[Node]) -> list[Node]:
+def _repair_all(text: str, nodes: Sequence[Node], reach: int) -> list[Node]:
     out: list[Node] = []
     for node in sorted(nodes, key=lambda n: n.cue):
-        found = _repair(text, node.attribution)
+        found = _repair(text, node.attribution, reach)
         if not found.source and out and _leads_on(text, out[-1].attribution, found):
             found = replace(found, source=out[-1].attribution.source)
-        out.append(replace(node, attribution=found, children=tuple(_repair_all(text, node.children))))
+        out.append(replace(node, attribution=found, children=tuple(_repair_all(text, node.children, reach))))
     return out
 
 
@@ -75,26 +70,26 @@ def _leads_on(text: str, before: Attribution, found: Attribution) -> bool:
     """Whether a participle leads the sentence of ``before`` on: "she said, adding that …"."""
     between = text[before.cue[1] : found.cue[0]]
     led = re.match(r"\w+ing\b", text[slice(*found.cue)]) and re.search(r",(?:\s\w+)?\s$", between)
-    return bool(led) and before.source != () and not re.search(r"[.!?][\"”’']?\s|\n", between)
+    return bool(led) and before.source != () and not re.search(SENTENCE_END, between)
 
 
-def _repair(text: str, found: Attribution) -> Attribution:
-    if owned := _repair_owned(text, found):
+def _repair(text: str, found: Attribution, reach: int) -> Attribution:
+    if owned := _repair_owned(text, found, reach):
         return owned
     suffered = _compile_passive().search(text, *found.cue)
     if suffered:
         return _take_agent(text, found)
     found = replace(found, source=tuple(s for s in found.source if not _is_held(text, s, found)))
     if not found.source:
-        subject = _find_subject(text, found) or _find_subject_after(text, found)
+        subject = _find_subject(text, found, reach) or _find_subject_after(text, found)
         return replace(found, source=(subject,)) if subject else found
-    return replace(found, source=(_complete_source(text, found),))
+    return replace(found, source=(_complete_source(text, found, reach),))
 
 
-def _repair_owned(text: str, found: Attribution) -> Attribution | None:
+def _repair_owned(text: str, found: Attribution, reach: int) -> Attribution | None:
     """ "They seized on Lee's claim that …": what follows is Lee's."""
     start, end = found.content[0]
-    claim = _OWNED.match(text, start, end) or _OWNED.search(text, max(0, start - REACH), start)
+    claim = _OWNED.match(text, start, end) or _OWNED.search(text, max(0, start - reach), start)
     judged = _compile_judging().search(text, *found.cue)
     if judged or claim is None or found.cue[1] > claim.start() or "\n" in text[found.cue[0] : claim.start()]:
         return None
@@ -135,10 +130,10 @@ def _take_agent(text: str, found: Attribution) -> Attribution:
     return replace(found, source=tuple(s for s in found.source if s[0] >= found.cue[1]))
 
 
-def _find_subject(text: str, found: Attribution) -> Range | None:
+def _find_subject(text: str, found: Attribution, reach: int) -> Range | None:
     """The pronoun, the name or the plain noun that stands right before a finite verb."""
     start = found.cue[0]
-    lead = _SUBJECT.search(text, max(0, start - REACH), start) if _FINITE.match(text, *found.cue) else None
+    lead = _SUBJECT.search(text, max(0, start - reach), start) if _FINITE.match(text, *found.cue) else None
     if lead is None or any(overlaps(span, lead.span("who")) for span in found.content):
         return None
     return lead.span("who")
@@ -165,18 +160,18 @@ def _find_subject_after(text: str, found: Attribution) -> Range | None:
     return main.span("who") if main else None
 
 
-def _complete_source(text: str, found: Attribution) -> Range:
+def _complete_source(text: str, found: Attribution, reach: int) -> Range:
     """The source without a possessive it begins in, and with the rest of a name it stops in."""
     (start, end), cue = found.source[0], found.cue[0]
-    aside = _ASIDE.search(text, max(0, start - REACH), start)
+    aside = _ASIDE.search(text, max(0, start - reach), start)
     if aside and text[start:end].islower() and re.search(r"[,–—-]\s?$", text[start:cue]):
         start = aside.start("who")
     if cut := _CUT.match(text[start:end]):
-        names = list(re.finditer(_NAME, text[start + cut.end() : end]))
+        names = list(re.finditer(FULL_NAME, text[start + cut.end() : end]))
         start = (
             start + cut.end() + names[-1].start()
             if names and names[-1].end() == end - start - cut.end()
             else start
         )
-    rest = _REST.match(text, end, cue) if 0 < cue - end < REACH else None
+    rest = _REST.match(text, end, cue) if 0 < cue - end < reach else None
     return (start, rest.end()) if rest else (start, end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secondhand.claim import Claim
 from secondhand.pipeline.mentions.entities import Entity, fold_name, is_person
 from secondhand.pipeline.mentions.mention import Mention, to_singular
+from secondhand.pipeline.patterns import LETTERS
 from secondhand.pipeline.rules.interview_turns import find_question_sign
 from secondhand.pipeline.rules.passage import find_headline
 from secondhand.pipeline.speakers.lookback import Answer
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from secondhand.pipeline.speakers.context import Context
 
 _LETTER = re.compile(r"(Q|A)(?:uestion|nswer)?\s?[.:]?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_by_letter(context: Context, claim: Claim) -> Answer | None:
@@ -79,9 +79,9 @@ def _find_bearer(context: Context, found: Mention) -> Entity | None:
     """Return the first person named whose role has all the words of ``found``, which means one person."""
     if found.head != found.singular:
         return None
-    wanted = {to_singular(w.casefold()) for w in _WORD.findall(found.text)}
+    wanted = {to_singular(w.casefold()) for w in re.findall(LETTERS, found.text)}
     for entity in context.entities:
-        has = {to_singular(w.casefold()) for w in _WORD.findall(entity.role or "")}
+        has = {to_singular(w.casefold()) for w in re.findall(LETTERS, entity.role or "")}
         if entity.type == "person" and entity.mentions and wanted <= has:
             return entity
     return None

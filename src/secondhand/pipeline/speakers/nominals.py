@@ -10,6 +10,7 @@ from secondhand.pipeline.lexicon import load_lexicon, load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.mention import Mention
+from secondhand.pipeline.patterns import LETTERS
 from secondhand.pipeline.speakers.lookback import Lookback
 
 BODIES = frozenset(
@@ -23,7 +24,6 @@ CAMPAIGN = frozenset({"campaign", "team", "camp"})
 """words for one body after a candidate's name"""
 _OWNED = ("his ", "her ", "their ", "its ")
 _DETERMINER = re.compile(r"^(?:the|this|that|a|an)\s+", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def find_known(look: Lookback, found: Mention) -> list[Entity]:
@@ -92,7 +92,7 @@ def _rank_by_name(look: Lookback, found: Mention) -> list[Entity]:
     if noun not in load_words("organizations.toml", "organization"):
         return []
     asked = _fold_words(found.name)
-    proper = {mention.to_singular(w.casefold()) for w in _LETTERS.findall(found.name) if w[0].isupper()}
+    proper = {mention.to_singular(w.casefold()) for w in re.findall(LETTERS, found.name) if w[0].isupper()}
     alike = CAMPAIGN if noun in CAMPAIGN and proper else {noun}
     named = [(s, e) for e in look.context.entities for s, _ in e.mentions if s < look.at]
     return _sort_fits(
@@ -153,7 +153,7 @@ def _is_owned(found: Mention) -> bool:
 
 @lru_cache(4096)
 def _fold_words(text: str) -> frozenset[str]:
-    return frozenset(mention.to_singular(w.casefold()) for w in _LETTERS.findall(text))
+    return frozenset(mention.to_singular(w.casefold()) for w in re.findall(LETTERS, text))
 
 
 @lru_cache(4096)
@@ -161,5 +161,5 @@ def _fold_modifiers(text: str) -> frozenset[str]:
     """The capitalised words of a description, by what they stand for: "American" and "US" are one."""
     alike: dict[str, str] = load_lexicon("phrases.toml")["alike"]
     plain = _DETERMINER.sub("", text.replace("U.S.", "US").replace("U.K.", "UK"))
-    found = {w.casefold() for w in _LETTERS.findall(plain) if w[0].isupper() and not is_person(w)}
+    found = {w.casefold() for w in re.findall(LETTERS, plain) if w[0].isupper() and not is_person(w)}
     return frozenset(alike.get(w, w) for w in found)

@@ -9,18 +9,14 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.roles import split_role_and_name
+from secondhand.pipeline.patterns import CALLED, CAPITALIZED, LETTERS, NAME_PART
 from secondhand.pipeline.speakers.lookback import Answer, Lookback
 from secondhand.pipeline.speakers.nominals import find_known, rank_by_role
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE_NOUN = re.compile(r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|from|for|is|are|was|were|has|have)\b")
-_CALLED = re.compile(
-    r"[.?!:,\"“]\s?(?:(?:Mr|Mrs|Ms|Dr|Sen|Senator|Secretary|President|Governor)\.?\s)?[\"“]?$"
-)
-_CALLED_BY_TITLE = re.compile(
-    r"\b((?:Mr|Mrs|Ms|Dr|Senator|Secretary|President|Governor)\.?\s[A-Z][\w’'-]+),\s"
-)
-_OFFICE = re.compile(r"\b[Tt]he (?:[A-Z][\w.’'-]* )*([a-z]+)\b(?! [A-Z])")
+_CALLED = re.compile(rf"[.?!:,\"“]\s?(?:{CALLED}\.?\s)?[\"“]?$")
+_CALLED_BY_TITLE = re.compile(rf"\b({CALLED}\.?\s{CAPITALIZED}),\s")
+_OFFICE = re.compile(rf"\b[Tt]he (?:{NAME_PART} )*([a-z]+)\b(?! [A-Z])")
 _MALE = {"he", "him", "his", "himself"}
 
 
@@ -165,7 +161,7 @@ def _weigh_speaker_around(look: Lookback, entity: Entity) -> float:
 
 def _infer_sex(entity: Entity) -> bool | None:
     """True for male, False for female, None where name and role do not tell."""
-    words_of = [*_LETTERS.findall((entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
+    words_of = [*re.findall(LETTERS, (entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
     male = any(w in load_words("given_names.toml", "male") for w in words_of)
     female = any(w in load_words("given_names.toml", "female") for w in words_of)
     return None if male == female else male

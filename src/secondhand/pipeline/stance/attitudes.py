@@ -13,11 +13,9 @@ from secondhand.claim import Attitude, Claim, Polarity, Span
 from secondhand.pipeline.lexicon import load_lexicon
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.mentions.mention import PRONOUNS
+from secondhand.pipeline.patterns import NO_TITLE_BEFORE
+from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
 
-SURE = 0.6
-"""confidence of an attitude that words state"""
-LONGEST = 8
-"""words of a target"""
 NO_TARGETS = frozenset(
     {
         "there",
@@ -41,7 +39,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[,;:!?\"“”()]|(?<!\b[A-Z])(?<!\b[DM][rs])(?<!\bMrs)(?<!\b(?:Sen|Gov|Rep))\.|\s[–—-]\s"
+    rf"[,;:!?\"“”()]|{NO_TITLE_BEFORE}\.|\s[–—-]\s"
     r"|\s(?:(?:last|next|this)\s(?:week|month|year|night|spring|summer|autumn|fall|winter|\w+day)|yesterday|today"
     r"|of\s\w+ing)\b"
     r"|\s(?:is|are|was|were|be|been|has|have|had|will|would|could|should|may|might|can|that|who|which|in|at|on|by"
@@ -79,43 +77,50 @@ def _compile_patterns() -> dict[str, re.Pattern[str]]:
 
 
 def find_attitudes(
-    claim: Claim, entities: Sequence[Entity], stated: Polarity | None, shown: Span | None
+    claim: Claim,
+    entities: Sequence[Entity],
+    stated: Polarity | None,
+    shown: Span | None,
+    settings: StanceSettings = DEFAULTS,
 ) -> tuple[Attitude, ...]:
     """Return the attitudes of ``claim``, one a target.
 
     ``stated`` is the one its cue states, by the word ``shown``; None where it states none.
     """
+    longest = settings.longest_target
     found: dict[str, Attitude] = {}
-    by_cue = _read_cue(claim.content[0], entities, stated, shown) if stated and shown else ()
-    for target, polarity, evidence in (*by_cue, *_read_content(claim, entities)):
-        found.setdefault(target, Attitude(target, polarity, SURE, (evidence,)))
+    by_cue = _read_cue(claim.content[0], entities, stated, shown, longest) if stated and shown else ()
+    for target, polarity, evidence in (*by_cue, *_read_content(claim, entities, longest)):
+        found.setdefault(target, Attitude(target, polarity, settings.stated_confidence, (evidence,)))
     return tuple(found.values())
 
 
-def _read_cue(first: Span, entities: Sequence[Entity], stated: Polarity, shown: Span) -> Iterator[Found]:
+def _read_cue(
+    first: Span, entities: Sequence[Entity], stated: Polarity, shown: Span, longest: int
+) -> Iterator[Found]:
     """Yield the attitude towards what a cue like "opposed" or "wants" is about."""
     bans = _compile_patterns()["ending"].match(first.text)
     if bent := bans or _compile_patterns()["verb"].match(first.text):
         down = bent is bans or bent["negative"] is not None
         polarity: Polarity = "negative" if down == (stated == "positive") else "positive"
-        if target := _find_target(first, bent.end(), entities):
+        if target := _find_target(first, bent.end(), entities, longest):
             words = bent.group().rstrip()
             yield target, polarity, Span(first.start, first.start + len(words), words)
-    elif not _ASKED.match(first.text) and (target := _find_target(first, 0, entities)):
+    elif not _ASKED.match(first.text) and (target := _find_target(first, 0, entities, longest)):
         yield target, stated, shown
 
 
-def _read_content(claim: Claim, entities: Sequence[Entity]) -> Iterator[Found]:
+def _read_content(claim: Claim, entities: Sequence[Entity], longest: int) -> Iterator[Found]:
     """Yield what the content itself calls good or bad."""
     names = claim.cue is not None and _NAMING.search(claim.cue.text)
     for span in claim.content:
         for match in _compile_patterns()["judged"].finditer(span.text):
             before = [0, *(m.end() for m in _CLAUSE.finditer(span.text, 0, match.start()))]
-            target = _find_target(span, before[-1], entities, match.start())
+            target = _find_target(span, before[-1], entities, longest, match.start())
             if target and not _DOUBTED.search(span.text[: match.start()]):
                 yield _make_judgment(span, match, target, turned=match["not"] is not None)
         called = _compile_patterns()["called"].search(span.text) if names else None
-        if called and (target := _find_target(span, 0, entities)):
+        if called and (target := _find_target(span, 0, entities, longest)):
             yield _make_judgment(span, called, target, turned=False)
 
 
@@ -125,8 +130,13 @@ def _make_judgment(span: Span, match: re.Match[str], target: str, *, turned: boo
     return target, polarity, Span(span.start + match.start(name), span.start + match.end(name), match[name])
 
 
-def _find_target(span: Span, start: int, entities: Sequence[Entity], end: int | None = None) -> str | None:
-    """Return what the words of ``span`` from ``start`` on name: somebody known, or a noun phrase."""
+def _find_target(
+    span: Span, start: int, entities: Sequence[Entity], longest: int, end: int | None = None
+) -> str | None:
+    """Return what the words of ``span`` from ``start`` on name: somebody known, or a noun phrase.
+
+    None where that is nothing in particular, or more than ``longest`` words.
+    """
     end = len(span.text) if end is None else end
     lead = _LEAD.match(span.text, start, end)
     start = lead.end() if lead else start
@@ -136,7 +146,7 @@ def _find_target(span: Span, start: int, entities: Sequence[Entity], end: int | 
     first = re.split(r"\s|['’]", words.casefold(), maxsplit=1)[0]
     last = words.casefold().rpartition(" ")[2]
     nothing = first in PRONOUNS | NO_TARGETS or last in NO_TARGETS
-    if len(words) < 2 or words.count(" ") >= LONGEST or nothing:
+    if len(words) < 2 or words.count(" ") >= longest or nothing:
         return None
     at = span.start + span.text.index(words, start)
     reach, name = max(((e - at, m.name) for m in entities for s, e in m.mentions if s == at), default=(0, ""))

@@ -9,21 +9,19 @@ from spacy.tokens import Doc, Token
 
 from secondhand.claim import Claim, Commitment, Span
 from secondhand.pipeline.lexicon import load_lexicon, load_words
-
-LEXICON = "stance.toml"
-EARLY = 160
-"""characters of the content in which a hedge is one of the whole, where there is no parse"""
+from secondhand.pipeline.stance.cue import LEXICON
 
 
-def read_hedges(claim: Claim, doc: Doc | None) -> tuple[Commitment, tuple[Span, ...]]:
+def read_hedges(claim: Claim, doc: Doc | None, reach: int) -> tuple[Commitment, tuple[Span, ...]]:
     """Return the commitment the content of ``claim`` itself tells, with the words; certain where none do.
 
-    ``doc`` is the parsed text, or None where it has no parse.
+    ``doc`` is the parsed text, or None where it has no parse; hedges then count in the first ``reach``
+    characters.
     """
     if opening := _find_opening(claim):
         return "probable", (opening,)
     if doc is None:
-        return _search_words(claim)
+        return _search_words(claim, reach)
     for token in _find_main_predicate(claim, doc):
         for name in ("possible", "probable"):
             if token.lower_ in load_words(LEXICON, f"main_{name}"):
@@ -56,12 +54,12 @@ def _find_main_predicate(claim: Claim, doc: Doc) -> Iterator[Token]:
     )
 
 
-def _search_words(claim: Claim) -> tuple[Commitment, tuple[Span, ...]]:
+def _search_words(claim: Claim, reach: int) -> tuple[Commitment, tuple[Span, ...]]:
     first = claim.content[0]
     for name in ("probable", "possible"):
         pattern = load_lexicon(LEXICON)[f"{name}_words"]
         flags = 0 if name == "possible" else re.IGNORECASE
-        if match := re.search(rf"\b(?:{pattern})\b", first.text[:EARLY], flags):
+        if match := re.search(rf"\b(?:{pattern})\b", first.text[:reach], flags):
             start = first.start + match.start()
             return name, (Span(start, start + len(match.group()), match.group()),)
     return "certain", ()

@@ -9,9 +9,6 @@ from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
 
-LEAST = 0.85
-"""probability from which on a feeling is told"""
-
 
 @dataclass(frozen=True, slots=True)
 class TargetNames:
@@ -23,7 +20,7 @@ class TargetNames:
     speaker: str | None
     """id of the one who speaks: what they say of themselves is no attitude"""
 
-    def of(self, start: int, end: int) -> str | None:
+    def name_at(self, start: int, end: int) -> str | None:
         """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
         for entity in self.entities:
             if any(s < end and start < e for s, e in entity.mentions):
@@ -35,15 +32,17 @@ class TargetNames:
         return any(s.id == self.speaker and s.name == name for s in self.speakers)
 
 
-def find_attitudes_felt(claim: Claim, feelings: Iterable[Feeling], names: TargetNames) -> list[Attitude]:
-    """Return the attitudes of ``claim``, one a target, the surest; none where nothing is clear."""
+def find_attitudes_felt(
+    claim: Claim, feelings: Iterable[Feeling], names: TargetNames, least: float
+) -> list[Attitude]:
+    """Return the attitudes of ``claim``, one a target, the surest; none less likely than ``least``."""
     best: dict[str, Attitude] = {}
     for feeling in feelings:
         if claim.cue is None or feeling.cue != (claim.cue.start, claim.cue.end):
             continue
         polarity: Polarity = "positive" if feeling.for_ > feeling.against else "negative"
         sure = max(feeling.for_, feeling.against)
-        target = names.of(*feeling.target) if sure >= LEAST else None
+        target = names.name_at(*feeling.target) if sure >= least else None
         if target and (target not in best or best[target].confidence < sure):
             start, end = feeling.evidence
             evidence = (Span(start, end, names.text[start:end]),)

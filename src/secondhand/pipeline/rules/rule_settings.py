@@ -1,0 +1,22 @@
+"""How far apart things may stand that a rule takes for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """The choices of the rules; distances are characters."""
+
+    subject_reach: int = 90
+    """how far before a cue its subject, the rest of its source or the noun it refers to may stand"""
+    cue_distance: int = 120
+    """how far apart two cues may stand that are still one"""
+    content_likeness: float = 0.8
+    """overlap from which on two contents are one: characters, intersection over union"""
+    holder_reach: int = 4000
+    """how far before a cue a content that holds it may begin"""
+
+
+DEFAULTS = RuleSettings()

@@ -1,0 +1,22 @@
+"""On what evidence, and how far, stances are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StanceSettings:
+    """The choices of the component that reads stances."""
+
+    stated_confidence: float = 0.6
+    """confidence of an attitude that words state"""
+    longest_target: int = 8
+    """words of what an attitude is towards"""
+    felt_least: float = 0.85
+    """probability from which on a feeling that the encoder's head finds is told"""
+    hedge_reach: int = 160
+    """characters of a content in which a hedge is one of the whole, where there is no parse"""
+
+
+DEFAULTS = StanceSettings()
