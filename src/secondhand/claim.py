@@ -6,6 +6,7 @@ The names and values are those of ``analysis.schema.json``. Offsets are Unicode 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -197,3 +198,11 @@ class Analysis:
     def children(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims nested directly inside ``claim``, in reading order."""
         return tuple(c for c in self.claims if c.parent == claim.id)
+
+
+def count_depths(claims: Iterable[Claim]) -> dict[str, int]:
+    """Return for the id of each of ``claims``, a parent before its children, how many claims hold it."""
+    depths: dict[str, int] = {}
+    for claim in claims:
+        depths[claim.id] = depths.get(claim.parent, -1) + 1 if claim.parent else 0
+    return depths

@@ -115,14 +115,14 @@ def _show(text: str, at: int) -> str:
     # These only choose between two drawings of a symbol, and terminals disagree about the width that gives.
     if character in _EMOJI_SELECTORS:
         return ""
-    return _picture(character) if category(character) in _HIDDEN or _BLANK(character) else character
+    return draw_character(character) if category(character) in _HIDDEN or _BLANK(character) else character
 
 
 def _visible(match: re.Match[str]) -> str:
-    return _picture(match[0])
+    return draw_character(match[0])
 
 
-def _picture(character: str) -> str:
+def draw_character(character: str) -> str:
     """Return the picture Unicode has for a control character, else its replacement character."""
     if character == _DELETE:
         return "\N{SYMBOL FOR DELETE}"

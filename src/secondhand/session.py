@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Span, Speaker
+from secondhand.claim import UNKNOWN, Analysis, Claim, Span, Speaker, count_depths
 from secondhand.filters import Filter
+from secondhand.notes.family import find_holder
 from secondhand.spans import likeness
 
 State = Literal["reading", "done", "failed"]
@@ -44,12 +45,10 @@ class ClaimIndex:
         """Index the claims of ``analysis``; names that ``before`` knew keep their hue."""
         here: defaultdict[int, list[Claim]] = defaultdict(list)
         first: dict[str, int] = {}
-        depths: dict[str, int] = {}
         starts = [paragraph.start for paragraph in article.paragraphs]
         for claim in analysis.claims:
             touched = _paragraphs(claim, starts)
             first[claim.id] = touched[0]
-            depths[claim.id] = depths.get(claim.parent, -1) + 1 if claim.parent else 0
             for paragraph in touched:
                 here[paragraph].append(claim)
         speakers = {speaker.id: speaker for speaker in analysis.speakers}
@@ -58,7 +57,7 @@ class ClaimIndex:
             here={paragraph: tuple(claims) for paragraph, claims in here.items()},
             homes=tuple(sorted(set(first.values()))),
             first_paragraph=first,
-            depths=depths,
+            depths=count_depths(analysis.claims),
             speakers=speakers,
             hues=_hues(analysis, speakers, before.hues if before else {}),
         )
@@ -193,10 +192,8 @@ class Session:
 
     def claim_over(self, start: int, end: int) -> Claim | None:
         """Return the innermost claim that claims the text from ``start`` to ``end``, or None."""
-        claim = self.claim_at(start)
-        while claim is not None and not any(s.start <= start and end <= s.end for s in claim.content):
-            claim = next((c for c in self.claims_of(claim.paragraph) if c.id == claim.parent), None)
-        return claim
+        here = self.claims_of(self.article.paragraph_at(start))
+        return find_holder(here, [Span(start, end, self.article.text[start:end])])
 
     def learn(self, index: ClaimIndex, read: frozenset[int], done: int, total: int) -> Session:
         """Take over what the analysis knows by now; the current claim is found again by its words."""

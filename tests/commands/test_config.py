@@ -2,13 +2,16 @@
 
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from secondhand import cli
 from secondhand.cli import interpret
+from secondhand.commands import config
 from secondhand.commands.config import ConfigOptions
+from secondhand.settings.options import OPTIONS
 
 
 @pytest.fixture
@@ -49,6 +52,15 @@ def test_settings_in_effect(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     out = capsys.readouterr().out
     for line in (f"# {file}\n", 'theme = "nord"  # line 1\n', '"claim.next" = "x"  # line 3\n'):
         assert line in out
+
+
+def test_each_table_has_its_heading(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    margin = next(option for option in OPTIONS if option.name == "article.margin")
+    monkeypatch.setattr(config, "OPTIONS", (*OPTIONS, replace(margin, name="panel.margin")))
+    assert run("config") == 0
+    assert tomllib.loads(capsys.readouterr().out)["panel"] == {"margin": 1}
 
 
 def test_what_is_edited_is_made_first_and_checked(

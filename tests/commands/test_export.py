@@ -173,7 +173,10 @@ def test_one_that_cannot_be_had_does_not_keep_the_others_back(run: Run, capsys: 
         (("--all", "--format", "csv", "--since", "soon"), "2025-02-27"),
         (("1", "--format", "csv", "-o", "/"), "/ is not a file"),
         (("1", "--format", "csv", "-o", "/no/such/folder/x"), "/no/such/folder/x cannot be written"),
-        (("1", "--format", "csv", "--template", "x"), "--template is for --format markdown only"),
+        (
+            ("1", "--format", "csv", "--template", "x"),
+            "--format csv takes no --template: leave one",
+        ),
         (("1", "--format", "markdown", "--template", "/no/such"), "cannot be read"),
         (("1", "--format", "csv", "--what", "all"), "--what"),
         (("1", "--format", "csv", "--library", "/"), "/"),

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import metadata
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -49,6 +50,16 @@ def test_a_third_partys_format_says_of_itself_what_ours_say(monkeypatch: pytest.
 
 
 @pytest.mark.usefixtures("third_party")
+def test_a_third_partys_format_may_go_by_a_template(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (file := tmp_path / "mine").write_text("mine", encoding="utf-8")
+    with pytest.raises(OptionError, match="--format shout takes no --template"):
+        notebooks.render("shout", [NOTEBOOK], template=file)
+    monkeypatch.setattr(sys.modules["shouting"], "TAKES_TEMPLATE", True, raising=False)
+    monkeypatch.setattr(sys.modules["shouting"], "render", lambda found, options: f"{options.template}\n")
+    assert notebooks.render("shout", [NOTEBOOK], template=file) == "mine\n"
+
+
+@pytest.mark.usefixtures("third_party")
 @pytest.mark.parametrize("lacking", ["SUFFIX", "render"])
 def test_one_that_lacks_something_gets_one_line(lacking: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(sys.modules["shouting"], lacking)
@@ -62,6 +73,7 @@ def test_ours_say_what_they_are(form: str) -> None:
     assert traits.about != Traits("").about
     assert traits.holds_all is (form in {"json", "jsonl", "html", "corrections"})
     assert traits.needs_claims is (form == "html")
+    assert traits.takes_template is (form == "markdown")
 
 
 @pytest.mark.usefixtures("third_party")

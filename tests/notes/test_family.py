@@ -40,6 +40,11 @@ def test_the_innermost_claim_holds() -> None:
     assert find_holder(CLAIMS, [cut(0, 3)]) is None
 
 
+def test_of_two_that_claim_the_same_the_inner_one_holds_it() -> None:
+    same = replace(INNER, id="same", parent=INNER.id)
+    assert find_holder([*CLAIMS, same], [cut(INNER.content[0].start, INNER.content[0].end)]) == same
+
+
 def test_what_a_claim_holds() -> None:
     assert ids_below(CLAIMS, QUOTE) == {"c6", "c7"}
     chained = [QUOTE, INNER, replace(CLAIMS[7], parent=INNER.id)]

@@ -33,7 +33,7 @@ def test_a_claim_in_few_words(claim: Claim) -> None:
     feelings = (Attitude("red", "negative", 0.7), Attitude("blue \x1b", "positive", 0.7))
     plain = replace(claim, stance=Stance("certain", "neutral", feelings))
     assert labels.stance_short(plain) == "Says it as fact · against red · for blue ␛"
-    assert labels.chain_short(claim) == "unknown publisher → Ann Lee"
+    assert labels.chain_short(claim.chain) == "unknown publisher → Ann Lee"
     sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.2), replace(claim, corrected=True)]
     assert [labels.confidence_short(one) for one in sure] == ["78 %", "20 % ?", "✎"]
 

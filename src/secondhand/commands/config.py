@@ -71,9 +71,9 @@ def _shown(found: Settings, file: Path) -> Iterator[str]:
     yield f"# {file}" if found.file else f"# {file} (not there yet: secondhand config --edit makes it)"
     table = ""
     for each in OPTIONS:
-        name = each.name.rpartition(".")[2]
-        if each.name != name and not table:
-            table = each.name.partition(".")[0]
+        before, _, name = each.name.rpartition(".")
+        if before != table:
+            table = before
             yield from ("", f"[{table}]")
         value = getattr(found, each.field)
         yield f"{name} = {quoted(value) if isinstance(value, str) else value}{_where(found, each.name)}"

@@ -16,7 +16,7 @@ class Options:
 
     what: What = "highlights"
     template: str | None = None
-    """a Jinja2 template of the user's own, in place of ours"""
+    """a template of the user's own, in place of ours: Jinja2 for Markdown"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,12 @@ class Traits:
     """HOLDS_ALL: whether it always holds all of a notebook, whatever is asked for"""
     needs_claims: bool = False
     """NEEDS_CLAIMS: whether it shows the claims, so that an article never analysed is analysed for it"""
+    takes_template: bool = False
+    """TAKES_TEMPLATE: whether it goes by a template of the user's own, ``Options.template``"""
 
 
 class Form(Protocol):
-    """One format; it may also have ABOUT, HOLDS_ALL and NEEDS_CLAIMS, as ``Traits`` tells them."""
+    """One format; it may also have ABOUT and the like, as ``Traits`` tells them."""
 
     SUFFIX: str
     """the ending of its files: ".md" """

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link, Speaker
-from secondhand.export.claim_index import ClaimIndex, Words, words_of
+from secondhand.export.claim_finder import ClaimFinder, Words, words_of
 from secondhand.export.what import What
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
@@ -61,39 +61,39 @@ class Item:
 
 def list_items(notebook: Notebook, what: What) -> Iterator[Item]:
     """Yield what of ``notebook`` is to be exported, in reading order, orphans last."""
-    index = ClaimIndex(notebook.analysis)
+    finder = ClaimFinder(notebook.analysis)
     refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}
-    marked = [_marked(notebook, index, refused, mark) for mark in notebook.highlights]
+    marked = [_marked(notebook, finder, refused, mark) for mark in notebook.highlights]
     marked += [_marked_once(mark) for mark in notebook.orphans]
     if what == "claims":
-        yield from _claims(notebook.article, index, marked)
+        yield from _claims(notebook.article, finder, marked)
     else:
         yield from (item for item in marked if what == "highlights" or item.note.strip())
 
 
-def _claims(article: Article, index: ClaimIndex, marked: list[Item]) -> Iterator[Item]:
+def _claims(article: Article, finder: ClaimFinder, marked: list[Item]) -> Iterator[Item]:
     """Yield every claim, with what the reader made of it where they highlighted it as a whole."""
     whole: dict[tuple[str, Words], list[Item]] = {}
     for item in marked:
         if item.claim:
             whole.setdefault((item.claim.id, words_of(item.pieces)), []).append(item)
-    for claim in index.claims:
+    for claim in finder.claims:
         pieces = tuple(make_anchor(article.text, span.start, span.end) for span in claim.content)
         same = whole.get((claim.id, words_of(pieces)), ())
         own = next((item for item in same if item.claim == claim), None)
-        speaker = index.speaker(claim)
+        speaker = finder.speaker(claim)
         if own:
             yield replace(own, pieces=pieces, speaker=speaker, paragraph=claim.paragraph)
         else:
             yield Item(claim.id, pieces, claim, speaker, claim.paragraph)
 
 
-def _marked(notebook: Notebook, index: ClaimIndex, refused: set[Words], mark: Highlight) -> Item:
+def _marked(notebook: Notebook, finder: ClaimFinder, refused: set[Words], mark: Highlight) -> Item:
     claim, speaker = mark.claim, mark.speaker
     start = mark.anchors[0].start
-    now = index.find_same(claim, start) if claim else index.find_innermost(mark.anchors)
+    now = finder.find_same(claim, start) if claim else finder.find_innermost(mark.anchors)
     if now:
-        claim, speaker = now, index.speaker(now)
+        claim, speaker = now, finder.speaker(now)
     elif claim and notebook.found and words_of(claim.content) in refused:
         claim, speaker = None, None
     return replace(

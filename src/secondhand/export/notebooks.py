@@ -44,13 +44,13 @@ def describe(form: str) -> Traits:
 def render(
     form: str, notebooks: Sequence[Notebook], what: What = "highlights", template: Path | None = None
 ) -> str:
-    """Return ``notebooks`` in the format ``form``, ``template`` being the user's own for Markdown.
+    """Return ``notebooks`` in the format ``form``, ``template`` being the user's own.
 
     Raises OptionError where there is no such format, nothing to export, or the template is at fault.
     """
     found, traits = _load(form), describe(form)
-    if template and form != "markdown":
-        raise OptionError("--template is for --format markdown only: leave one of them out.")
+    if template and not traits.takes_template:
+        raise OptionError(f"--format {form} takes no --template: leave one of them out.")
     if not traits.holds_all and not any(next(list_items(notebook, what), None) for notebook in notebooks):
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
     options = Options(what, _template(template))

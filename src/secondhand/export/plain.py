@@ -9,10 +9,10 @@ from itertools import groupby
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
-from secondhand.filters import FRAMINGS, SIDES, UNCERTAIN
+from secondhand.filters import FRAMINGS, UNCERTAIN
 from secondhand.safe_text import clean_line
 from secondhand.wording.days import format_day, format_when
-from secondhand.wording.labels import COMMITMENTS
+from secondhand.wording.labels import COMMITMENTS, side_short
 from secondhand.wording.shortening import cut_middle
 
 NOTICE = (
@@ -121,7 +121,7 @@ def _more(claim: Claim) -> Iterator[str]:
     if stance.framing != "neutral":
         parts.append(f"the article {FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        parts.append(f"speaks {SIDES[attitude.polarity]} {clean_line(attitude.target)}")
+        parts.append(f"speaks {side_short(attitude, clean_line)}")
     if parts:
         yield f"{_capital('; '.join(parts))}."
     if claim.corrected:

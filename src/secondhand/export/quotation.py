@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from secondhand.article import Article, Place
-from secondhand.claim import UNKNOWN, Attitude, Claim, Link, Stance
+from secondhand.claim import UNKNOWN, Claim, Stance
 from secondhand.export.items import Item
-from secondhand.filters import FRAMINGS, SIDES, STANDS
+from secondhand.filters import FRAMINGS, STANDS
 from secondhand.notes.highlight import SIGNS
 from secondhand.safe_text import clean_line, clean_lines, keep_layout
+from secondhand.wording.labels import NOBODY, chain_short, side_short
 
-_NOBODY = "unknown speaker"
 SET_RIGHT = "set right by the reader"
 """what a correction is called"""
 
@@ -99,7 +99,7 @@ def describe_item(article: Article, item: Item) -> Quotation:
         ", ".join(part for part in (name, role) if part) + _told(article, item),
         name,
         role,
-        chain_words(item.chain),
+        chain_short(item.chain, clean_line),
         stance_words(item.claim.stance) if item.claim else "",
         _sure(item.claim),
         keep_layout(item.note),
@@ -131,34 +131,17 @@ def write_out(said: Quotation) -> str:
     return "\n".join(filter(None, (f"“{said.text.strip('“”')}”", who, said.chain, stance, place, said.note)))
 
 
-def chain_words(chain: tuple[Link, ...]) -> str:
-    """Return the names of the links, from publisher to origin."""
-    return " → ".join(map(link_name, chain))
-
-
-def link_name(link: Link) -> str:
-    """Return the name of a link; plain words for an unknown publisher or speaker."""
-    if link.name != UNKNOWN:
-        return clean_line(link.name)
-    return "unknown publisher" if link.relation == "published" else _NOBODY
-
-
 def stance_words(stance: Stance) -> str:
     """Return how the speaker stands to it, and the article, and how the speaker feels."""
     parts = (STANDS[stance.commitment], f"the article {FRAMINGS[stance.framing]}")
-    return "; ".join((*parts, *map(attitude_words, stance.attitudes)))
-
-
-def attitude_words(attitude: Attitude) -> str:
-    """Return a feeling in words: "against Emmanuel Macron"."""
-    return f"{SIDES[attitude.polarity]} {clean_line(attitude.target)}"
+    return "; ".join((*parts, *(side_short(attitude, clean_line) for attitude in stance.attitudes)))
 
 
 def _name(item: Item) -> str:
     if item.claim is None:
         return ""
     name = item.speaker.name if item.speaker else item.claim.chain[-1].name
-    return _NOBODY if name == UNKNOWN else clean_line(name)
+    return NOBODY if name == UNKNOWN else clean_line(name)
 
 
 def _sure(claim: Claim | None) -> str:

@@ -11,10 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from secondhand.article import Article
-from secondhand.claim import Analysis
+from secondhand.claim import Analysis, count_depths
 from secondhand.export.words import (
     chain_names,
-    count_depths,
     format_heading,
     format_percent,
     format_stance,
@@ -40,7 +39,7 @@ def write(article: Article, analysis: Analysis, out: TextIO) -> None:
 
 
 def _rows(analysis: Analysis) -> Iterator[tuple[str, ...]]:
-    nesting = count_depths(analysis)
+    nesting = count_depths(analysis.claims)
     for claim in analysis.claims:
         yield (
             str(claim.paragraph + 1),

@@ -58,11 +58,3 @@ def format_attitude(attitude: Attitude) -> str:
 def format_percent(confidence: float) -> str:
     """Return a confidence of 0 … 1 in whole per cent."""
     return f"{confidence:.0%}"
-
-
-def count_depths(analysis: Analysis) -> dict[str, int]:
-    """Return for each claim's id how many claims it is nested in."""
-    found: dict[str, int] = {}
-    for claim in analysis.claims:
-        found[claim.id] = found.get(claim.parent, -1) + 1 if claim.parent else 0
-    return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from secondhand.claim import Claim, Span
-from secondhand.spans import hold, likeness
+from secondhand.spans import Piece, hold, likeness
 
 LIKE = 0.5
 """of the characters of two contents taken together, how many both must have to be one claim's"""
@@ -26,9 +26,9 @@ def find_likest(claims: Iterable[Claim], content: Sequence[Span], cue: Span | No
     return found
 
 
-def find_holder(claims: Iterable[Claim], content: Sequence[Span]) -> Claim | None:
-    """Return the innermost claim whose content holds all of ``content``, or None."""
-    holding = [c for c in claims if hold(c.content, content)]
+def find_holder(claims: Sequence[Claim], pieces: Sequence[Piece]) -> Claim | None:
+    """Return the innermost of ``claims``, parents first, that holds ``pieces`` in its content, or None."""
+    holding = [c for c in reversed(claims) if hold(c.content, pieces)]
     return min(holding, key=lambda c: sum(s.end - s.start for s in c.content), default=None)
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from secondhand.article import Article
-from secondhand.claim import Claim
+from secondhand.claim import Claim, count_depths
 
 _WORD = re.compile(r"\w+(?:[-'’.,:/]\w+)*")
 
@@ -35,7 +35,5 @@ def count_words(article: Article, claims: Sequence[Claim]) -> tuple[Counter[str]
 
 def _sort_outermost_first(claims: Sequence[Claim]) -> list[Claim]:
     """Return ``claims`` so that what is inside comes last; of equals, what came through more hands."""
-    depths: dict[str, int] = {}
-    for claim in claims:
-        depths[claim.id] = depths.get(claim.parent or "", -1) + 1
+    depths = count_depths(claims)
     return sorted(claims, key=lambda claim: (depths[claim.id], len(claim.chain)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from secondhand import filters
 from secondhand.claim import (
@@ -110,9 +110,13 @@ def framing_words(claim: Claim) -> str:
 
 def attitude_words(attitude: Attitude) -> str:
     """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
-    return _add_evidence(
-        f"{SIDES[attitude.polarity].capitalize()} {make_safe(attitude.target)}", attitude.evidence
-    )
+    words = side_short(attitude)
+    return _add_evidence(words[:1].upper() + words[1:], attitude.evidence)
+
+
+def side_short(attitude: Attitude, clean: Callable[[str], str] = make_safe) -> str:
+    """Return whom a feeling is for or against: "against Emmanuel Macron"."""
+    return f"{SIDES[attitude.polarity]} {clean(attitude.target)}"
 
 
 def stance_short(claim: Claim) -> str:
@@ -122,13 +126,13 @@ def stance_short(claim: Claim) -> str:
     if stance.framing != "neutral":
         told.append(f"article {filters.FRAMINGS[stance.framing]}")
     for attitude in stance.attitudes:
-        told.append(f"{SIDES[attitude.polarity]} {make_safe(attitude.target)}")
+        told.append(side_short(attitude))
     return " · ".join(told)
 
 
-def chain_short(claim: Claim) -> str:
-    """Return who passed the claim on: "Sputnik → The Washington Post → officials"."""
-    return " → ".join(map(link_name, claim.chain))
+def chain_short(chain: Iterable[Link], clean: Callable[[str], str] = make_safe) -> str:
+    """Return who passed a claim on: "Sputnik → The Washington Post → officials"."""
+    return " → ".join(link_name(link, clean) for link in chain)
 
 
 def confidence_short(claim: Claim) -> str:
@@ -143,10 +147,10 @@ def link_words(link: Link) -> str:
     return " · ".join([RELATIONS[link.relation], *([format_when(link.when)] if link.when else [])])
 
 
-def link_name(link: Link) -> str:
-    """Return the name of a link; plain words for an unknown publisher or speaker."""
+def link_name(link: Link, clean: Callable[[str], str] = make_safe) -> str:
+    """Return the name of a link, made safe by ``clean``; plain words for an unknown publisher or speaker."""
     if link.name != UNKNOWN:
-        return make_safe(link.name)
+        return clean(link.name)
     return "unknown publisher" if link.relation == "published" else NOBODY
 
 

@@ -23,6 +23,7 @@ from secondhand.export.templating import render_template, render_untrusted
 from secondhand.notes.notebook import Notebook
 
 SUFFIX = ".md"
+TAKES_TEMPLATE = True
 ABOUT = "quotations, who says them, your notes; for Obsidian too"
 _OURS = Path(__file__).with_name("markdown.md.j2")
 

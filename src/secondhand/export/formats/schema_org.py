@@ -11,11 +11,12 @@ from secondhand.claim import UNKNOWN, Link, SpeakerType
 from secondhand.export.form import Options
 from secondhand.export.items import Item, list_items
 from secondhand.export.json import dumps
-from secondhand.export.quotation import chain_words, describe_article, describe_item
+from secondhand.export.quotation import describe_article, describe_item
 from secondhand.notes.address import address_of, text_address
 from secondhand.notes.mark_record import format_time
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import clean_line
+from secondhand.wording.labels import chain_short
 
 SUFFIX = ".jsonld"
 ABOUT = "schema.org Quotation and Claim (JSON-LD)"
@@ -87,7 +88,7 @@ def _claim(article: Article, item: Item) -> Node:
             "author": _speaker(item),
             "appearance": {"@id": address_of(article)},
             "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address_of(article)},
-            "description": f"{chain_words(item.chain)}: {said.stance}",
+            "description": f"{chain_short(item.chain, clean_line)}: {said.stance}",
         }
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from secondhand.safe_text import REPLACEMENT, draw_character
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMBERED = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def allowed(text: str) -> str:
@@ -18,13 +19,10 @@ def _named(reference: re.Match[str]) -> str:
     """Return ``reference`` as it is, unless it stands for such a character."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     if code > 0x10FFFF:
-        return _REPLACEMENT
+        return REPLACEMENT
     character = chr(code)
     return _FORBIDDEN.sub(_shown, character) if _FORBIDDEN.match(character) else reference[0]
 
 
 def _shown(found: re.Match[str]) -> str:
-    character = found[0]
-    if character in "\v\f":
-        return " "
-    return chr(0x2400 + ord(character)) if character < " " else _REPLACEMENT
+    return " " if found[0] in "\v\f" else draw_character(found[0])

@@ -102,7 +102,7 @@ def _head(
     lines: list[RenderableType] = [head]
     if short:
         lines += [
-            Text(labels.chain_short(claim), ink.text),
+            Text(labels.chain_short(claim.chain), ink.text),
             Text(labels.stance_short(claim), ink.text),
             Text(),
         ]

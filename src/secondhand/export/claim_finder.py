@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from secondhand.claim import Analysis, Claim, Span, Speaker
+from secondhand.notes.family import find_holder
 from secondhand.notes.highlight import Anchor
 
 _BLOCK = 1024
@@ -14,7 +15,7 @@ _BLOCK = 1024
 Words = tuple[str, ...]
 
 
-class ClaimIndex:
+class ClaimFinder:
     """Finds claims of one analysis; without one it finds none."""
 
     def __init__(self, analysis: Analysis | None) -> None:
@@ -52,12 +53,7 @@ class ClaimIndex:
 
     def find_innermost(self, pieces: Sequence[Span | Anchor]) -> Claim | None:
         """Return the innermost claim whose words hold all ``pieces``, or None."""
-        holding = [
-            claim
-            for claim in self._blocks.get(pieces[0].start // _BLOCK, ())
-            if all(any(s.start <= p.start and p.end <= s.end for s in claim.content) for p in pieces)
-        ]
-        return min(holding, key=lambda claim: sum(s.end - s.start for s in claim.content), default=None)
+        return find_holder(self._blocks.get(pieces[0].start // _BLOCK, ()), pieces)
 
 
 def _starting_at(found: Sequence[tuple[int, Claim]], start: int) -> list[Claim]:
