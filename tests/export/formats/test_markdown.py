@@ -174,5 +174,5 @@ def test_a_template_that_is_not_there(template: Path) -> None:
 
 
 def test_a_template_is_for_markdown(template: Path) -> None:
-    with pytest.raises(OptionError, match="--format markdown only"):
+    with pytest.raises(OptionError, match="takes no --template"):
         render("csv", [NOTEBOOK], template=template)

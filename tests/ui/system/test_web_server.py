@@ -16,6 +16,7 @@ from secondhand import terminal
 from secondhand.commands.serve import ServeOptions, build_command
 from secondhand.seed import seed
 from secondhand.ui.system.web_server import Loopback
+from tests.ui.conftest import LATE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -128,7 +129,7 @@ class _Page:
         return answer["result"]
 
     async def until(self, condition: str) -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(LATE):
             while not (await self.ask("Runtime.evaluate", expression=condition))["result"].get("value"):
                 await asyncio.sleep(0.1)
 
@@ -151,7 +152,7 @@ async def _page(address: str, folder: Path) -> AsyncIterator[_Page]:
     )  # fmt: skip
     try:
         told = folder / "profile" / "DevToolsActivePort"
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(LATE):
             while not told.exists() or not told.read_text("utf-8"):
                 await asyncio.sleep(0.1)
         port = told.read_text("utf-8").splitlines()[0]
