@@ -18,6 +18,8 @@ class Paragraph:
     """offset of its first character"""
     end: int
     """offset after its last character"""
+    kind: str | None = None
+    """what its page shows it as: heading, list item, quotation, caption, post, standfirst, time, or None"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from secondhand.article import Article
+from secondhand.article import Article, Paragraph
 from secondhand.claim import Analysis, Claim, Speaker
 from secondhand.conversion import from_plain, to_plain
 
@@ -38,12 +38,18 @@ def analysis_record(article: Article, analysis: Analysis, *, explain: bool = Fal
 def article_record(article: Article) -> dict[str, Any]:
     """Return ``article`` alone as such a record holds it."""
     # One by one: ``asdict`` takes longer over the paragraphs of a book than reading it does.
-    paragraphs = tuple({"start": p.start, "end": p.end} for p in article.paragraphs)
+    paragraphs = tuple(map(_paragraph_record, article.paragraphs))
     fields = asdict(replace(article, paragraphs=())) | {"paragraphs": paragraphs}
     order = ("title", "publisher", "authors", "date", "url", "credit", "text", "paragraphs", "hyperlinks")
     fields["date"] = article.date.isoformat() if article.date else None
     told = {name: fields[name] for name in ("language", "places", "relative") if fields[name]}
     return {name: fields[name] for name in order} | told
+
+
+def _paragraph_record(paragraph: Paragraph) -> dict[str, Any]:
+    """Return ``paragraph`` as a record holds it, its kind where that is no plain text."""
+    offsets = {"start": paragraph.start, "end": paragraph.end}
+    return offsets | {"kind": paragraph.kind} if paragraph.kind else offsets
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:

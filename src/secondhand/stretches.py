@@ -82,7 +82,7 @@ def cut_stretch(article: Article, stretch: Stretch) -> Article:
         article,
         text=article.text[lo:hi],
         paragraphs=tuple(
-            Paragraph(max(p.start, lo) - lo, min(p.end, hi) - lo)
+            Paragraph(max(p.start, lo) - lo, min(p.end, hi) - lo, p.kind)
             for p in article.paragraphs
             if p.start < hi and lo < p.end
         ),

@@ -16,6 +16,7 @@ from secondhand.ingest.formats.page.body import take_body
 from secondhand.ingest.formats.page.choosing import Chosen, choose_blocks
 from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
+from secondhand.ingest.formats.page.kinds import read_kind
 from secondhand.ingest.formats.page.preparing import find_own_address, prepare_page
 from secondhand.ingest.formats.page.words import SENTENCE, count_words
 from secondhand.ingest.formats.textbuilder import TextBuilder
@@ -91,7 +92,7 @@ def _explain_absence(page: Page | None, name: str) -> str:
 def _join(page: Page) -> Article | None:
     """Return the article of ``page``, or None where that is but links, labels or forms."""
     builder, facts = TextBuilder(), page.facts
-    if page.leads_on or not (_write(page.body, builder) or _write_blocks(page.chosen.blocks, builder)):
+    if page.leads_on or not (_write(page.body, builder) or _write_blocks(page.chosen, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
     sentences = any(SENTENCE.search(text[p.start : p.end]) for p in paragraphs)
@@ -118,8 +119,9 @@ def _write(paragraphs: list[str], builder: TextBuilder) -> bool:
     return bool(paragraphs)
 
 
-def _write_blocks(blocks: tuple[Block, ...], builder: TextBuilder) -> bool:
-    """Write ``blocks``; return whether there are enough words outside of links."""
-    for block in blocks:
+def _write_blocks(chosen: Chosen, builder: TextBuilder) -> bool:
+    """Write the blocks that were ``chosen``; return whether there are enough words outside of links."""
+    for block in chosen.blocks:
+        builder.kind = read_kind(block, chosen.kinds)
         block.write(builder)
-    return sum(count_words(block.words) * (1 - block.linked) for block in blocks) >= _FEWEST_WORDS
+    return sum(count_words(block.words) * (1 - block.linked) for block in chosen.blocks) >= _FEWEST_WORDS

@@ -26,6 +26,8 @@ class TextBuilder:
         self._paragraphs: list[Paragraph] = []
         self._links: list[Hyperlink] = []
         self._due: str | None = None
+        self.kind: str | None = None
+        """what the paragraphs from now on are"""
         self.places: list[Place] = []
         """the pages or chapters so far"""
         self.relative: list[tuple[int, int]] = []
@@ -49,7 +51,7 @@ class TextBuilder:
     def end_paragraph(self) -> None:
         """End the paragraph under way, if there is one."""
         if self._start is not None:
-            self._paragraphs.append(Paragraph(self._start, self._length))
+            self._paragraphs.append(Paragraph(self._start, self._length, self.kind))
         self._start = None
         self._pending = ""
 

@@ -23,10 +23,13 @@ _METAS: Final = (
     "citation_author",
 )
 _BY: Final = re.compile(
-    r"^(?:(?:written|posted|reported|words)\s+)?(?:by|von|par|por|di|door)[:\s]+", re.IGNORECASE
+    r"^(?:(?:written|posted|reported|story|words)\s+)?(?:by|von|par|por|di|door)[:\s]+", re.IGNORECASE
 )
 _SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
-_CUT: Final = re.compile(r"\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$")
+_CUT: Final = re.compile(
+    r"\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$|"
+    r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$"
+)
 _NOBODY: Final = re.compile(
     r"(?:the\s+)?(?:admin(?:istrator)?|anonymous|author|contributors?|editor(?:ial|s)?|guest|news|newsroom|"
     r"redaktion|reporters?|root|super ?user|user|web ?(?:desk|master)|wires?|you)|"
@@ -35,6 +38,8 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS: Final = 5
+_LONGEST_PARTICLE: Final = 3
+"""letters of "von", "de", "bin" within a name"""
 
 
 def find_authors(
@@ -57,7 +62,7 @@ def find_authors(
             elif is_person(name) and squash(name) not in mine and name not in everybody():
                 people.setdefault(squash(name), name)
         whole = [name for name in people.values() if not name.isascii() or " " in name]
-        if people:
+        if people or credit:
             return tuple(whole or people.values()), credit
     return (), credit
 
@@ -70,6 +75,12 @@ def is_person(name: str) -> bool:
     if re.search(r"[\d@/\\<>{}:_]|\.\w{2,}", name) or (len(words) == 1 and ("-" in name or name.islower())):
         return False
     return not any(char.isascii() and char.isalpha() for char in name) or words[0][0].isupper()
+
+
+def _is_full_name(name: str) -> bool:
+    """Return whether ``name`` is more than one word, and no long one of them in lower case."""
+    words = name.split()
+    return len(words) > 1 and not any(word[0].islower() and len(word) > _LONGEST_PARTICLE for word in words)
 
 
 def split_names(told: str) -> Iterator[str]:
@@ -103,7 +114,7 @@ def _find_sources(
         yield [name for one in metas.get(key, []) for name in split_names(one)]
     yield [name for node in told for one in read_name(node) for name in split_names(one)]
     for line in bylines:
-        yield list(split_names(line))
+        yield [name for name in split_names(line) if _is_full_name(name)]
 
 
 def _is_comment(element: Any) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
-from secondhand.ingest.formats.page.clearing import RULES, Choice, is_teaser
+from secondhand.ingest.formats.page.choice import MOST_LINKED, Choice
+from secondhand.ingest.formats.page.clearing import RULES
 from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.leading import is_teaser
 from secondhand.ingest.formats.page.places import (
     find_container,
     find_story,
@@ -24,7 +25,6 @@ from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words, 
 
 _LONG: Final = 8
 """words from which on a paragraph that is all link is told, not a link to elsewhere"""
-_MOST_LINKED: Final = 0.8
 _FEWEST_TIMES: Final = 3
 """times within the text from which on they are those of its parts"""
 _MOST_TIME_WORDS: Final = 6
@@ -104,7 +104,7 @@ def is_told(block: Block) -> bool:
     words = count_words(block.words)
     if words < FEWEST or block.is_heading:
         return False
-    return block.linked < _MOST_LINKED or (words >= _LONG and bool(SENTENCE.search(block.words)))
+    return block.linked < MOST_LINKED or (words >= _LONG and bool(SENTENCE.search(block.words)))
 
 
 def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
@@ -129,10 +129,11 @@ def _find_standfirst(blocks: list[Block], first: int, facts: PageFacts) -> set[i
 
     It is known by what the page's head says in description, or by what its element is called.
     """
-    lead = " ".join(fold(block.words) for block in blocks[first + 1 : first + 4])
     for block in blocks[max(0, first - _REACH) : first + 2]:
         words = fold(block.words)
-        if count_words(block.words) < FEWEST - 1 or block.linked > _MOST_LINKED / 2 or words in lead:
+        after = max(first, block.number + 1)
+        lead = " ".join(fold(one.words) for one in blocks[after : after + 3])
+        if count_words(block.words) < FEWEST - 1 or block.linked > MOST_LINKED / 2 or words in lead:
             continue
         if words == fold(facts.title or "") or not _is_under_headline(blocks, block, facts):
             continue
@@ -194,26 +195,3 @@ def _is_apart(block: Block, held: set[Any]) -> bool:
     """Return whether ``block`` lies in what a page sets apart, and what holds none of the article."""
     around = (one for one in walk_around(block.element) if one not in held)
     return any(sets_apart(one) or one.tag in {"figure", "table"} for one in around)
-
-
-def read_kind(block: Block, kinds: dict[int, str]) -> str:
-    """Return what ``block`` is: text, heading, list item, quotation, post, standfirst or time."""
-    if told := kinds.get(block.number):
-        return told
-    if block.is_heading:
-        return "heading"
-    around = [*walk_around(block.element)][:4]
-    quote = next((one for one in around if one.tag == "blockquote"), None)
-    if quote is not None:
-        return (
-            "post"
-            if re.search(r"tweet|twitter|instagram|tiktok|bluesky|post", read_names(quote))
-            else "quotation"
-        )
-    return "list item" if any(one.tag == "li" for one in around[:3]) else "text"
-
-
-def unlisted(blocks: Iterable[Block], chosen: Chosen) -> list[Block]:
-    """Return those of ``blocks`` that nothing took for the article."""
-    known = {block.number for block in chosen.blocks} | {one.block.number for one in chosen.dropped}
-    return [block for block in blocks if block.number not in known]

@@ -27,6 +27,11 @@ def find_blocks(tree: Any, blocks: list[Block], base: str | None) -> set[int]:
         modest = _extract(tree, base, least=1)
         if dumped or 2 * sum(map(len, modest)) >= sum(map(len, texts)):
             texts = modest or texts
+    return _match(texts, blocks) or _match(_extract(tree, base, least=1), blocks)
+
+
+def _match(texts: list[str], blocks: list[Block]) -> set[int]:
+    """Return the numbers of the ``blocks`` that stand in ``texts``."""
     # Its fall-backs take the marks for control characters, but leave the words as they are.
     bare = {" ".join(text.split()) for text in texts if not read_marks([text])}
     return read_marks(texts) | {block.number for block in blocks if bare and block.words in bare}

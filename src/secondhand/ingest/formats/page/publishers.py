@@ -76,7 +76,7 @@ def _find_beside(shown: Shown) -> str | None:
     heads = {squash(headline) for headline in shown.headlines if headline != shown.title}
     for part in filter(is_name, map(str.strip, parts)):
         rest = squash(shown.title.replace(part, "", 1))
-        if (rest in heads and squash(part) != rest) or squash(part) in shown.signs:
+        if rest and ((rest in heads and squash(part) != rest) or squash(part) in shown.signs):
             return part
     return None
 

@@ -1,0 +1,79 @@
+"""The blocks of a page that are taken for its article so far, and what rules ask about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.places import find_container, read_names, walk_around
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words
+
+MOST_LINKED: Final = 0.8
+"""share of its characters from which on a block is but a link"""
+EMPHASIS: Final = frozenset(["b", "strong", "em", "i", "u"])
+"""elements that make words bold or italic"""
+_PART: Final = 0.4
+"""share of the words of an article below which a place on its page may be set apart"""
+_COMMENTS_PART: Final = 0.9
+"""the same of comments, which may be longer than the article"""
+
+
+@dataclass
+class Choice:
+    """The blocks that are taken for the article so far."""
+
+    blocks: list[Block]
+    """those, in reading order"""
+    page: list[Block]
+    """all of the page"""
+    facts: PageFacts
+    """what the page says of itself"""
+    kinds: dict[int, str]
+    """what blocks are, by their number, where that is known"""
+
+    @cached_property
+    def weight(self) -> Counter[Any]:
+        """How many words of the first choice lie in elements of each make: of one tag and the same names."""
+        held: Counter[Any] = Counter()
+        for block in self.blocks:
+            words = count_words(block.words)
+            for make in {(one.tag, read_names(one)) for one in walk_around(block.element)}:
+                held[make] += words
+        return held
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the first choice had."""
+        return sum(count_words(block.words) for block in self.blocks)
+
+    @cached_property
+    def home(self) -> Any:
+        """The element that holds most paragraphs."""
+        homes: Counter[Any] = Counter()
+        for block in self.blocks:
+            homes[find_container(block.element)] += count_words(block.words)
+        return homes.most_common(1)[0][0] if homes else None
+
+    def is_part(self, element: Any) -> bool:
+        """Return whether ``element`` and its like hold but a part of the article."""
+        names = read_names(element)
+        most = _COMMENTS_PART if "comment" in names else _PART
+        return self.weight[element.tag, names] < most * self.words
+
+
+def is_sentence(block: Block) -> bool:
+    """Return whether ``block`` is a sentence or more."""
+    return bool(SENTENCE.search(block.words)) and count_words(block.words) >= FEWEST
+
+
+def is_label(block: Block) -> bool:
+    """Return whether ``block`` is too short to say anything, or is but a link or a time."""
+    if SENTENCE.search(block.words):
+        return False
+    words = count_words(block.words)
+    dated = sum(char.isdigit() for char in block.words) >= 3 and words <= 12
+    return words < 4 or dated or block.linked >= MOST_LINKED

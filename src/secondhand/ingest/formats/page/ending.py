@@ -1,0 +1,68 @@
+"""What stands after an article on its page: who owns it, who wrote it, how to reach or follow them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label
+from secondhand.ingest.formats.page.places import find_container
+from secondhand.ingest.formats.page.words import count_words, fold
+
+_IMPRINT: Final = re.compile(
+    r"(?:©|\(c\)|copyright\b|\W*all rights reserved)|.*\ball rights reserved\.?$", re.I
+)
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
+_FOLLOWED: Final = re.compile(
+    r"mailto:|https?://(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|threads|bsky|linkedin|t)\.(?:com|net|app|me)/",
+    re.IGNORECASE,
+)
+"""where authors and outlets are written to and followed"""
+_MOST_OWN: Final = 40
+"""words up to which what stands after the text is about who wrote or published it"""
+_LAST: Final = 4
+"""blocks at the end that may be about the author or the outlet"""
+
+
+def find_ending(choice: Choice) -> Iterator[Block]:
+    """Yield what stands after the text: who owns it, who wrote it, how to reach or follow them."""
+    ending = choice.blocks[-_LAST:]
+    names = {fold(name) for name in choice.facts.authors}
+    for block in choice.blocks:
+        outside = find_container(block.element) is not choice.home
+        mailed = bool(_MAIL.search(block.words)) and (_is_emphasised(block) or outside)
+        if fold(block.words) in names or (mailed and count_words(block.words) <= _MOST_OWN):
+            yield block
+    for block in ending:
+        if count_words(block.words) <= _MOST_OWN and _is_own(block, choice):
+            yield block
+    for block in reversed(ending):
+        if not (is_label(block) and block.linked):
+            return
+        yield block
+
+
+def _is_own(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` at the end is about the outlet or the author, or only leads to them."""
+    links = [url for _, url in block.pieces if url]
+    outside = find_container(block.element) is not choice.home
+    about = outside and any(block.words.startswith(f"{name} ") for name in choice.facts.authors)
+    followed = bool(links) and all(map(_FOLLOWED.match, links))
+    return (
+        bool(_IMPRINT.match(block.words))
+        or about
+        or followed
+        or (bool(links) and _is_emphasised(block) and block in choice.blocks[-2:])
+    )
+
+
+def _is_emphasised(block: Block) -> bool:
+    """Return whether all of ``block`` is bold or in italics."""
+    element = block.element
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+        if element.tag in EMPHASIS:
+            return True
+    return False

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.errors import FormatError
+from secondhand.ingest.formats.html import from_html
+
+WORDS = "<p>This page has moved. You will be taken to the new one.</p>"
+TEASER = (
+    "<div><h3><a href='/{0}'>News no. {0}</a></h3><p>What happened there, number {0} of that day.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta http-equiv=Refresh content='0; URL=https://a.example/'>",
+        "<script>location.replace('https://a.example/')</script>",
+        "<script>window.location = 'https://a.example/'</script>",
+    ],
+)
+def test_a_page_that_leads_on_is_told(head: str) -> None:
+    with pytest.raises(FormatError, match=r"^x only leads on to another page: open"):
+        from_html(f"<html><head>{head}</head><body>{WORDS}</body></html>", "x")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<meta http-equiv=refresh content=300>", "<script>if (location == 'a') { location.hash }</script>", ""],
+)
+def test_a_page_that_loads_itself_anew_leads_nowhere(head: str) -> None:
+    page = f"<html><head>{head}</head><body>{WORDS}<p>It rained, he said to us all.</p></body></html>"
+    assert "It rained" in from_html(page, "x").text
+
+
+def test_a_front_page_is_told() -> None:
+    page = "<html><body><main>" + "".join(map(TEASER.format, range(8))) + "</main></body></html>"
+    with pytest.raises(FormatError, match=r"^x is a front page that tells of other articles: open"):
+        from_html(page, "x")

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import lxml.html
+import pytest
+
+from secondhand.ingest.formats.page.authors import find_authors, find_bylines, is_person, split_names
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("By Ann Lee and Bo Dahl", ["Ann Lee", "Bo Dahl"]),
+        ("Ann Lee, Bo Dahl, and Cy Ek", ["Ann Lee", "Bo Dahl", "Cy Ek"]),
+        ("Ann Lee in London", ["Ann Lee"]),
+        ("By Ann Lee Tuesday, Aug. 17", ["Ann Lee", "Aug. 17"]),
+        ("Von Anna von der Heide", ["Anna von der Heide"]),
+        ("Ann Lee (The Star)", ["Ann Lee"]),
+        ("Andy Sand", ["Andy Sand"]),
+        ("", []),
+    ],
+)
+def test_bylines_are_split(told: str, names: list[str]) -> None:
+    assert list(split_names(told)) == names
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Ann-Marie Lee", "Plato", "李国平", "ليلى حداد", "N. O. Body"])
+def test_people(name: str) -> None:
+    assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ann-lee", "Chuck-Ross", "admin", "You", "Staff", "Star staff", "a@b.example", "Health Reporter", ""],
+)
+def test_no_people(name: str) -> None:
+    assert not is_person(name)
+
+
+def test_json_ld_wins_over_the_head_and_that_over_the_page() -> None:
+    story = {"author": [{"@type": "Person", "name": "Ann Lee"}]}
+    assert find_authors(story, [], {"author": ["Bo Dahl"]}, ["Cy Ek"], ())[0] == ("Ann Lee",)
+    assert find_authors({}, [], {"author": ["Bo Dahl"]}, ["Cy Ek"], ())[0] == ("Bo Dahl",)
+    assert find_authors({}, [], {}, ["By Cy Ek"], ())[0] == ("Cy Ek",)
+
+
+def test_outlets_are_no_authors_and_an_agency_is_the_credit() -> None:
+    told = {"author": {"@type": "Organization", "name": "The Star"}}
+    assert find_authors(told, [], {"author": ["The Star"]}, [], ["The Star"]) == ((), None)
+    assert find_authors({"author": {"name": "Reuters"}}, [], {}, ["Ann Lee"], []) == ((), "Reuters")
+
+
+def test_who_is_only_named_by_number_is_looked_up() -> None:
+    nodes = [{"@id": "#1", "@type": "Person", "name": "Ann Lee"}]
+    assert find_authors({"author": {"@id": "#1"}}, nodes, {}, [], [])[0] == ("Ann Lee",)
+
+
+def test_who_comments_has_no_byline() -> None:
+    page = (
+        "<div class='comments'><span class='author-name'>Bo</span></div><span class='author-name'>Ann</span>"
+    )
+    assert find_bylines(lxml.html.document_fromstring(page)) == ["Ann"]

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.ingest.formats.html import from_html, read_page
+from secondhand.ingest.formats.markup import html_tree
+
+FIRST = "The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams."
+MIDDLE = "“We saw it coming for years,” she said. “Nobody wanted to pay for new beams before the vote.”"
+LAST = "Nobody was hurt, the caretaker Ida Holm told the council, and the pool will be dry until spring."
+HEAD = "<title>Hall shut in Varde</title><meta name='author' content='Ann Lee'>"
+
+
+def page(inside: str = "", before: str = "", after: str = "") -> str:
+    body = f"{before}<div class='text'><p>{FIRST}</p>{inside}<p>{MIDDLE}</p><p>{LAST}</p></div>{after}"
+    return f"<html><head>{HEAD}</head><body><article>{body}</article></body></html>"
+
+
+def paragraphs(text: str) -> list[str]:
+    article = from_html(text, "x")
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p><a href='/a'>Caretaker of the year</a></p>",
+        "<p>Read more: <a href='/a'>Caretaker of the year is named.</a></p>",
+        "<p><b>MORE ON THE HALL:</b> <a href='/a'>Caretaker of the year</a></p>",
+        "<ul><li><a href='/a'>Caretaker of the year is named in Varde today.</a></li></ul>",
+        "<div class='RelatedLinks'><h3>More</h3><p>Six halls in the county are to be shut.</p></div>",
+        "<aside><h3>Varde in short</h3><p>The town has twelve thousand people and a hall.</p></aside>",
+        "<blockquote><p>Nobody wanted to pay for new beams</p><cite>Ida Holm</cite></blockquote>",
+        "<div class='newsletter-signup'><p>Get the news of Varde in your inbox every morning.</p></div>",
+        "<figure><figcaption>The hall was shut on Monday, as seen here.</figcaption></figure>",
+        "<p><b>Do you know more? Write to us at news@star.example.</b></p>",
+    ],
+)
+def test_what_is_not_the_article_is_left_out(inside: str) -> None:
+    assert paragraphs(page(inside)) == [FIRST, MIDDLE, LAST]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>The council says: <a href='/a'>the notice of Tuesday</a></p>",
+        "<p><a href='/a'>The hall will be open again in May, the council said on its page.</a></p>",
+        "<blockquote><p>The beams are older than anybody on this council.</p></blockquote>",
+        "<div class='related-to-nothing-wide'></div><p>She wrote to news@star.example, she says.</p>",
+        "<p><b>What do you say to those who want it open in May?</b></p>",
+    ],
+)
+def test_what_only_looks_like_it_is_kept(inside: str) -> None:
+    assert len(paragraphs(page(inside))) == 4
+
+
+@pytest.mark.parametrize("heading", ["<h1>{}</h1>", "<h2>{}</h2>", "<p>{}</p>", "<div class='h'>{}</div>"])
+def test_the_headline_is_no_paragraph(heading: str) -> None:
+    assert paragraphs(page(before=heading.format("Hall shut in Varde"))) == [FIRST, MIDDLE, LAST]
+
+
+def test_another_heading_is_one() -> None:
+    assert paragraphs(page("<h2>Rust in the beams</h2>"))[1] == "Rust in the beams"
+
+
+def test_bylines_and_times_before_the_text_are_left_out() -> None:
+    before = "<p>By Ann Lee</p><p>7 March 2021, 10:02</p><p>Varde</p>"
+    assert paragraphs(page(before=before)) == [FIRST, MIDDLE, LAST]
+
+
+def test_what_is_said_twice_is_read_once() -> None:
+    assert paragraphs(page(after=f"<div class='brief'><p>{LAST}</p></div>")) == [FIRST, MIDDLE, LAST]
+
+
+def test_the_authors_box_and_the_imprint_are_left_out() -> None:
+    box = "<div class='x'><p>Ann Lee writes about Varde and its halls.</p></div>"
+    after = f"{box}<p>© The Star. All rights reserved.</p>"
+    assert paragraphs(page(after=after)) == [FIRST, MIDDLE, LAST]
+
+
+def test_a_part_that_holds_most_of_the_text_is_the_article_whatever_it_is_called() -> None:
+    named = page().replace("class='text'", "class='sponsored sidebar'")
+    assert paragraphs(named) == [FIRST, MIDDLE, LAST]
+
+
+def test_why_something_was_left_out_is_known() -> None:
+    read = read_page(html_tree(page("<p>Read more: <a href='/a'>Caretaker of the year</a></p>")), None)
+    assert read is not None
+    assert ("Read more: Caretaker of the year", "a link to elsewhere") in [
+        (one.block.words, one.reason) for one in read.chosen.dropped
+    ]

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.ingest.formats.page.titles import choose_title, strip_names
+
+NAMES = ["The Morning Star", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Hall shut | The Morning Star", "Hall shut"),
+        ("The Morning Star - Hall shut", "Hall shut"),
+        ("The Morning Star: Hall shut", "Hall shut"),
+        ("Hall shut – by Ann Lee – The Morning Star", "Hall shut"),
+        ("Hall shut - The Morning Star, news from Varde", "Hall shut"),
+        ("Hall shut - the end of an era", "Hall shut - the end of an era"),
+        ("The Morning Star of Varde", "The Morning Star of Varde"),
+        ("Half-time in Varde", "Half-time in Varde"),
+    ],
+)
+def test_names_are_taken_off_the_ends_of_a_title_only(title: str, bare: str) -> None:
+    assert strip_names(title, NAMES) == bare
+
+
+@pytest.mark.parametrize(
+    ("told", "headings", "title"),
+    [
+        (
+            ["Hall shut in Varde | The Morning Star"],
+            ["The Morning Star", "Hall shut in Varde"],
+            "Hall shut in Varde",
+        ),
+        (["SHOCK Hall shut in Varde"], ["Hall shut in Varde"], "Hall shut in Varde"),
+        (["Hall shut in Varde"], ["Sport: Hall shut in Varde"], "Hall shut in Varde"),
+        (["Hall shut in Varde"], ["Most read"], "Hall shut in Varde"),
+        (
+            ["Why the hall is shut"],
+            ["The hall is shut, and here is why"],
+            "The hall is shut, and here is why",
+        ),
+        ([None], ["Hall shut"], "Hall shut"),
+        ([None], ["News", "Hall shut"], None),
+        ([], [], None),
+    ],
+)
+def test_the_headline_that_is_shown_is_the_title_where_the_head_knows_it(
+    told: list[str | None], headings: list[str], title: str | None
+) -> None:
+    assert choose_title(told, headings, NAMES) == title
