@@ -50,7 +50,7 @@ class Stub:
         ]
 
     def read(self, doc: Doc, windows: Sequence[Window]) -> list[Heard]:
-        self.order += [p for w in windows for p in w.owned()]
+        self.order += [p for w in windows for p in w.list_paragraphs()]
         return [Heard(int(w.offsets[0, 0])) for w in windows]
 
     def annotate(self, doc: Doc, readings: Sequence[Heard]) -> None:

@@ -74,7 +74,7 @@ def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]
         # What the vocabulary learns from a stretch goes with it.
         with nlp.memory_zone(), _unswept():
             own = cut_stretch(article, stretch)
-            doc = nlp(_doc(nlp, own, known.among(own.text)))
+            doc = nlp(_doc(nlp, own, known.find_in(own.text)))
             if len(every) > 1:
                 known.learn(doc)
             found = _analysis(doc)
@@ -139,7 +139,7 @@ def _long(
         here = _stretch_at(every, article.paragraphs[nearest()].start)
         at = turn if here in found else here
         own = cut_stretch(article, every[at])
-        doc = _doc(nlp, own, known.among(own.text))
+        doc = _doc(nlp, own, known.find_in(own.text))
         first = bisect_right(article.paragraphs, every[at].lead, key=lambda p: p.end)
         for step in _near(nlp, doc, partial(_within, nearest, first)):
             if at == here and at not in found and step.done < step.total:
@@ -193,11 +193,11 @@ def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progr
     waiting, readings, read, due = list(windows), {}, set[int](), 1
     while waiting:
         here = nearest()
-        waiting.sort(key=lambda w: _distance(w.owned(), here))
+        waiting.sort(key=lambda w: _distance(w.list_paragraphs(), here))
         batch, waiting = waiting[:BATCH], waiting[BATCH:]
         for window, reading in zip(batch, reader.read(doc, batch), strict=True):
             readings[int(window.offsets[0, 0])] = reading
-            read.update(window.owned())
+            read.update(window.list_paragraphs())
         if len(readings) < due and waiting:
             continue
         due = 2 * len(readings)

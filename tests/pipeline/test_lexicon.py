@@ -7,7 +7,9 @@ import pytest
 from secondhand.pipeline.lexicon import load_lexicon, load_words
 
 
-@pytest.mark.parametrize("name", ["stance.toml", "channels.toml", "layout.toml", "veridicality.json"])
+@pytest.mark.parametrize(
+    "name", ["stance.toml", "channels.toml", "layout.toml", "saying.toml", "veridicality.json"]
+)
 def test_every_list_can_be_read(name: str) -> None:
     assert load_lexicon(name)
 
@@ -22,7 +24,8 @@ def test_a_list_that_is_not_there_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "topic", ["people", "given_names", "titles", "organizations", "documents", "phrases"]
+    "topic",
+    ["people", "given_names", "pronouns", "titles", "organizations", "documents", "phrases", "layout"],
 )
 def test_words_are_lower_case(topic: str) -> None:
     for name, listed in load_lexicon(f"{topic}.toml").items():

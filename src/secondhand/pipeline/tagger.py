@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline.doc import annotate, hints, parse, raw_attributions, state
 from secondhand.pipeline.doc.noun_chunks import noun_chunks
-from secondhand.pipeline.doc.parse import token_offsets
+from secondhand.pipeline.doc.parse import read_token_offsets
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import Encoder
 from secondhand.pipeline.network.read_window import Reading, read_window
@@ -102,7 +102,7 @@ class AttributionReader(Pipe):
 
     def read(self, doc: Doc, windows: Sequence[Window]) -> list[Reading]:
         """Return what each of ``windows`` of ``doc`` says."""
-        tokens = token_offsets(doc) if self.syntax else None
+        tokens = read_token_offsets(doc) if self.syntax else None
         given = (self.encoder, self.settings, doc.text)
         with ThreadPoolExecutor(self.threads) as pool:
             return list(pool.map(lambda window: read_window(*given, window, tokens), windows))
@@ -119,7 +119,7 @@ class AttributionReader(Pipe):
                 for name, kinds in ASKED.items()
             }
             felt = [f for r in readings for f in r.feelings]
-            hints.store_hints(doc, parsed, asked, token_offsets(doc)[0], felt)
+            hints.store_hints(doc, parsed, asked, read_token_offsets(doc)[0], felt)
         elif self.sentences:
             annotate.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:

@@ -11,11 +11,11 @@ def test_every_stretch_finds_the_tokens_that_hold_it() -> None:
     doc = spacy.blank("en")('He said: "It\'s 3pm," twice.')
     aligner = Aligner(doc)
     for token in doc:
-        found = aligner.span(token.idx, token.idx + len(token))
+        found = aligner.align(token.idx, token.idx + len(token))
         assert found is not None and (found.start, found.end) == (token.i, token.i + 1)
-    wide = aligner.span(4, 12, "content", "c1")
+    wide = aligner.align(4, 12, "content", "c1")
     assert wide is not None and wide.text.startswith("said") and (wide.label_, wide.id_) == ("content", "c1")
 
 
 def test_an_empty_doc_holds_nothing() -> None:
-    assert Aligner(spacy.blank("en")("")).span(0, 1) is None
+    assert Aligner(spacy.blank("en")("")).align(0, 1) is None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import spacy
 
-from secondhand.pipeline.doc.parse import set_parses, token_offsets
+from secondhand.pipeline.doc.parse import read_token_offsets, set_parses
 from secondhand.pipeline.network.syntax import Syntax
 from tests.pipeline.making import EVEN
 
@@ -54,6 +54,6 @@ def test_a_doc_nobody_read_is_still_a_doc() -> None:
 
 
 def test_offsets_are_code_points() -> None:
-    starts, ends = token_offsets(NLP.make_doc("𝕏 says é"))
+    starts, ends = read_token_offsets(NLP.make_doc("𝕏 says é"))
     assert starts.tolist() == [0, 2, 7]
     assert ends.tolist() == [1, 6, 8]

@@ -21,12 +21,12 @@ def names(text: str, ents: dict[str, str], *before: EarlierEntity) -> list[tuple
 def test_who_was_named_is_known_where_a_part_of_the_name_stands() -> None:
     known = EarlierEntities()
     known.learn(doc_of(FIRST, ENTS))
-    assert known.among("De Benoist spoke, then the SVR.") == (
+    assert known.find_in("De Benoist spoke, then the SVR.") == (
         EarlierEntity("Alain de Benoist", "PERSON"),
         EarlierEntity("Foreign Intelligence Service", "ORG", ("SVR",)),
     )
-    assert known.among("Starmer’s plan") == (EarlierEntity("Keir Starmer", "PERSON"),)
-    assert known.among("Nobody spoke.") == ()
+    assert known.find_in("Starmer’s plan") == (EarlierEntity("Keir Starmer", "PERSON"),)
+    assert known.find_in("Nobody spoke.") == ()
 
 
 def test_a_surname_means_who_was_named_before() -> None:
@@ -57,4 +57,4 @@ def test_who_is_not_named_again_is_not_there() -> None:
 def test_what_was_learnt_can_be_remembered_later() -> None:
     first, again = EarlierEntities(), EarlierEntities()
     again.remember(first.learn(doc_of(FIRST, ENTS)))
-    assert again.among(FIRST) == first.among(FIRST) != ()
+    assert again.find_in(FIRST) == first.find_in(FIRST) != ()

@@ -83,9 +83,9 @@ def test_only_outermost_quotations_are_kept(tokenizer: Tokenizer) -> None:
 def test_whole_paragraphs_are_packed_up_to_the_limit(tokenizer: Tokenizer) -> None:
     blocks = cut(tokenizer, "aaaa\nbbbb\ncccc")
     found = windows.cut_windows(blocks, ENDS, limit=10)
-    assert [w.owned() for w in found] == [(0, 1), (2,)]
+    assert [w.list_paragraphs() for w in found] == [(0, 1), (2,)]
     assert [len(w.ids) for w in found] == [10, 6]
-    assert windows.cut_windows(blocks, ENDS, limit=9)[0].owned() == (0,)
+    assert windows.cut_windows(blocks, ENDS, limit=9)[0].list_paragraphs() == (0,)
 
 
 def test_a_window_stands_between_the_end_marks(tokenizer: Tokenizer) -> None:
@@ -106,7 +106,7 @@ def test_a_paragraph_longer_than_a_window_is_cut_at_a_word(tokenizer: Tokenizer)
     assert all(len(w.ids) <= 12 for w in found)
     read = [word for w in found for word in words(text, w.offsets)]
     assert read == ["short", *["abcd"] * 10]
-    assert [w.owned() for w in found][1:] == [(1,)] * 5
+    assert [w.list_paragraphs() for w in found][1:] == [(1,)] * 5
 
 
 def test_a_word_longer_than_a_window_is_not_lost(tokenizer: Tokenizer) -> None:
@@ -121,7 +121,7 @@ def test_a_window_may_begin_with_the_paragraph_before(tokenizer: Tokenizer) -> N
     one, two = windows.cut_windows(cut(tokenizer, text), ENDS, limit=12, context=4)
     assert (one.context, two.context) == (0, 1)
     assert words(text, two.offsets) == ["bb", "cccccccc"]
-    assert two.owned() == (2,)
+    assert two.list_paragraphs() == (2,)
 
 
 def test_a_long_paragraph_before_is_no_context(tokenizer: Tokenizer) -> None:

@@ -15,7 +15,7 @@ class Aligner:
         self.doc = doc
         self.starts: list[int] = doc.to_array("IDX").tolist()
 
-    def span(self, start: int, end: int, label: str = "", span_id: str = "") -> Span | None:
+    def align(self, start: int, end: int, label: str = "", span_id: str = "") -> Span | None:
         """Return the whole tokens that hold ``text[start:end]``, or None where there are none."""
         first = max(0, bisect_right(self.starts, start) - 1)
         last = bisect_left(self.starts, end)

@@ -14,7 +14,7 @@ from secondhand.pipeline.doc.alignment import Aligner
 def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
     """Begin the sentences of ``doc`` at the tokens that hold ``offsets``, and at its first."""
     aligner = Aligner(doc)
-    spans = [aligner.span(at, at + 1) for at in offsets]
+    spans = [aligner.align(at, at + 1) for at in offsets]
     begun = {0, *(span.start for span in spans if span is not None)}
     marks = np.array([1 if i in begun else -1 for i in range(len(doc))], np.int64)
     # All at once: setting one token's flag looks at every other token first.
@@ -24,5 +24,5 @@ def set_sentences(doc: Doc, offsets: Sequence[int]) -> None:
 def set_entities(doc: Doc, found: Sequence[tuple[int, int, str]]) -> None:
     """Set the entities of ``doc``, each widened to whole tokens, the longer winning where two meet."""
     aligner = Aligner(doc)
-    made = [aligner.span(s, e, kind) for s, e, kind in found]
+    made = [aligner.align(s, e, kind) for s, e, kind in found]
     doc.ents = filter_spans([span for span in made if span is not None])

@@ -14,7 +14,7 @@ UNSURE = "dep"
 """the relation of a token nothing is known of to the one it is hung on"""
 
 
-def token_offsets(doc: Doc) -> tuple[Ints, Ints]:
+def read_token_offsets(doc: Doc) -> tuple[Ints, Ints]:
     """Return start and end, in code points, of every token of ``doc``."""
     found = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 0] + found[:, 1]

@@ -92,7 +92,7 @@ def _make_spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
     for claim in claims:
         parts = [("content", s) for s in claim.content] + [("source", s) for s in claim.source]
         for label, span in [*parts, *([("cue", claim.cue)] if claim.cue else [])]:
-            tokens = aligner.span(span.start, span.end, label, claim.id)
+            tokens = aligner.align(span.start, span.end, label, claim.id)
             if tokens is not None:
                 yield tokens
 

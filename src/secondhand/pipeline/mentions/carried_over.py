@@ -39,7 +39,7 @@ class EarlierEntities:
         for name, label, shorts in met:
             self._met.setdefault((name, label), set()).update(shorts)
 
-    def among(self, text: str) -> tuple[EarlierEntity, ...]:
+    def find_in(self, text: str) -> tuple[EarlierEntity, ...]:
         """Return those of them whose name, or a part of it, or whose initials stand in ``text``."""
         words = {word.rstrip(".").casefold() for word in re.findall(NAME_WORD, text)}
         words |= {word.removesuffix("'s").removesuffix("’s") for word in words}

@@ -1,4 +1,4 @@
-"""Full names that a tagger missed: a common given name before the surname of somebody it found."""
+"""Given names: full names that a tagger missed, by them, and whether they are a man's or a woman's."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from secondhand.pipeline.lexicon import load_words
 
-_FORMS = frozenset(
-    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "mr", "mrs", "ms", "miss", "sir"}
+_MEN, _WOMEN = (
+    load_words("given_names.toml", key) | load_words("people.toml", key) | load_words("titles.toml", key)
+    for key in ("men", "women")
 )
-_GIVEN = (load_words("given_names.toml", "male") | load_words("given_names.toml", "female")) - _FORMS
+_FIRST_WORDS = (_MEN | _WOMEN) - {"mr", "mrs", "ms", "miss", "sir"}
+"""what a full name can begin with; those left out stand before surnames alone"""
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 
@@ -21,5 +23,13 @@ def find_missed_names(text: str, surnames: Iterable[str]) -> Iterator[tuple[int,
         return
     for match in re.finditer(rf"\b(?:{'|'.join(known)})\b", text):
         before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
-        if before and before[1].casefold() in _GIVEN:
+        if before and before[1].casefold() in _FIRST_WORDS:
             yield before.start(), match.end()
+
+
+def infer_sex(words: Iterable[str]) -> bool | None:
+    """Return True where ``words``, folded, tell of a man, False of a woman, None where nothing or both."""
+    known = set(words)
+    male = bool(known & (_MEN | load_words("pronouns.toml", "male")))
+    female = bool(known & (_WOMEN | load_words("pronouns.toml", "female")))
+    return None if male == female else male

@@ -13,13 +13,13 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.patterns import WORD
 
-SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-PLURAL = frozenset({"they", "them", "their", "themselves", "both", "the two"})
-THING = frozenset({"it", "its", "itself", "this", "that"})
-OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
-OTHER = frozenset({"you", "your"})
-RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
-SUBJECTS = frozenset({"he", "she", "they", "i", "we", "you"})
+SINGULAR = load_words("pronouns.toml", "male") | load_words("pronouns.toml", "female")
+PLURAL = load_words("pronouns.toml", "plural")
+THING = load_words("pronouns.toml", "thing")
+OWN = load_words("pronouns.toml", "own")
+OTHER = load_words("pronouns.toml", "other")
+RELATIVE = load_words("pronouns.toml", "relative")
+SUBJECTS = load_words("pronouns.toml", "subjects")
 JOINING = frozenset({"in", "of", "on", "at", "for", "from", "with", "than", "into"})
 """words that begin no mention of anybody"""
 PRONOUNS = SINGULAR | PLURAL | THING | OWN | OTHER | RELATIVE

@@ -58,7 +58,7 @@ class Window:
     context: int = 0
     """leading words that are there to be read, and belong to the window before"""
 
-    def owned(self) -> tuple[int, ...]:
+    def list_paragraphs(self) -> tuple[int, ...]:
         """Return the paragraphs whose words the window is read for."""
         return tuple(np.unique(self.paragraphs[self.context :]).tolist())
 

@@ -46,7 +46,7 @@ _INFORMED = re.compile(
 @cache
 def _compile_said() -> re.Pattern[str]:
     """Somebody, a verb of saying or wishing, and what follows it."""
-    verbs, wishes = ("|".join(load_lexicon("layout.toml")[name]) for name in ("saying", "wishing"))
+    verbs, wishes = ("|".join(load_lexicon("saying.toml")[name]) for name in ("saying", "wishing"))
     return re.compile(
         rf"(?:(?<=[\s\"“‘(])|^)(?P<who>{_SUBJECT})\s"
         rf"(?P<cue>(?:(?:still|also|now|really|often|simply|just|then|has|have|had)\s)*(?:(?:{verbs})(?!\s(?:to|of|about|in|on|with|for)\b)"
@@ -57,7 +57,7 @@ def _compile_said() -> re.Pattern[str]:
 @cache
 def _compile_nouns() -> re.Pattern[str]:
     """A noun for something said, whose it is where that is told, and what it says."""
-    nouns, towards = ("|".join(load_lexicon("layout.toml")[name]) for name in ("sayings", "judgments"))
+    nouns, towards = ("|".join(load_lexicon("saying.toml")[name]) for name in ("sayings", "judgments"))
     return re.compile(
         rf"\b(?:(?P<who>{_OWNER})\s(?:[a-z-]+\s){{0,2}}?)?(?:(?P<cue>(?:{nouns}))"
         rf"(?:\s(?:from|by)\s(?P<by>(?:{FULL_NAME}|(?:[a-z-]+\s){{0,2}}?[a-z-]+)(?:\s(?:in|from)\s(?:the\s)?{FULL_NAME})?))?(?=\sthat\s|\sto\s|\s(?:they|he|she|it|we)\s)"

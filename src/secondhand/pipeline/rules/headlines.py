@@ -24,7 +24,7 @@ MOST = 5
 NAMED = 3
 """words of a name there that the body need not have whole"""
 
-_SAYS = "|".join(sorted(load_words("layout.toml", "says"), key=len, reverse=True))
+_SAYS = "|".join(sorted(load_words("saying.toml", "says"), key=len, reverse=True))
 _FIRST = re.compile(
     r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
 )

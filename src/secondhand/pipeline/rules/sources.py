@@ -114,7 +114,7 @@ def _compile_judging() -> re.Pattern[str]:
 
 @cache
 def _compile_passive() -> re.Pattern[str]:
-    lexicon = load_lexicon("layout.toml")
+    lexicon = load_lexicon("saying.toml")
     blamed, drawn, blame = ("|".join(lexicon[name]) for name in ("suffered", "drawn", "blame"))
     return re.compile(
         rf"(?:\b(?:is|are|am|was|were|be|been|being|gets?|got)|[’']?\b(?:m|re))\s(?:\w+\s)?(?:{blamed})\b|\b(?:{drawn})\s(?:\w+\s){{0,3}}?(?:{blame})\b",

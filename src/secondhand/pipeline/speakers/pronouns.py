@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
+from secondhand.pipeline.mentions.given_names import infer_sex
 from secondhand.pipeline.mentions.roles import split_role_and_name
 from secondhand.pipeline.patterns import CALLED, CAPITALIZED, LETTERS, NAME_PART
 from secondhand.pipeline.speakers.lookback import Answer, Lookback
@@ -17,7 +18,7 @@ _BEFORE_NOUN = re.compile(r"[,;:()\"“”–—]|\b(?:by|to|with|and|but|that|f
 _CALLED = re.compile(rf"[.?!:,\"“]\s?(?:{CALLED}\.?\s)?[\"“]?$")
 _CALLED_BY_TITLE = re.compile(rf"\b({CALLED}\.?\s{CAPITALIZED}),\s")
 _OFFICE = re.compile(rf"\b[Tt]he (?:{NAME_PART} )*([a-z]+)\b(?! [A-Z])")
-_MALE = {"he", "him", "his", "himself"}
+_MALE = load_words("pronouns.toml", "male")
 
 
 def resolve_pronoun(look: Lookback, word: str) -> Answer:
@@ -162,9 +163,7 @@ def _weigh_speaker_around(look: Lookback, entity: Entity) -> float:
 def _infer_sex(entity: Entity) -> bool | None:
     """True for male, False for female, None where name and role do not tell."""
     words_of = [*re.findall(LETTERS, (entity.role or "").casefold()), entity.name.casefold().split(" ")[0]]
-    male = any(w in load_words("given_names.toml", "male") for w in words_of)
-    female = any(w in load_words("given_names.toml", "female") for w in words_of)
-    return None if male == female else male
+    return infer_sex(words_of)
 
 
 def _is_single(entity: Entity) -> bool:
