@@ -286,3 +286,15 @@ def test_the_program_alone_begins_with_a_tour_and_then_with_the_library(ui: Fake
         library.enter(ui.opened[0][0])
     assert run() == 0
     assert (ui.tours, ui.browsed) == ([True], [None])
+
+
+def test_in_a_folder_that_is_gone_one_line_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Path, "cwd", lambda: (_ for _ in ()).throw(FileNotFoundError()))
+    for given in (["library"], ["analyze", "x.txt", "-o", "x.jsonl"]):
+        with pytest.raises(SystemExit, match="2"):
+            cli.main(given)
+        assert capsys.readouterr().err.splitlines() == [
+            "secondhand: The folder you are in is not there any more: go to another one."
+        ]

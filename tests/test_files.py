@@ -5,8 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from secondhand.errors import OptionError
-from secondhand.files import write_file
+from secondhand.errors import FormatError, NotFound, OptionError
+from secondhand.files import read_text, write_file
+
+
+def test_a_text_is_read_within_its_bounds(tmp_path: Path) -> None:
+    file = tmp_path / "marks.json"
+    file.write_bytes(b"\xef\xbb\xbf{}" + b" " * 999_995)
+    assert read_text(file, 1).strip() == "{}"
+    file.write_bytes(b"{}" + b" " * 999_999)
+    with pytest.raises(FormatError, match=r"marks\.json is larger than 1 MB"):
+        read_text(file, 1)
+    file.write_bytes(b"\xff")
+    with pytest.raises(FormatError, match="not in UTF-8"):
+        read_text(file, 1)
+    for nothing in (tmp_path, tmp_path / "no", tmp_path / "\0"):
+        with pytest.raises(NotFound, match="cannot be read: "):
+            read_text(nothing, 1)
+
+
+def test_a_file_without_an_end_is_not_read_to_it() -> None:
+    with pytest.raises(FormatError, match="larger than 2 MB"):
+        read_text(Path("/dev/zero"), 2)
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:

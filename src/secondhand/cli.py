@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from secondhand import commands, terminal
@@ -25,6 +26,11 @@ def main(given: Sequence[str] | None = None) -> None:
 
 def _run(given: Sequence[str]) -> int:
     """Return the exit code; what went wrong is one line on standard error."""
+    try:
+        Path.cwd()
+    except OSError:
+        complain("The folder you are in is not there any more: go to another one.")
+        return FAILED
     if not given and not terminal.is_screen():
         given = ["--help"]
     try:

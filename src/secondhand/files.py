@@ -1,4 +1,4 @@
-"""Writing a file: whole or not at all, and in the place of another one only where that is wanted."""
+"""A file of text: read within bounds; written whole or not at all, over another only where that is wanted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
-from secondhand.errors import OptionError
+from secondhand.errors import FormatError, NotFound, OptionError
+
+
+def read_text(path: Path, most: int) -> str:
+    """Return the text of the file ``path``, in UTF-8 and of ``most`` MB; raises NotFound and FormatError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most * 1_000_000 + 1)
+        if len(data) > most * 1_000_000:
+            raise FormatError(f"{path} is larger than {most} MB: divide it.")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FormatError(f"{path} is not in UTF-8: save it so.") from None
+    except (OSError, ValueError) as error:
+        raise NotFound(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def write_file(path: Path, text: str, *, replace: bool = False) -> None:

@@ -227,3 +227,14 @@ def test_a_mark_that_cannot_be_read_costs_that_mark_and_is_told(
     assert len(books) == 2
     assert sorted(len(book["highlights"] + book["orphans"]) for book in books)[-1] == 2
     assert captured.err.count("\n") == 1 and "1 mark of article 1 cannot be read" in captured.err
+
+
+def test_who_only_exports_makes_no_library(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = tmp_path / "nowhere" / "library.db"
+    monkeypatch.setenv("SECONDHAND_LIBRARY", str(nowhere))
+    file = tmp_path / "rain.txt"
+    file.write_text("It rains, the mayor said.", "utf-8")
+    assert run("export", str(file), "--format", "json") == 0
+    assert run("library") == 0
+    assert run("read", "--plain", str(file)) == 0
+    assert not nowhere.parent.exists()

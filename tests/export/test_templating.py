@@ -57,6 +57,9 @@ def test_one_without_an_end_is_one_line(template: str, monkeypatch: pytest.Monke
         ("{{ cycler.__init__.__globals__.os.popen('id').read() }}", "is unsafe"),
         ("{{ nothing }}", "'nothing' is undefined"),
         ("{{ 1 / 0 }}", "division by zero"),
+        ("{% include '/etc/passwd' %}", "can take in no other file"),
+        ("{% extends 'x' %}", "can take in no other file"),
+        ("{{ 'a' + 1 }}", "at fault: can only concatenate"),
         ("{{ 'é\ud800' }}{{ no\n\nthing }}", "at fault, line 3"),
     ],
 )

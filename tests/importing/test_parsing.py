@@ -119,7 +119,7 @@ def test_one_of_an_article_that_is_not_there_is_told_and_the_others_come_in() ->
         ({"format": "secondhand.analysis/1"}, "part 1 is neither an export of secondhand nor an annotation"),
         ({}, "there is no target in it"),
         (5, "part 1 is neither"),
-        (None, "part 1 is neither"),
+        (None, "an annotation: it is no JSON object"),
         ({"first": "https://x.example/page1"}, "elsewhere, at https://x.example/page1"),
         ({"target": {"source": ADDRESS}}, "it points to no words"),
         ({"target": []}, "it does not say what it is about"),

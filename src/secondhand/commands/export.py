@@ -83,7 +83,7 @@ def run(asked: ExportOptions) -> int:
         asked.out, read, asked.library, force=asked.force
     )
     problems: list[SecondhandError] = []
-    with Library.open(asked.library) as library:
+    with Library.open(asked.library, make=False) as library:
         if library.notice:
             complain(library.notice)
         notebooks, what = _chosen(asked, library, problems)

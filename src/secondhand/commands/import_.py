@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from secondhand import importing, terminal
 from secondhand.arguments import Command, argument, option
 from secondhand.arguments.shared import library_option
 from secondhand.commands.complaint import FAILED, complain
-from secondhand.errors import FormatError, NotFound, SecondhandError
+from secondhand.errors import FormatError, SecondhandError
+from secondhand.files import read_text
 from secondhand.importing import Imported
 from secondhand.library import Library
 from secondhand.library.merging import Change
-from secondhand.library.opening import default_path
 from secondhand.notes.address import address_of
 from secondhand.notes.describing import describe_edit
 from secondhand.notes.highlight import Highlight
@@ -25,6 +23,9 @@ from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import clean
 from secondhand.wording.shortening import shorten
 from secondhand.wording.titles import title_of
+
+_MOST = 1000
+"""MB a file may have: a library of thousands of articles fits"""
 
 ABOUT = """\
 Take over highlights, notes and corrections from json, jsonl and annotation exports, of secondhand or of
@@ -50,7 +51,7 @@ class ImportOptions:
 def run(asked: ImportOptions) -> int:
     """Merge the files into the library; return the exit code. Raises LibraryError."""
     failed = False
-    with _open_library(asked) as library:
+    with Library.open(asked.library, make=not asked.dry) as library:
         if library.notice:
             complain(library.notice)
         for file in asked.files:
@@ -66,16 +67,6 @@ def run(asked: ImportOptions) -> int:
 
 
 COMMAND = Command("import", "take over what was exported", ABOUT, ImportOptions, run)
-
-
-@contextmanager
-def _open_library(asked: ImportOptions) -> Iterator[Library]:
-    """Open the library; one that is not there yet is not made by a dry run. Raises LibraryError."""
-    path = asked.library or default_path()
-    with ExitStack() as stack:
-        if asked.dry and not path.exists():
-            path = Path(stack.enter_context(TemporaryDirectory()), path.name)
-        yield stack.enter_context(Library.open(path))
 
 
 def _merge(file: Path, found: Imported, library: Library, *, dry: bool) -> None:
@@ -121,12 +112,7 @@ def _describe(change: Change) -> str:
 
 def _read(file: Path, library: Library) -> Imported:
     """Return what ``file`` holds; raises SecondhandError where it cannot be read."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise FormatError(f"{file} is not in UTF-8: export it again.") from None
-    except (OSError, ValueError) as error:
-        raise NotFound(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+    text = read_text(file, _MOST)
     try:
         return importing.read(text, lambda source: _find_known(source, library))
     except FormatError as error:

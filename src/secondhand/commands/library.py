@@ -56,8 +56,9 @@ def run(asked: LibraryOptions) -> int:
     """Show or check the library; return the exit code. Raises LibraryError, OptionError for the theme."""
     if asked.check:
         return _check(asked.library or default_path())
-    with Library.open(asked.library) as library:
-        if terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served()):
+    screen = terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served())
+    with Library.open(asked.library, make=screen) as library:
+        if screen:
             _choose(library, asked)
         else:
             if library.notice:

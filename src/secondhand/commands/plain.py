@@ -51,7 +51,7 @@ def known(article: Article, file: Path | None = None) -> Analysis:
 def _kept(article: Article, file: Path | None) -> Notebook:
     """Return what the library in ``file`` has of ``article``; nothing where it cannot be opened."""
     try:
-        with Library.open(file) as library:
+        with Library.open(file, make=False) as library:
             entry = library.entry(article)
             return Notebook(article) if entry is None else library.notebook(entry)
     except LibraryError as error:

@@ -16,6 +16,7 @@ from secondhand.errors import OptionError, SecondhandError
 from secondhand.export.form import Form, Options, Traits
 from secondhand.export.items import list_items
 from secondhand.export.what import What
+from secondhand.files import read_text
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import replace_surrogates
 
@@ -92,9 +93,4 @@ def _known() -> dict[str, EntryPoint]:
 
 
 def _template(file: Path | None) -> str | None:
-    if file is None:
-        return None
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise OptionError(f"The template {file} cannot be read: {error}") from None
+    return None if file is None else read_text(file, 1)

@@ -74,6 +74,10 @@ def _answer(given: bytes) -> dict[str, str]:
         return {"text": render_template(asked["template"], asked["articles"])}
     except MemoryError:
         return {"problem": ": it takes too much memory."}
+    except TypeError as error:
+        if "no loader" in str(error):
+            return {"problem": ": it can take in no other file: leave out include, import and extends."}
+        return {"problem": f": {error}"}
     except Exception as error:
         # A template can go wrong in as many ways as a program.
         where = f", line {error.lineno}" if hasattr(error, "lineno") else ""

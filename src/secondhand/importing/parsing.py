@@ -99,6 +99,8 @@ def _read_number(written: str) -> float:
 
 def _is_record(value: Any) -> bool:
     """Return whether ``value`` is an export of ours; raises ValueError where it is a newer one."""
+    if not isinstance(value, dict):
+        raise TypeError("it is no JSON object")
     form = value.get("format")
     if isinstance(form, str) and form != FORMAT and form.startswith(FORMAT.partition("/")[0]):
         raise ValueError(f"it is in the format {form}; this version reads {FORMAT}")

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from secondhand.errors import LibraryError
 from secondhand.library.aside import set_aside
 from secondhand.library.schema import APPLICATION, VERSION, has_own_tables, migrate, version_of
-from secondhand.library.trouble import is_busy, is_damage, is_refusal, make_damage, trouble
+from secondhand.library.trouble import is_busy, is_damage, is_full, is_refusal, make_damage, trouble
 
 PATIENCE = 10.0
 """seconds to wait for another process that is writing"""
@@ -45,8 +45,8 @@ def default_path() -> Path:
     return user_data_path("secondhand", appauthor=False) / "library.db"
 
 
-def open_file(path: Path, *, thorough: bool = False) -> OpenFile:
-    """Return the library in file ``path``, made where there is none.
+def open_file(path: Path, *, make: bool = True, thorough: bool = False) -> OpenFile:
+    """Return the library in file ``path``; where there is none, one is made, or without ``make`` is empty.
 
     One that may not be written is read from a copy; of one that is damaged, what can be read is put into a
     new one. Indexes are looked at only where ``thorough``: of a large library that takes a second. Raises
@@ -54,13 +54,16 @@ def open_file(path: Path, *, thorough: bool = False) -> OpenFile:
     """
     path = path.absolute()
     try:
+        if not (make or path.exists()):
+            return _open_nothing()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             return _open_or_salvage(path, thorough)
         except (sqlite3.Error, OSError) as error:
-            if not (is_refusal(error) and path.is_file() and os.access(path, os.R_OK)):
+            full = is_full(error)
+            if not ((full or is_refusal(error)) and path.is_file() and os.access(path, os.R_OK)):
                 raise
-            return _open_copy(path, thorough)
+            return _open_copy(path, thorough, "has no room on its disk" if full else "may not be written")
     except (sqlite3.Error, OSError) as error:
         raise trouble(path, error) from error
 
@@ -95,8 +98,16 @@ def _replace_damaged(path: Path, damaged: int) -> str | None:
     return f"the library was damaged: {saved}; as it was it is kept as {aside}"
 
 
-def _open_copy(path: Path, thorough: bool) -> OpenFile:
-    """Open a copy of a file that may not be written; nothing can be kept in it."""
+def _open_nothing() -> OpenFile:
+    """Open an empty library, of which nothing is kept."""
+    folder = TemporaryDirectory(prefix="secondhand-", ignore_cleanup_errors=True)
+    file = Path(folder.name, "library.db")
+    _make(file)
+    return OpenFile(_open(file), copied=folder)
+
+
+def _open_copy(path: Path, thorough: bool, why: str) -> OpenFile:
+    """Open a copy of a file that, as ``why`` says, cannot be written; nothing can be kept in it."""
     copied = TemporaryDirectory(prefix="secondhand-", ignore_cleanup_errors=True)
     copy = Path(copied.name, path.name)
     for side in ("-wal", ""):
@@ -106,7 +117,7 @@ def _open_copy(path: Path, thorough: bool) -> OpenFile:
     opened = _open_or_salvage(copy, thorough)
     opened.connection.execute("PRAGMA query_only = ON")
     damage = " It is damaged, and this is what can be read of it." if opened.damaged else ""
-    notice = f"the library {path} may not be written: it is shown as it is, and nothing new is kept.{damage}"
+    notice = f"the library {path} {why}: it is shown as it is, and nothing new is kept.{damage}"
     return OpenFile(opened.connection, notice, opened.damaged, copied)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -60,14 +60,15 @@ class Library:
         self._left_out: dict[int, int] = {}
 
     @classmethod
-    def open(cls, path: Path | None = None, *, thorough: bool = False) -> Library:
+    def open(cls, path: Path | None = None, *, make: bool = True, thorough: bool = False) -> Library:
         """Open the library in file ``path``, made where there is none; by default ``default_path()``.
 
-        Where ``thorough``, damage is looked for that opening as such would not meet. Raises LibraryError
-        where it cannot be opened or is from a newer version.
+        Whoever only reads does not let it ``make`` one: then it is empty, and nothing is kept. Where
+        ``thorough``, damage is looked for that opening as such would not meet. Raises LibraryError where it
+        cannot be opened or is from a newer version.
         """
         path = path or default_path()
-        return cls(open_file(path, thorough=thorough), path)
+        return cls(open_file(path, make=make, thorough=thorough), path)
 
     def close(self) -> None:
         """Close the file; nothing more can be asked."""
@@ -205,14 +206,10 @@ class Library:
         from secondhand.library.repair import check_library
 
         try:
-            if self.read_only:  # what is looked at is a copy of it
-                self._connection.execute("PRAGMA query_only = OFF")
-            return check_library(self._connection, self.path, dry=self.read_only)
+            with self._trying():
+                return check_library(self._connection, self.path, dry=self.read_only)
         except (SQLiteError, OSError) as error:
             raise trouble(self.path, error) from error
-        finally:
-            if self.read_only:
-                self._connection.execute("PRAGMA query_only = ON")
 
     def find(self, name: str) -> int | None:
         """Return the entry whose number or address is ``name``, or None.
@@ -270,12 +267,23 @@ class Library:
         """
         from secondhand.library.merging import merge
 
-        with self._transaction("IMMEDIATE") as ask:
+        with self._trying() if dry else nullcontext(), self._transaction("IMMEDIATE") as ask:
             ask.execute("SAVEPOINT before")
             changes = merge(ask, notebook, now or datetime.now(UTC))
             if dry:
                 ask.execute("ROLLBACK TO before")
         return changes
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """Let a block write into the copy of a library that may not be written: none of it is to stay."""
+        if self.read_only:
+            self._connection.execute("PRAGMA query_only = OFF")
+        try:
+            yield
+        finally:
+            if self.read_only:
+                self._connection.execute("PRAGMA query_only = ON")
 
     @contextmanager
     def _transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"]) -> Iterator[Connection]:

@@ -54,6 +54,14 @@ def is_refusal(error: Exception) -> bool:
     return _code(error) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
+def is_full(error: Exception) -> bool:
+    """Return whether ``error`` tells that the disk has no room, be it for what SQLite puts beside a file."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    detailed = int(getattr(error, "sqlite_errorcode", 0))
+    return _code(error) == sqlite3.SQLITE_FULL or detailed == sqlite3.SQLITE_IOERR_SHMSIZE
+
+
 def make_damage(what: str) -> sqlite3.DatabaseError:
     """Return the error of a damaged file that SQLite itself can read, which tells ``what`` is wrong."""
     error = sqlite3.DatabaseError(what)
