@@ -35,6 +35,9 @@ class ReadOptions:
         "--plain",
         about="print it as running text, with who says what in sentences: for screen readers and pipes",
     )
+    page_report: bool = option(
+        "--page-report", about="print what of a web page is read and what is left out, and why"
+    )
     number: int | None = option(
         "--nth",
         metavar="N",
@@ -51,6 +54,10 @@ def run(asked: ReadOptions) -> int:
 
     A library that cannot be opened keeps nobody from reading.
     """
+    if asked.page_report:
+        from secondhand.commands import page_report
+
+        return page_report.run(asked.source)
     if asked.plain:
         from secondhand.commands import plain
 
