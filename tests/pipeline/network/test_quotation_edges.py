@@ -20,6 +20,22 @@ def test_a_content_that_covers_less_than_half_of_a_quotation_stays() -> None:
     assert contents("we will") == ["we will"]
 
 
+def test_one_that_covers_just_half_of_it_is_drawn() -> None:
+    text, quoted = "He said abcdefgh", (8, 16)
+    half = attribution(text, "abcd", "said", "He")
+    assert snap_to_quotations(half, [quoted]).content == (quoted,)
+    less = attribution(text, "abc", "said", "He")
+    assert snap_to_quotations(less, [quoted]).content == ((8, 11),)
+
+
+def test_pieces_that_touch_become_one_and_those_that_do_not_stay() -> None:
+    text = "He said abcdefgh"
+    assert snap_to_quotations(attribution(text, ["abc", "def"], "said"), []).content == ((8, 14),)
+    assert snap_to_quotations(attribution(text, ["abc", "efg"], "said"), []).content == ((8, 11), (12, 15))
+    assert snap_to_quotations(attribution(text, ["efg", "abc"], "said"), []).content == ((8, 11), (12, 15))
+    assert snap_to_quotations(attribution(text, ["abcdef", "bcd"], "said"), []).content == ((8, 14),)
+
+
 def test_words_around_a_quotation_are_kept() -> None:
     assert contents('we will leave now" to them') == ['"we will leave now" to them']
 
@@ -55,3 +71,10 @@ def test_a_claim_lies_inside_when_all_its_parts_do() -> None:
     assert is_inside_content(attribution(NEST, "it rains", "thinks", "Bob"), parent)
     assert not is_inside_content(attribution(NEST, "it rains", "thinks", "Ann"), parent)
     assert not is_inside_content(attribution(NEST, "it rains", "added", "Bob"), parent)
+
+
+def test_a_claim_lies_inside_though_its_edges_are_its_parents() -> None:
+    parent = attribution(NEST, "Bob thinks it rains", "said", "Ann")
+    assert is_inside_content(attribution(NEST, "it rains", "thinks", "Bob"), parent)
+    assert not is_inside_content(attribution(NEST, "it rains,", "thinks", "Bob"), parent)
+    assert not is_inside_content(attribution(NEST, "it rains", "thinks", "said Bob"), parent)

@@ -18,6 +18,13 @@ def test_far_words_share_the_last_buckets() -> None:
     assert found.max() < viterbi.DISTANCES
 
 
+def test_a_bucket_begins_where_the_head_was_taught_it_does() -> None:
+    after = viterbi.bucket_distances(100, 0, 1)
+    begins = [int(at) for at in np.flatnonzero(np.diff(after)) + 1]
+    assert begins == [1, 2, 3, 4, 6, 9, 14, 22, 40, 80]
+    assert sorted(set(after.tolist())) == [0, *range(11, 21)]
+
+
 def test_distance_grows_alike_on_both_sides() -> None:
     found = viterbi.bucket_distances(201, 100, 101)
     before, after = found[:100][::-1], found[101:]
