@@ -18,7 +18,7 @@ from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
 from secondhand.ingest.formats.page.kinds import read_kind
 from secondhand.ingest.formats.page.preparing import find_own_address, prepare_page
-from secondhand.ingest.formats.page.words import SENTENCE, count_words
+from secondhand.ingest.formats.page.words import count_words, holds_sentence
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
 
@@ -95,7 +95,7 @@ def _join(page: Page) -> Article | None:
     if page.leads_on or not (_write(page.body, builder) or _write_blocks(page.chosen, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
-    sentences = any(SENTENCE.search(text[p.start : p.end]) for p in paragraphs)
+    sentences = any(holds_sentence(text[p.start : p.end]) for p in paragraphs)
     if not sentences or (count_words(text) < _SHELL_WORDS and _SHELL.search(text)):
         return None
     return Article(

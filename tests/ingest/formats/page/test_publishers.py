@@ -43,3 +43,8 @@ def test_what_stands_before_the_headline_is_the_outlet_where_the_page_shows_it()
     shown = read_shown(tree, "Varde Star: Hall shut", [])
     assert publisher(shown=shown) == "Varde Star"
     assert publisher(shown=Shown("Varde: Hall shut", (), frozenset())) is None
+
+
+def test_what_is_only_guessed_counts_where_the_title_has_it() -> None:
+    assert find_publisher({}, [], {}, Shown("Hall shut", (), frozenset()), None, "Vardestarcom") is None
+    assert find_publisher({}, [], {}, Shown("Hall shut, Wexby", (), frozenset()), None, "Wexby") == "Wexby"

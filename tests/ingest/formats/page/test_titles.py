@@ -49,3 +49,8 @@ def test_the_headline_that_is_shown_is_the_title_where_the_head_knows_it(
     told: list[str | None], headings: list[str], title: str | None
 ) -> None:
     assert choose_title(told, headings, NAMES) == title
+
+
+def test_a_heading_of_the_section_that_ends_the_title_is_no_headline() -> None:
+    told = ["Hall shut in Varde after rust is found - World: Star News"]
+    assert choose_title(told, ["World: Star News"], []) == told[0]

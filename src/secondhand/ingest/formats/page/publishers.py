@@ -57,7 +57,8 @@ def find_publisher(
     written = (part.strip() for part in _BETWEEN.split(shown.title))
     spelled = next((part for part in written if squash(part) in slugs and is_name(part)), None)
     spelled = spelled or _find_beside(shown)
-    told = (_without_slogan(name) for name in filter(None, (found, *names)) if not _ADDRESS.fullmatch(name))
+    seen = found if found and found in shown.title else None
+    told = (_without_slogan(name) for name in filter(None, (seen, *names)) if not _ADDRESS.fullmatch(name))
     # Some outlets are called by their address; what only stands in the page's own address is no name.
     return spelled or next(told, None) or next(iter(names), None)
 
@@ -72,7 +73,8 @@ def read_shown(tree: Any, title: str, headlines: list[str]) -> Shown:
 
 def _find_beside(shown: Shown) -> str | None:
     """Return the name that the title has before or after the headline, or None."""
-    parts = [*re.split(r":\s+", shown.title, maxsplit=1), *_BETWEEN.split(shown.title)]
+    between = _BETWEEN.split(shown.title)
+    parts = [*re.split(r":\s+", shown.title, maxsplit=1)[:1], between[0], between[-1]]
     heads = {squash(headline) for headline in shown.headlines if headline != shown.title}
     for part in filter(is_name, map(str.strip, parts)):
         rest = squash(shown.title.replace(part, "", 1))

@@ -76,11 +76,8 @@ def _liken(one: str, other: str) -> float:
     if short in long and len(short) * 2 > len(long):
         return 0.9
     words, others = set(first.split()), set(second.split())
-    return (
-        len(words & others) / max(1, min(len(words), len(others)))
-        if min(len(words), len(others)) > 1
-        else 0.0
-    )
+    fewer, more = sorted((len(words), len(others)))
+    return len(words & others) / max(1, fewer if fewer > _FEWEST else more)
 
 
 def _is_after_kicker(heading: str, head: str) -> bool:

@@ -7,6 +7,10 @@ from typing import Final
 
 SENTENCE: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*|[。！？।॥؟۔][”’」』）\"]*)$")
 """how a sentence ends, in any of the scripts that end it so"""
+_STOPLESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""letters of scripts in which sentences end without a sign"""
+_LONG: Final = 20
+"""words from which on a line in such a script is a sentence"""
 FEWEST: Final = 5
 """words from which on a block is more than a label"""
 
@@ -17,6 +21,11 @@ def count_words(text: str) -> int:
         return len(text.split())
     dense = sum("\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" for char in text)
     return len(text.split()) + dense // 2
+
+
+def holds_sentence(text: str) -> bool:
+    """Return whether ``text`` ends as a sentence does, or is a long line in a script without full stops."""
+    return bool(SENTENCE.search(text) or (_STOPLESS.search(text) and count_words(text) >= _LONG))
 
 
 def fold(text: str) -> str:
