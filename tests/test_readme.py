@@ -66,6 +66,7 @@ paragraph.next paragraph.previous
 claim.next claim.previous
 claim.following claim.preceding
 reader.find: find.settle find.leave
+claim.unsure
 claim.filter
 claim.follow claim.chain
 claim.back claim.browse

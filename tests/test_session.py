@@ -130,7 +130,9 @@ def test_a_speaker_keeps_their_hue_as_others_are_found() -> None:
     before = ClaimIndex.of(article, late)
     after = ClaimIndex.of(article, analysis, before)
     assert {name: after.hues[name] for name in before.hues} == before.hues
-    assert len(set(after.hues.values())) == len(after.hues)
+    for claims in after.here.values():
+        heard = {claim.speaker for claim in claims}
+        assert len({after.hue(claim) for claim in claims}) == len(heard), "side by side they differ"
 
 
 def test_an_unknown_speaker_has_no_hue() -> None:
@@ -206,3 +208,48 @@ def test_words_belong_to_the_innermost_claim_that_holds_them_all() -> None:
     assert session.claim_over(decadent, decadent + 8) == claims[6]
     assert session.claim_over(decadent - 10, decadent + 8) == claims[5]
     assert session.claim_over(0, 5) is None
+
+
+def unsure_session() -> Session:
+    """Return a session whose second paragraph has an unsure claim alone, and whose third has one between."""
+    t = Teller(article_of("Ann said a1a.\nBo said b1b.\nCy said c1c, c2c, c3c.\nDi said d1d."))
+    for at, (who, what, sure) in enumerate(
+        [("Ann", "a1a", 0.9), ("Bo", "b1b", 0.4), ("Cy", "c1c", 0.9), ("Cy", "c2c", 0.49), ("Cy", "c3c", 0.5),
+         ("Di", "d1d", 0.9)]
+    ):  # fmt: skip
+        paragraph = (0, 1, 2, 2, 2, 3)[at]
+        t.claim(paragraph, [what], None, who, t.speaker(who), confidence=sure)
+    return Session(t.article).learn(ClaimIndex.of(t.article, t.analysis()), frozenset(range(4)), 1, 1)
+
+
+def test_steps_leave_out_what_is_likelier_wrong_than_right() -> None:
+    session, seen = unsure_session(), ["a1a"]
+    while (moved := session.next_claim()) is not session:
+        session = moved
+        seen.append(str(words(session.current)))
+    assert seen == ["a1a", "c1c", "c3c", "d1d"]
+    assert words(session.previous_claim().current) == "c3c"
+
+
+def test_a_paragraph_of_unsure_claims_alone_has_no_current_one() -> None:
+    session = unsure_session().move_to(1)
+    assert session.current is None and session.shown == () and len(session.claims) == 1
+    opened = session.unfold(True)
+    assert words(opened.current) == "b1b" and opened.shown == opened.claims
+    assert opened.unfold(False).current is None
+    assert words(opened.next_claim().previous_claim().current) == "b1b"
+
+
+def test_an_unsure_claim_that_is_chosen_is_shown_until_one_goes_on() -> None:
+    session = unsure_session().move_to(2)
+    assert [session.folds(claim) for claim in session.claims] == [False, True, False]
+    chosen = session.choose(session.claims[1])
+    assert not chosen.folds(chosen.claims[1])
+    assert words(chosen.learn(chosen.index, chosen.read, 1, 1).current) == "c2c"
+    assert words(chosen.unfold(False).current) == "c1c"
+
+
+def test_a_filter_decides_alone_what_is_stepped_through() -> None:
+    session = unsure_session().narrow(Filter("unsure", lambda claim, _: claim.confidence < 0.5))
+    assert words(session.nearest().current) == "b1b"
+    assert session.move_to(2).shown == session.move_to(2).claims

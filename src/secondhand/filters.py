@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondhand.claim import UNKNOWN, Claim, Commitment, Framing, Polarity, Speaker, SpeakerType
 
@@ -71,9 +71,22 @@ def direct(claim: Claim, speaker: Speaker | None) -> bool:
     return claim.kind == "direct"
 
 
+def is_unsure(claim: Claim) -> bool:
+    """Return whether ``claim`` is likelier wrong than right."""
+    return claim.confidence < UNCERTAIN
+
+
+def drop_unsure(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return ``claims`` without the unsure ones; what such a one held, and is sure, stands by itself."""
+    left = {claim.id: claim for claim in claims if not is_unsure(claim)}
+    return tuple(
+        c if c.parent is None or c.parent in left else replace(c, parent=None) for c in left.values()
+    )
+
+
 def uncertain(claim: Claim, speaker: Speaker | None) -> bool:
     """Return whether the model is hardly sure of ``claim``."""
-    return claim.confidence < UNCERTAIN
+    return is_unsure(claim)
 
 
 ALWAYS = (

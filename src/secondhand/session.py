@@ -13,10 +13,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from secondhand.article import Article
-from secondhand.claim import UNKNOWN, Analysis, Claim, Span, Speaker, count_depths
-from secondhand.filters import Filter
+from secondhand.claim import Analysis, Claim, Span, Speaker, count_depths
+from secondhand.filters import Filter, is_unsure
 from secondhand.notes.family import find_holder
 from secondhand.spans import likeness
+from secondhand.speaker_signs import find_heard, give_hues, give_letters
 
 State = Literal["reading", "done", "failed"]
 
@@ -31,6 +32,8 @@ class ClaimIndex:
     """paragraph → claims with words in it, a parent before its children"""
     homes: tuple[int, ...] = ()
     """the paragraphs in which claims begin, ascending"""
+    sure_homes: tuple[int, ...] = ()
+    """those of them in which claims begin that are likelier right than wrong"""
     first_paragraph: Mapping[str, int] = field(default_factory=dict)
     """claim id → the paragraph it begins in"""
     depths: Mapping[str, int] = field(default_factory=dict)
@@ -38,7 +41,9 @@ class ClaimIndex:
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
     """speaker id → speaker"""
     hues: Mapping[str, int] = field(default_factory=dict)
-    """speaker name → a number that keeps standing for them, for colours; unknown ones have none"""
+    """speaker name → the number of their colour, which stays theirs; unknown ones have none"""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """the same → letters that stand for them where there is no colour: A, B … Z, AA, AB …"""
 
     @classmethod
     def of(cls, article: Article, analysis: Analysis, before: ClaimIndex | None = None) -> ClaimIndex:
@@ -52,14 +57,17 @@ class ClaimIndex:
             for paragraph in touched:
                 here[paragraph].append(claim)
         speakers = {speaker.id: speaker for speaker in analysis.speakers}
+        heard = find_heard(analysis.claims, speakers, first)
         return cls(
             claims=analysis.claims,
             here={paragraph: tuple(claims) for paragraph, claims in here.items()},
             homes=tuple(sorted(set(first.values()))),
+            sure_homes=tuple(sorted({first[claim.id] for claim in analysis.claims if not is_unsure(claim)})),
             first_paragraph=first,
             depths=count_depths(analysis.claims),
             speakers=speakers,
-            hues=_hues(analysis, speakers, before.hues if before else {}),
+            hues=give_hues(heard, before.hues if before else {}),
+            letters=give_letters(heard, before.letters if before else {}),
         )
 
     def speaker(self, claim: Claim) -> Speaker | None:
@@ -70,6 +78,11 @@ class ClaimIndex:
         """Return the number of the colour of the speaker of ``claim``, or None for an unknown one."""
         speaker = self.speaker(claim)
         return self.hues.get(speaker.name) if speaker else None
+
+    def letter(self, claim: Claim) -> str:
+        """Return the letter of the speaker of ``claim``, "?" for an unknown one."""
+        speaker = self.speaker(claim)
+        return self.letters.get(speaker.name, "?") if speaker else "?"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,6 +127,8 @@ class Session:
     """why the analysis failed"""
     kept: Kept | None = None
     """the claims that are stepped through; None for all"""
+    unfolded: bool = False
+    """whether claims that are likelier wrong than right are shown like all others"""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -135,9 +150,9 @@ class Session:
         paragraph = min(max(paragraph, 0), last)
         if paragraph == self.paragraph:
             return self
-        claims = self.claims_of(paragraph)
-        first = next(filter(self.keeps, claims), next(iter(claims), None))
-        return replace(self, paragraph=paragraph, current=first)
+        moved = replace(self, paragraph=paragraph, current=None)
+        first = next(filter(self.keeps, moved.claims), next(iter(moved.shown), None))
+        return replace(moved, current=first)
 
     def choose(self, claim: Claim) -> Session:
         """Make ``claim`` the current one; the cursor goes to it unless it already stands on some of it."""
@@ -145,9 +160,29 @@ class Session:
         paragraph = self.paragraph if claim in self.claims else home
         return replace(self, paragraph=paragraph, current=claim)
 
+    @property
+    def shown(self) -> tuple[Claim, ...]:
+        """The claims with words in the paragraph under the cursor, but for the folded ones."""
+        return tuple(claim for claim in self.claims if not self.folds(claim))
+
+    def folds(self, claim: Claim) -> bool:
+        """Return whether ``claim`` is so unsure that only its number is told: unless it is asked for."""
+        asked = self.unfolded or claim == self.current or (self.kept is not None and self.keeps(claim))
+        return is_unsure(claim) and not asked
+
     def keeps(self, claim: Claim) -> bool:
         """Return whether ``claim`` is among those that are stepped through."""
-        return self.kept is None or claim.id in self.kept.places
+        if self.kept is not None:
+            return claim.id in self.kept.places
+        return self.unfolded or not is_unsure(claim)
+
+    def unfold(self, unfolded: bool) -> Session:
+        """Show claims that are likelier wrong than right, or fold them: then none of them is current."""
+        turned = replace(self, unfolded=unfolded)
+        if turned.current is None or not turned.keeps(turned.current):
+            turned = replace(turned, current=None)
+            return replace(turned, current=next(iter(turned.shown), None))
+        return turned
 
     def narrow(self, by: Filter | None) -> Session:
         """Step only through the claims that ``by`` leaves from now on; None means all of them."""
@@ -197,16 +232,18 @@ class Session:
 
     def learn(self, index: ClaimIndex, read: frozenset[int], done: int, total: int) -> Session:
         """Take over what the analysis knows by now; the current claim is found again by its words."""
-        claims = index.here.get(self.paragraph, ())
-        return replace(
+        learnt = replace(
             self,
             index=index,
             read=read,
             done=done,
             total=total,
-            current=_same(claims, self.current),
+            current=None,
             kept=Kept.of(index, self.kept.by) if self.kept else None,
         )
+        # Whoever is at an unsure one stays there.
+        near = learnt.claims if self.current and is_unsure(self.current) else learnt.shown
+        return replace(learnt, current=_same(near, self.current))
 
     def finish(self) -> Session:
         """Note that the analysis is whole."""
@@ -218,7 +255,9 @@ class Session:
 
     @property
     def _homes(self) -> tuple[int, ...]:
-        return self.kept.homes if self.kept else self.index.homes
+        if self.kept is not None:
+            return self.kept.homes
+        return self.index.homes if self.unfolded else self.index.sure_homes
 
     def _beginning_in(self, paragraph: int) -> list[Claim]:
         begun = (c for c in self.claims_of(paragraph) if self.index.first_paragraph[c.id] == paragraph)
@@ -233,16 +272,6 @@ def _paragraphs(claim: Claim, starts: list[int]) -> list[int]:
         last = max(first, bisect_right(starts, span.end - 1) - 1)
         touched.update(range(first, last + 1))
     return sorted(touched) or [max(0, claim.paragraph)]
-
-
-def _hues(analysis: Analysis, speakers: Mapping[str, Speaker], before: Mapping[str, int]) -> dict[str, int]:
-    """Number the speakers by first appearance, after those that have a number already."""
-    hues = dict(before)
-    for claim in analysis.claims:
-        speaker = speakers.get(claim.speaker) if claim.speaker else None
-        if speaker and speaker.type != "unknown" and speaker.name != UNKNOWN:
-            hues.setdefault(speaker.name, len(hues))
-    return hues
 
 
 def _neighbour(

@@ -44,6 +44,14 @@ def test_a_pipe_gets_a_line_a_paragraph(
     assert out.startswith("Published by The Post, date unknown.\n") and f"\n\n{LONG}\nWho says so: " in out
 
 
+def test_unsure_claims_are_for_plain_alone(
+    article: str, library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("read", "--plain", "--unsure", article) == 0
+    assert run("read", "--unsure", article) == 2
+    assert "--unsure is for --plain" in capsys.readouterr().err
+
+
 def test_a_terminal_gets_lines_that_fit(
     article: str, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from secondhand.library import Library
 from tests.commands.conftest import Run
-from tests.export.literals import ARTICLE
+from tests.export.literals import ANALYSIS, ARTICLE
 from tests.export.notebooks import NOTEBOOK
 
 
@@ -25,6 +25,19 @@ def test_it_prints_text(run: Run, file: str, capsys: pytest.CaptureFixture[str])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "A title · The Daily"
     assert lines[1].startswith("░░") and lines[4].startswith("??")
+
+
+def test_unsure_claims_count_where_they_are_asked_for(
+    run: Run, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def count(*more: str) -> int:
+        assert run("sources", file, "--format", "json", *more) == 0
+        return sum(speaker["claims"] for speaker in json.loads(capsys.readouterr().out)["speakers"])
+
+    folded = sum(claim.confidence < 0.5 for claim in ANALYSIS.claims)
+    assert folded and count("--unsure") == count() + folded
+    assert run("sources", file) == 0
+    assert capsys.readouterr().out.endswith(f"{folded} unsure claims left out: --unsure counts them too.\n")
 
 
 def test_it_prints_json(run: Run, file: str, capsys: pytest.CaptureFixture[str]) -> None:

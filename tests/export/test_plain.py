@@ -31,7 +31,19 @@ Somebody the article does not name said: failed. This is uncertain: 10 percent s
 
 
 def test_all_of_an_article() -> None:
-    assert "\n".join(write_plain(ARTICLE, ANALYSIS)) == EXPECTED.format(notice=NOTICE)
+    assert "\n".join(write_plain(ARTICLE, ANALYSIS, unsure=True)) == EXPECTED.format(notice=NOTICE)
+
+
+def test_claims_likelier_wrong_than_right_are_only_counted_unless_they_are_asked_for() -> None:
+    lines = list(write_plain(ARTICLE, ANALYSIS))
+    assert lines[-1] == "2 unsure claims: --unsure tells them."
+    assert lines[-2].endswith("Probably right: 50 percent sure.")
+    assert not any("25 percent" in line or "10 percent" in line for line in lines)
+
+
+def test_where_nothing_is_sure_it_is_not_said_that_nobody_speaks() -> None:
+    unsure = replace(ANALYSIS, claims=(replace(SAID, confidence=0.49),))
+    assert list(write_plain(ARTICLE, unsure))[5] == "Who says so: 1 unsure claim: --unsure tells it."
 
 
 def test_what_is_not_known_is_called_unknown() -> None:

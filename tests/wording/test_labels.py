@@ -23,7 +23,8 @@ def claim() -> Claim:
 
 
 def test_stance_with_the_words_that_show_it(claim: Claim) -> None:
-    assert labels.commitment_words(claim) == "Thinks it possible — “could”"
+    assert labels.stance_short(claim).startswith("Thinks it possible")
+    assert labels.evidence_words(claim) == "“could”"
     assert labels.framing_words(claim) == "Keeps its distance — “claimed”"
     assert labels.attitude_words(Attitude("red", "negative", 0.7)) == "Against red"
 
@@ -34,8 +35,25 @@ def test_a_claim_in_few_words(claim: Claim) -> None:
     plain = replace(claim, stance=Stance("certain", "neutral", feelings))
     assert labels.stance_short(plain) == "Says it as fact · against red · for blue ␛"
     assert labels.chain_short(claim.chain) == "unknown publisher → Ann Lee"
-    sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.2), replace(claim, corrected=True)]
-    assert [labels.confidence_short(one) for one in sure] == ["78 %", "20 % ?", "✎"]
+    sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.8), replace(claim, corrected=True)]
+    said = "Thinks it possible · article keeps its distance"
+    assert [labels.stance_line(one).removeprefix(said) for one in sure] == [
+        " · 78 % sure", "", " · ✎ set right by you",
+    ]  # fmt: skip
+
+
+def test_what_is_least_sure_is_what_is_in_doubt(claim: Claim) -> None:
+    assert (
+        labels.doubt_words(replace(claim, confidence=0.7, speaker_confidence=0.6))
+        == "60 % sure of the speaker"
+    )
+    assert labels.doubt_words(replace(claim, confidence=0.5, chain_confidence=0.6)) == "50 % sure"
+    assert labels.doubt_words(replace(claim, chain_confidence=0.794)) == "79 % sure of the chain"
+    assert labels.doubt_words(replace(claim, confidence=0.795, speaker_confidence=0.9)) is None
+
+
+def test_unsure_claims_are_counted() -> None:
+    assert [labels.count_unsure(count) for count in (1, 2)] == ["1 unsure claim", "2 unsure claims"]
 
 
 def test_how_a_speaker_was_found(claim: Claim) -> None:
@@ -65,20 +83,6 @@ def test_the_unknown_is_called_unknown() -> None:
     assert labels.link_name(Link("unknown", "unknown", "said")) == "unknown speaker"
 
 
-@pytest.mark.parametrize(
-    ("confidence", "shown"),
-    [
-        (0.78, "▰▰▰▰▱ 78 % sure"),
-        (1.0, "▰▰▰▰▰ 100 % sure"),
-        (0.43, "▰▰▱▱▱ 43 % – uncertain"),
-        (0.0, "▱▱▱▱▱ 0 % – uncertain"),
-        (7.0, "▰▰▰▰▰ 100 % sure"),
-    ],
-)
-def test_confidence(confidence: float, shown: str) -> None:
-    assert labels.confidence_words(confidence) == shown
-
-
 def test_long_words_lose_their_middle(claim: Claim) -> None:
     assert labels.claimed_words(claim) == "␛[0mred [sic] [/foo] is a colour"
     assert labels.claimed_words(claim, most=28) == "␛[0mred [sic] [/foo] … colour"
@@ -88,7 +92,7 @@ def test_long_words_lose_their_middle(claim: Claim) -> None:
 
 def test_every_label_has_words(claim: Claim) -> None:
     for commitment in get_args(shapes.Commitment):
-        assert labels.commitment_words(replace(claim, stance=Stance(commitment, "neutral")))
+        assert labels.stance_short(replace(claim, stance=Stance(commitment, "neutral")))
     for framing in get_args(shapes.Framing):
         assert labels.framing_words(replace(claim, stance=Stance("certain", framing)))
     for relation in get_args(shapes.Relation):

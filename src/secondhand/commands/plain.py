@@ -17,8 +17,11 @@ from secondhand.notes.correcting import apply_corrections
 from secondhand.notes.notebook import Notebook
 
 
-def run(article: Article, library: Path | None = None) -> int:
-    """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError."""
+def run(article: Article, library: Path | None = None, *, unsure: bool = False) -> int:
+    """Print ``article``, wrapped on a terminal only; return the exit code. Raises SecondhandError.
+
+    Claims that are likelier wrong than right are only counted, unless ``unsure`` asks for them.
+    """
     found, notice = None, NOTICE
     try:
         found = known(article, library)
@@ -26,7 +29,7 @@ def run(article: Article, library: Path | None = None) -> int:
         notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
         screen = make_console(sys.stdout)
-        for line in write_plain(article, found, notice):
+        for line in write_plain(article, found, notice, unsure=unsure):
             if screen.is_terminal:
                 from rich.text import Text
 

@@ -38,6 +38,7 @@ class ReadOptions:
     page_report: bool = option(
         "--page-report", about="print what of a web page is read and what is left out, and why"
     )
+    unsure: bool = option("--unsure", about="with --plain: claims that are likelier wrong than right, too")
     number: int | None = option(
         "--nth",
         metavar="N",
@@ -61,7 +62,10 @@ def run(asked: ReadOptions) -> int:
     if asked.plain:
         from secondhand.commands import plain
 
-        return plain.run(open_article(asked.source, asked.metadata, asked.number), asked.library)
+        article = open_article(asked.source, asked.metadata, asked.number)
+        return plain.run(article, asked.library, unsure=asked.unsure)
+    if asked.unsure:
+        raise OptionError("--unsure is for --plain: in the reader U shows the unsure claims.")
     if not terminal.is_screen():
         raise OptionError(
             "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."

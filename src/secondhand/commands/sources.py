@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secondhand import terminal
 from secondhand.arguments import Command, argument, option, options
 from secondhand.arguments.shared import Metadata, open_article
+from secondhand.filters import drop_unsure
 from secondhand.sources import count_sources
+from secondhand.wording.labels import count_unsure
 
 ABOUT = """\
 Print who is heard in an article: how many of its words are its own, first hand, second hand or of unnamed
@@ -31,6 +33,7 @@ class SourcesOptions:
     source: str = argument("FILE", "as for read")
     metadata: Metadata = options(Metadata)
     format: str = option("--format", choices=["text", "json"], default="text", about="default: text")
+    unsure: bool = option("--unsure", about="count claims that are likelier wrong than right, too")
 
 
 def run(asked: SourcesOptions) -> int:
@@ -43,12 +46,15 @@ def run(asked: SourcesOptions) -> int:
 
     article = open_article(asked.source, asked.metadata)
     found = known(article)
-    heard = count_sources(article, found.claims, found.speakers)
+    claims = found.claims if asked.unsure else drop_unsure(found.claims)
+    heard = count_sources(article, claims, found.speakers)
     from secondhand.export import sources
 
     write = sources.write_json if asked.format == "json" else sources.write_article
     with terminal.output(utf8=asked.format == "json"):
         write(article, heard, sys.stdout)
+        if asked.format != "json" and (folded := len(found.claims) - len(claims)):
+            sys.stdout.write(f"{count_unsure(folded)} left out: --unsure counts them too.\n")
     return 0
 
 
@@ -60,7 +66,10 @@ def _archive(asked: SourcesOptions) -> int:
     from secondhand.export import archive_sources
     from secondhand.sources.summing import sum_archive
 
-    heard = sum_archive(read_analyses(asked.source))
+    read = read_analyses(asked.source)
+    if not asked.unsure:
+        read = ((article, replace(found, claims=drop_unsure(found.claims))) for article, found in read)
+    heard = sum_archive(read)
     write = archive_sources.write_json if asked.format == "json" else archive_sources.write
     with terminal.output(utf8=asked.format == "json"):
         write(heard, sys.stdout)

@@ -9,18 +9,16 @@ from itertools import groupby
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
-from secondhand.filters import FRAMINGS, UNCERTAIN
+from secondhand.filters import FRAMINGS, UNCERTAIN, drop_unsure
 from secondhand.safe_text import clean_line
 from secondhand.wording.days import format_day, format_when
-from secondhand.wording.labels import COMMITMENTS, side_short
+from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, side_short
 from secondhand.wording.shortening import cut_middle
 
 NOTICE = (
     "After each paragraph stands who says what in it. A program found that and can be wrong; "
     "where it is less than 80 percent sure, it says so."
 )
-SURE = 80
-"""from this confidence on nothing is said of it, in percent"""
 MOST = 100
 """characters of the words claimed that tell which ones are meant"""
 _MARKS = '"“”'
@@ -37,10 +35,13 @@ _VERBS: dict[Relation, str] = {
 _UNNAMED = {"anonymous": "an unnamed source", "group": "a group of people", "document": "a document"}
 
 
-def write_plain(article: Article, analysis: Analysis | None, notice: str = NOTICE) -> Iterator[str]:
+def write_plain(
+    article: Article, analysis: Analysis | None, notice: str = NOTICE, *, unsure: bool = False
+) -> Iterator[str]:
     """Yield ``article`` line by line, each safe for a terminal, none wrapped, "" between paragraphs.
 
-    Where there is no ``analysis`` nothing is said of who says what; ``notice`` tells why.
+    Where there is no ``analysis`` nothing is said of who says what; ``notice`` tells why. Claims that are
+    likelier wrong than right are only counted, unless ``unsure`` asks for them.
     """
     yield from _head(article)
     yield clean_line(notice)
@@ -56,9 +57,13 @@ def write_plain(article: Article, analysis: Analysis | None, notice: str = NOTIC
         yield from ("", text)
         if analysis is None:
             continue
-        first, *others = attribute_claims(article, analysis, found.get(index, ()))
-        yield f"Who says so: {first}"
-        yield from others
+        here = found.get(index, ())
+        told = here if unsure else drop_unsure(here)
+        lines = [*(attribute_claims(article, analysis, told) if told or not here else ())]
+        if folded := len(here) - len(told):
+            lines.append(f"{count_unsure(folded)}: --unsure tells {'it' if folded == 1 else 'them'}.")
+        yield f"Who says so: {lines[0]}"
+        yield from lines[1:]
 
 
 def attribute_claims(article: Article, analysis: Analysis, claims: Sequence[Claim]) -> Iterator[str]:

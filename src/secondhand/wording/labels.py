@@ -18,7 +18,7 @@ from secondhand.claim import (
     Span,
     Speaker,
 )
-from secondhand.filters import SIDES, STANDS, TYPES, UNCERTAIN
+from secondhand.filters import SIDES, STANDS, TYPES
 from secondhand.safe_text import make_safe
 from secondhand.wording.days import format_when
 from secondhand.wording.shortening import cut_middle
@@ -29,6 +29,8 @@ NOT_READ = "Not read yet…"
 SO_FAR = "so far: the article is still being read"
 UNREAD = "Not read yet: in a moment."
 """what a key answers that wants a claim"""
+SURE = 80
+"""from this confidence on nothing is said of it, in percent"""
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
 SET_RIGHT = "✎ set right by you"
 HIGHLIGHTED = "highlighted"
@@ -60,6 +62,15 @@ def speaker_name(speaker: Speaker | None) -> str:
     return make_safe(speaker.name) if speaker and speaker.name != UNKNOWN else NOBODY
 
 
+def speaker_role(speaker: Speaker | None) -> str:
+    """Return what is told of ``speaker`` beside the name: role, or type where unnamed; "" for neither."""
+    if speaker is None or speaker.type == "unknown":
+        return ""
+    if speaker.role:
+        return make_safe(speaker.role)
+    return "" if speaker.type in ("person", "organization") else TYPES[speaker.type]
+
+
 def speaker_kind(speaker: Speaker | None) -> str:
     """Return role and type of ``speaker`` in words: "French political philosopher · person"."""
     if speaker is None or speaker.type == "unknown":
@@ -82,25 +93,33 @@ def how_resolved(claim: Claim, speaker: Speaker | None) -> str | None:
     return f"{mention} → {speaker_name(speaker)} ({how})" if mention else f"{how} ({speaker_name(speaker)})"
 
 
-def speaker_sure(claim: Claim) -> str | None:
-    """Return how sure the speaker is, or None where nobody is named or the reader has said so."""
-    return _sure_words("the speaker", claim.speaker_confidence, claim)
+def doubt_words(claim: Claim) -> str | None:
+    """Return what is least sure of ``claim``, where that is less than ``SURE``: "73 % sure of the speaker".
 
-
-def chain_sure(claim: Claim) -> str | None:
-    """Return how sure the whole chain is, or None where it is the publisher alone or the reader's own."""
-    return _sure_words("this chain", claim.chain_confidence, claim)
-
-
-def _sure_words(of: str, confidence: float | None, claim: Claim) -> str | None:
-    if confidence is None or claim.corrected:
+    None where nothing is in doubt; what the reader set right is not.
+    """
+    if claim.corrected:
         return None
-    return f"{round(confidence * 100)} % sure of {of}"
+    speaker, chain = claim.speaker_confidence, claim.chain_confidence
+    known = (("", claim.confidence), (" of the speaker", speaker), (" of the chain", chain))
+    least, of = min((round(sure * 100), of) for of, sure in known if sure is not None)
+    return f"{least} % sure{of}" if least < SURE else None
 
 
-def commitment_words(claim: Claim) -> str:
-    """Return how the speaker stands to the content, with the words that show it."""
-    return _add_evidence(COMMITMENTS[claim.stance.commitment], claim.stance.commitment_evidence)
+def count_unsure(count: int) -> str:
+    """Return how many claims are likelier wrong than right: "2 unsure claims"."""
+    return f"{count} unsure {'claim' if count == 1 else 'claims'}"
+
+
+def stance_line(claim: Claim) -> str:
+    """Return the stance in few words, and what is in doubt: "Says it as fact · 71 % sure"."""
+    doubt = SET_RIGHT if claim.corrected else doubt_words(claim)
+    return f"{stance_short(claim)} · {doubt}" if doubt else stance_short(claim)
+
+
+def evidence_words(claim: Claim) -> str:
+    """Return the words that show how the speaker stands to the content, "" where none do."""
+    return quote_spans(claim.stance.commitment_evidence)
 
 
 def framing_words(claim: Claim) -> str:
@@ -135,16 +154,14 @@ def chain_short(chain: Iterable[Link], clean: Callable[[str], str] = make_safe) 
     return " → ".join(link_name(link, clean) for link in chain)
 
 
-def confidence_short(claim: Claim) -> str:
-    """Return how sure the claim is in few signs: "78 %", "41 % ?" where that is not much."""
-    if claim.corrected:
-        return SET_RIGHT[0]
-    return f"{round(claim.confidence * 100)} %{'' if claim.confidence >= UNCERTAIN else ' ?'}"
-
-
 def link_words(link: Link) -> str:
     """Return what a link of a chain did, and when: "reported · 17–23 February 2025"."""
     return " · ".join([RELATIONS[link.relation], *([format_when(link.when)] if link.when else [])])
+
+
+def link_evidence(link: Link) -> str:
+    """Return a link, what it did, and the words that show it: "officials · cited — “citing officials”"."""
+    return _add_evidence(f"{link_name(link)} · {link_words(link)}", link.evidence)
 
 
 def link_name(link: Link, clean: Callable[[str], str] = make_safe) -> str:
@@ -152,14 +169,6 @@ def link_name(link: Link, clean: Callable[[str], str] = make_safe) -> str:
     if link.name != UNKNOWN:
         return clean(link.name)
     return "unknown publisher" if link.relation == "published" else NOBODY
-
-
-def confidence_words(confidence: float) -> str:
-    """Return a confidence (0 … 1) as a gauge and words: "▰▰▰▰▱ 78 % sure"."""
-    confidence = min(max(confidence, 0.0), 1.0)
-    full = round(confidence * 5)
-    word = "sure" if confidence >= UNCERTAIN else "– uncertain"
-    return f"{'▰' * full}{'▱' * (5 - full)} {round(confidence * 100)} % {word}"
 
 
 def quote_spans(spans: Iterable[Span]) -> str:
@@ -170,6 +179,11 @@ def quote_spans(spans: Iterable[Span]) -> str:
 def claimed_words(claim: Claim, most: int = 300) -> str:
     """Return the words claimed, the middle left out where they are longer than ``most`` characters."""
     return cut_middle(" … ".join(make_safe(span.text) for span in claim.content), most)
+
+
+def quoted_words(claim: Claim) -> str:
+    """Return the words claimed in quotation marks, their own outer ones left out."""
+    return f"“{claimed_words(claim).strip(f'{_MARKS},')}”"
 
 
 def _add_evidence(words: str, evidence: Iterable[Span]) -> str:

@@ -10,6 +10,7 @@ from secondhand.notes.highlight import Anchor, Highlight
 from secondhand.search import Search, search
 from secondhand.session import ClaimIndex, Session
 from secondhand.ui.drawing.minimap import cell_of, mark_cells, offset_of, overview
+from secondhand.ui.widgets.minimap_column import Overview
 from tests.claims import Teller, article_of
 from tests.ui.conftest import Open
 
@@ -81,3 +82,12 @@ async def test_a_click_goes_there(open_reader: Open) -> None:
 async def test_where_there_is_little_room_there_is_no_column(open_reader: Open) -> None:
     async with open_reader(size=(20, 5)) as reader:
         assert not reader.screen.query_one("Overview").display
+
+
+async def test_the_column_tells_what_is_in_view(open_reader: Open) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        column = reader.screen.query_one(Overview)
+        assert column.view.start == 0 and 0 < len(column.view) < column.size.height
+        await reader.press("G")
+        assert column.view.stop == column.size.height
+        assert reader.article.scrollbar_size_vertical == 0, "there is no other column"

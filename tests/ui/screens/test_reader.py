@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 
@@ -23,35 +24,40 @@ async def test_the_panel_follows_the_cursor(open_reader: Open) -> None:
         await reader.press("G")
         shown = reader.text()
         for words in (
-            "▸ Russian Foreign Intelligence Service", "▰▰▰▰▱ 88 % sure", "Thinks it likely — “could”",
-            "Kremlin spokesman · person", "Sputnik  published · 27 February 2025", "└── Dmitry Peskov  said",
+            "▸ Russian Foreign Intelligence Service", "Thinks it likely", "Stance",
+            "“could”", "Sputnik · published · 27 February 2025", "Dmitry Peskov",
         ):  # fmt: skip
             assert words in shown, words
 
 
-async def test_the_chain_is_a_tree_down_to_its_origin(open_reader: Open) -> None:
+async def test_the_chain_is_told_link_by_link_with_what_shows_it(open_reader: Open) -> None:
     async with open_reader(size=(200, 60)) as reader:
-        await reader.press(*"jjjjj")
+        await reader.press(*"jjjjjn")
         rows = reader.text().splitlines()
-        links = ("└── The Washington Post  reported · 17–23 February 2025", "└── officials  cited")
-        first, second = (next(row for row in rows if link in row).index("└") for link in links)
-        assert second > first
+        links = (
+            "Through  Sputnik · published · 27 February 2025",
+            "The Washington Post · reported · 17–23 February 2025 — “The",
+            "officials · cited — “citing officials”",
+        )
+        found = [next(at for at, row in enumerate(rows) if link in row) for link in links]
+        assert found == sorted(found)
         assert "https://www.washingtonpost.com/world/2025/02/20/troops" in reader.text()
 
 
 async def test_nested_claims_stand_under_their_parent(open_reader: Open) -> None:
     async with open_reader(size=(160, 80)) as reader:
-        await reader.press(*"jj")
+        await reader.press(*"Ujj")
         lines = [reader.panel.render_line(rows.start).text for rows, _ in reader.cards]
-        assert [line.lstrip(" ▌▸")[:16].strip() for line in lines] == [
+        assert [line.lstrip(" ▌▸").split(" · ")[0].strip() for line in lines] == [
             "Alain de Benoist",
             *["Donald Trump"] * 2,
         ]
         assert [len(line) - len(line.lstrip(" ▌▸")) for line in lines] == [5, 5, 5], (
             "a sign is as wide as an indent"
         )
+        assert re.search(r"Donald Trump · Says it as.*43 % sure", reader.text())
+        await reader.press("n")
         assert "“he” → Donald Trump (pronoun)" in reader.text()
-        assert "43 % – uncertain" in reader.text()
 
 
 async def test_the_current_claim_bears_a_sign_in_the_text_and_in_the_panel(open_reader: Open) -> None:
@@ -64,7 +70,7 @@ async def test_the_current_claim_bears_a_sign_in_the_text_and_in_the_panel(open_
 
 async def test_a_long_panel_scrolls_to_the_current_claim(open_reader: Open) -> None:
     async with open_reader(size=(80, 24)) as reader:
-        await reader.press(*"jjnn")
+        await reader.press(*"Ujjnn")
         assert "▸ Donald Trump" in reader.text()
         await reader.press("N", "N")
         assert "▸ Alain de Benoist" in reader.text()
@@ -228,14 +234,11 @@ async def test_a_small_panel_begins_with_speaker_chain_and_stance(open_reader: O
             await reader.press("n")
         panel = reader.text().splitlines()[7:11]
         assert [" ".join(row.strip("▁▂▃▄▅▆▇█ ").split()) for row in panel] == [
-            "▌ ▸ officials 82 %",
-            "▌ Sputnik → The Washington Post →",
-            "▌ officials",
+            "▌ ▸ officials · unnamed source",
+            "▌ Sputnik → The…Post → officials",
             "▌ Thinks it possible",
+            "▌",
         ]
-        await reader.pilot.resize_terminal(100, 30)
-        await reader.pilot.pause()
-        assert "Sputnik → The" not in reader.text() and "└── The Washington Post" in reader.text()
 
 
 async def test_a_paragraph_with_very_many_claims_shows_those_near_the_current_one(open_reader: Open) -> None:

@@ -79,6 +79,7 @@ async def test_after_scrolling_away_j_begins_where_one_looks(open_reader: Open) 
 
 async def test_n_visits_every_claim_and_N_goes_back(open_reader: Open) -> None:
     async with open_reader(size=(80, 24)) as reader:
+        await reader.press("U")
         seen = [reader.claimed]
         for _ in range(14):
             await reader.press("n")

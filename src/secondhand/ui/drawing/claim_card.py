@@ -1,21 +1,23 @@
-"""One claim as the panel shows it: who, what, how they stand to it, and through whom it came."""
+"""One claim as the panel shows it: who, through whom, and how they stand to it; then all the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
-from secondhand.claim import Claim, Link, Speaker
+from secondhand.claim import Claim, Speaker
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.notes.highlighting import find_highlight_on
 from secondhand.safe_text import make_safe
+from secondhand.ui.drawing.one_line import fit_chain, fit_words
 from secondhand.ui.drawing.styles import Ink
 from secondhand.wording import labels
 from secondhand.wording.shortening import shorten
@@ -27,9 +29,22 @@ BOLD = Style(bold=True)
 CURRENT = "▸ "
 WORDS = 160
 """characters of a highlight's words that are shown"""
-NOTE = 5_000
-"""characters of a note that are shown: each move draws them anew"""
+NOTE = 2
+"""rows of a note that are shown"""
+_LONGEST = 1_000
+"""characters that may stand in those: the rest is not even looked at"""
 _CONSOLE = Console(markup=False, emoji=False, highlight=False, legacy_windows=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How the cards are drawn: in which styles, and how wide."""
+
+    ink: Ink
+    width: int
+    """cells of a row"""
+    letter: str = ""
+    """what stands for the speaker where there is no colour"""
 
 
 def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], ...]:
@@ -38,78 +53,86 @@ def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], 
     return tuple(map(tuple, _CONSOLE.render_lines(renderable, options, pad=False)))
 
 
-def card(
+def draw_current(
     claim: Claim,
     speaker: Speaker | None,
     colour: Style,
-    ink: Ink,
-    *,
-    current: bool,
+    room: Room,
     own: Sequence[Highlight] = (),
     why: Sequence[Reason] = (),
-    short: bool = False,
 ) -> RenderableType:
-    """Return all there is to say about ``claim``; the current one bears a sign before its speaker.
+    """Return all there is to say about ``claim``, the current one; what matters most comes first.
 
-    ``colour`` is that of the speaker, ``own`` the reader's highlights in the claim, ``why`` how it was found.
-    Where only a few rows are seen at a time, ``short``, what matters most is told in the first ones.
+    That is who speaks, in ``colour``, through whom it came, and how they stand to it. ``own`` are the
+    reader's highlights in the claim, ``why`` is how it was found.
     """
-    content = Text(labels.claimed_words(claim), colour + Style(italic=True))
-    head = _head(claim, speaker, colour, ink, current, short)
-    whole = find_highlight_on(own, claim)
-    written = [part for mark in own for part in (own_card(mark, ink, named=mark is not whole), Text())]
+    ink, whole = room.ink, find_highlight_on(own, claim)
     return Group(
-        head,
+        _name(speaker, colour, room),
+        Text("\n".join(fit_chain([labels.link_name(link) for link in claim.chain], room.width)), ink.text),
+        Text(labels.stance_line(claim), ink.text),
         *_reasons(why, ink),
         Text(),
-        content,
-        Text(),
-        *written,
-        _facts(claim, ink),
-        Text(),
-        _chain(claim, ink, colour),
+        Text(
+            fit_words(labels.quoted_words(claim), room.width),
+            ink.text + Style(italic=True),
+        ),
+        *(own_card(mark, room, named=mark is not whole) for mark in own),
+        _table(((label, Text(value)) for label, value in _rows(claim, speaker, room, bool(why))), ink),
     )
 
 
-def own_card(own: Highlight, ink: Ink, *, named: bool = True) -> Text:
+def draw_other(
+    claim: Claim, speaker: Speaker | None, colour: Style, room: Room, own: Sequence[Highlight] = ()
+) -> RenderableType:
+    """Return ``claim``, one that is not the current one, in two rows: who, how they stand to it, what."""
+    ink = room.ink
+    first = Text.assemble((_call(speaker, room), colour + BOLD), no_wrap=True, overflow="ellipsis")
+    for mark in own:
+        first.append(f" {SIGNS[mark.colour]}", ink.sign(mark.colour))
+    left = room.width - first.cell_len - 3
+    first.append(f" · {fit_words(labels.stance_line(claim), left)}" if left > 0 else "", ink.quiet)
+    return Group(first, Text(fit_words(labels.quoted_words(claim), room.width), ink.quiet))
+
+
+def own_card(own: Highlight, room: Room, *, named: bool = True) -> Text:
     """Return the sign of a highlight, its words where it is ``named``, and what was written beside it."""
+    ink, sign = room.ink, f"{SIGNS[own.colour]} "
     lines = [f"“{shorten(own.text, WORDS)}”"] if named else []
-    lines += [make_safe(line) for line in own.note[:NOTE].splitlines()]
-    if len(own.note) > NOTE:
-        lines.append(f"… and {len(own.note) - NOTE:,} characters more")
-    text = Text.assemble((f"{SIGNS[own.colour]} ", ink.sign(own.colour)))
+    lines += _note_rows(own.note, room.width - cell_len(sign))
+    text = Text.assemble((sign, ink.sign(own.colour)))
     text.append("\n  ".join(lines or [labels.HIGHLIGHTED]), ink.text)
     if own.tags:
         text.append("\n  " + "  ".join(f"#{make_safe(tag)}" for tag in own.tags), ink.quiet)
     return text
 
 
-def _head(
-    claim: Claim, speaker: Speaker | None, colour: Style, ink: Ink, current: bool, short: bool
-) -> RenderableType:
-    """Return the speaker: name, role and type, how they were found, and how sure that is.
+def _note_rows(note: str, width: int) -> list[str]:
+    """Return the first rows of ``note``, ``NOTE`` at most; the last one tells where there are more."""
+    begun = "\n".join(make_safe(line) for line in note[:_LONGEST].splitlines() if line.strip())
+    rows = [row.plain.rstrip() for row in Text(begun).wrap(_CONSOLE, max(1, width))] if begun else []
+    if len(rows) > NOTE or len(note) > _LONGEST:
+        rows = [*rows[: NOTE - 1], fit_words(rows[min(NOTE, len(rows)) - 1], width - 2) + " …"]
+    return rows
 
-    In ``short`` chain and stance come before what is known of the speaker.
-    """
-    head = Table.grid(expand=True, padding=(0, 0, 0, 2))
-    head.add_column(ratio=1)
-    head.add_column(justify="right", no_wrap=True)
-    name = Text.assemble(
-        (CURRENT if current else "", ink.cursor + BOLD), (labels.speaker_name(speaker), colour + BOLD)
-    )
-    sure = labels.SET_RIGHT if claim.corrected else labels.confidence_words(claim.confidence)
-    head.add_row(name, Text(labels.confidence_short(claim) if short else sure, ink.quiet))
-    lines: list[RenderableType] = [head]
-    if short:
-        lines += [
-            Text(labels.chain_short(claim.chain), ink.text),
-            Text(labels.stance_short(claim), ink.text),
-            Text(),
-        ]
-    lines.append(Text(labels.speaker_kind(speaker), ink.quiet))
-    told = (labels.how_resolved(claim, speaker), labels.speaker_sure(claim))
-    lines += [Text(line, ink.quiet) for line in told if line]
-    return Group(*lines)
+
+def _call(speaker: Speaker | None, room: Room) -> str:
+    """Return the name of ``speaker``, after the letter that stands for them in the text where one does."""
+    name = labels.speaker_name(speaker)
+    return f"{room.letter} {name}" if room.ink.letters else name
+
+
+def _name(speaker: Speaker | None, colour: Style, room: Room) -> Text:
+    """Return who speaks, and what is told of them where there is room for it."""
+    name = _call(speaker, room)
+    text = Text.assemble((CURRENT, room.ink.cursor + BOLD), (name, colour + BOLD))
+    if (role := labels.speaker_role(speaker)) and _fits_beside(name, role, room.width):
+        text.append(f" · {role}", room.ink.quiet)
+    return text
+
+
+def _fits_beside(name: str, role: str, width: int) -> bool:
+    return cell_len(f"{CURRENT}{name} · {role}") <= width
 
 
 def _reasons(why: Sequence[Reason], ink: Ink) -> Iterator[RenderableType]:
@@ -118,11 +141,6 @@ def _reasons(why: Sequence[Reason], ink: Ink) -> Iterator[RenderableType]:
         yield Text()
         told = ((r.label, Text.assemble(r.words, (f"  {r.name}" if r.name else "", ink.quiet))) for r in why)
         yield _table(told, ink)
-
-
-def _facts(claim: Claim, ink: Ink) -> Table:
-    """Return the stance, row by row, with the words that show it."""
-    return _table(((label, Text(value)) for label, value in _rows(claim)), ink)
 
 
 def _table(rows: Iterable[tuple[str, Text]], ink: Ink) -> Table:
@@ -135,35 +153,24 @@ def _table(rows: Iterable[tuple[str, Text]], ink: Ink) -> Table:
     return table
 
 
-def _rows(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yield what is known of the stance: a label and plain words."""
-    yield "Speaker", labels.commitment_words(claim)
-    yield "Article", labels.framing_words(claim)
+def _rows(claim: Claim, speaker: Speaker | None, room: Room, explained: bool) -> Iterator[tuple[str, str]]:
+    """Yield what the first rows leave out, and what is ``explained``: labels, each with plain words."""
+    role = labels.speaker_role(speaker)
+    if role and not _fits_beside(_call(speaker, room), role, room.width):
+        yield "Who", role
+    for number, link in enumerate(claim.chain):
+        yield "" if number else "Through", labels.link_evidence(link)
+        if link.url:
+            yield "", make_safe(link.url)
+    if shown := labels.evidence_words(claim):
+        yield "Stance", shown
+    if claim.stance.framing != "neutral":
+        yield "Article", labels.framing_words(claim)
     for attitude in claim.stance.attitudes:
         yield "Feeling", labels.attitude_words(attitude)
     if claim.channel:
         yield "Where", make_safe(claim.channel)
-
-
-def _chain(claim: Claim, ink: Ink, colour: Style) -> RenderableType:
-    """Return the chain as a tree, from the publisher down to whom the claim originates from."""
-    root: Tree | None = None
-    branch: Tree | None = None
-    for link in claim.chain:
-        label = _link(link, ink, ink.text if link is not claim.chain[-1] else colour)
-        if branch is None:
-            root = branch = Tree(label, guide_style=ink.quiet)
-        else:
-            branch = branch.add(label)
-    sure = labels.chain_sure(claim)
-    return Group(root or Text(), *([Text(sure, ink.quiet)] if sure else []))
-
-
-def _link(link: Link, ink: Ink, style: Style) -> Text:
-    """Return one link: its name, what it did and when, and the words that prove it."""
-    text = Text.assemble((labels.link_name(link), style + BOLD), ("  " + labels.link_words(link), ink.quiet))
-    if evidence := labels.quote_spans(link.evidence):
-        text.append(f"\n{evidence}", ink.text)
-    if link.url:
-        text.append(f"\n{make_safe(link.url)}", ink.quiet)
-    return text
+    if how := labels.how_resolved(claim, speaker):
+        yield "Means", how
+    if not explained and claim.trace and claim.trace.runner_up and not claim.corrected:
+        yield "Next likely", make_safe(claim.trace.runner_up)

@@ -31,12 +31,14 @@ def gutter(line: Iterable[Run], ink: Ink, *, under_cursor: bool, begins: bool) -
     sign, hue = " ", ink.text
     if marked:
         sign, run = _sign(marked)
+        if ink.letters and not begins and run.mark:
+            sign = run.mark.letter
         sign = BEGINS if begins else sign
         hue = ink.text + ink.speaker(run.mark.hue if run.mark else None)
     colour = next((run.highlight for run in line if run.highlight), None)
     if colour is None:
-        return [cursor, Segment(f" {sign} ", hue)]
-    return [cursor, Segment(SIGNS[colour], ink.text + ink.sign(colour)), Segment(f"{sign} ", hue)]
+        return [cursor, Segment(f"{sign:>2} ", hue)]
+    return [cursor, Segment(SIGNS[colour], ink.text + ink.sign(colour)), Segment(f"{sign[:1]} ", hue)]
 
 
 def _sign(marked: list[Run]) -> tuple[str, Run]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from secondhand.article import Article
+from secondhand.filters import is_unsure
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.search import Search
 from secondhand.session import ClaimIndex, Kept, Session
@@ -25,7 +26,7 @@ def overview(session: Session, marked: Mapping[int, str], search: Search | None,
     if not article.paragraphs or height < 1:
         return NOTHING * max(0, height)
     extent = _extent(article)
-    cells = list(_claims(extent, session.index, session.kept, height))
+    cells = list(_claims(extent, session.index, session.kept, session.unfolded, height))
     for cell, sign in marked.items():
         cells[cell] = sign
     if search is not None:
@@ -88,11 +89,13 @@ def _cell(extent: tuple[int, int], offset: int, height: int) -> int:
 
 # By its extent: to look an article up takes as long as it has paragraphs.
 @lru_cache(maxsize=4)
-def _claims(extent: tuple[int, int], index: ClaimIndex, kept: Kept | None, height: int) -> str:
+def _claims(
+    extent: tuple[int, int], index: ClaimIndex, kept: Kept | None, unfolded: bool, height: int
+) -> str:
     """Return the cells with the sign of claims where the words of some stand."""
     cells = [NOTHING] * height
     for claim in index.claims:
-        if kept is None or claim.id in kept.places:
+        if claim.id in kept.places if kept is not None else unfolded or not is_unsure(claim):
             for span in claim.content:
                 _fill(cells, extent, span.start, span.end, CLAIM)
     return "".join(cells)

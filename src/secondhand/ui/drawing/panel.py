@@ -11,8 +11,11 @@ MOST = 24
 
 
 def shown_of(session: Session) -> tuple[Claim, ...]:
-    """Return the claims of the current paragraph to show: at most ``MOST``, the current one among them."""
-    claims = session.claims
+    """Return the claims of the current paragraph to show: at most ``MOST``, the current one among them.
+
+    Those that are folded are left out.
+    """
+    claims = session.shown
     at = claims.index(session.current) if session.current in claims else 0
     first = at - at % MOST
     return claims[first : first + MOST]
@@ -20,11 +23,19 @@ def shown_of(session: Session) -> tuple[Claim, ...]:
 
 def note_of(session: Session) -> str:
     """Return what is to be said of the paragraph besides its claims, "" where that is nothing."""
-    count = len(session.claims)
+    count = len(session.shown)
     if count > MOST:
         return f"{count} claims here: those around the current one are shown."
-    if count:
+    if session.claims:
         return ""
     if session.problem is not None:
         return f"This article could not be analysed:\n{session.problem}\n\nYou can read it all the same."
     return labels.OWN_VOICE if session.paragraph in session.read else labels.NOT_READ
+
+
+def fold_of(session: Session) -> str:
+    """Return the line that stands for the folded claims of the paragraph, "" where there are none."""
+    count = len(session.claims) - len(session.shown)
+    if not count:
+        return ""
+    return f"{labels.count_unsure(count)}: {{claim.unsure}} shows {'it' if count == 1 else 'them'}."

@@ -25,6 +25,8 @@ class Mark:
     """number of the speaker's colour; None for an unknown speaker"""
     depth: int
     """how many claims hold that claim"""
+    letter: str = ""
+    """what stands for the speaker where there is no colour"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def runs(session: Session, paragraph: int) -> tuple[Run, ...]:
         for claim in claims:
             for role, span in _parts(claim):
                 if role in roles:
-                    mark = Mark(role, session.index.hue(claim), session.index.depths[claim.id])
+                    index = session.index
+                    mark = Mark(role, index.hue(claim), index.depths[claim.id], index.letter(claim))
                     _paint(marks, span, start, mark)
     current = [False] * len(marks)
     if session.current is not None:

@@ -11,8 +11,9 @@ from rich.style import Style
 from textual.color import Color
 
 from secondhand.notes.highlight import COLOURS, Colour
+from secondhand.speaker_signs import HUES
 from secondhand.ui.drawing.runs import Mark, Run
-from secondhand.ui.style.themes import COLOURLESS, HUES, legible
+from secondhand.ui.style.themes import COLOURLESS, legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Ink:
     """the signs of the marks in the gutter and the panel"""
     hit: Style = field(default_factory=Style)
     """what lies behind words that are looked for"""
+    seen: Style = field(default_factory=Style)
+    """what lies behind the signs of what is in view"""
+    letters: bool = False
+    """whether speakers are told apart by letters, as there are no colours"""
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Ink:
@@ -67,6 +72,10 @@ class Ink:
             marks_here=tuple(behind(f"mark-{name}-here") for name in COLOURS),
             signs=tuple(colour(f"sign-{name}") for name in COLOURS),
             hit=behind("hit") + Style(bold=True, underline=True),
+            seen=Style(reverse=True)
+            if ansi
+            else Style.from_color(bgcolor=Color.parse(variables["seen"]).rich_color),
+            letters=COLOURLESS in variables,
         )
 
     def speaker(self, hue: int | None) -> Style:
@@ -74,14 +83,13 @@ class Ink:
         return self.quiet if hue is None else self.speakers[hue % len(self.speakers)]
 
     def mark(self, mark: Mark) -> Style:
-        """Return the style of a marked stretch of text: colour, and a sign that survives without colour.
+        """Return the style of a marked stretch of text: who says it and the words of saying stand out.
 
-        As in print, words inside other words turn upright again.
+        What is claimed stays as it is in the article, which has its own marks for what it quotes.
         """
-        colour = self.speaker(mark.hue)
         if mark.role == "content":
-            return colour + Style(italic=mark.depth % 2 == 0)
-        return colour + Style(bold=True, italic=mark.role == "cue")
+            return Style()
+        return self.speaker(mark.hue) + Style(bold=mark.role == "source", italic=mark.role == "cue")
 
     def sign(self, colour: Colour) -> Style:
         """Return the style of the sign of what is marked in ``colour``."""

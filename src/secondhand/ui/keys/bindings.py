@@ -47,6 +47,8 @@ KEYS = [
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.explain", "w", "explain", "Why",
          "Show why: how the claim and its speaker were found"),
+        ("claim.unsure", "U", "unfold", "Unsure claims",
+         "Show claims likelier wrong than right, or fold them"),
         ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
     ),
     *keys(

@@ -20,6 +20,14 @@ class Window:
         """Rows of a page: those in view, less two that stay to read on from."""
         return max(1, self.height - 2)
 
+    @property
+    def extent(self) -> tuple[int, int] | None:
+        """Offsets of the first and the last character in view; None where there is none."""
+        rows = range(self.top, self.top + self.height)
+        first = next(filter(None, map(self.layout.line, rows)), None)
+        last = next(filter(None, map(self.layout.line, reversed(rows))), None)
+        return (first.start, last.end - 1) if first and last else None
+
     def to_show(self, rows: range) -> int:
         """Return the nearest top that shows ``rows`` and the blank ones around them, or their beginning."""
         if not rows or self.height < 1:

@@ -111,6 +111,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.action_half_page_up = partial(self.moving.turn_half_page, -1)
         self.action_next_claim = partial(self.filtering.step, 1)
         self.action_previous_claim = partial(self.filtering.step, -1)
+        self.action_unfold = self.filtering.unfold
         self.action_filter = self.filtering.choose_filter
         self.action_follow = self.following.follow
         self.action_chain = self.following.show_chain
@@ -149,8 +150,6 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def view(self) -> SelectingView:
         """The article's pane."""
         return self.query_one(SelectingView)
-
-    # --- other articles
 
     @property
     def outlet(self) -> str:

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN
-from secondhand.filters import Filter
+from secondhand.filters import Filter, drop_unsure
 from secondhand.session import Session
 from secondhand.sources import Sources, count_sources, phrases
 from secondhand.sources.voices import filter_by_speaker, filter_by_voice, filter_by_way
@@ -79,7 +79,8 @@ class SourcesScreen(Screen[Filter]):
     def _count(self) -> None:
         """Count in a thread: on a long article the keys would have to wait for it."""
         here = self._reader.session
-        sources = count_sources(_known(here), here.index.claims, here.index.speakers.values())
+        claims = here.index.claims if here.unfolded else drop_unsure(here.index.claims)
+        sources = count_sources(_known(here), claims, here.index.speakers.values())
         if not get_current_worker().is_cancelled:
             self.post_message(Counted(sources, here))
 

@@ -84,7 +84,6 @@ WITHOUT_COLOURS = ("ansi-dark", "ansi-light")
 """the themes that mark the current claim by more than a colour behind it"""
 COLOURLESS = "colourless"
 """the variable that is set where nothing may be drawn in colour"""
-HUES = 6
 CONTRAST = 5.0
 """least contrast of a speaker's colour with the background; WCAG AA asks for 4.5"""
 _MARKS = {"yellow": 48, "green": 130, "blue": 210, "red": 355, "purple": 285}
@@ -108,13 +107,19 @@ def derived(variables: Mapping[str, str]) -> dict[str, str]:
     primary = Color.parse(variables["primary"])
     if background.ansi is not None or primary.ansi is not None:
         speakers = [f"ansi_{name}" for name in _ANSI]
-        own = {"quiet": "ansi_default", "here": "ansi_default", "hit": "ansi_bright_yellow"}
+        own = {
+            "quiet": "ansi_default",
+            "here": "ansi_default",
+            "seen": "ansi_default",
+            "hit": "ansi_bright_yellow",
+        }
         return _named(speakers) | _ansi_marks() | own
     least = float(variables.get("least-contrast", CONTRAST))
     speakers = [legible(_turned(primary, turn), background, least).hex for turn in _TURNS]
     quiet = legible(text.blend(background, 0.42), background, least)
     accent = Color.parse(variables["accent"])
     own = {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
+    own["seen"] = background.blend(quiet, 0.3).hex
     own["hit"] = background.blend(accent, 0.35).hex
     return _named(speakers) | _marks(background) | own
 

@@ -309,12 +309,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
 def _shown(session: Session) -> tuple[object, ...]:
     """Return what the marks of the text depend on."""
-    return session.index, session.kept, session.current
+    return session.index, session.kept, session.unfolded, session.current
 
 
 def _elsewhere(session: Session) -> tuple[object, ...]:
     """Return what the looks of the whole text depend on."""
-    return (session.index, session.kept, session.read, session.state)
+    return (session.index, session.kept, session.unfolded, session.read, session.state)
 
 
 def _touched(session: Session) -> set[int]:

@@ -20,11 +20,12 @@ from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
-from secondhand.ui.drawing.claim_card import card, drawn, own_card
+from secondhand.ui.drawing.claim_card import Room, draw_current, draw_other, drawn, own_card
 from secondhand.ui.drawing.gutter import CURSOR
-from secondhand.ui.drawing.panel import note_of, shown_of
+from secondhand.ui.drawing.panel import fold_of, note_of, shown_of
 from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.keys.bindings import PANEL
+from secondhand.ui.keys.hints import hint
 from secondhand.ui.messages import ClaimSelected
 
 if TYPE_CHECKING:
@@ -39,12 +40,10 @@ DEEPEST = 4
 
 SMALL = 14
 """rows of a panel that has none to spare for a blank one"""
-TINY = 7
-"""rows of a panel that shows the beginning of a card, so that all that matters has to stand there"""
 
 
 class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
-    """The claims of the current paragraph, one card each, nested ones under their parents."""
+    """The claims of the current paragraph: the current one open, two rows for each other one."""
 
     ALLOW_SELECT = False
     BINDINGS = PANEL
@@ -125,10 +124,13 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         for claim in shown:
             held = tuple(mark for mark in marks if on[mark.id] is claim)
             self._add_card(claim, held, self.session, ink, width)
+        if fold := fold_of(self.session):
+            self._add(drawn(Text(hint(self, fold), ink.quiet), max(1, width - EDGE)), "  ", ink)
         for mark in marks:
             if on[mark.id] is None:
                 self.beside[mark.id] = len(self._rows) + 1
-                self._add(drawn(own_card(mark, ink), max(1, width - EDGE)), "  ", ink)
+                room = Room(ink, max(1, width - EDGE))
+                self._add(drawn(own_card(mark, room), room.width), "  ", ink)
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
@@ -143,9 +145,19 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         # Ids change as the analysis grows, and show nowhere: without them a card is drawn once.
         nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
         speaker = replace(speaker, id="", mentions=()) if speaker else None
-        short = self.scrollable_content_region.height <= TINY
+        # Nor does how it was found count when two claims are compared.
         why = _explain(claim) if current and self.explaining else ()
-        rows = _card(nameless, speaker, index.hue(claim), ink, room, current, held, why, short)
+        after = claim.trace.runner_up if claim.trace else None
+        rows = _card(
+            nameless,
+            speaker,
+            index.hue(claim),
+            Room(ink, room, index.letter(claim)),
+            current,
+            held,
+            why,
+            after,
+        )
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
 
@@ -203,13 +215,14 @@ def _card(
     claim: Claim,
     speaker: Speaker | None,
     hue: int | None,
-    ink: Ink,
-    width: int,
+    room: Room,
     current: bool,
     held: tuple[Highlight, ...],
     why: tuple[Reason, ...],
-    short: bool,
+    _runner_up: str | None,
 ) -> tuple[tuple[Segment, ...], ...]:
-    """Return the rows of a card ``width`` cells wide."""
-    whole = card(claim, speaker, ink.speaker(hue), ink, current=current, own=held, why=why, short=short)
-    return drawn(whole, width)
+    """Return the rows of a card."""
+    colour = room.ink.speaker(hue)
+    if current:
+        return drawn(draw_current(claim, speaker, colour, room, held, why), room.width)
+    return drawn(draw_other(claim, speaker, colour, room, held), room.width)

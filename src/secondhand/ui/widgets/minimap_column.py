@@ -9,18 +9,23 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from secondhand.article import Article
 from secondhand.notes.highlight import SIGNS
 from secondhand.notes.notebook import Notebook
 from secondhand.search import Search
 from secondhand.session import Session
 from secondhand.ui.drawing.gutter import CURSOR
-from secondhand.ui.drawing.minimap import HIT, THIS_HIT, mark_cells, offset_of, overview
+from secondhand.ui.drawing.minimap import HIT, THIS_HIT, cell_of, mark_cells, offset_of, overview
 from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.messages import OffsetSelected
+from secondhand.ui.widgets.article_view import ArticleView
 
 
 class Overview(Widget):
-    """One column of signs. It is drawn again only where a sign has changed."""
+    """One column of signs, those of what is in view on a ground of their own.
+
+    It is drawn again only where one of them has changed.
+    """
 
     ALLOW_SELECT = False
     session: reactive[Session | None] = reactive(None, layout=False, repaint=False)
@@ -31,10 +36,16 @@ class Overview(Widget):
     """whose hits to show"""
     signs = ""
     """what stands in the column, from the top down"""
+    view = range(0)
+    """the rows that stand for what is in view"""
     _styles: dict[str, Style] | None = None
     _marked_for: tuple[Notebook | None, int] = (None, 0)
     """the notebook and the height that the signs of the highlights are for"""
     _marked: dict[int, str] = {}  # noqa: RUF012 - never changed
+
+    def on_mount(self) -> None:
+        """Follow the article where it is scrolled."""
+        self.watch(self.screen.query_one(ArticleView), "scroll_y", self._draw, init=False)
 
     def watch_session(self) -> None:
         """Show the claims there are now, and where the reader is."""
@@ -62,9 +73,18 @@ class Overview(Widget):
         if self.session is None:
             return
         signs = overview(self.session, self._mark(), self.search, self.size.height)
-        if signs != self.signs:
-            self.signs = signs
+        view = self._find_view(self.session.article)
+        if (signs, view) != (self.signs, self.view):
+            self.signs, self.view = signs, view
             self.refresh()
+
+    def _find_view(self, article: Article) -> range:
+        """Return the rows that stand for what is in view."""
+        seen = self.screen.query_one(ArticleView).window.extent
+        if seen is None or not article.paragraphs or not self.size.height:
+            return range(0)
+        first, last = (cell_of(article, offset, self.size.height) for offset in seen)
+        return range(first, last + 1)
 
     def _mark(self) -> dict[int, str]:
         """Return the signs of the highlights there are: worked out anew where there are others."""
@@ -79,7 +99,8 @@ class Overview(Widget):
         self._styles = self._styles or _styles(Ink.of(self.app.theme_variables))
         sign = self.signs[y : y + 1] or " "
         style = self._styles.get(sign, self._styles[""])
-        return Strip([Segment(sign, self.rich_style + style)], 1)
+        ground = self._styles["seen"] if y in self.view else Style()
+        return Strip([Segment(sign, self.rich_style + style + ground)], 1)
 
     def on_click(self, event: events.Click) -> None:
         """Report the place that was clicked."""
@@ -90,4 +111,10 @@ class Overview(Widget):
 def _styles(ink: Ink) -> dict[str, Style]:
     """Return the style of every sign; that of "" is for the rest."""
     own = {sign: ink.sign(colour) for colour, sign in SIGNS.items()}
-    return own | {"": ink.quiet, CURSOR: ink.cursor, HIT: ink.text, THIS_HIT: ink.text + Style(bold=True)}
+    return own | {
+        "": ink.quiet,
+        "seen": ink.seen,
+        CURSOR: ink.cursor,
+        HIT: ink.text,
+        THIS_HIT: ink.text + Style(bold=True),
+    }

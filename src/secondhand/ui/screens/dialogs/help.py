@@ -94,18 +94,15 @@ def grouped(active: Iterable[ActiveBinding]) -> Iterator[tuple[str, list[Binding
 def signs(ink: Ink) -> RenderableType:
     """Return what the signs of the text and the gutter mean, each as it looks there."""
     source, cue = ink.mark(Mark("source", 0, 0)), ink.mark(Mark("cue", 0, 0))
-    content, nested = ink.mark(Mark("content", 0, 0)), ink.mark(Mark("content", 1, 1))
     line = ink.speaker(0)
     table = Table.grid(padding=(0, 3, 0, 0))
     table.add_row(Text("Signs", ink.quiet))
     for sign, style, meaning in (
-        ("who", source, "the source: who says so"),
+        ("who", source, "the source: who says so, in a colour for each speaker"),
         ("said", cue, "the words of saying"),
-        ("their words", content, "what is claimed, in a colour for each speaker"),
-        ("within", nested, "a claim within a claim turns upright again"),
-        ("current", source + ink.here + ink.pointed, "the current claim"),
+        ("their words", ink.here, "what the current claim claims; the others stand beside their lines"),
         (gutter.CURSOR, ink.cursor, "the paragraph you are at"),
-        (gutter.CLAIM, line, "a line with a claim in it"),
+        ("A" if ink.letters else gutter.CLAIM, line, "a line with a claim of this speaker in it"),
         (gutter.NESTED, line, "a line with a claim within a claim"),
         (f"{gutter.BEGINS} {gutter.CURRENT}", line, "where the current claim begins, and goes on"),
     ):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from secondhand.claim import Claim
-from secondhand.filters import Filter, these
+from secondhand.filters import Filter, is_unsure, these
 from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import Session
 from secondhand.ui.screens.features.host import Host
+from secondhand.wording.labels import count_unsure
 
 HIGHLIGHTED = "highlighted"
 """the label of the filter that follows what the reader marks"""
@@ -50,6 +51,19 @@ class Filtering:
         host.view.reveal_words(
             max(here.start, min(span.start for span in spans)), min(here.end, max(span.end for span in spans))
         )
+
+    def unfold(self) -> None:
+        """Show claims that are likelier wrong than right, or fold them again; say which."""
+        session = self._host.session
+        count = sum(map(is_unsure, session.index.claims))
+        if not count:
+            self._host.say(
+                "No claim is unsure." if session.state != "reading" else "No unsure claims found yet."
+            )
+            return
+        self._host.session = session.unfold(not session.unfolded)
+        shown = "shown" if self._host.session.unfolded else "folded"
+        self._host.say(f"{count_unsure(count)} in all: {shown}.")
 
     # --- filters
 
