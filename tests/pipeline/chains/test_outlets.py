@@ -62,6 +62,13 @@ def test_the_newspaper_is_none_that_was_named_too_far_before() -> None:
         ("Ann sat for an interview with Bob. ", "In the interview, she said it rains.", None),
         ("Ann told CNN it snows. ", "She said in the interview with Le Monde it rains.", None),
         ("Ann told CNN it snows. ", "She said it rains.", None),
+        (
+            "Ann told CNN it snows and told Le Monde it hails. ",
+            "In the interview, she said it rains.",
+            "Le Monde",
+        ),
+        ("Ann told CNN it snows and told Bob it hails. ", "In the interview, she said it rains.", "CNN"),
+        ("", "In the interview, she said it rains and told CNN it snows.", None),
     ],
 )
 def test_the_interview_is_the_one_named_before(before: str, frame: str, who: str | None) -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.duplicates import drop_duplicates
 from tests.pipeline.making import attribution, passage
@@ -35,6 +37,45 @@ def test_the_one_with_a_source_is_kept() -> None:
     text = "Ann said on Monday: “It rains.”"
     said, colon = node(text, "“It rains.”", "said"), node(text, "“It rains.”", ":", "Ann", -1.0)
     assert cues(text, said, colon) == [(":", ["Ann"])]
+
+
+@pytest.mark.parametrize(("said", "colon", "kept"), [(-0.2, -0.4, "said"), (-0.4, -0.2, ":")])
+def test_of_two_with_a_source_the_surer_one_is_kept(said: float, colon: float, kept: str) -> None:
+    text = "Ann said on Monday: “It rains.”"
+    both = node(text, "“It rains.”", "said", "Ann", said), node(text, "“It rains.”", ":", "Ann", colon)
+    assert cues(text, *both) == cues(text, *reversed(both)) == [(kept, ["Ann"])]
+
+
+@pytest.mark.parametrize(("words", "left"), [("abcdefgh", 1), ("abcdefg", 2)])
+def test_contents_are_one_from_four_fifths_on(words: str, left: int) -> None:
+    text = "Ann said: abcdefghij"
+    both = node(text, "abcdefghij", "said", "Ann"), node(text, words, ":", "Ann", -1.0)
+    assert len(cues(text, *both)) == left
+
+
+@pytest.mark.parametrize(("apart", "left"), [(120, 1), (121, 2)])
+def test_cues_are_one_only_so_far_apart(apart: int, left: int) -> None:
+    text = f"Ann said{'x' * apart}: rain"
+    assert len(cues(text, node(text, "rain", "said", "Ann"), node(text, "rain", ":", "Ann", -1.0))) == left
+
+
+def test_of_three_the_middle_one_is_no_bridge_to_another_sentence() -> None:
+    text = "Ann said on Monday: “It rains.” She repeated: “It rains.”"
+    said, colon = node(text, "“It rains.”", "said", "Ann"), node(text, "“It rains.”", ":", "Ann", -1.0)
+    again = node(text, "“It rains.”", "repeated", "She", -0.5)
+    assert cues(text, again, colon, said) == [("said", ["Ann"]), ("repeated", ["She"])]
+
+
+def test_the_children_of_either_are_kept() -> None:
+    text = "Ann said: “Bob thinks it rains.”"
+    inner = Node(attribution(text, "it rains", "thinks", "Bob"))
+    said, colon = (
+        node(text, "“Bob thinks it rains.”", "said", "Ann"),
+        node(text, "“Bob thinks it rains.”", ":"),
+    )
+    for pair in ((replace(said, children=(inner,)), colon), (said, replace(colon, children=(inner,)))):
+        (kept,) = drop_duplicates(passage(text), pair)
+        assert (text[slice(*kept.cue)], kept.children) == ("said", (inner,))
 
 
 def test_two_who_say_the_same_make_two_claims() -> None:

@@ -58,3 +58,24 @@ def test_a_content_that_ends_before_its_paragraph_is_not_led_on() -> None:
 
 def test_nothing_comes_of_nothing() -> None:
     assert join_paragraphs(passage(""), []) == []
+
+
+def test_it_goes_on_from_the_last_content_whatever_stands_before() -> None:
+    text = 'She came. Ann said: "We came early.\n"Then we left."'
+    node = Node(attribution(text, ["She came", '"We came early.'], "said", "Ann"))
+    assert led(text, node) == [(["She came", '"We came early.', '"Then we left."'], 0)]
+
+
+def test_another_claim_with_its_cue_in_the_quotation_itself_does_not_end_it() -> None:
+    text = f'{OPEN}\n"Then we left, Bob knew."'
+    inner = Node(attribution(text, "Then we left", "knew", "Bob"))
+    assert led(text, first(text), inner) == [(['"We came early.', '"Then we left, Bob knew."'], 1)]
+
+
+def test_a_claim_after_what_was_added_is_not_inside_it() -> None:
+    text = f'{OPEN}\n"Then we left."\nBob said it rained.'
+    after = Node(attribution(text, "it rained", "Bob |said|", "Bob"))
+    assert led(text, first(text), after) == [
+        (['"We came early.', '"Then we left."'], 0),
+        (["it rained"], 0),
+    ]
