@@ -99,7 +99,7 @@ OF_TWO_KINDS = {
     "Quotation": "in a text, and as exported",
     "Row": "of the library, and of a table in HTML",
     "Settings": "the user's, and those fitted for the network",
-    "Shown": "a field that is only read, and what a page tells of its publisher",
+    "Shown": "how a form shows what is typed, and what a page shows of its outlet",
     "Trace": "how a claim was found, and how an article was followed",
     "Window": "what the encoder reads at once, and what the screen shows",
 }

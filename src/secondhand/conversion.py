@@ -1,4 +1,4 @@
-"""Dataclasses ⇄ plain values and JSON, their types checked: msgspec's work."""
+"""Dataclasses ⇄ plain values, JSON and MessagePack, their types checked: msgspec's work."""
 
 from __future__ import annotations
 
@@ -48,3 +48,17 @@ def from_json(text: str, kind: type[T]) -> T:
         raise
     except msgspec.DecodeError:
         return from_plain(json.loads(text), kind)
+
+
+def to_bytes(value: Any) -> bytes:
+    """Return ``value`` as MessagePack."""
+    import msgspec
+
+    return msgspec.msgpack.encode(value)
+
+
+def from_bytes(data: bytes, kind: type[T]) -> T:
+    """Return the ``kind`` of dataclass that MessagePack ``data`` tells of; raises ValueError where none."""
+    import msgspec
+
+    return msgspec.msgpack.decode(data, type=kind)

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from secondhand.claim import Stance
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.state import KEY
+from secondhand.pipeline.doc.hints import store_hints
+from secondhand.pipeline.network.sentiment import Feeling
 from tests.pipeline.making import NLP, claim, doc_of, find
 
 TEXT = "Ann Lee opposed the new dam levy. It could rain, she said of Bob Fry."
@@ -17,8 +20,8 @@ def stances(**config: Any) -> list[Stance]:
     opposed = claim(TEXT, "the new dam levy", "opposed", "Ann Lee")
     said = claim(TEXT, ["It could rain", "Bob Fry"], "said", "she", id="c2")
     state.store_claims(doc, (opposed, said), ())
-    felt = (*find(TEXT, "said"), *find(TEXT, "Bob Fry"), 0.9, 0.0, *find(TEXT, "rain"))
-    doc.spans[KEY].attrs["hints"] = {"antecedents": [], "facts": [], "feelings": [felt]}
+    felt = Feeling(find(TEXT, "said"), find(TEXT, "Bob Fry"), 0.9, 0.0, find(TEXT, "rain"))
+    store_hints(doc, (), {}, np.zeros(0, np.int64), [felt])
     doc = type(NLP)().add_pipe("secondhand_stance", config=config)(doc)
     return [one.stance for one in state.load_claims(doc)]
 

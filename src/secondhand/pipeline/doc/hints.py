@@ -1,21 +1,23 @@
 """What the encoder's heads hint at, kept on a Doc for the components that come after.
 
-Plain records in the attrs of ``doc.spans["claims"]``, as the claims are; a Doc that nobody read has none.
+They stand in the attrs of ``doc.spans["claims"]``, as the claims do; a Doc that nobody read has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
 
+from secondhand.pipeline.doc.encoding import keep_on_docs
 from secondhand.pipeline.doc.state import KEY
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.network.syntax import Ints, Syntax
 
+_NAME = "hints"
 LEAST_LIKELY = 0.05
 """an antecedent less likely than this is none"""
 
@@ -38,37 +40,28 @@ def store_hints(
 
     ``asked`` numbers the tokens that antecedents ("mentions") and facts ("predicates") are kept of.
     """
-    before: list[tuple[int, list[tuple[int, float]]]] = []
-    facts: list[tuple[int, float]] = []
+    antecedents: dict[int, tuple[tuple[int, float], ...]] = {}
+    facts: dict[int, float] = {}
     for syntax in read:
         for i in np.flatnonzero(np.isin(syntax.token, asked["mentions"])).tolist():
             chances = zip(syntax.antecedent[i].tolist(), syntax.sure[i].tolist(), strict=True)
             own = int(syntax.token[i])
-            kept = [
-                (int(starts[to]), round(sure, 3))
-                for to, sure in chances
-                if to != own and sure >= LEAST_LIKELY
-            ]
-            if kept:
-                before.append((int(starts[own]), kept))
+            likely = [(to, sure) for to, sure in chances if to != own and sure >= LEAST_LIKELY]
+            if likely:
+                antecedents[int(starts[own])] = tuple(
+                    (int(starts[to]), round(sure, 3)) for to, sure in likely
+                )
         for i in np.flatnonzero(np.isin(syntax.token, asked["predicates"])).tolist():
-            facts.append((int(starts[syntax.token[i]]), round(float(syntax.fact[i]), 2)))
-    doc.spans[KEY].attrs["hints"] = {
-        "antecedents": before,
-        "facts": facts,
-        "feelings": [(*f.cue, *f.target, round(f.against, 3), round(f.for_, 3), *f.evidence) for f in felt],
-    }
+            facts[int(starts[syntax.token[i]])] = round(float(syntax.fact[i]), 2)
+    feelings = tuple(replace(f, against=round(f.against, 3), for_=round(f.for_, 3)) for f in felt)
+    doc.spans[KEY].attrs[_NAME] = Hints(antecedents, facts, feelings)
 
 
 def load_hints(doc: Doc) -> Hints:
     """Return what ``store_hints`` kept on ``doc``; nothing where nobody did."""
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
-    kept = attrs.get("hints", {})
-    return Hints(
-        {at: tuple((to, sure) for to, sure in found) for at, found in kept.get("antecedents", ())},
-        dict(kept.get("facts", ())),
-        tuple(
-            Feeling((a, b), (c, d), against, for_, (e, f))
-            for a, b, c, d, against, for_, e, f in kept.get("feelings", ())
-        ),
-    )
+    kept: Hints = attrs.get(_NAME, Hints())
+    return kept
+
+
+keep_on_docs(Hints)

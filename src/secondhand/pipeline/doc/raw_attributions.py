@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from secondhand.conversion import from_plain, to_plain
+from secondhand.pipeline.doc.encoding import keep_on_docs
 from secondhand.pipeline.doc.state import KEY
 from secondhand.pipeline.network.read_window import Node
 
@@ -27,10 +27,14 @@ class RawAttributions:
 def store_attributions(doc: Doc, nodes: Sequence[Node], calibration: Sequence[float]) -> None:
     """Keep on ``doc`` what was read, in the place of what was; claims and speakers made of that go."""
     doc.spans[KEY] = []
-    doc.spans[KEY].attrs = {_NAME: to_plain(RawAttributions(tuple(nodes), tuple(calibration)))}
+    doc.spans[KEY].attrs = {_NAME: RawAttributions(tuple(nodes), tuple(calibration))}
 
 
 def load_attributions(doc: Doc) -> RawAttributions:
     """Return what ``store_attributions`` kept on ``doc``; nothing where nobody did."""
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
-    return from_plain(attrs.get(_NAME, {}), RawAttributions)
+    kept: RawAttributions = attrs.get(_NAME, RawAttributions())
+    return kept
+
+
+keep_on_docs(RawAttributions)

@@ -1,14 +1,14 @@
 """What the components store on a Doc ⇄ ``secondhand.claim``.
 
 ``doc.spans["claims"]`` holds the cue, source and content spans of every claim, the claim's id as their
-``id_``; its ``attrs`` hold the claims and speakers as plain records with exact character offsets, because
-tokens may be coarser. Both survive ``to_bytes``, ``DocBin`` and ``nlp.pipe(n_process=…)``.
+``id_``; its ``attrs`` hold the claims and speakers themselves with exact character offsets, because tokens
+may be coarser. Both survive ``to_bytes``, ``DocBin``, pickling and ``nlp.pipe(n_process=…)``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,10 +17,9 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens.span_group import SpanGroup
 
 from secondhand.claim import Claim, Speaker
-from secondhand.conversion import to_plain
 from secondhand.pipeline.doc.alignment import Aligner
+from secondhand.pipeline.doc.encoding import keep_on_docs
 from secondhand.pipeline.network.windows import find_paragraphs
-from secondhand.record import claim_of, speaker_of
 
 KEY = "claims"
 
@@ -57,33 +56,19 @@ class Origin:
 
 def store_origin(doc: Doc, origin: Origin) -> None:
     """Tell the components where the text of ``doc`` came from."""
-    record = asdict(origin)
-    record["date"] = origin.date.isoformat() if origin.date else None
-    doc._.article = record
+    doc._.article = origin
 
 
 def load_origin(doc: Doc) -> Origin:
     """Return what ``store_origin`` told, with the paragraphs read off the text where nobody did."""
-    record = dict(doc._.article or {})
-    told = record.get("date")
-    spans = record.get("paragraphs") or find_paragraphs(doc.text)
-    return Origin(
-        record.get("publisher"),
-        date.fromisoformat(told) if told else None,
-        record.get("credit"),
-        tuple(record.get("authors", ())),
-        tuple((s, e, url) for s, e, url in record.get("hyperlinks", ())),
-        tuple((s, e) for s, e in spans),
-        tuple(EarlierEntity(n["name"], n["label"], tuple(n["shorts"])) for n in record.get("before", ())),
-        record.get("title"),
-    )
+    known: Origin = doc._.article or Origin()
+    return known if known.paragraphs else replace(known, paragraphs=tuple(find_paragraphs(doc.text)))
 
 
 def store_claims(doc: Doc, claims: Sequence[Claim], speakers: Sequence[Speaker]) -> None:
     """Put claims and speakers on ``doc``, in the place of those there; what else is kept there stays."""
     group = SpanGroup(doc, name=KEY, spans=list(_make_spans(doc, claims)))
-    made = to_plain({"claims": claims, "speakers": speakers})
-    group.attrs = {**_read_attrs(doc), **made}
+    group.attrs = {**_read_attrs(doc), "claims": tuple(claims), "speakers": tuple(speakers)}
     doc.spans[KEY] = group
 
 
@@ -99,12 +84,12 @@ def _make_spans(doc: Doc, claims: Sequence[Claim]) -> Iterator[Tokens]:
 
 def load_claims(doc: Doc) -> tuple[Claim, ...]:
     """Return the claims on ``doc``; none where there is no record of any."""
-    return tuple(map(claim_of, _read_attrs(doc).get("claims", ())))
+    return tuple(_read_attrs(doc).get("claims", ()))
 
 
 def load_speakers(doc: Doc) -> tuple[Speaker, ...]:
     """Return the speakers on ``doc``; none where there is no record of any."""
-    return tuple(map(speaker_of, _read_attrs(doc).get("speakers", ())))
+    return tuple(_read_attrs(doc).get("speakers", ()))
 
 
 def _read_attrs(doc: Doc) -> dict[str, Any]:
@@ -112,6 +97,7 @@ def _read_attrs(doc: Doc) -> dict[str, Any]:
     return attrs
 
 
+keep_on_docs(Claim, Speaker, Origin)
 if not Doc.has_extension("claims"):
     Doc.set_extension("article", default=None)
     Doc.set_extension("claims", getter=load_claims)
