@@ -97,7 +97,8 @@ def test_the_name_of_a_file_is_no_title_but_large_letters_are(tmp_path: Path) ->
     content = lines((50, 750, "Rain in Caldera"), size=20) + " " + COLUMNS
     data = document([content]).replace(b"(Storm closes port)", b"(storm_final.docx)")
     article = opened(tmp_path, data).article()
-    assert (article.title, blocks(article)[0]) == ("Rain in Caldera", "Rain in Caldera")
+    assert article.title == "Rain in Caldera"
+    assert blocks(article)[0].startswith("The port of Caldera was closed")
 
 
 def test_links_lie_on_the_words_they_are_drawn_on(tmp_path: Path) -> None:

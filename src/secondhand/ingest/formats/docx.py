@@ -11,6 +11,7 @@ from lxml import etree
 from secondhand.article import Article
 from secondhand.ingest.decode import decode
 from secondhand.ingest.formats import xml
+from secondhand.ingest.formats.opening import cut_opening
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.formats.zips import Archive
 from secondhand.ingest.opened import Opened
@@ -35,8 +36,8 @@ def articles(opened: Opened) -> Iterator[Article]:
     _walk(document, links, builder)
     text, paragraphs, hyperlinks = builder.result()
     about = tree(_ABOUT) if _ABOUT in archive else etree.Element("none")
-    authors = re.split(r"\s*;\s*", xml.words(about, "creator") or "")
-    yield Article(
+    authors = re.split(xml.NAMES, xml.words(about, "creator") or "")
+    article = Article(
         text,
         paragraphs,
         title=xml.words(about, "title") or _title(document),
@@ -45,6 +46,7 @@ def articles(opened: Opened) -> Iterator[Article]:
         hyperlinks=hyperlinks,
         language=xml.words(about, "language"),
     )
+    yield cut_opening(article)
 
 
 def _links(relations: Any) -> dict[str, str]:

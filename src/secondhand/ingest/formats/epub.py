@@ -12,10 +12,13 @@ from secondhand.article import Article
 from secondhand.errors import FormatError
 from secondhand.ingest.decode import decode
 from secondhand.ingest.formats import markup, xml
+from secondhand.ingest.formats.opening import cut_opening
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.formats.zips import Archive
 from secondhand.ingest.opened import Opened
 
+_NOTES = frozenset(["doc-noteref", "doc-backlink"])
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 _HEADING = re.compile(r"h[1-3]|title")
 
 
@@ -32,21 +35,24 @@ def articles(opened: Opened) -> Iterator[Article]:
             _chapter(_tree(archive, member, opened.name), number, builder)
     text, paragraphs, hyperlinks = builder.result()
     told = next(iter(xml.children(package, "metadata")), package)
-    yield Article(
+    article = Article(
         text,
         paragraphs,
         title=xml.words(told, "title"),
         publisher=xml.words(told, "publisher"),
-        authors=tuple(
-            " ".join(creator.itertext()).strip()
-            for creator in xml.children(told, "creator")
-            if "".join(creator.itertext()).strip()
-        ),
+        authors=tuple(_find_creators(told)),
         date=xml.day(xml.words(told, "date")),
         hyperlinks=hyperlinks,
         language=xml.words(told, "language"),
         places=tuple(builder.places),
     )
+    yield cut_opening(article)
+
+
+def _find_creators(told: Any) -> Iterator[str]:
+    """Yield the names of those who made the book; some programs put several into one field."""
+    for creator in xml.children(told, "creator"):
+        yield from filter(None, re.split(xml.NAMES, " ".join(" ".join(creator.itertext()).split())))
 
 
 def _tree(archive: Archive, member: str, name: str) -> Any:
@@ -76,6 +82,14 @@ def _spine(package: Any, folder: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
 
 
+def _empty_note_links(body: Any) -> None:
+    """Empty what leads to a note and back: its number is no part of the words before it."""
+    for link in body.iter("{*}a"):
+        if link.get("role") in _NOTES or link.get(_TYPE) in {"noteref", "backlink"}:
+            del link[:]
+            link.text = None
+
+
 def _chapter(page: Any, number: int, builder: TextBuilder) -> None:
     """Give the words of a chapter to ``builder``, which is told its heading as its place."""
     headings = (
@@ -86,5 +100,6 @@ def _chapter(page: Any, number: int, builder: TextBuilder) -> None:
     )
     builder.begin_place(next(filter(None, headings), f"chapter {number}"))
     for body in xml.children(page, "body"):
+        _empty_note_links(body)
         markup.feed(body, builder)
     builder.end_paragraph()

@@ -12,6 +12,7 @@ from statistics import median
 
 from secondhand.article import Article
 from secondhand.errors import FormatError
+from secondhand.ingest.formats.opening import cut_opening
 from secondhand.ingest.formats.pdflines import Line, read
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
@@ -19,10 +20,19 @@ from secondhand.ingest.opened import Opened
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 _HYPHEN = re.compile(r"(?<!\w)(\w+)[-\u00ad\u2010]\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_ITEM = re.compile(r"\s*[•‣▪◦●]\s")
+"""how an item of a list begins"""
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:\d{1,4}|\d{1,4}\s*/\s*\d{1,4}|(?:https?|file)://\S+(?:\s+\d+/\d+)?|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?.*)\s*"
+)
+"""what stands at the edge of a page: its number, or the address and the time a browser prints there"""
 _WIDE = 1.35
 """times the usual distance of two lines that parts paragraphs"""
 _SHORT = 0.75
 """part of a usual line that the last one of a paragraph may be long"""
+_CENTRED = 0.4
+"""part of a usual line that two lines in a row are shorter than where each stands for itself"""
 _LARGE = 1.25
 """times as large as the usual letters those of a headline are at least"""
 _LONGEST = 300
@@ -44,7 +54,7 @@ def articles(opened: Opened) -> Iterator[Article]:
     size = median(line.size for line in lines)
     first = text[paragraphs[0].start : paragraphs[0].end]
     headline = first if lines[0].size >= _LARGE * size and len(first) < _LONGEST else None
-    yield Article(
+    article = Article(
         text,
         paragraphs,
         title=document.title or headline,
@@ -54,6 +64,7 @@ def articles(opened: Opened) -> Iterator[Article]:
         language=document.language,
         places=tuple(builder.places),
     )
+    yield cut_opening(article)
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -65,7 +76,11 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             count[key] = count.get(key, 0) + 1
     least = max(2, len(pages) / 3)
     return [
-        [line for line in page if line not in edge or count[_key(line)] < least]
+        [
+            line
+            for line in page
+            if line not in edge or (count[_key(line)] < least and not _PAGE_NUMBER.fullmatch(line.text))
+        ]
         for page, edge in zip(pages, edges, strict=True)
     ]
 
@@ -87,7 +102,7 @@ def _write(lines: Sequence[Line], builder: TextBuilder) -> None:
     known = {word.lower() for line in lines for word in _WORD.findall(line.text)}
     steps = [a.y - b.y for a, b in pairwise(lines) if b.below(a)]
     step = median(steps) if steps else 0.0
-    length = median(len(line.text) for line in lines)
+    length = sorted(len(line.text) for line in lines)[len(lines) * 3 // 4]
     page = 0
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
@@ -104,17 +119,23 @@ def begins(line: Line, before: Line, after: Line | None, step: float, length: fl
 
     ``step`` is the usual distance of two lines, ``length`` how many characters a line usually has.
     """
-    if abs(line.size - before.size) > 0.1 * before.size:
-        return True
     indent = 0.5 * line.size
-    if after and after.below(line) and indent < line.x - after.x < 10 * indent:
+    apart = abs(line.size - before.size) > 0.1 * before.size or _is_outdented(line, before)
+    first = bool(after and after.below(line) and indent < line.x - after.x < 10 * indent)
+    if apart or first or max(len(line.text), len(before.text)) < _CENTRED * length:
         return True
-    if not line.below(before):
-        # The next column or page: the sentence goes on, or there is nothing to tell by.
-        return bool(_ENDED.search(before.text)) and len(before.text) < _SHORT * length
-    if before.y - line.y > _WIDE * step or indent < line.x - before.x < 10 * indent:
-        return True
+    if line.below(before):
+        wide = before.y - line.y > _WIDE * step or indent < line.x - before.x < 10 * indent
+        if wide or _ITEM.match(line.text):
+            return True
+    # In the next column or page the sentence goes on, or there is nothing to tell by.
     return bool(_ENDED.search(before.text)) and len(before.text) < _SHORT * length
+
+
+def _is_outdented(line: Line, before: Line) -> bool:
+    """Return whether ``line`` is the next one down and begins far left of ``before``, a centred one."""
+    down = line.page == before.page and 0 < before.y - line.y < 8 * before.size
+    return down and before.x - line.x > 5 * line.size
 
 
 def _join(text: str, after: str, known: set[str]) -> str:

@@ -38,6 +38,10 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
+_PRINTED = re.compile(r"Mozilla/|Chrom|Safari|Firefox")
+"""what browsers call themselves in what they print: their day is that of printing"""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of text on a page; lengths are in points, from the lower left of the page."""
@@ -170,6 +174,6 @@ def _about(reader: Any) -> tuple[str | None, tuple[str, ...], datetime.date | No
     return (
         None if not title or _FILE_NAME.fullmatch(title) else title,
         tuple(filter(None, _AUTHORS.split(authors))),
-        made.date() if made else None,
+        made.date() if made and not _PRINTED.search(str(told.get("/Creator") or "")) else None,
         str(language) if language else None,
     )

@@ -67,6 +67,10 @@ def words(element: Any, *path: str) -> str | None:
     return None
 
 
+NAMES = r"\s*;\s*|\s+&\s+"
+"""what stands between names in one field"""
+
+
 def day(told: str | None) -> datetime.date | None:
     """Return the day that an ISO 8601 or mail timestamp tells, or None."""
     told = (told or "").strip()

@@ -1,0 +1,68 @@
+"""An article whose text begins with what is shown above it anyway: its headline, its authors, its day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import Final
+
+from secondhand.article import Article, Hyperlink, Paragraph, Place
+from secondhand.ingest.formats.page.words import fold
+
+_MOST: Final = 8
+"""paragraphs at the beginning that are looked at"""
+_BY: Final = re.compile(r"(?:by|from)\s+", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+_DAYS: Final = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y")
+"""how a day may stand alone in a line"""
+
+
+def cut_opening(article: Article) -> Article:
+    """Return ``article`` without its headline, authors, outlet and day before its first sentence.
+
+    A day that stands there in words wins over the one its file tells.
+    """
+    names = {fold(name) for name in (article.title, article.publisher, *article.authors) if name}
+    names.add(fold(" ".join(article.authors)))
+    day, kept = article.date, 0
+    for paragraph in article.paragraphs[:_MOST]:
+        words = article.text[paragraph.start : paragraph.end]
+        written = read_written_day(words)
+        if written is None and fold(_BY.sub("", words, count=1)) not in names and fold(words) not in names:
+            break
+        day, kept = written or day, kept + 1
+    if not 0 < kept < len(article.paragraphs):
+        return article
+    return replace(_cut(article, article.paragraphs[kept].start), date=day)
+
+
+def read_written_day(words: str) -> datetime.date | None:
+    """Return the day that ``words`` are, or None where they are more or something else."""
+    bare = _WEEKDAY.sub("", " ".join(words.split()), count=1)
+    for form in _DAYS:
+        try:
+            return datetime.datetime.strptime(bare, form).replace(tzinfo=datetime.UTC).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _cut(article: Article, at: int) -> Article:
+    """Return ``article`` from the offset ``at`` on."""
+    places = [Place(max(0, place.start - at), place.name) for place in article.places]
+    begun = [place for place in places if place.start == 0][-1:]
+    return replace(
+        article,
+        text=article.text[at:],
+        paragraphs=tuple(
+            Paragraph(p.start - at, p.end - at, p.kind) for p in article.paragraphs if p.start >= at
+        ),
+        hyperlinks=tuple(
+            Hyperlink(link.start - at, link.end - at, link.url)
+            for link in article.hyperlinks
+            if link.start >= at
+        ),
+        relative=tuple((start - at, end - at) for start, end in article.relative if start >= at),
+        places=(*begun, *(place for place in places if place.start > 0)),
+    )
