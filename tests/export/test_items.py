@@ -80,3 +80,11 @@ def test_claims_are_all_with_what_the_reader_made_of_them() -> None:
     assert [item.marked for item in found] == [True, False, False, False]
     assert found[1].pieces == anchors(*REPORTED.content)
     assert not list(list_items(Notebook(ARTICLE), "claims"))
+
+
+def test_sure_claims_are_those_likelier_right_than_wrong() -> None:
+    every = list(list_items(NOTEBOOK, "claims"))
+    sure = list(list_items(NOTEBOOK, "sure-claims"))
+    assert [item.id for item in sure] == [item.id for item in every if not item.unsure]
+    assert 0 < len(sure) < len(every)
+    assert all(item.claim and item.claim.confidence >= 0.5 for item in sure)

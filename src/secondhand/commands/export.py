@@ -18,7 +18,7 @@ from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import LibraryError, OptionError, SecondhandError
 from secondhand.export.narrowing import narrow
 from secondhand.export.notebooks import describe, render
-from secondhand.export.what import WHAT, What
+from secondhand.export.what import OF_CLAIMS, WHAT, What
 from secondhand.files import write_file
 from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
@@ -107,7 +107,7 @@ def _chosen(
     every = _notebooks(asked, library, problems)
     notebooks = [n for notebook in every if (n := narrow(notebook, asked.since, asked.tag))]
     what = asked.what or _what(notebooks)
-    needed = what == "claims" or describe(asked.format).needs_claims
+    needed = what in OF_CLAIMS or describe(asked.format).needs_claims
     found = []
     for notebook in notebooks:
         try:

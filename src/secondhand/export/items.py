@@ -9,7 +9,8 @@ from datetime import datetime
 from secondhand.article import Article
 from secondhand.claim import Claim, Link, Speaker
 from secondhand.export.claim_finder import ClaimFinder, Words, words_of
-from secondhand.export.what import What
+from secondhand.export.what import OF_CLAIMS, What
+from secondhand.filters import is_unsure
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Anchor, Colour, Highlight
 from secondhand.notes.notebook import Notebook
@@ -49,6 +50,11 @@ class Item:
         return self.claim.chain if self.claim else ()
 
     @property
+    def unsure(self) -> bool:
+        """Whether its claim is likelier wrong than right."""
+        return self.claim is not None and is_unsure(self.claim)
+
+    @property
     def marked(self) -> bool:
         """Whether the reader highlighted it."""
         return self.colour is not None
@@ -65,8 +71,9 @@ def list_items(notebook: Notebook, what: What) -> Iterator[Item]:
     refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}
     marked = [_marked(notebook, finder, refused, mark) for mark in notebook.highlights]
     marked += [_marked_once(mark) for mark in notebook.orphans]
-    if what == "claims":
-        yield from _claims(notebook.article, finder, marked)
+    if what in OF_CLAIMS:
+        every = _claims(notebook.article, finder, marked)
+        yield from (item for item in every if what == "claims" or not item.unsure)
     else:
         yield from (item for item in marked if what == "highlights" or item.note.strip())
 

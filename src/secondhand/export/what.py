@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-What = Literal["highlights", "claims", "notes"]
-"""what to export; notes are the highlights with a note"""
+What = Literal["highlights", "claims", "sure-claims", "notes"]
+"""what to export; sure claims are those likelier right than wrong, notes the highlights with a note"""
 WHAT: tuple[What, ...] = get_args(What)
+OF_CLAIMS: tuple[What, ...] = ("claims", "sure-claims")
+"""those that need an analysis"""

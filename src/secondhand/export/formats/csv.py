@@ -16,7 +16,7 @@ SUFFIX = ".csv"
 ABOUT = "one row each, for a spreadsheet"
 COLUMNS = (
     *("text", "speaker", "role", "stance", "chain", "sure", "note", "tags", "colour", "paragraph", "created"),
-    *("title", "authors", "publisher", "date", "url", "id"),
+    *("title", "authors", "publisher", "date", "url", "id", "unsure"),
 )
 _FORMULA = re.compile(
     # A cell begins where the text does and, for readers of other separators, behind those. Blanks and
@@ -66,5 +66,17 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
     about = (of.title, ", ".join(of.authors), of.publisher, of.date, of.url)
     for item in list_items(notebook, options.what):
         q = describe_item(notebook.article, item)
+        unsure = "yes" if item.unsure else ""
         said = (q.text, q.speaker, q.role, q.stance, q.chain, q.sure)
-        yield *said, q.note, ", ".join(q.tags), q.colour, q.paragraph, q.created, *about, q.id, q.within
+        yield (
+            *said,
+            q.note,
+            ", ".join(q.tags),
+            q.colour,
+            q.paragraph,
+            q.created,
+            *about,
+            q.id,
+            unsure,
+            q.within,
+        )

@@ -10,7 +10,6 @@ import pytest
 from textual.widgets import Input, OptionList, RadioSet
 
 from secondhand.export.notebooks import describe, list_formats, render
-from secondhand.export.what import WHAT
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
 from tests.claims import seed_article
@@ -106,7 +105,7 @@ async def test_it_writes_what_is_chosen(open_screen: OpenScreen, folder: Path, n
         await choose(play, "csv")
         await play.press("tab", *["down"] * number, "space", "ctrl+s")
         written = next(folder.iterdir()).read_bytes().decode("utf-8")
-        assert written == render("csv", [marked()], WHAT[number])
+        assert written == render("csv", [marked()], tuple(ExportScreen.NAMES)[number])
 
 
 async def test_formats_that_hold_everything_ask_for_nothing(open_screen: OpenScreen) -> None:

@@ -19,7 +19,7 @@ from secondhand.export.filing import file_name
 from secondhand.export.form import Traits
 from secondhand.export.narrowing import keep_first
 from secondhand.export.notebooks import describe, list_formats, render
-from secondhand.export.what import WHAT, What
+from secondhand.export.what import What
 from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
 from secondhand.outputs import check_output
@@ -71,7 +71,7 @@ class ExportScreen(ModalScreen[str]):
                 yield Static(id="about", markup=False)
                 with Horizontal(id="radios"):
                     with RadioSet(id="what", compact=True):
-                        for what in WHAT:
+                        for what in self.NAMES:
                             yield Choice(self._label(what), what == self._first)
                     with RadioSet(id="where", compact=True):
                         yield Choice("file", True)
@@ -109,7 +109,7 @@ class ExportScreen(ModalScreen[str]):
     @property
     def what(self) -> What:
         """What is to be exported."""
-        return WHAT[max(0, self.query_one("#what", RadioSet).pressed_index)]
+        return tuple(self.NAMES)[max(0, self.query_one("#what", RadioSet).pressed_index)]
 
     @property
     def to_file(self) -> bool:

@@ -100,7 +100,7 @@ def signs(ink: Ink) -> RenderableType:
     for sign, style, meaning in (
         ("who", source, "the source: who says so, in a colour for each speaker"),
         ("said", cue, "the words of saying"),
-        ("their words", ink.here, "what the current claim claims; the others stand beside their lines"),
+        ("their words", ink.here, "what the current claim claims"),
         (gutter.CURSOR, ink.cursor, "the paragraph you are at"),
         ("A" if ink.letters else gutter.CLAIM, line, "a line with a claim of this speaker in it"),
         (gutter.NESTED, line, "a line with a claim within a claim"),
