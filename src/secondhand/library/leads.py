@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
+from secondhand.spans import overlaps, range_of
 from secondhand.wording.days import format_day
 from secondhand.wording.titles import title_of
 
@@ -39,7 +40,7 @@ def find_leads(article: Article, claim: Claim, library: Library | None, entry: i
     found = [way for link in claim.chain[1:] for way in _find_from_link(article, claim, link, library, entry)]
     known = {way.url for way in found}
     for link in article.hyperlinks:
-        if link.url not in known and any(s.start < link.end and link.start < s.end for s in claim.parts):
+        if link.url not in known and any(overlaps(range_of(s), range_of(link)) for s in claim.parts):
             known.add(link.url)
             found.append(_find_page(None, article.text[link.start : link.end], link.url, library))
     return tuple(way for way in found if not way.entry or way.entry != entry)
@@ -48,7 +49,7 @@ def find_leads(article: Article, claim: Claim, library: Library | None, entry: i
 def has_relative_link(article: Article, claim: Claim) -> bool:
     """Return whether a link on the words of ``claim`` needs the address of the page to lead anywhere."""
     words = (*claim.parts, *(span for link in claim.chain for span in link.evidence))
-    return any(span.start < end and start < span.end for start, end in article.relative for span in words)
+    return any(overlaps(range_of(span), place) for place in article.relative for span in words)
 
 
 def _find_from_link(

@@ -13,6 +13,7 @@ from secondhand.notes.naming import add_speaker, choose_free_id, rename_link, sp
 from secondhand.notes.settling import find_words, settle_chain, settle_stance
 from secondhand.publication import publication
 from secondhand.quotations import find_outermost, kind_of
+from secondhand.spans import overlaps, range_of
 
 
 def add_claim(
@@ -60,6 +61,6 @@ def add_claim(
 
 def _find_kind(article: Article, content: Sequence[Span]) -> Kind:
     first, last = content[0].start, content[-1].end
-    touched = [(p.start, p.end) for p in article.paragraphs if p.start < last and p.end > first]
-    quoted = [(q.start, q.end) for q in find_outermost(article.text, touched)]
-    return kind_of(article.text, [(span.start, span.end) for span in content], quoted)
+    touched = [p for p in map(range_of, article.paragraphs) if overlaps(p, (first, last))]
+    quoted = [*map(range_of, find_outermost(article.text, touched))]
+    return kind_of(article.text, [*map(range_of, content)], quoted)

@@ -22,6 +22,7 @@ from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 from secondhand.pipeline.patterns import NAME_WORD, PARTICLE
+from secondhand.spans import Range, contains, overlaps
 
 TITLES = load_words("titles.toml", "titles")
 PERSON = load_words("people.toml", "person")
@@ -115,6 +116,11 @@ class Name:
     start: int
     end: int
 
+    @property
+    def place(self) -> Range:
+        """Where it stands."""
+        return self.start, self.end
+
 
 def _add_earlier_names(names: list[Name], doc: Doc) -> list[Name]:
     """Add who was named before ``doc`` begins, at offsets before it, and give initials their full names."""
@@ -143,8 +149,8 @@ def _add_titled_people(text: str, names: list[Name]) -> list[Name]:
         start, end = match.span("name")
         plain = (w for w in match["name"].split() if is_person(w) or w.casefold() in NEVER_NAMES)
         if is_person(match["role"]) and not any(plain):
-            met = [n for n in (*people, *found) if n.start < end and start < n.end]
-            if all(start <= n.start and n.end <= end for n in met):
+            met = [n for n in (*people, *found) if overlaps(n.place, (start, end))]
+            if all(contains((start, end), n.place) for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
     surnames = {n.text.split()[-1] for n in people}
     found += [
@@ -152,14 +158,14 @@ def _add_titled_people(text: str, names: list[Name]) -> list[Name]:
         for s, e in find_missed_names(text, surnames)
         if _extends_names(s, e, people, found)
     ]
-    kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in found)]
+    kept = [n for n in names if not any(overlaps(f.place, n.place) for f in found)]
     return [*kept, *found]
 
 
 def _extends_names(start: int, end: int, *known: list[Name]) -> bool:
     """Whether no name that is known already is, or reaches over, what stands there."""
-    met = [n for names in known for n in names if n.start < end and start < n.end]
-    return all(start <= n.start and n.end <= end and (n.start, n.end) != (start, end) for n in met)
+    met = [n for names in known for n in names if overlaps(n.place, (start, end))]
+    return all(contains((start, end), n.place) and n.place != (start, end) for n in met)
 
 
 @cache
@@ -181,7 +187,7 @@ def _add_outlets(text: str, names: list[Name]) -> list[Name]:
         start, end = match.span()
         first = max(0, bisect_right(starts, start) - 1)
         met = [at for at in range(first, bisect_left(starts, end)) if names[at].end > start]
-        if all(start <= names[at].start and names[at].end <= end for at in met):
+        if all(contains((start, end), names[at].place) for at in met):
             parts.update(met)
             out.append(Name(match.group(), "ORG", start, end))
     return [*(name for at, name in enumerate(names) if at not in parts), *out]
@@ -193,8 +199,8 @@ def _add_spelled_out(text: str, names: list[Name]) -> list[Name]:
     for start, end, short in find_spelled_out(text):
         found.append(Name(text[start:end], "ORG", start, end))
         found += [Name(short, "ORG", *m.span()) for m in re.finditer(rf"\b{short}\b", text)]
-    unique = {(f.start, f.end): f for f in found}.values()
-    kept = [n for n in names if not any(f.start < n.end and n.start < f.end for f in unique)]
+    unique = {f.place: f for f in found}.values()
+    kept = [n for n in names if not any(overlaps(f.place, n.place) for f in unique)]
     return [*kept, *unique]
 
 
@@ -225,16 +231,15 @@ def _add_mention(
 ) -> None:
     """Add a mention to the one it means, or a new entity; longer names come first."""
     mine = fold_name(name.text)
-    span = (name.start, name.end)
     fits = [m for m in made if m.type in (kind, "person") and can_name(mine, m.key, m.type)]
     if len(mine) == 1 and mine[0] in apart:
         fits = [m for m in fits if m.key == mine]
     if fits:
         exact = [m for m in fits if m.key == mine]
-        min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(span)
+        min(exact or fits, key=lambda m: min(m.mentions)).mentions.append(name.place)
     elif mine:
         made.append(
-            Entity(strip_titles(name.text) if kind == "person" else tidy_name(name.text), kind, [span])
+            Entity(strip_titles(name.text) if kind == "person" else tidy_name(name.text), kind, [name.place])
         )
 
 

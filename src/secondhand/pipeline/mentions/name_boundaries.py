@@ -10,8 +10,7 @@ import re
 
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.patterns import PARTICLE
-
-Place = tuple[int, int]
+from secondhand.spans import Range
 
 _TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
 _PERSONS = "|".join(sorted(load_words("people.toml", "person")))
@@ -31,7 +30,7 @@ _LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\
 _RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
 
 
-def trim_name(text: str, start: int, end: int, label: str) -> Place:
+def trim_name(text: str, start: int, end: int, label: str) -> Range:
     """Return where the name that a tagger found in ``text[start:end]`` begins and ends."""
     for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE, _DEPARTMENT) if label == "PERSON" else ())):
         if glued := pattern.match(text, start, end):
@@ -42,7 +41,7 @@ def trim_name(text: str, start: int, end: int, label: str) -> Place:
     return (start, end) if label == "PERSON" else join_strokes(text, start, end)
 
 
-def join_strokes(text: str, start: int, end: int) -> Place:
+def join_strokes(text: str, start: int, end: int) -> Range:
     """Return a name with what a stroke joins to it: "Reuters/Ipsos"."""
     left = _LEFT.search(text, max(0, start - 40), start)
     right = _RIGHT.match(text, end)

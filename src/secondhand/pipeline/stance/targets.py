@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
+from secondhand.spans import overlaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class TargetNames:
     def name_at(self, start: int, end: int) -> str | None:
         """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
         for entity in self.entities:
-            if any(s < end and start < e for s, e in entity.mentions):
+            if any(overlaps(place, (start, end)) for place in entity.mentions):
                 nobody = entity.type == "group" or self._is_speaker(entity.name)
                 return None if nobody else entity.name
         return None
