@@ -97,6 +97,8 @@ class Article:
     """start and end of the words with a relative link, where nothing tells relative to what"""
     provenance: Provenance | None = None
     """where it was really had; None for files and records, whatever address they tell"""
+    incomplete: bool = False
+    """whether its page tells that there is more of it: for those who pay, or in its head"""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""

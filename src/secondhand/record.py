@@ -42,7 +42,7 @@ def article_record(article: Article) -> dict[str, Any]:
     fields = asdict(replace(article, paragraphs=())) | {"paragraphs": paragraphs}
     order = ("title", "publisher", "authors", "date", "url", "credit", "text", "paragraphs", "hyperlinks")
     fields["date"] = article.date.isoformat() if article.date else None
-    told = {name: fields[name] for name in ("language", "places", "relative") if fields[name]}
+    told = {name: fields[name] for name in ("language", "places", "relative", "incomplete") if fields[name]}
     return {name: fields[name] for name in order} | told
 
 

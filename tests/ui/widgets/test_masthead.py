@@ -16,6 +16,8 @@ def test_publisher_date_and_authors() -> None:
         "Text.", publisher="Daily", credit="Reuters", date=date(2025, 2, 27), authors=("Ann Lee", "Bob Ray")
     )
     assert imprint_of(known) == "Daily · from Reuters · 27 February 2025 · by Ann Lee, Bob Ray"
+    told = "unknown publisher · its page has more than this"
+    assert imprint_of(replace(article_of("Text."), incomplete=True)) == told
 
 
 def test_the_page_at_the_cursor() -> None:

@@ -12,7 +12,7 @@ from secondhand.errors import FormatError
 from secondhand.ingest.formats.markup import html_tree
 from secondhand.ingest.formats.page.absence import leads_on
 from secondhand.ingest.formats.page.blocks import Block, read_blocks, strip_private
-from secondhand.ingest.formats.page.body import take_body
+from secondhand.ingest.formats.page.body import is_incomplete, take_body
 from secondhand.ingest.formats.page.choosing import Chosen, choose_blocks
 from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
@@ -108,6 +108,7 @@ def _join(page: Page) -> Article | None:
         hyperlinks=hyperlinks,
         credit=facts.credit,
         relative=tuple(builder.relative),
+        incomplete=is_incomplete(text, facts),
     )
 
 

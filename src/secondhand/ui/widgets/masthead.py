@@ -83,4 +83,6 @@ def imprint_of(article: Article) -> str:
         parts.append(format_day(article.date))
     if article.authors:
         parts.append("by " + make_safe(", ".join(article.authors)))
+    if article.incomplete:
+        parts.append("its page has more than this")
     return " · ".join(parts)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from secondhand.ingest.formats.html import from_html
 from secondhand.ingest.formats.page.body import split_body, take_body
 
@@ -35,3 +37,22 @@ def test_the_body_of_something_else_is_not_taken() -> None:
 def test_a_short_body_is_not_taken() -> None:
     assert take_body("One. Two.", ()) == []
     assert take_body(None, ()) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "more"),
+    [
+        ('"isAccessibleForFree": false', True),
+        ('"isAccessibleForFree": "False", "wordCount": 16', False),
+        ('"isAccessibleForFree": true', False),
+        ('"wordCount": "600"', True),
+        ('"wordCount": 20', False),
+        ('"wordCount": "many"', False),
+        (f'"articleBody": "{REST}"', True),
+        (f'"articleBody": "{LEAD}"', False),
+    ],
+)
+def test_a_page_that_has_more_than_it_shows_is_told(told: str, more: bool) -> None:
+    script = f'<script type="application/ld+json">{{"@type": "NewsArticle", {told}}}</script>'
+    article = from_html(SHORT % script, "x")
+    assert (article.text, article.incomplete) == (LEAD, more)

@@ -9,6 +9,7 @@ from typing import Final
 import lxml.html
 
 from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.facts import PageFacts
 from secondhand.ingest.formats.page.words import SENTENCE, count_words, fold
 
 _FULLER: Final = 1.5
@@ -17,6 +18,8 @@ _FEWEST: Final = 40
 """words such a text has at least"""
 _SHARE: Final = 0.5
 """share of what the page shows that such a text holds"""
+_BEGINNING: Final = 150
+"""words up to which a page for those who pay has but the beginning of its text"""
 _TAG: Final = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)\b[^>]*>", re.IGNORECASE)
 
 
@@ -37,6 +40,18 @@ def take_body(body: str | None, shown: Iterable[Block]) -> list[str]:
         told += count
         held += count if fold(block.words) in folded else 0
     return paragraphs if words >= _FULLER * told and held >= _SHARE * told else []
+
+
+def is_incomplete(text: str, facts: PageFacts) -> bool:
+    """Return whether a page of which ``text`` is read has more, by the ``facts`` it tells.
+
+    It has where its head tells a much longer text, or tells that the rest is for those who pay.
+    """
+    shown = count_words(text)
+    # Of scripts without blanks some pages count the letters.
+    length = facts.length if shown < 2 * len(text.split()) else None
+    told = length or sum(map(count_words, split_body(facts.body or "")))
+    return told > _FULLER * shown if told else facts.locked and shown < _BEGINNING
 
 
 def split_body(body: str) -> list[str]:

@@ -29,6 +29,8 @@ _DAYS: Final = (
 )
 """what pages call the day they were published in their head, the plainest first"""
 
+_LONGEST_NUMBER: Final = 8
+
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
@@ -50,6 +52,10 @@ class PageFacts:
     """what its head says it is about, letters and digits only"""
     body: str | None = None
     """its text, where its head gives that"""
+    locked: bool = False
+    """whether it says that all of it is for those who pay"""
+    length: int | None = None
+    """how many words it says it has"""
 
 
 def read_facts(tree: Any, url: str | None) -> PageFacts:
@@ -78,6 +84,8 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
         headlines=tuple(filter(None, told)),
         descriptions=tuple(fold(one) for one in about if one),
         body=read_text(story, "articleBody"),
+        locked=str(story.get("isAccessibleForFree")).lower() == "false",
+        length=_read_number(story.get("wordCount")),
     )
 
 
@@ -85,6 +93,12 @@ def _find_days(metas: dict[str, list[str]]) -> Iterator[str]:
     """Yield the days in the head of the page, the plainest first."""
     for name in _DAYS:
         yield from metas.get(name, ())
+
+
+def _read_number(told: object) -> int | None:
+    """Return the whole number ``told``, or None."""
+    digits = str(told)
+    return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else None
 
 
 def _read_day(told: object) -> datetime.date | None:
