@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.claim import Speaker
-from secondhand.filters import ALWAYS, Filter, by_speaker, committed, feeling, filters, these, unnamed
+from secondhand.filters import ALWAYS, Filter, by_commitment, by_speaker, feeling, filters, is_unnamed, these
 from secondhand.session import ClaimIndex
 from tests.claims import seed_analysis, seed_article
 
@@ -51,7 +51,7 @@ def test_only_what_is_there_can_be_asked_for() -> None:
     assert [f.label for f in filters((), ())] == [f.label for f in ALWAYS]
     assert "denied" not in BY_LABEL and "for European Union" not in BY_LABEL
     assert (
-        left(committed("denied"))
+        left(by_commitment("denied"))
         == left(feeling("positive", "European Union"))
         == left(by_speaker("x"))
         == []
@@ -65,8 +65,8 @@ def test_where_nobody_is_known_to_speak_the_source_is_unnamed() -> None:
         Speaker("s", "aides", "anonymous", None, ()),
         None,
     ]
-    assert all(unnamed(claim, speaker) for speaker in speakers)
-    assert not unnamed(claim, Speaker("s", "Jane Roe", "person", None, ()))
+    assert all(is_unnamed(claim, speaker) for speaker in speakers)
+    assert not is_unnamed(claim, Speaker("s", "Jane Roe", "person", None, ()))
 
 
 def test_given_claims_are_known_by_their_words() -> None:

@@ -10,7 +10,7 @@ from secondhand.commands import NAMES
 from secondhand.export import Format
 from secondhand.export.notebooks import list_formats
 from secondhand.ui.keys.bindings import FIND, KEYS, SELECT
-from secondhand.ui.keys.keymap import shown
+from secondhand.ui.keys.keymap import spell_keys
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -97,7 +97,7 @@ MORE = {"mark.select": SELECT, "reader.find": FIND}
 
 def named(cell: str, bindings: Iterable[BindingType]) -> str:
     """Return the ids of what the keys do that ``cell`` names, each once."""
-    bound = {key: str(b.id) for b in bindings if isinstance(b, Binding) for key in shown(b.key)}
+    bound = {key: str(b.id) for b in bindings if isinstance(b, Binding) for key in spell_keys(b.key)}
     keys = [ARROWS.get(key, key if len(key) == 1 else key.lower()) for key in re.findall(r"`([^`]+)`", cell)]
     if "…" in cell:
         keys = [str(number) for number in range(int(keys[0]), int(keys[1]) + 1)]

@@ -11,7 +11,7 @@ from secondhand.ingest import read_article
 
 
 def test_there_is_an_article_to_begin_with() -> None:
-    article = read_article(str(seed.seed()), publisher=seed.PUBLISHER)
+    article = read_article(str(seed.find_seed()), publisher=seed.PUBLISHER)
     assert len(article.paragraphs) == 7 and article.publisher == "Sputnik"
 
 
@@ -20,7 +20,7 @@ def test_the_one_in_the_package_comes_first(tmp_path: Path, monkeypatch: pytest.
     shipped.parent.mkdir()
     shipped.write_text("text")
     monkeypatch.setattr(seed, "__file__", str(tmp_path / "seed.py"))
-    assert seed.seed() == shipped
+    assert seed.find_seed() == shipped
 
 
 def test_only_without_arguments_one_begins_with_it() -> None:

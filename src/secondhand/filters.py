@@ -56,7 +56,7 @@ class Filter:
     holds: Holds
 
 
-def unnamed(claim: Claim, speaker: Speaker | None) -> bool:
+def is_unnamed(claim: Claim, speaker: Speaker | None) -> bool:
     """Return whether nobody is named who answers for ``claim``: no name leads to ``speaker``."""
     return speaker is None or speaker.type in {"anonymous", "unknown"} or speaker.name == UNKNOWN
 
@@ -90,7 +90,7 @@ def uncertain(claim: Claim, speaker: Speaker | None) -> bool:
 
 
 ALWAYS = (
-    Filter("unnamed sources", unnamed),
+    Filter("unnamed sources", is_unnamed),
     Filter("second hand or further", second_hand),
     Filter("direct quotations", direct),
     Filter("low confidence", uncertain),
@@ -109,7 +109,7 @@ def by_speaker(name: str) -> Filter:
     return Filter(f"by {name}", lambda claim, speaker: speaker is not None and speaker.name == name)
 
 
-def committed(commitment: Commitment) -> Filter:
+def by_commitment(commitment: Commitment) -> Filter:
     """Return the filter that leaves what the speakers stand to like that."""
     return Filter(COMMITMENTS[commitment], lambda claim, speaker: claim.stance.commitment == commitment)
 
@@ -128,7 +128,7 @@ def filters(claims: Iterable[Claim], speakers: Iterable[Speaker]) -> Iterator[Fi
     claims = tuple(claims)
     yield from ALWAYS
     there = {claim.stance.commitment for claim in claims}
-    yield from (committed(commitment) for commitment in COMMITMENTS if commitment in there)
+    yield from (by_commitment(commitment) for commitment in COMMITMENTS if commitment in there)
     yield from map(by_speaker, dict.fromkeys(s.name for s in speakers if s.name != UNKNOWN))
     felt = dict.fromkeys((a.polarity, a.target) for claim in claims for a in claim.stance.attitudes)
     yield from (feeling(*which) for which in felt)

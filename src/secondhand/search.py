@@ -88,7 +88,7 @@ def search(article: Article, pattern: str) -> Search:
     problem = ""
     try:
         # Without the interpreter's lock, so that the screen goes on meanwhile.
-        matches = found.finditer(_searched(article), timeout=LIMIT, concurrent=True)
+        matches = found.finditer(_prepare(article), timeout=LIMIT, concurrent=True)
         hits.extend(match.span() for match in islice(matches, MOST) if match.end() > match.start())
     except TimeoutError:
         problem = TOO_LONG
@@ -96,7 +96,7 @@ def search(article: Article, pattern: str) -> Search:
 
 
 @lru_cache(maxsize=1)
-def _searched(article: Article) -> str:
+def _prepare(article: Article) -> str:
     """Return the text of ``article`` as it is searched: lines end only where paragraphs do."""
     text = article.text.translate(_PLAIN)
     parts: list[str] = []

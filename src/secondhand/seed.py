@@ -9,7 +9,7 @@ PUBLISHER = "Sputnik"
 """who published it"""
 
 
-def seed() -> Path:
+def find_seed() -> Path:
     """Return where it is: in the package, or beside it in a checkout."""
     here = Path(__file__).parent
     shipped = here / _NAME

@@ -243,7 +243,7 @@ class Session:
         )
         # Whoever is at an unsure one stays there.
         near = learnt.claims if self.current and is_unsure(self.current) else learnt.shown
-        return replace(learnt, current=_same(near, self.current))
+        return replace(learnt, current=_find_same(near, self.current))
 
     def finish(self) -> Session:
         """Note that the analysis is whole."""
@@ -283,7 +283,7 @@ def _neighbour(
     return next(filter(keeps, claims[claims.index(current) + 1 :]), None)
 
 
-def _same(claims: tuple[Claim, ...], old: Claim | None) -> Claim | None:
+def _find_same(claims: tuple[Claim, ...], old: Claim | None) -> Claim | None:
     """Return the claim that shares most words with ``old``; the first where none does."""
     if old is None or not claims:
         return next(iter(claims), None)

@@ -28,9 +28,9 @@ def third_party(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     theirs = [("shout", "shouting"), ("broken", "no_such_module_anywhere")]
     points = [metadata.EntryPoint(name, value, notebooks.GROUP) for name, value in theirs]
     monkeypatch.setattr(metadata, "entry_points", lambda group: points)
-    notebooks._known.cache_clear()
+    notebooks._find_formats.cache_clear()
     yield
-    notebooks._known.cache_clear()
+    notebooks._find_formats.cache_clear()
 
 
 @pytest.mark.usefixtures("third_party")

@@ -10,7 +10,7 @@ import pytest
 from secondhand.article import Article
 from secondhand.claim import Claim
 from secondhand.library import Library
-from secondhand.library.tracing import carried
+from secondhand.library.tracing import find_carrying_paragraph
 from tests.claims import article_of, seed_analysis, seed_article
 
 DAY = date(2025, 2, 27)
@@ -95,5 +95,5 @@ def test_another_story_of_the_outlet_is_not_offered(library: Library, publisher:
 
 def test_no_claim_of_the_seed_is_taken_for_a_paragraph_of_another_seed() -> None:
     other = article_of("The city council voted to close the bridge.\n\n" * 3)
-    assert not [claim for claim in seed_analysis().claims if carried(other, claim)]
-    assert all(carried(seed_article(), claim) for claim in seed_analysis().claims)
+    assert not [claim for claim in seed_analysis().claims if find_carrying_paragraph(other, claim)]
+    assert all(find_carrying_paragraph(seed_article(), claim) for claim in seed_analysis().claims)

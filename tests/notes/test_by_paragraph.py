@@ -42,9 +42,9 @@ def test_after_any_edits_they_are_grouped_as_if_anew() -> None:
             made = on(start, start + dice.randrange(1, 40))
             gone = dice.random() < 0.1
             lost = Highlight("gone" + made.id, made.anchors, made.created, made.changed)
-            book = book.edited(Edit(None, _without_words(lost) if gone else made))
+            book = book.apply(Edit(None, _without_words(lost) if gone else made))
         else:
-            book = book.edited(Edit(mark, None) if dice.random() < 0.5 else change_highlight(mark, note="so"))
+            book = book.apply(Edit(mark, None) if dice.random() < 0.5 else change_highlight(mark, note="so"))
         assert list(book.highlights) == sorted(
             book.highlights, key=lambda h: (h.anchors[0].start, h.anchors[-1].end)
         )

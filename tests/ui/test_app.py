@@ -8,9 +8,10 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from secondhand.errors import OptionError
+from secondhand.speaker_signs import HUES
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.drawing.styles import Ink
-from secondhand.ui.style.themes import CONTRAST, DARK, HUES, LIGHT, contrast, derived
+from secondhand.ui.style.themes import CONTRAST, DARK, LIGHT, contrast, derive
 from tests.claims import seed_article
 from tests.ui.conftest import Open
 
@@ -42,7 +43,7 @@ async def test_themes_can_be_chosen(open_reader: Open, asked: str | None, theme:
 @pytest.mark.parametrize("name", THEMES)
 def test_speakers_are_legible_and_distinct_in_every_theme(name: str) -> None:
     variables = THEMES[name].to_color_system().generate()
-    ours = derived(variables)
+    ours = derive(variables)
     assert len({ours[f"speaker-{number}"] for number in range(HUES)}) == HUES
     Ink.of(variables | ours)
     background = Color.parse(variables["background"])

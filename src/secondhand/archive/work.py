@@ -52,7 +52,7 @@ def _read_article(entry: Input, known: Article) -> Article:
         return bundle.article(entry.number or 1)
     if len(entry.line) > LARGEST:
         raise too_large_error(name)
-    value = records.loaded(decode(entry.line, name))
+    value = records.load_json(decode(entry.line, name))
     return ingest.Bundle(name, (records.article(value, name),), known).article()
 
 

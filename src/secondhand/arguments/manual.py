@@ -31,7 +31,7 @@ def _page(commands: Iterable[Command[Any]]) -> Iterator[str]:
 
 def _keys() -> Iterator[str]:
     """Yield the keys, as they are unless the user's settings say otherwise."""
-    from secondhand.ui.keys.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, spell_keys
 
     yield from (
         ".SH KEYS",
@@ -40,7 +40,7 @@ def _keys() -> Iterator[str]:
     for key in every():
         yield from (
             ".TP",
-            f".B {_text('  '.join(shown(key.key)))}",
+            f".B {_text('  '.join(spell_keys(key.key)))}",
             f"{_text(key.tooltip)} ({_text(key.id or '')})",
         )
 

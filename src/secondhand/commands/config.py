@@ -14,7 +14,7 @@ from secondhand.files import write_file
 from secondhand.safe_text import show_unsafe
 from secondhand.settings import Settings
 from secondhand.settings.options import KEYS, OPTIONS
-from secondhand.settings.template import keys_words, quoted, template
+from secondhand.settings.template import keys_words, quote, template
 
 ABOUT = """\
 Show the settings in effect, and the file they are in (another one: SECONDHAND_CONFIG).
@@ -43,7 +43,7 @@ def run(asked: ConfigOptions) -> int:
     found = settings.load(file)
     check(found)
     with terminal.output():
-        print(*map(show_unsafe, _shown(found, file)), sep="\n")  # noqa: T201
+        print(*map(show_unsafe, _list_settings(found, file)), sep="\n")  # noqa: T201
     return 0
 
 
@@ -52,21 +52,21 @@ COMMAND = Command("config", "show the settings, or change them", ABOUT, ConfigOp
 
 def _edit(file: Path) -> str | None:
     """Let the user edit ``file``, which is made where there is none; return what went wrong, or None."""
-    from secondhand.ui.keys.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, spell_keys
     from secondhand.ui.system.editor import edit_file
 
     try:
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            write_file(file, template((key.id or "", shown(key.key), key.tooltip) for key in every()))
+            write_file(file, template((key.id or "", spell_keys(key.key), key.tooltip) for key in every()))
     except OSError as error:
         raise NotFound(f"{file} cannot be made: {error.strerror}.") from None
     return edit_file(file)
 
 
-def _shown(found: Settings, file: Path) -> Iterator[str]:
+def _list_settings(found: Settings, file: Path) -> Iterator[str]:
     """Yield every setting in effect as a line of TOML, and where it was set."""
-    from secondhand.ui.keys.keymap import every, shown
+    from secondhand.ui.keys.keymap import every, spell_keys
 
     yield f"# {file}" if found.file else f"# {file} (not there yet: secondhand config --edit makes it)"
     table = ""
@@ -76,11 +76,11 @@ def _shown(found: Settings, file: Path) -> Iterator[str]:
             table = before
             yield from ("", f"[{table}]")
         value = getattr(found, each.field)
-        yield f"{name} = {quoted(value) if isinstance(value, str) else value}{_where(found, each.name)}"
+        yield f"{name} = {quote(value) if isinstance(value, str) else value}{_where(found, each.name)}"
     yield from ("", f"[{KEYS}]")
     for key in every():
         bound = found.keys.get(key.id or "", key.key)
-        yield f"{quoted(key.id or '')} = {keys_words(shown(bound))}{_where(found, f'{KEYS}.{key.id}')}"
+        yield f"{quote(key.id or '')} = {keys_words(spell_keys(bound))}{_where(found, f'{KEYS}.{key.id}')}"
 
 
 def _where(found: Settings, option: str) -> str:

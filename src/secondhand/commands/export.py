@@ -86,7 +86,7 @@ def run(asked: ExportOptions) -> int:
     with Library.open(asked.library, make=False) as library:
         if library.notice:
             complain(library.notice)
-        notebooks, what = _chosen(asked, library, problems)
+        notebooks, what = _choose_notebooks(asked, library, problems)
     if not notebooks and problems:
         return FAILED
     text = render(asked.format, notebooks, what, asked.template)
@@ -100,7 +100,7 @@ def run(asked: ExportOptions) -> int:
 COMMAND = Command("export", "write what you marked", ABOUT, ExportOptions, run)
 
 
-def _chosen(
+def _choose_notebooks(
     asked: ExportOptions, library: Library, problems: list[SecondhandError]
 ) -> tuple[list[Notebook], What]:
     """Return what is to be exported, with its claims where those are needed; tell of what cannot be had."""

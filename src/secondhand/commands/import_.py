@@ -56,7 +56,7 @@ def run(asked: ImportOptions) -> int:
             complain(library.notice)
         for file in asked.files:
             try:
-                found = _read(file, library)
+                found = _read_file(file, library)
             except SecondhandError as error:
                 complain(error)
                 failed = True
@@ -110,7 +110,7 @@ def _describe(change: Change) -> str:
     return f"{words}: the file's is newer" + (f", it was “{shorten(was)}”" if was else "")
 
 
-def _read(file: Path, library: Library) -> Imported:
+def _read_file(file: Path, library: Library) -> Imported:
     """Return what ``file`` holds; raises SecondhandError where it cannot be read."""
     text = read_text(file, _MOST)
     try:

@@ -101,7 +101,7 @@ def _choose(library: Library, asked: LibraryOptions) -> None:
 
     settings = load()
     if asked.tour and not library.rows():
-        article = ingest.read_article(str(seed.seed()), publisher=seed.PUBLISHER)
+        article = ingest.read_article(str(seed.find_seed()), publisher=seed.PUBLISHER)
         ui.read(article, theme=asked.theme, library=library, tour=True, settings=settings)
     else:
         ui.browse(library, theme=asked.theme, settings=settings)

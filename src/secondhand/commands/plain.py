@@ -24,7 +24,7 @@ def run(article: Article, library: Path | None = None, *, unsure: bool = False) 
     """
     found, notice = None, NOTICE
     try:
-        found = known(article, library)
+        found = find_analysis(article, library)
     except LanguageError as error:
         notice = str(error)
     with terminal.output(utf8=not sys.stdout.isatty()):
@@ -39,19 +39,19 @@ def run(article: Article, library: Path | None = None, *, unsure: bool = False) 
     return 0
 
 
-def known(article: Article, file: Path | None = None) -> Analysis:
+def find_analysis(article: Article, file: Path | None = None) -> Analysis:
     """Return the claims of ``article``, with what the reader set right; raises LanguageError.
 
     They come from the library in ``file`` where the model there is now made them, else they are found anew.
     """
-    kept = _kept(article, file)
+    kept = _find_notebook(article, file)
     found = kept.found if kept.article.text == article.text else None
     if found is None or found.model != analysis.model():
         found = analysis.analyze(article)
     return apply_corrections(article, found, kept.corrections)
 
 
-def _kept(article: Article, file: Path | None) -> Notebook:
+def _find_notebook(article: Article, file: Path | None) -> Notebook:
     """Return what the library in ``file`` has of ``article``; nothing where it cannot be opened."""
     try:
         with Library.open(file, make=False) as library:

@@ -42,10 +42,10 @@ def run(asked: SourcesOptions) -> int:
 
     if is_archive(asked.source):
         return _archive(asked)
-    from secondhand.commands.plain import known
+    from secondhand.commands.plain import find_analysis
 
     article = open_article(asked.source, asked.metadata)
-    found = known(article)
+    found = find_analysis(article)
     claims = found.claims if asked.unsure else drop_unsure(found.claims)
     heard = count_sources(article, claims, found.speakers)
     from secondhand.export import sources

@@ -23,15 +23,15 @@ def cite(
 
     Words that are not the speaker's own, but the article's for what they said, are called paraphrased.
     """
-    parts = [*_said(article, claim, speaker)] if claim else [*_outlet(article)]
+    parts = [*_tell_source(article, claim, speaker)] if claim else [*_outlet(article)]
     if article.date:
         parts.append(format_day(article.date))
     if place := article.place_at(at):
         parts.append(clean_line(place.short))
-    return f"“{_unquoted(clean_line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
+    return f"“{_strip_quotes(clean_line(words))}”" + (f" — {', '.join(parts)}" if parts else "")
 
 
-def _said(article: Article, claim: Claim, speaker: Speaker | None) -> Iterator[str]:
+def _tell_source(article: Article, claim: Claim, speaker: Speaker | None) -> Iterator[str]:
     """Yield who says it, to whom, through whom, and where it stands."""
     name, to = clean_line(speaker_name(speaker)), told_to(article, claim)
     yield name
@@ -51,7 +51,7 @@ def _outlet(article: Article) -> Iterator[str]:
         yield clean_line(article.publisher)
 
 
-def _unquoted(words: str) -> str:
+def _strip_quotes(words: str) -> str:
     """Return ``words`` fit to stand in quotation marks: without outer ones, inner ones made single."""
     if whole := _OUTER.fullmatch(words):
         return whole["inner"]

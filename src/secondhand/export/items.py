@@ -69,8 +69,8 @@ def list_items(notebook: Notebook, what: What) -> Iterator[Item]:
     """Yield what of ``notebook`` is to be exported, in reading order, orphans last."""
     finder = ClaimFinder(notebook.analysis)
     refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}
-    marked = [_marked(notebook, finder, refused, mark) for mark in notebook.highlights]
-    marked += [_marked_once(mark) for mark in notebook.orphans]
+    marked = [_attribute_item(notebook, finder, refused, mark) for mark in notebook.highlights]
+    marked += [_make_item(mark) for mark in notebook.orphans]
     if what in OF_CLAIMS:
         every = _claims(notebook.article, finder, marked)
         yield from (item for item in every if what == "claims" or not item.unsure)
@@ -95,7 +95,7 @@ def _claims(article: Article, finder: ClaimFinder, marked: list[Item]) -> Iterat
             yield Item(claim.id, pieces, claim, speaker, claim.paragraph)
 
 
-def _marked(notebook: Notebook, finder: ClaimFinder, refused: set[Words], mark: Highlight) -> Item:
+def _attribute_item(notebook: Notebook, finder: ClaimFinder, refused: set[Words], mark: Highlight) -> Item:
     claim, speaker = mark.claim, mark.speaker
     start = mark.anchors[0].start
     now = finder.find_same(claim, start) if claim else finder.find_innermost(mark.anchors)
@@ -104,11 +104,11 @@ def _marked(notebook: Notebook, finder: ClaimFinder, refused: set[Words], mark: 
     elif claim and notebook.found and words_of(claim.content) in refused:
         claim, speaker = None, None
     return replace(
-        _marked_once(mark), claim=claim, speaker=speaker, paragraph=notebook.article.paragraph_at(start)
+        _make_item(mark), claim=claim, speaker=speaker, paragraph=notebook.article.paragraph_at(start)
     )
 
 
-def _marked_once(mark: Highlight) -> Item:
+def _make_item(mark: Highlight) -> Item:
     """Return ``mark`` as it was made, its words nowhere in the text."""
     made = (mark.note, mark.tags, mark.colour, mark.created, mark.changed)
     return Item(mark.id, mark.anchors, mark.claim, mark.speaker, None, *made)

@@ -18,11 +18,11 @@ def narrow(notebook: Notebook, since: date | None = None, tag: str | None = None
     if since is None and tag is None:
         return notebook
 
-    def wanted(mark: Highlight) -> bool:
+    def is_wanted(mark: Highlight) -> bool:
         return (since is None or mark.changed.date() >= since) and (tag is None or tag in mark.tags)
 
-    highlights = tuple(filter(wanted, notebook.highlights))
-    orphans = tuple(filter(wanted, notebook.orphans))
+    highlights = tuple(filter(is_wanted, notebook.highlights))
+    orphans = tuple(filter(is_wanted, notebook.orphans))
     corrected = tag is None and any(since is None or c.created.date() >= since for c in notebook.corrections)
     if not (highlights or orphans or corrected):
         return None
@@ -34,13 +34,13 @@ def keep_first(notebook: Notebook, what: What, most: int) -> Notebook:
 
     The first lines of an export follow from these, however much there is.
     """
-    wanted = [mark for mark in notebook.highlights if what != "notes" or mark.note.strip()]
+    is_wanted = [mark for mark in notebook.highlights if what != "notes" or mark.note.strip()]
     orphans = [mark for mark in notebook.orphans if what != "notes" or mark.note.strip()]
     found = notebook.found
     return replace(
         notebook,
         article=replace(notebook.article, paragraphs=notebook.article.paragraphs[:most]),
         found=replace(found, claims=found.claims[:most]) if found else None,
-        highlights=tuple(wanted[:most]),
+        highlights=tuple(is_wanted[:most]),
         orphans=tuple(orphans[:most]),
     )

@@ -28,7 +28,7 @@ GROUP = "secondhand.formats"
 
 def list_formats() -> tuple[str, ...]:
     """Return the names of all formats, those of others among them."""
-    return tuple(sorted(_known()))
+    return tuple(sorted(_find_formats()))
 
 
 def describe(form: str) -> Traits:
@@ -55,7 +55,7 @@ def render(
     if not traits.holds_all and not any(next(list_items(notebook, what), None) for notebook in notebooks):
         raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
     options = Options(what, _template(template))
-    if _known()[form].value.startswith("secondhand."):
+    if _find_formats()[form].value.startswith("secondhand."):
         text = found.render(notebooks, options)
     else:
         text = _render_theirs(form, found, notebooks, options)
@@ -74,7 +74,7 @@ def _render_theirs(form: str, found: Form, notebooks: Sequence[Notebook], option
 
 
 def _load(name: str) -> Form:
-    entry = _known().get(name)
+    entry = _find_formats().get(name)
     if entry is None:
         raise OptionError(f"There is no format {name!r}. Choose one of: {', '.join(list_formats())}.")
     try:
@@ -85,7 +85,7 @@ def _load(name: str) -> Form:
 
 
 @cache
-def _known() -> dict[str, EntryPoint]:
+def _find_formats() -> dict[str, EntryPoint]:
     # Only now: this import would hold up the reader's first paint.
     from importlib.metadata import entry_points
 

@@ -96,12 +96,12 @@ def describe_item(article: Article, item: Item) -> Quotation:
     return Quotation(
         item.id,
         clean_lines(item.text),
-        ", ".join(part for part in (name, role) if part) + _told(article, item),
+        ", ".join(part for part in (name, role) if part) + _told_words(article, item),
         name,
         role,
         chain_short(item.chain, clean_line),
         stance_words(item.claim.stance) if item.claim else "",
-        _sure(item.claim),
+        _sure_words(item.claim),
         keep_layout(item.note),
         tuple(map(clean_line, item.tags)),
         item.colour or "",
@@ -144,13 +144,13 @@ def _name(item: Item) -> str:
     return NOBODY if name == UNKNOWN else clean_line(name)
 
 
-def _sure(claim: Claim | None) -> str:
+def _sure_words(claim: Claim | None) -> str:
     if claim is None:
         return ""
     return SET_RIGHT if claim.corrected else f"{round(claim.confidence * 100)} % sure"
 
 
-def _told(article: Article, item: Item) -> str:
+def _told_words(article: Article, item: Item) -> str:
     """Return whom it was said to, where the text says so: " (to Sputnik)"."""
     name = told_to(article, item.claim) if item.claim else None
     return f" (to {clean_line(name)})" if name else ""

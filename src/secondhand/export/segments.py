@@ -47,7 +47,7 @@ def cut_paragraphs(
         ends[pieces_of(one)[-1].end].append(one.id)
     pieces = _pieces_by_paragraph(article.paragraphs, marked)
     for index, paragraph in enumerate(article.paragraphs):
-        yield tuple(_cut(article.text, paragraph, pieces.get(index, ()), ends))
+        yield tuple(_cut_paragraph(article.text, paragraph, pieces.get(index, ()), ends))
 
 
 def pieces_of(one: Marked) -> Sequence[Span | Anchor]:
@@ -70,7 +70,7 @@ def _pieces_by_paragraph(
     return found
 
 
-def _cut(
+def _cut_paragraph(
     text: str, paragraph: Paragraph, pieces: Sequence[_Piece], ends: defaultdict[int, list[str]]
 ) -> Iterator[Segment]:
     """Yield ``paragraph`` cut at the edges of ``pieces``, going over them once from left to right."""

@@ -69,7 +69,7 @@ def _write_for_eyes(title: str, sources: Sources, screen: Console) -> None:
         screen.print(Text.assemble(sign, phrases.share_words(sources.voices, voice)))
     for tree in sources.trees:
         screen.print()
-        screen.print(_grown(tree, Tree(Text(_label(tree, publisher=True)))))
+        screen.print(_grow(tree, Tree(Text(_label(tree, publisher=True)))))
     if not sources.speakers:
         return
     screen.print(_table(sources))
@@ -101,9 +101,9 @@ def _label(node: Node, *, publisher: bool = False) -> str:
     return clean(phrases.node_label(node, publisher=publisher))
 
 
-def _grown(node: Node, tree: Tree) -> Tree:
+def _grow(node: Node, tree: Tree) -> Tree:
     for below in node.below:
-        _grown(below, tree.add(Text(_label(below))))
+        _grow(below, tree.add(Text(_label(below))))
     return tree
 
 

@@ -109,7 +109,7 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(ip, IPv6Address):
-        inner = _embedded(ip)
+        inner = _find_embedded(ip)
         if inner is None:
             return ip in _UNICAST and ip.is_global
         ip = inner
@@ -138,7 +138,7 @@ def _parse_host(host: str, name: str) -> str:
     return host
 
 
-def _embedded(ip: IPv6Address) -> IPv4Address | None:
+def _find_embedded(ip: IPv6Address) -> IPv4Address | None:
     """Return the IPv4 address that ``ip`` stands for, or None where it stands for itself."""
     if ip in _TRANSLATED:
         return IPv4Address(ip.packed[-4:])

@@ -126,11 +126,11 @@ def _is_mail(fetched: Fetched, text: str) -> bool:
 def _has_root(*names: str) -> Callable[[Fetched, str], bool]:
     """Return what tells whether a text is XML with one of ``names`` as its root."""
 
-    def rooted(fetched: Fetched, text: str) -> bool:
+    def has_root(fetched: Fetched, text: str) -> bool:
         match = _ROOT.match(text)
         return match is not None and match[1] in names
 
-    return rooted
+    return has_root
 
 
 def _is_html(fetched: Fetched, text: str) -> bool:

@@ -77,17 +77,17 @@ def provenance_key(provenance: Provenance) -> str:
 @lru_cache(maxsize=2)
 def sentences(text: str) -> tuple[int, ...]:
     """Return numbers that stand for the sentences of ``text``, whatever their quotes, spaces and case."""
-    pieces = map(folded, _BREAK.split(text[:_KNOWN_BY]))
+    pieces = map(fold, _BREAK.split(text[:_KNOWN_BY]))
     return tuple(sorted({_number(piece) for piece in pieces if len(piece) >= _SHORT}))[:SENTENCES]
 
 
 def beginning(text: str) -> str:
     """Return the first sentence of ``text``, letters and digits only."""
-    pieces = map(folded, _BREAK.split(text, maxsplit=20))
-    return next((piece for piece in pieces if len(piece) >= _SHORT), folded(text[:200]))
+    pieces = map(fold, _BREAK.split(text, maxsplit=20))
+    return next((piece for piece in pieces if len(piece) >= _SHORT), fold(text[:200]))
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return the letters and digits of ``text``, whatever their case."""
     return _BETWEEN.sub("", normalize("NFC", text).casefold())
 

@@ -12,7 +12,7 @@ from secondhand.library.decoding import decode_article
 from secondhand.library.fingerprint import (
     address,
     beginning,
-    folded,
+    fold,
     older_hashes,
     provenance_key,
     sentences,
@@ -82,14 +82,14 @@ def same_article(new: Article, old: Article) -> bool:
 
     Two stories of one outlet that share a paragraph, or are told by one form, are not the same.
     """
-    if new.publisher and old.publisher and folded(new.publisher) != folded(old.publisher):
+    if new.publisher and old.publisher and fold(new.publisher) != fold(old.publisher):
         return False
     apart = abs((new.date - old.date).days) if new.date and old.date else 0
     if apart > APART or not _begin_alike(new.text, old.text, 100.0 if apart else BEGINNING):
         return False
     ours, theirs = set(sentences(new.text)), set(sentences(old.text))
     both = len(ours & theirs)
-    if new.title and old.title and folded(new.title) == folded(old.title):
+    if new.title and old.title and fold(new.title) == fold(old.title):
         return _near_in_size(new.text, old.text) and both >= max(2, HELD * min(len(ours), len(theirs)))
     if both and both >= SHARED * len(ours | theirs):
         return _likeness(new.text, old.text) >= ALIKE
@@ -142,7 +142,7 @@ def _begin_alike(one: str, other: str, least: float) -> bool:
     from rapidfuzz import fuzz
 
     mine, theirs = beginning(one), beginning(other)
-    near = mine in folded(other[:_OPENING]) or theirs in folded(one[:_OPENING])
+    near = mine in fold(other[:_OPENING]) or theirs in fold(one[:_OPENING])
     return near or fuzz.ratio(mine, theirs) >= least
 
 

@@ -83,11 +83,11 @@ def _keep_analysis(ask: Connection, entry: int, notebook: Notebook) -> bool:
 
 def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: datetime) -> Iterator[Change]:
     """Take over ``mark``, and yield what that changed."""
-    kept = _kept(ask, mark.id)
+    kept = _find_mark(ask, mark.id)
     if kept and not (kept[0] == entry and _same_words(article.text, kept[1], mark)):
         # What bears the id of a mark but is on other words, or in another article, is another mark.
         mark = give_other_id(mark)
-        kept = _kept(ask, mark.id)
+        kept = _find_mark(ask, mark.id)
     if kept is None:
         put_mark(ask, entry, mark)
         yield Change("new", article, Edit(None, mark))
@@ -98,12 +98,12 @@ def _merge_mark(ask: Connection, entry: int, article: Article, mark: Mark, now: 
         put_mark(ask, entry, merged)
     if version_of(merged) != version_of(ours):
         yield Change("changed", article, Edit(ours, merged))
-    if beside and not _kept(ask, beside.id):
+    if beside and not _find_mark(ask, beside.id):
         put_mark(ask, entry, beside)
         yield Change("beside", article, Edit(merged, beside))
 
 
-def _kept(ask: Connection, mark_id: str) -> tuple[int, Mark] | None:
+def _find_mark(ask: Connection, mark_id: str) -> tuple[int, Mark] | None:
     """Return the entry and the mark that are kept under ``mark_id``, or None where none can be read."""
     found = ask.execute("SELECT entry, kind, record FROM mark WHERE id = ?", (mark_id,)).fetchone()
     if not found:

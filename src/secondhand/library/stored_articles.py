@@ -87,7 +87,7 @@ def _update(ask: Connection, entry: int, article: Article, now: datetime) -> Non
             put_edition(ask, entry, record, hash_exactly(str(record)), now)
         describe_article(ask, entry, article)
         return
-    article = _filled(article, old.article, trusted=_is_trusted(ask, entry, article, old.article))
+    article = _fill(article, old.article, trusted=_is_trusted(ask, entry, article, old.article))
     if article == old.article:
         return
     if not is_same_text(article.text, old.article.text):
@@ -183,7 +183,7 @@ def _is_trusted(ask: Connection, entry: int, new: Article, old: Article) -> bool
     return not ask.execute(question, (entry, address(old.url))).fetchone()
 
 
-def _filled(new: Article, old: Article, *, trusted: bool) -> Article:
+def _fill(new: Article, old: Article, *, trusted: bool) -> Article:
     """Return ``new`` with what only ``old`` tells, as a record has it; its address only where ``trusted``."""
     if new.text != old.text and is_same_text(new.text, old.text):
         # Its marks and its analysis are made on the text as it was typed then.

@@ -60,8 +60,8 @@ def remove_mark(ask: Connection, mark_id: str) -> None:
 
 def read_marks(ask: Connection, entry: int, text: str) -> StoredMarks:
     """Return the marks of ``entry``, its highlights where their words stand in ``text``."""
-    highlights, lost = _read(ask, entry, "highlight", read_highlight)
-    corrections, lost_too = _read(ask, entry, "correction", read_correction)
+    highlights, lost = _read_kind(ask, entry, "highlight", read_highlight)
+    corrections, lost_too = _read_kind(ask, entry, "correction", read_correction)
     places = place_highlights(text, highlights)
     there = sorted(filter(None, places), key=lambda h: (h.anchors[0].start, h.anchors[-1].end))
     orphans = (old for old, place in zip(highlights, places, strict=True) if place is None)
@@ -77,7 +77,7 @@ def decode_mark(kind: object, record: Any) -> Mark:
     raise ValueError("it is neither a highlight nor a correction")
 
 
-def _read(ask: Connection, entry: int, kind: str, read: Callable[[str], M]) -> tuple[list[M], int]:
+def _read_kind(ask: Connection, entry: int, kind: str, read: Callable[[str], M]) -> tuple[list[M], int]:
     """Return the marks of a ``kind``, in the order they were made, and how many cannot be read."""
     found = ask.execute(
         "SELECT record FROM mark WHERE entry = ? AND kind = ? ORDER BY created, rowid", (entry, kind)

@@ -59,12 +59,12 @@ def traces(ask: Connection, claim: Claim, link: Link, day: date | None, besides:
         record = ask.execute("SELECT record FROM article WHERE entry = ?", (entry,)).fetchone()[0]
         with suppress(LibraryError):
             article = decode_article(record, entry)
-            if place := carried(article, claim):
+            if place := find_carrying_paragraph(article, claim):
                 found.append(Trace(entry, article, *place))
     return tuple(sorted(found, key=lambda trace: -trace.likeness))
 
 
-def carried(article: Article, claim: Claim) -> tuple[int, float] | None:
+def find_carrying_paragraph(article: Article, claim: Claim) -> tuple[int, float] | None:
     """Return the paragraph of ``article`` that says what ``claim`` does, and how like it is, or None."""
     from rapidfuzz import fuzz
 

@@ -96,18 +96,18 @@ class Matter:
         if self.old and draft == self.draft:
             return None
         if self.model is None:
-            after = self._made(draft) if draft.is_claim else None
+            after = self._make_claim(draft) if draft.is_claim else None
         elif draft == self.model:
             after = None
         else:
-            after = self._changed(draft, self.model)
+            after = self._make_change(draft, self.model)
         if (after is None and self.old is None) or _say_the_same(after, self.old):
             return None
         if after and self.old:
             after = follow(replace(after, created=self.old.created), self.old)
         return Edit(self.old, after)
 
-    def _changed(self, draft: Draft, model: Draft) -> Correction:
+    def _make_change(self, draft: Draft, model: Draft) -> Correction:
         """Return the correction that turns what the model says into ``draft``."""
         blank = Correction(
             self._id, self.content, current_time(), before=self.before, cue=self._cue, source=self._source
@@ -123,7 +123,7 @@ class Matter:
             chain=draft.chain if draft.chain != followed.chain else None,
         )
 
-    def _made(self, draft: Draft) -> Correction:
+    def _make_claim(self, draft: Draft) -> Correction:
         """Return a claim of the reader's own."""
         return Correction(
             self._id,

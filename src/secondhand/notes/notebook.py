@@ -46,7 +46,7 @@ class Notebook:
         """The highlights by the paragraphs they have words in: worked out once, then edited along."""
         return group_highlights(self.article, self.highlights)
 
-    def edited(self, edit: Edit) -> Notebook:
+    def apply(self, edit: Edit) -> Notebook:
         """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""
         before = next((h for h in self.highlights if h.id == edit.id), None)
         highlights = [h for h in self.highlights if h is not before]

@@ -27,17 +27,17 @@ def place_highlights(text: str, highlights: Sequence[Highlight]) -> tuple[Highli
     for number, highlight in sorted(enumerate(highlights), key=lambda one: one[1].anchors[0].start):
         found: list[Anchor | None] = []
         for piece in highlight.anchors:
-            place = _unchanged(text, piece, moved)
+            place = _find_unchanged(text, piece, moved)
             if place is None:
                 place = find_anchor(text, piece) if searches else _find_nearby(text, piece, moved)
                 searches = max(0, searches - 1)
             moved = place.start - piece.start if place else moved
             found.append(place)
-        places[number] = _joined(highlight, found)
+        places[number] = _join_places(highlight, found)
     return tuple(places[number] for number in range(len(highlights)))
 
 
-def _unchanged(text: str, wanted: Anchor, moved: int) -> Anchor | None:
+def _find_unchanged(text: str, wanted: Anchor, moved: int) -> Anchor | None:
     """Return ``wanted`` where it stands with all its surroundings: in its place, or ``moved`` from there."""
     for start in (wanted.start, max(0, wanted.start + moved)):
         here = make_anchor(text, start, start + len(wanted.exact))
@@ -55,7 +55,7 @@ def _find_nearby(text: str, wanted: Anchor, moved: int) -> Anchor | None:
     return make_anchor(text, first + found.start, first + found.end) if found else None
 
 
-def _joined(highlight: Highlight, found: Sequence[Anchor | None]) -> Highlight | None:
+def _join_places(highlight: Highlight, found: Sequence[Anchor | None]) -> Highlight | None:
     """Return ``highlight`` at the places ``found``, or None.
 
     Half a highlight would be another one: its pieces are found all, apart and in their order, or it is not.

@@ -67,13 +67,13 @@ def settings_of(text: str, file: Path) -> Settings:
                 option = _OPTIONS[name]
                 fields[option.field] = option.check(value)
         except KeyError:
-            raise found.problem(name, f"there is no option {name!r}.{meant(name, _OPTIONS)}") from None
+            raise found.problem(name, f"there is no option {name!r}.{suggest(name, _OPTIONS)}") from None
         except ValueError as error:
             raise found.problem(name, f"{name} {error}.") from None
     return replace(found, **fields)
 
 
-def meant(name: str, names: Iterable[str]) -> str:
+def suggest(name: str, names: Iterable[str]) -> str:
     """Return the question whether the likest of ``names`` was meant; nothing where none is like it."""
     from difflib import get_close_matches
 

@@ -38,7 +38,7 @@ def _text(value: Any) -> str:
     return value
 
 
-def _named(value: Any) -> str:
+def _check_name(value: Any) -> str:
     if not _text(value).strip():
         raise ValueError("must be the name of a theme")
     return value.strip()  # type: ignore[no-any-return]
@@ -68,7 +68,7 @@ OPTIONS = (
         DEFAULT.theme,
         "The colours: dark, light, high-contrast, high-contrast-light, ansi or ansi-light (the 16 colours\n"
         "of your terminal), or a theme of Textual's, such as nord. --theme on the command line wins.",
-        _named,
+        _check_name,
     ),
     Option(
         "other_theme",

@@ -17,7 +17,7 @@ def template(keys: Iterable[tuple[str, Sequence[str], str]]) -> str:
     """Return the text of the file; ``keys`` are id, keys and meaning of every binding."""
     lines = [_HEAD, *_options()]
     lines += [f"[{KEYS}]", *(f"# {line}" for line in ABOUT_KEYS.split("\n")), ""]
-    lines += (f"# {quoted(key_id)} = {keys_words(bound)}  # {about}" for key_id, bound, about in keys)
+    lines += (f"# {quote(key_id)} = {keys_words(bound)}  # {about}" for key_id, bound, about in keys)
     return "\n".join(lines) + "\n"
 
 
@@ -35,16 +35,16 @@ def _options() -> Iterator[str]:
 
 def value_words(option: Option) -> str:
     """Return the value of ``option`` where it is not set, as TOML."""
-    return quoted(option.default) if isinstance(option.default, str) else str(option.default)
+    return quote(option.default) if isinstance(option.default, str) else str(option.default)
 
 
 def keys_words(keys: Sequence[str]) -> str:
     """Return ``keys`` as TOML: one as text, several as a list."""
-    each = list(map(quoted, keys))
+    each = list(map(quote, keys))
     return each[0] if len(each) == 1 else f"[{', '.join(each)}]"
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Return ``text`` as TOML writes it between quotation marks."""
     # What JSON escapes, TOML escapes alike.
     return json.dumps(text, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from secondhand.claim import UNKNOWN, Claim, Speaker
-from secondhand.filters import Filter, by_speaker, second_hand, unnamed
+from secondhand.filters import Filter, by_speaker, is_unnamed, second_hand
 
 Voice = Literal["own", "first", "further", "unnamed"]
 
@@ -22,7 +22,7 @@ def voice_of(claim: Claim, speaker: Speaker | None) -> Voice:
     """Return where the words of ``claim`` come from."""
     if len(claim.chain) < 2:
         return "own"
-    if unnamed(claim, speaker):
+    if is_unnamed(claim, speaker):
         return "unnamed"
     return "further" if second_hand(claim, speaker) else "first"
 

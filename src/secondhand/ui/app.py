@@ -23,7 +23,7 @@ from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.style.chosen_theme import themes
-from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derived
+from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derive
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -118,7 +118,7 @@ class ReaderApp(App[None]):
         from secondhand.ui.screens.library_screen import LibraryScreen, StartScreen
 
         below = any(isinstance(screen, ReaderScreen) for screen in self.screen_stack)
-        self.push_screen((LibraryScreen if below else StartScreen)(self.library), self._chosen)
+        self.push_screen((LibraryScreen if below else StartScreen)(self.library), self._open_chosen)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark: the theme to begin with, and the other one set."""
@@ -153,18 +153,18 @@ class ReaderApp(App[None]):
         yield from super().get_system_commands(screen)
         yield SystemCommand("Tour", "Show the few keys to begin with", self.action_tour)
 
-    def _chosen(self, entry: int | None) -> None:
+    def _open_chosen(self, entry: int | None) -> None:
         """Open the article chosen in the library; where none was, go back to the one below, or leave."""
         reader = self.screen
         if not isinstance(reader, ReaderScreen):
-            self._browsed(entry)
+            self._open_first(entry)
         elif entry is not None and entry != reader.keeper.entry:
             # What is chosen here is the beginning of another trail.
             while isinstance(self.screen, ReaderScreen) and self.screen.trail:
                 self.pop_screen()
             self._show(entry, self.switch_screen)
 
-    def _browsed(self, entry: int | None) -> None:
+    def _open_first(self, entry: int | None) -> None:
         """Open the article chosen at the start."""
         if entry is None:
             self.exit()
@@ -182,7 +182,7 @@ class ReaderApp(App[None]):
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
         variables = super().get_css_variables()
-        self.theme_variables = derived(variables) | variables | ({COLOURLESS: "1"} if self.no_color else {})
+        self.theme_variables = derive(variables) | variables | ({COLOURLESS: "1"} if self.no_color else {})
         return self.theme_variables
 
 
@@ -220,9 +220,9 @@ def _run(app: ReaderApp) -> None:
     """Run ``app``; what could not be kept at the end goes into a file."""
     app.run()
     if app.unkept is not None:
-        from secondhand.ui.background.rescue import rescued
+        from secondhand.ui.background.rescue import rescue
 
-        raise rescued(app.unkept)
+        raise rescue(app.unkept)
 
 
 def _settle() -> None:
@@ -236,11 +236,11 @@ def _analyse(
 ) -> Iterator[Progress]:
     """Analyse ``article`` with the shipped model, from where that stood when ``keeper`` last saw it."""
     # Only now, in the worker: the first paint need not wait for what starts processes.
-    from secondhand.ui.background.analysis_process import analysed
+    from secondhand.ui.background.analysis_process import analyse_apart
 
     def warn(error: LibraryError) -> None:
         app.notify(make_safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)
 
     worker = get_current_worker()
     tell = partial(app.call_from_thread, warn)
-    yield from analysed(article, nearest, lambda: worker.is_cancelled, keeper.place, tell)
+    yield from analyse_apart(article, nearest, lambda: worker.is_cancelled, keeper.place, tell)

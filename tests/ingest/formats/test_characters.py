@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secondhand.ingest.formats.characters import allowed
+from secondhand.ingest.formats.characters import show_forbidden
 from tests.fuzz.seeds import FILES
 from tests.ingest.formats.checks import blocks, opened
 
@@ -22,7 +22,7 @@ from tests.ingest.formats.checks import blocks, opened
     ],
 )
 def test_what_no_tree_may_hold_is_shown(written: str, shown: str) -> None:
-    assert allowed(written) == shown
+    assert show_forbidden(written) == shown
 
 
 @pytest.mark.parametrize("name", ["page", "html", "newsml-page", "newsml-nitf", "nitf"])

@@ -33,10 +33,10 @@ def broken(*_: object) -> None:
 
 
 def test_the_whole_is_known_again_to_the_model_that_made_it(memory: Memory) -> None:
-    assert memory.whole(FOUND.model) is None
+    assert memory.find_whole(FOUND.model) is None
     memory.keep(FOUND)
-    assert memory.whole(FOUND.model) == FOUND
-    assert memory.whole(replace(FOUND.model, version="later")) is None
+    assert memory.find_whole(FOUND.model) == FOUND
+    assert memory.find_whole(replace(FOUND.model, version="later")) is None
 
 
 def test_stretches_wait_for_the_whole(memory: Memory) -> None:
@@ -51,14 +51,14 @@ def test_what_is_kept_of_another_text_is_not_known(memory: Memory, place: Place)
     memory.keep_stretch(KeptStretch(0, "first"))
     other = replace(ARTICLE, text=ARTICLE.text.replace("Trump", "Trumq"))
     with memory_of(other, place, pytest.fail) as now:
-        assert (now.whole(FOUND.model), now.stretches()) == (None, ())
+        assert (now.find_whole(FOUND.model), now.stretches()) == (None, ())
 
 
 def test_what_does_not_come_is_found_anew(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("analysis", "stretches", "keep_stretch", "keep"):
         monkeypatch.setattr(Library, name, broken)
     memory.keep_stretch(KeptStretch(0, "first"))
-    assert (memory.whole(FOUND.model), memory.stretches()) == (None, ())
+    assert (memory.find_whole(FOUND.model), memory.stretches()) == (None, ())
     with pytest.raises(LibraryError, match="disk is full"):
         memory.keep(FOUND)
 
@@ -72,5 +72,5 @@ def test_without_a_library_nothing_is_known_and_nothing_kept(
         with memory_of(ARTICLE, there, told.append) as memory:
             memory.keep_stretch(KeptStretch(0, "first"))
             memory.keep(FOUND)
-            assert (memory.whole(FOUND.model), memory.stretches()) == (None, ())
+            assert (memory.find_whole(FOUND.model), memory.stretches()) == (None, ())
     assert [str(error) for error in told] == ["The disk is full."]

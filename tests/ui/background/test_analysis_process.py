@@ -13,7 +13,7 @@ from secondhand.article import Article
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.library import Library
 from secondhand.resuming import KeptStretch
-from secondhand.ui.background.analysis_process import _analyse, _told, analysed
+from secondhand.ui.background.analysis_process import _analyse, _follow, analyse_apart
 from secondhand.ui.background.autosave import Place
 from tests.claims import seed_analysis, seed_article
 
@@ -32,7 +32,7 @@ def test_a_process_of_its_own_says_what_it_finds_whether_it_is_asked_for_or_not(
     theirs.send("where")
     theirs.send("first")
     theirs.send("done")
-    assert list(_told(ours, lambda: 7, lambda: False)) == ["first"]
+    assert list(_follow(ours, lambda: 7, lambda: False)) == ["first"]
     assert theirs.recv() == 7
 
 
@@ -41,7 +41,7 @@ def test_what_the_library_does_not_take_is_told_on_the_way() -> None:
     full, told = LibraryError("The disk is full."), list[LibraryError]()
     for one in ("first", full, "done"):
         theirs.send(one)
-    assert list(_told(ours, lambda: 0, lambda: False, told.append)) == ["first"]
+    assert list(_follow(ours, lambda: 0, lambda: False, told.append)) == ["first"]
     assert [str(error) for error in told] == [str(full)]
 
 
@@ -50,7 +50,7 @@ def behind(place: Place | None = None) -> tuple[list[Progress], list[LibraryErro
     ours, theirs = Pipe()
     warned: list[LibraryError] = []
     _analyse(theirs, ARTICLE, place)
-    return list(_told(ours, lambda: 0, lambda: False, warned.append)), warned
+    return list(_follow(ours, lambda: 0, lambda: False, warned.append)), warned
 
 
 def test_what_is_found_is_kept_and_the_next_time_known_at_once(
@@ -86,7 +86,7 @@ def test_what_is_found_is_kept_and_the_next_time_known_at_once(
 def test_nobody_waits_for_what_is_not_asked_for_any_more() -> None:
     ours, _theirs = Pipe()
     looks = count()
-    assert list(_told(ours, lambda: 0, lambda: next(looks) == 1)) == []
+    assert list(_follow(ours, lambda: 0, lambda: next(looks) == 1)) == []
 
 
 def test_what_goes_wrong_there_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +98,13 @@ def test_what_goes_wrong_there_is_told_here(monkeypatch: pytest.MonkeyPatch) -> 
     ours, theirs = Pipe()
     _analyse(theirs, ARTICLE)
     with pytest.raises(SecondhandError, match="ValueError: no weights"):
-        list(_told(ours, lambda: 0, lambda: False))
+        list(_follow(ours, lambda: 0, lambda: False))
 
 
 @pytest.mark.model
 def test_the_shipped_model_finds_the_same_behind_the_reader() -> None:
     from secondhand.analysis import analyze
 
-    *_, last = analysed(ARTICLE, lambda: 0, lambda: False)
+    *_, last = analyse_apart(ARTICLE, lambda: 0, lambda: False)
     assert last.analysis == analyze(ARTICLE)
     assert last.paragraphs == frozenset(range(len(ARTICLE.paragraphs)))

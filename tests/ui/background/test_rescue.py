@@ -10,7 +10,7 @@ from secondhand.library import Library
 from secondhand.notes.highlighting import make_highlight
 from secondhand.notes.notebook import Notebook
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.background.rescue import rescued
+from secondhand.ui.background.rescue import rescue
 from tests.claims import seed_article
 from tests.ui.conftest import Open
 
@@ -46,7 +46,7 @@ async def test_nothing_is_put_aside_where_all_was_kept(open_reader: Open, tmp_pa
 
 
 def test_what_is_put_aside_can_be_imported(book: Notebook, tmp_path: Path) -> None:
-    told = rescued(book)
+    told = rescue(book)
     (file,) = tmp_path.iterdir()
     assert str(told) == f"Your last marks could not be kept: secondhand import {file} brings them in."
     (back,) = read(file.read_text("utf-8"), lambda *_: None).notebooks
@@ -57,6 +57,6 @@ def test_where_not_even_a_file_can_be_written_it_says_so(
     book: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nonesuch"))
-    assert str(rescued(book)) == (
+    assert str(rescue(book)) == (
         "Your last marks could not be kept, nor written to a file (No such file or directory)."
     )

@@ -36,7 +36,7 @@ async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
         yield WHOLE
         warn(LibraryError("The disk is full."))
 
-    monkeypatch.setattr(analysis_process, "analysed", analysed)
+    monkeypatch.setattr(analysis_process, "analyse_apart", analysed)
     with Library.open(tmp_path / "library.db") as library:
         app = ReaderApp(seed_article(), library=library)
         async with app.run_test() as pilot:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.ui.drawing.table_columns import Column, Order, fitted
+from secondhand.ui.drawing.table_columns import Column, Order, fit
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from secondhand.ui.drawing.table_columns import Column, Order, fitted
     ],
 )
 def test_whole_words_and_a_sign_that_more_follows(text: str, width: int, shown: str) -> None:
-    assert fitted(text, width) == shown
+    assert fit(text, width) == shown
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_what_a_title_does_not_need_goes_to_the_others(
     width: int, given: tuple[tuple[int, int], ...]
 ) -> None:
     columns = (Column("Title", 0, 0, str, str), Column("Publisher", 10, 0, str, str, most=20))
-    assert Order(columns, 0).shown(width) == given
+    assert Order(columns, 0).list_shown(width) == given

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from secondhand.ui import screens
-from secondhand.ui.keys.hints import _NAMED, _bound, hint
+from secondhand.ui.keys.hints import _NAMED, _list_bound, hint
 from tests.claims import article_of
 from tests.ui.conftest import Open
 from tests.ui.screens.test_reader_keys import NOTHING
@@ -19,10 +19,10 @@ def test_every_binding_that_is_named_exists() -> None:
         key for file in folder.rglob("*.py") for key in _NAMED.findall(file.read_text("utf-8")) if "." in key
     }
     bindings = {
-        key for key in named if key.partition(".")[0] in {known.partition(".")[0] for known in _bound()}
+        key for key in named if key.partition(".")[0] in {known.partition(".")[0] for known in _list_bound()}
     }
     assert bindings >= {"mark.select", "mark.undo", "reader.find"}
-    assert bindings <= set(_bound())
+    assert bindings <= set(_list_bound())
 
 
 async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:

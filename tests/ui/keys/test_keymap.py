@@ -6,7 +6,7 @@ import pytest
 
 from secondhand.errors import OptionError
 from secondhand.settings import Settings
-from secondhand.ui.keys.keymap import every, keymap, shown, tables
+from secondhand.ui.keys.keymap import every, keymap, spell_keys, tables
 from secondhand.ui.screens.dialogs.help import HelpScreen
 from tests.ui.conftest import Open
 
@@ -24,7 +24,7 @@ def test_every_binding_has_one_id() -> None:
 
 
 def test_keys_as_one_writes_them() -> None:
-    assert shown("right_square_bracket,space,comma,G,ctrl+n") == ("]", "space", ",", "G", "ctrl+n")
+    assert spell_keys("right_square_bracket,space,comma,G,ctrl+n") == ("]", "space", ",", "G", "ctrl+n")
 
 
 def test_what_there_is_not() -> None:

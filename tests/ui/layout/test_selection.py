@@ -53,10 +53,10 @@ def test_once_begun_it_grows_and_shrinks_to_either_side() -> None:
 
 
 def test_the_ends_can_be_turned() -> None:
-    turned = at("We").begin().by_word(1).turned()
+    turned = at("We").begin().by_word(1).turn()
     assert chosen(turned) == "We can't"
     assert chosen(turned.by_word(-1)) == "said: \"We can't"
-    assert at("We").turned() == at("We")
+    assert at("We").turn() == at("We")
 
 
 def test_sentences_end_with_their_marks() -> None:

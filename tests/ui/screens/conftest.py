@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from secondhand.ui.style.themes import DARK, LIGHT, derived
+from secondhand.ui.style.themes import DARK, LIGHT, derive
 
 OPEN = object()
 """the result of a screen that was not closed yet"""
@@ -36,7 +36,7 @@ class Stage(App[None]):
 
     def get_css_variables(self) -> dict[str, str]:
         variables = super().get_css_variables()
-        self.theme_variables = derived(variables) | variables
+        self.theme_variables = derive(variables) | variables
         return self.theme_variables
 
     def action_toggle_theme(self) -> None:

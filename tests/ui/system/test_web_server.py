@@ -14,7 +14,7 @@ from aiohttp.test_utils import TestClient, TestServer, unused_port
 
 from secondhand import terminal
 from secondhand.commands.serve import ServeOptions, build_command
-from secondhand.seed import seed
+from secondhand.seed import find_seed
 from secondhand.ui.system.web_server import Loopback
 from tests.ui.conftest import LATE
 
@@ -99,7 +99,7 @@ async def test_a_browser_shows_the_article_and_takes_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(terminal.SERVED, "1")
-    asked = ServeOptions(str(seed()), library=tmp_path / "library.db")
+    asked = ServeOptions(str(find_seed()), library=tmp_path / "library.db")
     served = Loopback(build_command(asked), unused_port())
     runner = web.AppRunner(await served._make_app())
     await runner.setup()

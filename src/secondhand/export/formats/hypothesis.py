@@ -35,7 +35,7 @@ def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
         said = describe_item(article, item)
         told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
         who = "  \n".join(escape_markdown(line) for line in told if line)
-        around = _whole(notebook, item)
+        around = _join_pieces(notebook, item)
         quote = {"type": "TextQuoteSelector", "exact": around.exact}
         quote |= {"prefix": around.prefix, "suffix": around.suffix}
         yield {
@@ -47,7 +47,7 @@ def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
         }
 
 
-def _whole(notebook: Notebook, item: Item) -> Anchor:
+def _join_pieces(notebook: Notebook, item: Item) -> Anchor:
     """Return all from the first piece to the last: Hypothesis marks one stretch only."""
     first, last = item.pieces[0], item.pieces[-1]
     return (

@@ -41,10 +41,10 @@ def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
     found = [describe_item(notebook.article, item) for item in list_items(notebook, options.what)]
     byline = " · ".join(filter(None, (", ".join(of.authors), of.publisher, of.date, of.url)))
     told = asdict(of) | {"byline": byline, "front_matter": _front_matter(of, found)}
-    return told | {"quotations": [_told(said) for said in found]}
+    return told | {"quotations": [_fill_quotation(said) for said in found]}
 
 
-def _told(said: Quotation) -> dict[str, Any]:
+def _fill_quotation(said: Quotation) -> dict[str, Any]:
     hashtags = "".join(f" #{tag}" for tag in _hashtags(said))
     return asdict(said) | {"place": said.place, "corrected": said.corrected, "hashtags": hashtags}
 

@@ -44,7 +44,7 @@ def _nodes(notebook: Notebook, options: Options) -> Iterator[Node]:
 
 def _article(article: Article) -> Node:
     of = describe_article(article)
-    return _filled(
+    return _drop_empty(
         {
             "@type": "NewsArticle",
             "@id": address_of(article),
@@ -61,7 +61,7 @@ def _quotation(article: Article, item: Item) -> Node:
     said = describe_item(article, item)
     speaker = _speaker(item)
     character = item.claim is not None and item.claim.kind != "indirect"
-    return _filled(
+    return _drop_empty(
         {
             "@type": "Quotation",
             "@id": _name(article, item, "quotation"),
@@ -80,7 +80,7 @@ def _quotation(article: Article, item: Item) -> Node:
 def _claim(article: Article, item: Item) -> Node:
     said = describe_item(article, item)
     outlets = [link for link in item.chain[1:-1] if link.type in {"organization", "document"}]
-    return _filled(
+    return _drop_empty(
         {
             "@type": "Claim",
             "@id": _name(article, item, "claim"),
@@ -106,10 +106,10 @@ def _work(link: Link) -> Node:
     day = link.when if link.when and re.fullmatch(r"\d{4}(-\d\d){0,2}", link.when) else None
     who = _agent(link.name, link.type)
     if link.type == "document":
-        return _filled(
+        return _drop_empty(
             {"@type": "CreativeWork", "name": clean_line(link.name), "datePublished": day, "url": link.url}
         )
-    return _filled({"@type": "CreativeWork", "creator": who, "datePublished": day, "url": link.url})
+    return _drop_empty({"@type": "CreativeWork", "creator": who, "datePublished": day, "url": link.url})
 
 
 def _speaker(item: Item) -> Node | None:
@@ -122,7 +122,7 @@ def _agent(name: str, kind: SpeakerType, role: str | None = None) -> Node | None
     if name == UNKNOWN:
         return None
     known = clean_line(role) if role else "unnamed source" if kind == "anonymous" else None
-    return _filled(
+    return _drop_empty(
         {"@type": _KINDS.get(kind, "Organization"), "name": clean_line(name), "description": known}
     )
 
@@ -130,7 +130,7 @@ def _agent(name: str, kind: SpeakerType, role: str | None = None) -> Node | None
 def _comment(note: str, item: Item) -> Node | None:
     if not note:
         return None
-    return _filled(
+    return _drop_empty(
         {"@type": "Comment", "text": note, "dateCreated": format_time(item.created) if item.created else None}
     )
 
@@ -139,5 +139,5 @@ def _name(article: Article, item: Item, kind: str) -> str:
     return f"urn:uuid:{item.id}#{kind}" if item.marked else f"{text_address(article.text)}#{item.id}-{kind}"
 
 
-def _filled(node: Node) -> Node:
+def _drop_empty(node: Node) -> Node:
     return {name: value for name, value in node.items() if value not in (None, "", [])}

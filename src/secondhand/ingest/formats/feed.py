@@ -13,7 +13,7 @@ from typing import Any
 from secondhand.article import Provenance
 from secondhand.errors import FormatError
 from secondhand.ingest.formats import markup
-from secondhand.ingest.formats.characters import allowed
+from secondhand.ingest.formats.characters import show_forbidden
 from secondhand.ingest.formats.textbuilder import absolute
 from secondhand.ingest.opened import FeedEntry, Opened
 
@@ -33,7 +33,7 @@ def articles(opened: Opened) -> Iterator[FeedEntry]:
     import feedparser
 
     # As a stream: a string might be taken for an address or the name of a file.
-    stream = BytesIO(allowed(opened.text).encode("utf-8"))
+    stream = BytesIO(show_forbidden(opened.text).encode("utf-8"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": opened.url or ""}
     try:
         found = feedparser.parse(

@@ -44,7 +44,9 @@ def from_markdown(text: str, url: str | None = None) -> Article:
     builder, own = TextBuilder(), absolute(None, fields.get("url", ""))
     _blocks(tokens, builder, url or own)
     readable, paragraphs, hyperlinks = builder.result()
-    heading = readable[paragraphs[0].start : paragraphs[0].end] if _headed(tokens) and paragraphs else None
+    heading = (
+        readable[paragraphs[0].start : paragraphs[0].end] if _has_heading(tokens) and paragraphs else None
+    )
     return Article(
         text=readable,
         paragraphs=paragraphs,
@@ -62,7 +64,7 @@ def from_markdown(text: str, url: str | None = None) -> Article:
 def _crowd(state: StateInline, silent: bool) -> bool:
     """Take the brackets of a crowded block as they are: for each, the parser looks through all others."""
     bracket = state.src[state.pos] == "[" or state.src.startswith("![", state.pos)
-    if not bracket or not _crowded(state.src):
+    if not bracket or not _is_crowded(state.src):
         return False
     if not silent:
         state.pending += state.src[state.pos]
@@ -71,7 +73,7 @@ def _crowd(state: StateInline, silent: bool) -> bool:
 
 
 @lru_cache(1)
-def _crowded(block: str) -> bool:
+def _is_crowded(block: str) -> bool:
     return block.count("[") > MOST_BRACKETS
 
 
@@ -89,7 +91,7 @@ def _date(told: str) -> datetime.date | None:
         return None
 
 
-def _headed(tokens: Sequence[Token]) -> bool:
+def _has_heading(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].type == "heading_open"
 
 

@@ -10,8 +10,8 @@ import lxml.html
 from lxml import etree
 
 from secondhand.article import Article
-from secondhand.ingest.formats.characters import allowed
-from secondhand.ingest.formats.tags import bared
+from secondhand.ingest.formats.characters import show_forbidden
+from secondhand.ingest.formats.tags import strip_attributes
 from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 from secondhand.ingest.formats.xml import local
 
@@ -60,7 +60,9 @@ def html_tree(text: str) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        tree = lxml.html.document_fromstring(bared(allowed(text)).encode("utf-8"), parser=parser)
+        tree = lxml.html.document_fromstring(
+            strip_attributes(show_forbidden(text)).encode("utf-8"), parser=parser
+        )
     except (etree.LxmlError, ValueError):
         return None
     _begin_body(tree)

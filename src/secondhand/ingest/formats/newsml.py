@@ -25,7 +25,7 @@ def articles(opened: Opened) -> Iterator[Article]:
         text = _text(item)
         if text is not None:
             found = True
-            yield _told(text, item)
+            yield _add_facts(text, item)
     if not found:
         raise FormatError(f"{opened.name} only refers to its texts: open the page that shows one.")
 
@@ -51,7 +51,7 @@ def _page(root: Any) -> Article:
     return Article(text, paragraphs, hyperlinks=hyperlinks)
 
 
-def _told(article: Article, item: Any) -> Article:
+def _add_facts(article: Article, item: Any) -> Article:
     """Return ``article`` with what ``item`` tells of it."""
     told = "contentMeta"
     versions = (xml.words(item, told, "contentCreated"), xml.words(item, "itemMeta", "firstCreated"))

@@ -57,10 +57,10 @@ def paragraphs(text: str, start: int = 0) -> tuple[Paragraph, ...]:
             blocks[-1].append(line)
     blocks = [block for block in blocks if block]
     alone = len(blocks) == 1
-    return tuple(p for block in blocks for p in (block if alone else _joined(block)))
+    return tuple(p for block in blocks for p in (block if alone else _join_lines(block)))
 
 
-def _joined(block: list[Paragraph]) -> list[Paragraph]:
+def _join_lines(block: list[Paragraph]) -> list[Paragraph]:
     """Return the one paragraph of a wrapped block: no line too long, all but the last full."""
     widths = [line.end - line.start for line in block]
     if max(widths) > WIDEST or min(widths[:-1], default=0) < max(widths) * FULL:

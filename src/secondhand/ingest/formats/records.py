@@ -53,19 +53,19 @@ def _values(text: str) -> Iterator[tuple[str, object]]:
 
     They are the members of a list, or else a line each, or else there is but one.
     """
-    whole = loaded(text)
+    whole = load_json(text)
     if isinstance(whole, list):
         yield from ((f", record {at}", value) for at, value in enumerate(whole, 1))
         return
     # JSON may hold line ends of Unicode's, so that they part nothing here.
     lines = [(f", line {at}", line) for at, line in enumerate(text.split("\n"), 1) if line.strip()]
-    if whole is not None or len(lines) == 1 or all(loaded(line) is None for _, line in lines[:100]):
+    if whole is not None or len(lines) == 1 or all(load_json(line) is None for _, line in lines[:100]):
         yield "", whole
     else:
-        yield from ((where, loaded(line)) for where, line in lines)
+        yield from ((where, load_json(line)) for where, line in lines)
 
 
-def loaded(text: str) -> object:
+def load_json(text: str) -> object:
     """Return what is written in ``text``, or None where that is broken."""
     try:
         return json.loads(text)

@@ -16,6 +16,6 @@ _TAG = re.compile(
 )
 
 
-def bared(text: str) -> str:
+def strip_attributes(text: str) -> str:
     """Return the page ``text``, the tags of which lose all attributes where they have more than MOST."""
     return _TAG.sub(lambda tag: f"<{tag['name']}" if tag["more"] else tag[0], text)

@@ -79,7 +79,7 @@ class TextBuilder:
         """Return the text, its paragraphs and its hyperlinks; the links lie on visible words only."""
         self.end_paragraph()
         text = "".join(self._pieces)
-        links = (_tightened(link, text) for link in self._links)
+        links = (_tighten(link, text) for link in self._links)
         return text, tuple(self._paragraphs), tuple(sorted(links, key=lambda link: (link.start, link.end)))
 
     def _add(self, word: str) -> None:
@@ -124,7 +124,7 @@ def absolute(base: str | None, target: str) -> str | None:
     return url if is_web_address(url) else None
 
 
-def _tightened(link: Hyperlink, text: str) -> Hyperlink:
+def _tighten(link: Hyperlink, text: str) -> Hyperlink:
     """Return ``link`` without the white space before its words."""
     words = text[link.start : link.end]
     return Hyperlink(link.start + len(words) - len(words.lstrip()), link.end, link.url)

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from secondhand.errors import FormatError
-from secondhand.ingest.formats.characters import allowed
+from secondhand.ingest.formats.characters import show_forbidden
 
 _OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[.*?<!ENTITY", re.IGNORECASE | re.DOTALL)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]\w{1,30});")
@@ -38,7 +38,7 @@ def parse(text: str, name: str) -> Any:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(allowed(_NAMED.sub(_character, text)).encode("utf-8"), parser)
+        root = etree.fromstring(show_forbidden(_NAMED.sub(_character, text)).encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:

@@ -40,7 +40,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
         except _BROKEN:
-            raise self._broken() from None
+            raise self._refuse_damaged() from None
         if len(self._zip.infolist()) > MOST:
             raise FormatError(f"{name} packs more than {MOST:,} files: it is no single article.")
 
@@ -56,14 +56,14 @@ class Archive:
             with self._zip.open(info) as file:
                 data = file.read(most + 1)
         except (KeyError, *_BROKEN):
-            raise self._broken() from None
+            raise self._refuse_damaged() from None
         tight = len(data) > 1_000_000 and len(data) > TIGHTEST * info.compress_size
         if len(data) > most or tight:
             raise FormatError(f"{self._name} unpacks to far more than an article: it is not opened.")
         self._left -= len(data)
         return data
 
-    def _broken(self) -> FormatError:
+    def _refuse_damaged(self) -> FormatError:
         return FormatError(f"{self._name} is damaged, or locked with a password: save it anew.")
 
 

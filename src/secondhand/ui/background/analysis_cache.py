@@ -26,7 +26,7 @@ class Memory:
     content: str = ""
     """the hash of what is analysed"""
 
-    def whole(self, model: ModelInfo) -> Analysis | None:
+    def find_whole(self, model: ModelInfo) -> Analysis | None:
         """Return the whole analysis that ``model`` made before, or None."""
         with suppress(LibraryError):
             found = self.library.analysis(self.entry, self.content) if self.library else None

@@ -25,7 +25,7 @@ BEHIND = 5
 """how much the analysis gives way to what the user does, as ``nice`` counts"""
 
 
-def analysed(
+def analyse_apart(
     article: Article,
     nearest: Callable[[], int],
     left: Callable[[], bool],
@@ -47,7 +47,7 @@ def analysed(
         process.start()
     theirs.close()
     try:
-        yield from _told(ours, nearest, left, warn)
+        yield from _follow(ours, nearest, left, warn)
     except (EOFError, OSError) as error:
         raise SecondhandError("its process was ended; open the article again to go on") from error
     finally:
@@ -56,7 +56,7 @@ def analysed(
         ours.close()
 
 
-def _told(
+def _follow(
     ours: Connection,
     nearest: Callable[[], int],
     left: Callable[[], bool],
@@ -94,7 +94,7 @@ def _analyse(theirs: Connection, article: Article, place: Place | None = None) -
 
     try:
         with memory_of(article, place, theirs.send) as memory:
-            for progress in _known(article, nearest, memory):
+            for progress in _find_known(article, nearest, memory):
                 theirs.send(progress)
         theirs.send("done")
     except (EOFError, BrokenPipeError):  # the reader is gone
@@ -108,12 +108,12 @@ def _analyse(theirs: Connection, article: Article, place: Place | None = None) -
         theirs.send(SecondhandError(f"{type(error).__name__}: {error}"))
 
 
-def _known(article: Article, nearest: Callable[[], int], memory: Memory) -> Iterator[Progress]:
+def _find_known(article: Article, nearest: Callable[[], int], memory: Memory) -> Iterator[Progress]:
     """Yield what is known of ``article``: at once where all was found before, else as it becomes known."""
     from secondhand.analysis import Progress, analyze_near, model
 
     every = len(article.paragraphs)
-    if found := memory.whole(model()):
+    if found := memory.find_whole(model()):
         yield Progress(every, every, found, frozenset(range(every)))
         return
     progress = None

@@ -9,7 +9,7 @@ from secondhand.errors import LibraryError
 from secondhand.notes.notebook import Notebook
 
 
-def rescued(notebook: Notebook) -> LibraryError:
+def rescue(notebook: Notebook) -> LibraryError:
     """Write ``notebook`` to a new file, and return the line that tells of it."""
     from secondhand.export.notebooks import render
 

@@ -47,7 +47,7 @@ class Room:
     """what stands for the speaker where there is no colour"""
 
 
-def drawn(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], ...]:
+def draw_rows(renderable: RenderableType, width: int) -> tuple[tuple[Segment, ...], ...]:
     """Return ``renderable`` as rows of segments, at most ``width`` cells wide."""
     options = _CONSOLE.options.update(width=width, height=None)
     return tuple(map(tuple, _CONSOLE.render_lines(renderable, options, pad=False)))

@@ -39,10 +39,10 @@ def hits_of(search: Search, start: int, end: int) -> list[Stroke]:
 
 def drawn_over(pieces: Iterable[Run], strokes: Sequence[Stroke]) -> list[Run]:
     """Return ``pieces`` cut where ``strokes`` begin and end, with what is drawn over each."""
-    return [cut for piece in pieces for cut in _cut(piece, strokes)]
+    return [cut for piece in pieces for cut in _cut_run(piece, strokes)]
 
 
-def _cut(piece: Run, strokes: Sequence[Stroke]) -> Iterator[Run]:
+def _cut_run(piece: Run, strokes: Sequence[Stroke]) -> Iterator[Run]:
     """Yield the parts of ``piece`` that are drawn over alike."""
     over = [s for s in strokes if s.start < piece.end and s.end > piece.start]
     inner = (at for s in over for at in (s.start, s.end) if piece.start < at < piece.end)

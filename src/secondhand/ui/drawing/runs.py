@@ -68,7 +68,7 @@ def runs(session: Session, paragraph: int) -> tuple[Run, ...]:
     if session.current is not None:
         for span in session.current.parts:
             _paint(current, span, start, True)
-    found = _grouped(list(zip(marks, current, strict=True)), start)
+    found = _group_cells(list(zip(marks, current, strict=True)), start)
     return tuple(found if session.kept is None else (replace(run, faded=not run.mark) for run in found))
 
 
@@ -87,7 +87,7 @@ def _paint(canvas: list[T], span: Span, origin: int, value: T) -> None:
         canvas[first:last] = [value] * (last - first)
 
 
-def _grouped(cells: list[tuple[Mark | None, bool]], origin: int) -> Iterator[Run]:
+def _group_cells(cells: list[tuple[Mark | None, bool]], origin: int) -> Iterator[Run]:
     """Yield one run for each stretch of equal ``cells``."""
     at = origin
     for (mark, current), stretch in groupby(cells):

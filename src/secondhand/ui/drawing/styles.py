@@ -47,7 +47,7 @@ class Ink:
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> Ink:
-        """Make the styles from the theme's ``variables`` (those of ``themes.derived`` among them)."""
+        """Make the styles from the theme's ``variables`` (those of ``themes.derive`` among them)."""
 
         def colour(name: str) -> Style:
             return Style.from_color(Color.parse(variables[name]).rich_color)

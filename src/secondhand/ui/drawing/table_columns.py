@@ -55,7 +55,7 @@ class Order(Generic[T]):
         turned = not self.descending if column == self.column else self.columns[column].descending
         return replace(self, column=column, descending=turned)
 
-    def sorted(self, rows: Iterable[tuple[int, T]]) -> list[tuple[int, T]]:
+    def sort(self, rows: Iterable[tuple[int, T]]) -> list[tuple[int, T]]:
         """Return numbered ``rows`` in this order, those without a value last; equals stay as they stand."""
         key = self.columns[self.column].key
         known: list[tuple[int, T]] = []
@@ -75,7 +75,7 @@ class Order(Generic[T]):
         """The sign of the direction."""
         return DOWN if self.descending else UP
 
-    def shown(self, width: int) -> tuple[tuple[int, int], ...]:
+    def list_shown(self, width: int) -> tuple[tuple[int, int], ...]:
         """Return the columns that fit into ``width`` cells: index, and cells for the text of each."""
         fitting = [index for index, column in enumerate(self.columns) if column.least <= width]
         given = {index: self.columns[index].width for index in fitting}
@@ -88,10 +88,10 @@ class Order(Generic[T]):
 
     def cells(self, row: T, shown: Sequence[tuple[int, int]]) -> list[str]:
         """Return what stands of ``row`` in the columns ``shown``, safe for a terminal and no wider."""
-        return [fitted(make_safe(self.columns[index].cell(row)), width) for index, width in shown]
+        return [fit(make_safe(self.columns[index].cell(row)), width) for index, width in shown]
 
 
-def fitted(text: str, width: int) -> str:
+def fit(text: str, width: int) -> str:
     """Return ``text`` in at most ``width`` cells: where an end is left out, it is whole words."""
     if cell_len(text) <= width:
         return text

@@ -26,7 +26,7 @@ def hint(node: DOMNode, words: str) -> str:
     chosen = node.app.settings.keys if isinstance(node.app, Set) else {}
 
     def key(named: re.Match[str]) -> str:
-        keys = chosen.get(named[1]) or _bound()[named[1]]
+        keys = chosen.get(named[1]) or _list_bound()[named[1]]
         [first] = Binding.make_bindings([Binding(keys.partition(",")[0], "")])
         return node.app.get_key_display(first)
 
@@ -34,7 +34,7 @@ def hint(node: DOMNode, words: str) -> str:
 
 
 @cache
-def _bound() -> dict[str, str]:
+def _list_bound() -> dict[str, str]:
     """Return the keys of every binding as they are at first, by its id."""
     # Only now: the first paint need not wait for it.
     from secondhand.ui.keys.keymap import every

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from secondhand.settings import Settings
-from secondhand.settings.file import meant
+from secondhand.settings.file import suggest
 from secondhand.settings.options import KEYS
 from secondhand.ui.keys import bindings
 
@@ -31,7 +31,7 @@ def every() -> Iterator[Binding]:
     yield from {key.id: key for key in chain(*tables().values()) if key.id}.values()
 
 
-def shown(keys: str) -> tuple[str, ...]:
+def spell_keys(keys: str) -> tuple[str, ...]:
     """Return ``keys`` one by one, each as one would write it: "]" rather than "right_square_bracket"."""
     characters = ((key, key_to_character(key)) for key in keys.split(","))
     return tuple(char if char and char.isprintable() and char != " " else key for key, char in characters)
@@ -43,7 +43,7 @@ def keymap(settings: Settings) -> dict[str, str]:
     for key_id, keys in settings.keys.items():
         option = f"{KEYS}.{key_id}"
         if key_id not in known:
-            words = f"there is nothing named {key_id!r} to give keys.{meant(key_id, known)}"
+            words = f"there is nothing named {key_id!r} to give keys.{suggest(key_id, known)}"
             raise settings.problem(option, words)
         for key in keys.split(","):
             if problem := _problem(key):
@@ -61,7 +61,7 @@ def _problem(key: str) -> str | None:
         bare = bare.removeprefix(modifier)
     if {key, bare} & _NAMED or key_to_character(bare) is not None:
         return None
-    return f"there is no key {key!r}.{meant(key, _NAMED)}"
+    return f"there is no key {key!r}.{suggest(key, _NAMED)}"
 
 
 def _refuse_clashes(settings: Settings) -> None:

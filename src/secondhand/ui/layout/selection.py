@@ -52,7 +52,7 @@ class Selection:
         """Begin at the word one is at."""
         return replace(self, begun=self.head)
 
-    def turned(self) -> Selection:
+    def turn(self) -> Selection:
         """Return it with the other end to move."""
         return replace(self, head=self.begun, begun=self.head) if self.begun else self
 

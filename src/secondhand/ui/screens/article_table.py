@@ -60,7 +60,7 @@ class ListingScreen(Screen[int], Generic[T]):
         """Return all that the filter looks at, in lower case."""
 
     @abstractmethod
-    def chosen(self, number: int) -> None:
+    def open_chosen(self, number: int) -> None:
         """Do what is to be done with the article that was chosen."""
 
     def nothing(self) -> str:
@@ -78,7 +78,7 @@ class ListingScreen(Screen[int], Generic[T]):
 
     def on_resize(self) -> None:
         """Show as many columns as there is room for."""
-        if self.order.shown(self._room) != self._columns:
+        if self.order.list_shown(self._room) != self._columns:
             self._fill()
 
     @property
@@ -113,10 +113,10 @@ class ListingScreen(Screen[int], Generic[T]):
     def _fill(self) -> None:
         """Draw the rows that the filter lets pass, in order, and stay on the same article."""
         matches = matcher(self.filter.value)
-        rows = self.order.sorted(item for item in self._known.items() if matches(self._haystacks[item[0]]))
+        rows = self.order.sort(item for item in self._known.items() if matches(self._haystacks[item[0]]))
         here = self.entry
         self.table.clear(columns=True)
-        self._columns = self.order.shown(self._room)
+        self._columns = self.order.list_shown(self._room)
         for index, width in self._columns:
             self.table.add_column(self._heading(index), width=width, key=str(index))
         self._waiting = rows
@@ -165,7 +165,7 @@ class ListingScreen(Screen[int], Generic[T]):
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
-        self.chosen(int(event.row_key.value or 0))
+        self.open_chosen(int(event.row_key.value or 0))
 
     @on(DataTable.HeaderSelected)
     def _sort(self, event: DataTable.HeaderSelected) -> None:

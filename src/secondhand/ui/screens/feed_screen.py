@@ -76,7 +76,7 @@ class FeedScreen(ListingScreen[FeedEntry]):
         """Return title, publisher and date, in lower case."""
         return " ".join((_title(row), _publisher(row), _day(row))).casefold()
 
-    def chosen(self, number: int) -> None:
+    def open_chosen(self, number: int) -> None:
         """Fetch the article."""
         self.notify("Fetching the article…", timeout=2, markup=False)
         self._fetch(self._entries[number])

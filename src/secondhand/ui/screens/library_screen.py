@@ -63,7 +63,7 @@ class LibraryScreen(ListingScreen["Row"]):
         """Return what to do where there are no articles."""
         return EMPTY + (hint(self, UNDO) if self._deleted else "")
 
-    def chosen(self, number: int) -> None:
+    def open_chosen(self, number: int) -> None:
         """Go back with the article that was chosen."""
         self.dismiss(number)
 

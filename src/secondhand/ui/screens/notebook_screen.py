@@ -75,7 +75,7 @@ class NotebookScreen(Screen[None]):
 
     def apply(self, edit: Edit) -> None:
         """Carry out ``edit`` and keep it at once, without a step in the history."""
-        self.notebook = self.notebook.edited(edit)
+        self.notebook = self.notebook.apply(edit)
         if isinstance(edit.after or edit.before, Correction):
             self._show_corrections()
         try:

@@ -164,9 +164,9 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
 
     def begin_at(self, claim: Claim) -> None:
         """Begin at the paragraph that says what ``claim`` does, where there is one."""
-        from secondhand.library.tracing import carried
+        from secondhand.library.tracing import find_carrying_paragraph
 
-        if place := carried(self.article, claim):
+        if place := find_carrying_paragraph(self.article, claim):
             self.set_reactive(ReaderScreen.session, self.session.move_to(place[0]))
 
     # --- the analysis, in a thread of its own

@@ -80,7 +80,7 @@ class SourcesScreen(Screen[Filter]):
         """Count in a thread: on a long article the keys would have to wait for it."""
         here = self._reader.session
         claims = here.index.claims if here.unfolded else drop_unsure(here.index.claims)
-        sources = count_sources(_known(here), claims, here.index.speakers.values())
+        sources = count_sources(_cut_unread(here), claims, here.index.speakers.values())
         if not get_current_worker().is_cancelled:
             self.post_message(Counted(sources, here))
 
@@ -135,7 +135,7 @@ class SourcesScreen(Screen[Filter]):
         self.dismiss(filter_by_speaker(event.row_key.value or ""))
 
 
-def _known(here: Session) -> Article:
+def _cut_unread(here: Session) -> Article:
     """Return the article as far as it is read: whose the other words are nobody knows yet."""
     if here.state == "done":
         return here.article

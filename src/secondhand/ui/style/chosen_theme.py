@@ -17,18 +17,18 @@ def themes(settings: Settings, asked: str | None, known: Iterable[str]) -> tuple
     """
     known = sorted(known)
 
-    def named(name: str, wrong: Callable[[str], OptionError]) -> str:
+    def find_theme(name: str, wrong: Callable[[str], OptionError]) -> str:
         full = SHORT.get(name, name)
         if full not in known:
             raise wrong(f"There is no theme {name!r}. Choose one of: {', '.join([*SHORT, *known])}.")
         return full
 
-    first = named(settings.theme, partial(settings.problem, "theme"))
+    first = find_theme(settings.theme, partial(settings.problem, "theme"))
     if asked:
-        first = named(asked, OptionError)
+        first = find_theme(asked, OptionError)
     if not settings.other_theme:
         return first, counterpart(first, known)
-    return first, named(settings.other_theme, partial(settings.problem, "other_theme"))
+    return first, find_theme(settings.other_theme, partial(settings.problem, "other_theme"))
 
 
 def check(settings: Settings) -> None:

@@ -101,7 +101,7 @@ def counterpart(name: str, names: Iterable[str]) -> str:
     return DARK.name if "light" in name else LIGHT.name
 
 
-def derived(variables: Mapping[str, str]) -> dict[str, str]:
+def derive(variables: Mapping[str, str]) -> dict[str, str]:
     """Return the reader's own variables, derived from the colours in ``variables``."""
     background, text = Color.parse(variables["background"]), Color.parse(variables["foreground"])
     primary = Color.parse(variables["primary"])
@@ -113,18 +113,18 @@ def derived(variables: Mapping[str, str]) -> dict[str, str]:
             "seen": "ansi_default",
             "hit": "ansi_bright_yellow",
         }
-        return _named(speakers) | _ansi_marks() | own
+        return _name_speakers(speakers) | _ansi_marks() | own
     least = float(variables.get("least-contrast", CONTRAST))
-    speakers = [legible(_turned(primary, turn), background, least).hex for turn in _TURNS]
+    speakers = [legible(_turn(primary, turn), background, least).hex for turn in _TURNS]
     quiet = legible(text.blend(background, 0.42), background, least)
     accent = Color.parse(variables["accent"])
     own = {"quiet": quiet.hex, "here": background.blend(primary, 0.13).hex}
     own["seen"] = background.blend(quiet, 0.3).hex
     own["hit"] = background.blend(accent, 0.35).hex
-    return _named(speakers) | _marks(background) | own
+    return _name_speakers(speakers) | _marks(background) | own
 
 
-def _named(speakers: list[str]) -> dict[str, str]:
+def _name_speakers(speakers: list[str]) -> dict[str, str]:
     return {f"speaker-{number}": colour for number, colour in enumerate(speakers)}
 
 
@@ -148,7 +148,7 @@ def _ansi_marks() -> dict[str, str]:
     return found
 
 
-def _turned(colour: Color, degrees: int) -> Color:
+def _turn(colour: Color, degrees: int) -> Color:
     """Return a moderate colour whose hue lies ``degrees`` from that of ``colour``."""
     return Color.from_hsl((colour.hsl.h + degrees / 360) % 1, 0.5, 0.55)
 

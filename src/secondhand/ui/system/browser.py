@@ -22,12 +22,12 @@ def browse(app: App[Any], url: str) -> str:
     told = make_safe(url)
     if app.is_web:
         app.open_url(url)
-    elif not _opened(app, url):
+    elif not _try_opening(app, url):
         return f"There is no browser here. {told} is copied {copy(app, url)}."
     return f"In the browser: {told}"
 
 
-def _opened(app: App[Any], url: str) -> bool:
+def _try_opening(app: App[Any], url: str) -> bool:
     """Return whether a browser took ``url``; one that needs the terminal gets it until it is left."""
     try:
         browser = webbrowser.get()

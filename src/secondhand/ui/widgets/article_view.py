@@ -87,13 +87,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_session(self, old: Session | None, new: Session | None) -> None:
         """Draw the new state; forget marks that no longer hold."""
-        if old is None or new is None or _shown(old) != _shown(new):
+        if old is None or new is None or _find_shown(old) != _find_shown(new):
             self._runs.clear()
         if old is None or new is None or _elsewhere(old) != _elsewhere(new):
             self.refresh()
             return
         top, width = self.scroll_offset.y, self.size.width
-        for paragraph in _touched(old) | _touched(new):
+        for paragraph in _find_touched(old) | _find_touched(new):
             rows = self._lines.rows(paragraph)
             self.refresh(Region(0, rows.start - top, width, len(rows)))
 
@@ -307,7 +307,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return None
 
 
-def _shown(session: Session) -> tuple[object, ...]:
+def _find_shown(session: Session) -> tuple[object, ...]:
     """Return what the marks of the text depend on."""
     return session.index, session.kept, session.unfolded, session.current
 
@@ -317,7 +317,7 @@ def _elsewhere(session: Session) -> tuple[object, ...]:
     return (session.index, session.kept, session.unfolded, session.read, session.state)
 
 
-def _touched(session: Session) -> set[int]:
+def _find_touched(session: Session) -> set[int]:
     """Return the paragraphs that look another way when the cursor goes to or from where it is."""
     claim = session.current
     spans = claim.parts if claim else ()

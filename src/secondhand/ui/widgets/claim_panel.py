@@ -20,7 +20,7 @@ from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import find_claim_of, highlights_in
 from secondhand.notes.notebook import Notebook
 from secondhand.session import Session
-from secondhand.ui.drawing.claim_card import Room, draw_current, draw_other, drawn, own_card
+from secondhand.ui.drawing.claim_card import Room, draw_current, draw_other, draw_rows, own_card
 from secondhand.ui.drawing.gutter import CURSOR
 from secondhand.ui.drawing.panel import fold_of, note_of, shown_of
 from secondhand.ui.drawing.styles import Ink
@@ -117,7 +117,7 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
             return
         ink, self._base = Ink.of(self.app.theme_variables), self.rich_style
         if note := note_of(self.session):
-            self._add(drawn(Text(note, ink.quiet), max(1, width - EDGE)), "", ink)
+            self._add(draw_rows(Text(note, ink.quiet), max(1, width - EDGE)), "", ink)
         marks = highlights_in(self.notebook, self.session.paragraph) if self.notebook else ()
         shown = shown_of(self.session)
         on = {mark.id: find_claim_of(shown, mark) for mark in marks}
@@ -125,12 +125,12 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
             held = tuple(mark for mark in marks if on[mark.id] is claim)
             self._add_card(claim, held, self.session, ink, width)
         if fold := fold_of(self.session):
-            self._add(drawn(Text(hint(self, fold), ink.quiet), max(1, width - EDGE)), "  ", ink)
+            self._add(draw_rows(Text(hint(self, fold), ink.quiet), max(1, width - EDGE)), "  ", ink)
         for mark in marks:
             if on[mark.id] is None:
                 self.beside[mark.id] = len(self._rows) + 1
                 room = Room(ink, max(1, width - EDGE))
-                self._add(drawn(own_card(mark, room), room.width), "  ", ink)
+                self._add(draw_rows(own_card(mark, room), room.width), "  ", ink)
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 
@@ -224,5 +224,5 @@ def _card(
     """Return the rows of a card."""
     colour = room.ink.speaker(hue)
     if current:
-        return drawn(draw_current(claim, speaker, colour, room, held, why), room.width)
-    return drawn(draw_other(claim, speaker, colour, room, held), room.width)
+        return draw_rows(draw_current(claim, speaker, colour, room, held, why), room.width)
+    return draw_rows(draw_other(claim, speaker, colour, room, held), room.width)

@@ -42,10 +42,10 @@ class FindBar(Horizontal):
 
     def _tell(self, search: Search | None) -> None:
         """Say what came of ``search``."""
-        self.query_one("#count", Static).update(counted(search) if search else "")
+        self.query_one("#count", Static).update(count_hits(search) if search else "")
 
     @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
+    def _look_for(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(Sought(event.value))
 
@@ -58,7 +58,7 @@ class FindBar(Horizontal):
         self.post_message(FindEnded(kept=False))
 
 
-def counted(search: Search) -> str:
+def count_hits(search: Search) -> str:
     """Return what came of ``search``: "3 of 17"."""
     if search.problem or not search.hits:
         return make_safe(search.problem) or "nothing found"

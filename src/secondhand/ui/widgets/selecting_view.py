@@ -80,7 +80,7 @@ class SelectingView(ArticleView, inherit_bindings=False):
     def action_select_turn(self) -> None:
         """Move the other end from now on."""
         if self.selection is not None:
-            self.selection = self.selection.turned()
+            self.selection = self.selection.turn()
 
     async def action_select_highlight(self) -> None:
         """Highlight what is selected."""

@@ -63,7 +63,9 @@ class ChainScreen(ModalScreen[tuple[Lead, bool]]):
     def _under(self, link: Link | None, before: str) -> Iterator[Option]:
         for number, way in enumerate(self._ways):
             if way.link is link:
-                text = Text(f"{before}→ {told(way)}", Style(bold=True), no_wrap=True, overflow="ellipsis")
+                text = Text(
+                    f"{before}→ {describe_lead(way)}", Style(bold=True), no_wrap=True, overflow="ellipsis"
+                )
                 yield Option(text, id=str(number))
 
     @property
@@ -95,7 +97,7 @@ class ChainScreen(ModalScreen[tuple[Lead, bool]]):
         self.list.action_cursor_up()
 
 
-def told(way: Lead) -> str:
+def describe_lead(way: Lead) -> str:
     """Return ``way`` in words: what the library calls it, else its address and the words that lead there."""
     if way.entry is not None:
         return f"in your library: {make_safe(way.title)}"

@@ -112,7 +112,7 @@ class CorrectScreen(ModalScreen[Edit]):
     def _value(self, name: str) -> Any:
         return self.query_one(f"#{name}", Select).value
 
-    def _written(self, name: str) -> str:
+    def _read_field(self, name: str) -> str:
         return " ".join(self.query_one(f"#{name}", Input).value.split())
 
     # --- what changes
@@ -148,7 +148,7 @@ class CorrectScreen(ModalScreen[Edit]):
     @on(Input.Changed, "#name")
     def _recognize(self) -> None:
         """Fill in what is known of somebody whose name the reader wrote."""
-        name = self._written("name").casefold()
+        name = self._read_field("name").casefold()
         known = next((s for s in self._speakers if s.name.casefold() == name), None)
         if known and self._value("speaker") == ELSE:
             self.query_one("#type", Select).value = known.type
@@ -159,22 +159,22 @@ class CorrectScreen(ModalScreen[Edit]):
         self.query_one("#name", Input).value = name
         self.query_one("#type", Select).value = type
         self.query_one("#role", Input).value = role
-        self._read()
+        self._read_form()
 
     @on(Select.Changed)
     @on(Input.Changed)
     @on(Checkbox.Changed)
-    def _read(self) -> None:
+    def _read_form(self) -> None:
         """Take over what stands in the form."""
-        name = "" if self._value("speaker") == NOBODY else self._written("name")
+        name = "" if self._value("speaker") == NOBODY else self._read_field("name")
         kind = cast("SpeakerType", self._value("type")) if name else "unknown"
-        draft = self.draft.said_by(name, kind, self._written("role") if name else "")
+        draft = self.draft.said_by(name, kind, self._read_field("role") if name else "")
         self.draft = replace(
             draft,
             commitment=cast("Commitment", self._value("stance")),
             framing=cast("Framing", self._value("framing")),
             is_claim=not self.query_one("#none", Checkbox).value,
-            cue=self._written("cue") if self._matter.model is None else draft.cue,
+            cue=self._read_field("cue") if self._matter.model is None else draft.cue,
         )
         self._say("")
         self._show()

@@ -154,7 +154,7 @@ class ExportScreen(ModalScreen[str]):
         self.query_one("#file" if self.to_file else "#where").focus()
 
     @on(RadioSet.Changed)
-    def _changed(self) -> None:
+    def _choose_target(self) -> None:
         self.query_one("#file", Input).disabled = not self.to_file
         self._preview()
 
@@ -181,7 +181,7 @@ class ExportScreen(ModalScreen[str]):
     # --- what is done
 
     @on(Input.Submitted)
-    def _submitted(self) -> None:
+    def _write_on_enter(self) -> None:
         self.action_write()
 
     def action_write(self) -> None:
@@ -202,14 +202,15 @@ class ExportScreen(ModalScreen[str]):
     def _ask(self, path: Path, text: str) -> None:
         """Ask whether to replace ``path``, and do so."""
 
-        def answered(yes: bool | None) -> None:
+        def write_on_yes(yes: bool | None) -> None:
             try:
                 if yes:
                     self._write(path, text, replace=True)
             except SecondhandError as error:
                 self._say(str(error))
 
-        self.app.push_screen(AskScreen(f"{make_safe(path.name)}\nis there already. Replace it?"), answered)
+        question = f"{make_safe(path.name)}\nis there already. Replace it?"
+        self.app.push_screen(AskScreen(question), write_on_yes)
 
     def _write(self, path: Path, text: str, *, replace: bool) -> None:
         """Write ``text`` and close; raises OptionError."""

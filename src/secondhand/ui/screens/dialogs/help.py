@@ -70,7 +70,7 @@ class HelpScreen(ModalScreen[None]):
         """Return the keys, heading by heading."""
         table = Table.grid(padding=(0, 3, 0, 0))
         heading = ""
-        for group, keys, meaning in grouped(self._active):
+        for group, keys, meaning in group_bindings(self._active):
             if group != heading:
                 table.add_row(*([Text()] if heading else []))
                 table.add_row(Text(self.HEADINGS.get(group, group), ink.quiet))
@@ -80,7 +80,7 @@ class HelpScreen(ModalScreen[None]):
         return table
 
 
-def grouped(active: Iterable[ActiveBinding]) -> Iterator[tuple[str, list[Binding], str]]:
+def group_bindings(active: Iterable[ActiveBinding]) -> Iterator[tuple[str, list[Binding], str]]:
     """Yield for every action its group, its keys and what it does; actions of one group together."""
     actions: dict[tuple[str, str], list[Binding]] = {}
     for _, binding, _, _ in active:

@@ -134,7 +134,7 @@ class MarksScreen(ModalScreen[None]):
         self._step(-1)
 
     @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
+    def _go_to_clicked(self) -> None:
         """Go to the highlight that was chosen with the mouse."""
         self.action_open()
 

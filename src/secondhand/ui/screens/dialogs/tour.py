@@ -62,11 +62,11 @@ class TourScreen(ModalScreen[None]):
     def _page(self, ink: Ink) -> RenderableType:
         table = Table.grid(padding=(0, 3, 0, 0))
         for ids, meaning in STOPS:
-            shown = "  ".join(self._shown(key_id) for key_id in ids)
+            shown = "  ".join(self._spell_key(key_id) for key_id in ids)
             table.add_row(Text(shown, ink.text + Style(bold=True)), Text(meaning, ink.text))
         return table
 
-    def _shown(self, key_id: str) -> str:
+    def _spell_key(self, key_id: str) -> str:
         """Return the first key of ``key_id`` as the terminal's user knows it."""
         key = self._keys[key_id]
         first = key.key.split(",")[0]
