@@ -49,6 +49,25 @@ def test_every_test_that_holds_a_promise_is_there() -> None:
 ROOMS = [ROOT, ROOT / "tests", *(ROOT / "src" / "secondhand" / room for room in ("", "pipeline", "ui"))]
 
 
+def test_every_room_of_the_tree_is_there() -> None:
+    tree = CONTRIBUTING[
+        CONTRIBUTING.index("src/secondhand/\n") : CONTRIBUTING.index("\n```\n\nWho may import")
+    ]
+    there = {path.name for path in (ROOT / "src" / "secondhand").rglob("*")} | {
+        "config.toml",
+        "tests",
+        "seeds",
+        "benchmarks",
+    }
+    told = {name.rstrip("/") for name in re.findall(r"[a-z_]+(?:\.py|\.toml|/)", tree)} - {
+        "src",
+        "secondhand",
+    }
+    assert len(told) > 90
+    assert told <= there, told - there
+    assert {path.name for path in (ROOT / "src" / "secondhand").glob("*.py")} - {"__init__.py"} <= told
+
+
 def test_every_file_that_contributing_names_is_there() -> None:
     told = CONTRIBUTING[CONTRIBUTING.index("## What is wrong") : CONTRIBUTING.index("## What is promised")]
     for passage in re.split(r"\n\n|\n(?=\|)", told):
