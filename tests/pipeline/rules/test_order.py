@@ -41,6 +41,23 @@ def test_what_a_rule_changed_moved_or_made_has_its_name() -> None:
     assert [child.rules for child in out[0].children] == [("nest",)]
 
 
+def test_a_claim_that_moves_to_another_parent_as_deep_has_the_rules_name() -> None:
+    before = [replace(SAID, children=(THINKS,)), AGREED]
+    after = [SAID, replace(AGREED, children=(THINKS,))]
+    out = apply_rules(passage(TEXT), before, [("move", lambda *_: after)])
+    assert [(node.rules, [child.rules for child in node.children]) for node in out] == [
+        ((), []),
+        ((), [("move",)]),
+    ]
+
+
+def test_a_claim_that_stays_with_a_parent_whose_cue_or_source_changes_has_not() -> None:
+    wide = replace(SAID.attribution, cue=(SAID.cue[0] - 1, SAID.cue[1]), source=())
+    after = [replace(SAID, attribution=wide, children=(THINKS,))]
+    out = apply_rules(passage(TEXT), [replace(SAID, children=(THINKS,))], [("change", lambda *_: after)])
+    assert [(node.rules, node.children) for node in out] == [(("change",), (THINKS,))]
+
+
 def test_a_rule_that_leaves_a_claim_as_it_was_is_not_named() -> None:
     out = apply_rules(passage(TEXT), [SAID, AGREED], [("change", change)])
     assert [node.rules for node in out] == [("change",), ()]

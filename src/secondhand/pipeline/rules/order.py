@@ -6,7 +6,8 @@ an entry point in the group "secondhand_rules"; the component's config lists by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 
@@ -27,6 +28,7 @@ from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.rules.quoted_as_saying import join_quoted_as_saying
 from secondhand.pipeline.rules.self_attribution import drop_self_attributions
 from secondhand.pipeline.rules.sources import repair_sources
+from secondhand.spans import Range, overlaps
 
 Rule = Callable[[Passage, Sequence[Node]], list[Node]]
 
@@ -44,6 +46,10 @@ RULES: tuple[Rule, ...] = (
     add_embedded_claims,  # what a content attributes by its words: "his claim that …"
     drop_self_attributions,  # "I think" in one's own quotation is a hedge
 )
+
+Place = tuple[int, Range]
+"""how deep an attribution is nested, and the cue of the claim around it"""
+TOP: Place = (0, (0, 0))
 
 registry = catalogue.create("secondhand", "rules", entry_points=True)
 for _rule in RULES:
@@ -67,22 +73,30 @@ def apply_rules(passage: Passage, nodes: Sequence[Node], rules: Iterable[tuple[s
     """Return ``nodes`` after ``rules``, each with the names of those that made, changed or moved it."""
     out = list(nodes)
     for name, rule in rules:
-        before = set(_list_places(out))
+        before: defaultdict[Attribution, list[Place]] = defaultdict(list)
+        for found, place in _list_places(out):
+            before[found].append(place)
         out = [_note(name, node, before) for node in rule(passage, out)]
     return out
 
 
-def _list_places(nodes: Sequence[Node], depth: int = 0) -> Iterator[tuple[int, Attribution]]:
-    """Yield every attribution and how deep it is nested."""
+def _list_places(nodes: Sequence[Node], place: Place = TOP) -> Iterator[tuple[Attribution, Place]]:
+    """Yield every attribution and where it stands."""
     for node in nodes:
-        yield depth, node.attribution
-        yield from _list_places(node.children, depth + 1)
+        yield node.attribution, place
+        yield from _list_places(node.children, (place[0] + 1, node.cue))
 
 
-def _note(name: str, node: Node, before: set[tuple[int, Attribution]], depth: int = 0) -> Node:
+def _note(name: str, node: Node, before: Mapping[Attribution, Sequence[Place]], place: Place = TOP) -> Node:
     """Return ``node`` and those in it with ``name`` on each that did not stand so ``before``."""
-    same = (depth, node.attribution) in before
-    children = tuple(_note(name, child, before, depth + 1) for child in node.children)
+    same = any(_is_same_place(place, was) for was in before.get(node.attribution, ()))
+    below = place[0] + 1, node.cue
+    children = tuple(_note(name, child, before, below) for child in node.children)
     if same and all(map(is_, children, node.children)):
         return node
     return replace(node, children=children, rules=node.rules if same else (*node.rules, name))
+
+
+def _is_same_place(one: Place, other: Place) -> bool:
+    """Say whether two places are as deep, and in the same claim: a rule may widen its cue."""
+    return one[0] == other[0] and (one[1] == other[1] or overlaps(one[1], other[1]))
