@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -170,3 +170,11 @@ def test_only_so_many_earlier_versions_are_known(clock: list[datetime]) -> None:
 def test_marks_of_two_kinds_are_no_versions_of_one() -> None:
     with pytest.raises(TypeError):
         reconcile(MARK, FIX, NOW)
+
+
+def test_a_mark_of_the_last_or_the_first_moment_there_is_can_be_changed_and_merged() -> None:
+    last = replace(MARK, created=MADE, changed=datetime.max.replace(tzinfo=UTC))
+    assert follow(replace(last, note="new"), last).changed == last.changed
+    first = replace(FIX, created=datetime.min.replace(tzinfo=UTC), changed=None)
+    _, beside = reconcile(first, replace(first, commitment="probable"), NOW)
+    assert beside is None or beside.created == first.created

@@ -32,8 +32,16 @@ def current_time() -> datetime:
 
 def follow(new: M, old: M) -> M:
     """Return ``new`` as the version that came of ``old``: changed later, even if a clock went back."""
-    changed = max(current_time(), changed_at(old) + _TICK)
+    changed = max(current_time(), _shift(changed_at(old), _TICK))
     return replace(new, changed=changed, earlier=_add_versions(old.earlier, version_of(old)))
+
+
+def _shift(time: datetime, by: timedelta) -> datetime:
+    """Return ``time`` later or earlier, itself where no calendar goes on: a file can tell any."""
+    try:
+        return time + by
+    except OverflowError:
+        return time
 
 
 def changed_at(mark: Mark) -> datetime:
@@ -132,7 +140,7 @@ def _keep_beside(ours: Mark, second: Mark, merged: Mark) -> Mark:
     """Return ``second`` as a mark of its own; a correction before ``merged``, which wins over it."""
     beside = give_other_id(_take_over(ours, second, ()))
     if isinstance(beside, Correction):
-        return replace(beside, created=merged.created - _TICK, changed=None)
+        return replace(beside, created=_shift(merged.created, -_TICK), changed=None)
     return beside
 
 

@@ -76,3 +76,12 @@ def test_last_month_of_a_long_month_is_the_one_before() -> None:
 
 def test_last_year_from_a_leap_day() -> None:
     assert find_date("last year", date(2024, 2, 29)) == "2023-01-01/2023-12-31"
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize(
+    "words", ["last week", "this week", "last month", "last year", "Monday", "yesterday", "two weeks ago"]
+)
+def test_an_article_of_the_first_or_the_last_day_there_is_ends_nothing(words: str, published: date) -> None:
+    found = find_date(f"said {words}", published)
+    assert found is None or found[:4] in {f"{published.year:04}", f"{published.year - 1:04}"}

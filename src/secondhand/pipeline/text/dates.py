@@ -31,7 +31,15 @@ def find_date(words: str, published: date | None) -> str | None:
 
 
 def resolve_date(expression: str, published: date | None) -> str | None:
-    """Return the ISO day or interval that one expression of ``DATE`` means."""
+    """Return the ISO day or interval that one expression of ``DATE`` means, None for one no calendar has."""
+    try:
+        return _resolve(expression, published)
+    except (OverflowError, ValueError):
+        # An article can say that it is of the first or the last day there is.
+        return None
+
+
+def _resolve(expression: str, published: date | None) -> str | None:
     plain = re.sub(r"^(?:earlier|late|early|since|in|a)\s+", "", expression.casefold())
     if published is None and not re.search(r"\d{4}", plain):
         return None
