@@ -8,7 +8,7 @@ from typing import Any
 
 from secondhand.claim import Analysis, Claim
 from secondhand.pipeline.mentions.entities import fold_name
-from secondhand.training.score import characters, matched, overlap
+from secondhand.training.score import characters, overlap, pair
 
 HALF = 0.5
 """overlap of two contents that are the same one: characters, intersection over union"""
@@ -38,7 +38,7 @@ def paired(text: str, gold: list[dict[str, Any]], ours: tuple[Claim, ...]) -> di
     """Return our claim for each gold claim that was found, by the gold one's id."""
     golds, given = [g["offsets"] for g in gold], [_ranges(claim) for claim in ours]
     return {
-        gold[i]["id"]: ours[j] for i, j, *_ in matched(text, golds, given) if _same(text, golds[i], given[j])
+        gold[i]["id"]: ours[j] for i, j, *_ in pair(text, golds, given) if _same(text, golds[i], given[j])
     }
 
 

@@ -192,16 +192,16 @@ def plain(text: str) -> Labelled:
 
 def test_curly_marks_can_be_made_straight_and_back() -> None:
     curly = plain("“They don’t,” Ann said.")
-    straight = corpora.requoted(curly, "straight")
+    straight = corpora.requote(curly, "straight")
     assert straight.text == '"They don\'t," Ann said.'
-    assert corpora.requoted(straight, "curly").text == curly.text
+    assert corpora.requote(straight, "curly").text == curly.text
 
 
 def test_requoting_moves_nothing() -> None:
     text = 'He said "one" and \'two\', never closed: "three'
     for style in ("straight", "curly"):
-        assert len(corpora.requoted(plain(text), style).text) == len(text)
-    assert corpora.requoted(plain(text), "curly").text.endswith("“three")
+        assert len(corpora.requote(plain(text), style).text) == len(text)
+    assert corpora.requote(plain(text), "curly").text.endswith("“three")
 
 
 def test_demonyms_are_added_outside_of_names() -> None:

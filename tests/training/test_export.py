@@ -9,7 +9,7 @@ pytest.importorskip("transformers")
 
 from tokenizers import Tokenizer, models, processors
 
-from secondhand.training.export import pruned
+from secondhand.training.export import prune
 
 PIECES = ["[PAD]", "[unused0]", "[UNK]", "[CLS]", "[SEP]", "said", "京", "##é", "“", "ω", "20", "##s"]
 
@@ -24,7 +24,7 @@ def tokenizer() -> Tokenizer:
 
 
 def test_pieces_of_other_alphabets_and_those_never_used_go() -> None:
-    found, kept = pruned(tokenizer())
+    found, kept = prune(tokenizer())
     assert [PIECES[at] for at in kept] == [
         "[PAD]",
         "[UNK]",
@@ -40,7 +40,7 @@ def test_pieces_of_other_alphabets_and_those_never_used_go() -> None:
 
 
 def test_what_is_left_is_cut_as_before_under_new_numbers() -> None:
-    before, (after, kept) = tokenizer().encode("said"), pruned(tokenizer())
+    before, (after, kept) = tokenizer().encode("said"), prune(tokenizer())
     encoded = after.encode("said")
     assert encoded.tokens == before.tokens == ["[CLS]", "said", "[SEP]"]
     assert [kept[at] for at in encoded.ids] == before.ids

@@ -12,7 +12,7 @@ transformers = pytest.importorskip("transformers")
 
 from secondhand.training.layers import Inventory  # noqa: E402
 from secondhand.training.model import BRANCH, TRUNK, Network  # noqa: E402
-from secondhand.training.train import Plan, trained  # noqa: E402
+from secondhand.training.train import Plan, list_trained  # noqa: E402
 
 INVENTORY = Inventory(("NOUN", "VERB"), ("nsubj", "root"))
 
@@ -71,7 +71,7 @@ def test_a_batch_trains_only_its_own_side(
 def test_a_run_of_one_side_freezes_the_other(network: Any, part: str, corpora: set[str]) -> None:
     plan = Plan(Path(), Path(), Path(), part=part)
     assert {name for name, share in plan.shares.items() if share} == corpora
-    layers, heads = trained(network, part)
+    layers, heads = list_trained(network, part)
     chosen = {id(weight) for weight in layers + heads}
     frozen = {name for name, weight in network.named_parameters() if id(weight) not in chosen}
     assert "encoder.bert.embeddings.word_embeddings.weight" in frozen

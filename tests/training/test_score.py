@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.training.score import Tally, characters, matched, overlap, tally
+from secondhand.training.score import Tally, characters, overlap, pair, tally
 from tests.pipeline.making import find
 
 TEXT = 'Ann said it rains, Bob added "it pours and it snows".'
@@ -73,14 +73,14 @@ def test_one_too_many_costs_precision() -> None:
 
 def test_attributions_are_paired_one_to_one() -> None:
     half = one("|it pours and| it", "added", "Bob")
-    pairs = matched(TEXT, [BOB], [half, BOB, BOB])
+    pairs = pair(TEXT, [BOB], [half, BOB, BOB])
     assert [(i, right, exact) for i, _, _, right, exact in pairs] == [(0, True, True)]
     assert pairs[0][1] in (1, 2)
 
 
 def test_one_prediction_serves_only_one_gold() -> None:
     wide = one('it rains, Bob added "it pours and it snows"', "said", "Ann")
-    assert len(matched(TEXT, [ANN, BOB], [wide])) == 1
+    assert len(pair(TEXT, [ANN, BOB], [wide])) == 1
 
 
 def test_pieces_a_comma_apart_are_one() -> None:

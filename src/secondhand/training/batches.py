@@ -15,7 +15,7 @@ from torch import Tensor
 from secondhand.pipeline.network import viterbi, windows
 from secondhand.pipeline.network.windows import Window
 from secondhand.training import layers
-from secondhand.training.corpora import requoted
+from secondhand.training.corpora import requote
 from secondhand.training.labelled import IGNORE, Labelled, Labels
 from secondhand.training.layers import Inventory
 
@@ -82,14 +82,14 @@ def epoch(
         made: list[Example] = []
         for text in chosen:
             if name == "polnear" and (chance := draw.random()) < 0.4:
-                text = requoted(text, "straight" if chance < 0.2 else "curly")
+                text = requote(text, "straight" if chance < 0.2 else "curly")
             made += examples(tokenizer, text, inventory, skip=draw.randrange(1, windows.LIMIT - 40))
-        out += [collate(group, draw) for group in _grouped(made, draw)]
+        out += [collate(group, draw) for group in _group(made, draw)]
     draw.shuffle(out)
     return out
 
 
-def _grouped(made: list[Example], draw: random.Random) -> Iterator[list[Example]]:
+def _group(made: list[Example], draw: random.Random) -> Iterator[list[Example]]:
     """Put examples of like length together, at most ``BATCH`` pieces with their padding."""
     made = sorted(made, key=lambda e: len(e.window.ids) + draw.uniform(0, 40))
     group: list[Example] = []

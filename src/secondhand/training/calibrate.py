@@ -101,7 +101,7 @@ def _outcomes(
     """Return the evidence of every attribution found, whether it was right, and its article's number."""
     evidence, right, groups = [], [], []
     for number, (article, found) in enumerate(zip(articles, made, strict=True)):
-        matched = score.matched(article.text, article.attributions or [], [parts(f) for f in found])
+        matched = score.pair(article.text, article.attributions or [], [parts(f) for f in found])
         hits = {j for _, j, _, ok, _ in matched if ok}
         for j, attribution in enumerate(found):
             evidence.append(attribution.evidence)

@@ -26,7 +26,7 @@ STRENGTH = 0.3
 
 def fit(folder: Path, out: Path) -> dict[str, float]:
     """Write weights fitted on the articles in ``folder`` to file ``out``; return the calibration errors."""
-    judged = list(_judged(folder))
+    judged = list(_judge(folder))
     weights: dict[str, list[float]] = {}
     errors = {}
     for name, evidence in (("speaker", measure_speaker_evidence), ("chain", measure_chain_evidence)):
@@ -49,7 +49,7 @@ def _unseen(
     return np.asarray(chances[:, 1])
 
 
-def _judged(folder: Path) -> Iterator[tuple[int, Claim, dict[str, bool]]]:
+def _judge(folder: Path) -> Iterator[tuple[int, Claim, dict[str, bool]]]:
     """Yield article number, claim, and whether its speaker and its chain are right, of the claims found."""
     for number, path in enumerate(sorted(folder.glob("*.json"))):
         record = json.loads(path.read_text(encoding="utf-8"))

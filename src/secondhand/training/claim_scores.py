@@ -58,8 +58,8 @@ def article_of(record: dict[str, Any]) -> Article:
 
 
 def _add(count: Counter[str], gold: Sequence[dict[str, Any]], article: Article, found: Analysis) -> None:
-    flat = list(_paired(article.text, gold, found.claims, nested=False))
-    deep = list(_paired(article.text, gold, found.claims, nested=True))
+    flat = list(_pair(article.text, gold, found.claims, nested=False))
+    deep = list(_pair(article.text, gold, found.claims, nested=True))
     count["gold"] += sum(g.get("parent") is None for g in gold)
     count["ours"] += sum(c.parent is None for c in found.claims)
     count["found"] += len(flat)
@@ -87,7 +87,7 @@ def _judge(count: Counter[str], pair: Pair, found: Analysis) -> bool:
         mine = speaker.role if speaker and speaker.role else ""
         count.update(roles=1, role=bool(set(_words(role)) & set(_words(mine))) if mine else 0)
     links, ours = (wanted or gold["chain"])[1:], chain[1:]
-    count.update(links=len(links), links_ours=len(ours), links_right=len(_matched(links, ours)))
+    count.update(links=len(links), links_ours=len(ours), links_right=len(_match(links, ours)))
     felt = [(a["target"], a["polarity"]) for a in gold["attitudes"]]
     mine_felt = [(a.target, a.polarity) for a in claim.stance.attitudes]
     hits = sum(any(p == q and same(t, u) for u, q in mine_felt) for t, p in felt)
@@ -98,7 +98,7 @@ def _judge(count: Counter[str], pair: Pair, found: Analysis) -> bool:
 def pairs(text: str, gold: Sequence[dict[str, Any]], ours: Sequence[Claim]) -> Iterator[Pair]:
     """Yield the gold claims found, outermost and nested, each with ours."""
     for nested in (False, True):
-        yield from _paired(text, gold, ours, nested=nested)
+        yield from _pair(text, gold, ours, nested=nested)
 
 
 def speaker_is_right(pair: Pair, found: Analysis) -> bool:
@@ -133,7 +133,7 @@ def _figures(count: Counter[str]) -> dict[str, float]:
     }
 
 
-def _paired(
+def _pair(
     text: str, gold: Sequence[dict[str, Any]], ours: Sequence[Claim], *, nested: bool
 ) -> Iterator[Pair]:
     golds = [g for g in gold if (g.get("parent") is not None) == nested]
@@ -189,7 +189,7 @@ def chain_right(gold: Sequence[str], ours: Sequence[str]) -> bool:
     return len(gold) == len(ours) and all(same(a, b) for a, b in links)
 
 
-def _matched(gold: Sequence[str], ours: Sequence[str]) -> list[str]:
+def _match(gold: Sequence[str], ours: Sequence[str]) -> list[str]:
     left, out = list(ours), []
     for link in gold:
         hit = next((name for name in left if same(link, name)), None)

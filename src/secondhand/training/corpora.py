@@ -37,7 +37,7 @@ def polnear(path: Path) -> list[Labelled]:
     return out
 
 
-def requoted(article: Labelled, style: str) -> Labelled:
+def requote(article: Labelled, style: str) -> Labelled:
     """Return ``article`` with its quotation marks made ``straight`` or ``curly``; offsets stay."""
     if style == "straight":
         text = article.text.translate(str.maketrans("“”‘’", "\"\"''"))
@@ -66,7 +66,7 @@ def _runs(tags: list[str], names: dict[str, str]) -> Iterator[tuple[int, int, st
             start = i
 
 
-def _tagged(
+def _join_tagged(
     groups: list[list[tuple[str, str]]], name: str, names: dict[str, str], *, per: int
 ) -> list[Labelled]:
     """Texts of ``per`` sentences each, from (word, tag) pairs."""
@@ -81,7 +81,7 @@ def _tagged(
                     (builder.spans[begin + lo][0], builder.spans[begin + hi - 1][1], kind)
                 )
             builder.gap = "\n\n"
-        out.append(builder.labelled(f"{name}-{at}", sentences=False))
+        out.append(builder.label(f"{name}-{at}", sentences=False))
     return out
 
 
@@ -89,7 +89,7 @@ def crossner(path: Path) -> list[Labelled]:
     """Read CrossNER's token TAB tag files."""
     chunks = path.read_text(encoding="utf-8").strip().split("\n\n")
     groups = [[(r.split("\t")[0], r.split("\t")[1]) for r in c.split("\n") if "\t" in r] for c in chunks]
-    return _tagged([g for g in groups if g], path.stem, _CROSSNER, per=8)
+    return _join_tagged([g for g in groups if g], path.stem, _CROSSNER, per=8)
 
 
 def uner(path: Path) -> list[Labelled]:
@@ -101,7 +101,7 @@ def uner(path: Path) -> list[Labelled]:
         elif not line.startswith("#"):
             row = line.split("\t")
             groups[-1].append((row[1], row[2]))
-    return _tagged([g for g in groups if g], path.stem, _UNER, per=8)
+    return _join_tagged([g for g in groups if g], path.stem, _UNER, per=8)
 
 
 def load(root: Path, part: str) -> dict[str, list[Labelled]]:

@@ -45,7 +45,7 @@ def attribution(articles: Sequence[Labelled]) -> dict[str, float]:
         claims = [claim for claim in found.claims if claim.parent is None]
         ours, gold = [_parts(claim) for claim in claims], article.attributions or []
         score.add(tally, article.text, gold, ours)
-        hits = {j for _, j, _, ok, _ in score.matched(article.text, gold, ours) if ok}
+        hits = {j for _, j, _, ok, _ in score.pair(article.text, gold, ours) if ok}
         sure += [claim.confidence for claim in claims]
         right += [at in hits for at in range(len(claims))]
     off = score.calibration_error(np.array(sure), np.array(right))

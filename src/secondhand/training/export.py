@@ -81,7 +81,7 @@ class RelationsOfPairs(nn.Module):
     def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
         """Return scores (pairs, relations) of words and their heads."""
         lower, upper = nn.functional.gelu(lower), nn.functional.gelu(upper)
-        return self.relations.scored(lower, upper, self.table)
+        return self.relations.score(lower, upper, self.table)
 
 
 class FeelingsOfWindow(nn.Module):
@@ -94,10 +94,10 @@ class FeelingsOfWindow(nn.Module):
 
     def forward(self, words: Tensor, target: Tensor, within: Tensor) -> tuple[Tensor, Tensor]:
         """Return scores and weights from ``words`` (words, 3 × FEELING) and the targets."""
-        return self.feelings.weighed(words.unsqueeze(0), target, within)
+        return self.feelings.weigh(words.unsqueeze(0), target, within)
 
 
-def pruned(tokenizer: Tokenizer) -> tuple[Tokenizer, list[int]]:
+def prune(tokenizer: Tokenizer) -> tuple[Tokenizer, list[int]]:
     """Return ``tokenizer`` without the pieces English never has, and the old numbers of those it keeps.
 
     That is a thirteenth of them: pieces kept free for later use, and letters of other alphabets.
@@ -135,7 +135,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     table = network.encoder.bert.embeddings.word_embeddings
-    words, kept = pruned(open_tokenizer(tokenizer))
+    words, kept = prune(open_tokenizer(tokenizer))
     table.weight = nn.Parameter(table.weight[kept])
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder)

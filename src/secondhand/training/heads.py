@@ -51,13 +51,13 @@ class Relations(nn.Module):
     def forward(self, lower: Tensor, upper: Tensor) -> Tensor:
         """Return scores (pairs, relations) of words and their heads, both (pairs, RELATION)."""
         lower, upper = self.drop(nn.functional.gelu(lower)), self.drop(nn.functional.gelu(upper))
-        return self.scored(lower, upper, self.table())
+        return self.score(lower, upper, self.table())
 
     def table(self) -> Tensor:
         """Return the weights as one matrix: what can be quantised."""
         return self.weight.permute(1, 0, 2).flatten(1)
 
-    def scored(self, lower: Tensor, upper: Tensor, table: Tensor) -> Tensor:
+    def score(self, lower: Tensor, upper: Tensor, table: Tensor) -> Tensor:
         """Return the scores by ``table``."""
         crossed = (lower @ table).unflatten(1, (-1, RELATION)) * upper.unsqueeze(1)
         scores: Tensor = crossed.sum(-1) + self.linear(torch.cat([lower, upper], -1))
@@ -80,9 +80,9 @@ class Feelings(nn.Module):
         ``words`` (targets, words, 3 × FEELING) is the encoder's view of each target's window, ``target``
         (targets, words) is 1 on its words, ``within`` true on those that may tell of it.
         """
-        return self.weighed(words, target, within)[0]
+        return self.weigh(words, target, within)[0]
 
-    def weighed(self, words: Tensor, target: Tensor, within: Tensor) -> tuple[Tensor, Tensor]:
+    def weigh(self, words: Tensor, target: Tensor, within: Tensor) -> tuple[Tensor, Tensor]:
         """Return the scores, and how much each word tells of the target, (targets, words)."""
         own, key, value = words.chunk(3, -1)
         share = target / target.sum(1, keepdim=True).clamp(min=1)

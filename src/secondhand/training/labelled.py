@@ -95,7 +95,7 @@ class Builder:
                 and not after.startswith(("'s", "n't", "’s")),
             )
 
-    def labelled(
+    def label(
         self, name: str, *, sentences: bool = True, entities: bool = True, mentions: bool = False
     ) -> Labelled:
         """Return the text with what was laid over it."""

@@ -51,7 +51,7 @@ def of_window(
     starts, ends = window.offsets[:, 0], window.offsets[:, 1]
     out: dict[str, Labels] = {}
     if text.attributions is not None:
-        out["cue"] = begun(maps["cue"][starts])
+        out["cue"] = mark_begins(maps["cue"][starts])
     if text.sentences is not None:
         out["sentence"] = np.isin(starts, list(text.sentences)).astype(np.int64)
     if text.entities is not None:
@@ -65,7 +65,7 @@ def of_window(
     return out
 
 
-def begun(owner: Labels, first: int = 1) -> Labels:
+def mark_begins(owner: Labels, first: int = 1) -> Labels:
     """Turn owners into B (``first``) and I (``first`` + 1) labels, 0 where there is none."""
     fresh = owner != np.concatenate([[-1], owner[:-1]])
     return np.where(owner < 0, 0, np.where(fresh, first, first + 1))
@@ -79,7 +79,7 @@ def claims(starts: Labels, maps: dict[str, Labels]) -> Iterator[tuple[int, int, 
         labels = np.zeros(len(starts), dtype=np.int64)
         for part, first in ROLE_LABELS.items():
             mine = np.where(maps[part][starts] == i, 0, -1)
-            labels = np.maximum(labels, begun(mine, first))
+            labels = np.maximum(labels, mark_begins(mine, first))
         yield int(at[0]), int(at[-1]) + 1, labels
 
 

@@ -74,7 +74,7 @@ def _pieces(text: str, spans: Ranges) -> set[tuple[int, int]]:
 Pair = tuple[dict[str, Ranges], dict[str, Ranges]]
 
 
-def matched(
+def pair(
     text: str, gold: Sequence[dict[str, Ranges]], predicted: Sequence[dict[str, Ranges]]
 ) -> list[tuple[int, int, bool, bool, bool]]:
     """Pair attributions one to one, best overlap first: gold and predicted index, found, right, exact."""
@@ -117,7 +117,7 @@ def add(
     predicted = [a for a in predicted if characters(text, a["content"])]
     out.gold += len(gold)
     out.predicted += len(predicted)
-    for _, _, found, right, exact in matched(text, gold, predicted):
+    for _, _, found, right, exact in pair(text, gold, predicted):
         out.found += found
         out.attribution += right
         out.strict += exact

@@ -19,13 +19,13 @@ HELD_BACK = 10
 
 def newsmtsc(path: Path, *, held_back: bool) -> list[Labelled]:
     """Read NewsMTSC's training sentences: those of the articles kept for scoring, or all others."""
-    rows = [row for row in _rows(path) if _kept(row) == held_back]
+    rows = [row for row in _rows(path) if _is_kept(row) == held_back]
     # Neighbours in the file tell of the same people: strangers side by side are harder to mix up.
     step = -(-len(rows) // TOGETHER)
     return [_together(f"newsmtsc-{at}", rows[at::step]) for at in range(step)]
 
 
-def _kept(row: dict[str, Any]) -> bool:
+def _is_kept(row: dict[str, Any]) -> bool:
     """Whether the article of ``row`` is kept for scoring; the same at every run."""
     article = row["primary_gid"].rsplit("_", 3)[0].rsplit("_", 1)[0]
     return zlib.crc32(article.encode()) % HELD_BACK == 0
@@ -57,7 +57,7 @@ def _predicates(name: str, rows: Sequence[dict[str, Any]]) -> Labelled:
         builder.sentence(row["text"].split(" "))
         builder.gap = "\n\n"
         facts += [(builder.spans[begin + t["span1"][0]][0], float(t["label"])) for t in row["targets"]]
-    return replace(builder.labelled(name, sentences=False, entities=False), facts=facts)
+    return replace(builder.label(name, sentences=False, entities=False), facts=facts)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

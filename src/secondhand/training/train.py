@@ -109,7 +109,7 @@ def train(plan: Plan) -> None:
 
 
 def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.AdamW, Any]:
-    old, new = trained(network, plan.part)
+    old, new = list_trained(network, plan.part)
     groups = [{"params": old, "lr": plan.encoder_rate}, {"params": new, "lr": plan.head_rate}]
     optimizer = torch.optim.AdamW(groups, betas=BETAS, eps=1e-6, weight_decay=0.01, fused=True)
     warm = max(1, steps // 16)
@@ -119,7 +119,7 @@ def _optimizer(network: Network, plan: Plan, steps: int) -> tuple[torch.optim.Ad
     return optimizer, schedule
 
 
-def trained(network: Network, part: str) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
+def list_trained(network: Network, part: str) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
     """Return the encoder's weights that ``part`` trains and those of its heads; the rest are frozen."""
     old: list[nn.Parameter] = []
     new: list[nn.Parameter] = []

@@ -45,7 +45,7 @@ def conllu(path: Path, *, entities: bool) -> list[Labelled]:
         new = next((c.split("=", 1)[1].strip() for c in comments if c.startswith("# newdoc id")), None)
         if new is not None:
             if builder.text and name not in GOLD_DEV:
-                out.append(builder.labelled(name, entities=entities, mentions=entities))
+                out.append(builder.label(name, entities=entities, mentions=entities))
             builder, name = Builder(), new
         elif builder.text and any(c.startswith("# newpar") for c in comments):
             builder.gap = "\n\n"
@@ -54,10 +54,10 @@ def conllu(path: Path, *, entities: bool) -> list[Labelled]:
         builder.sentences.add(builder.spans[begin][0])
         builder.tokens += _tokens(builder, begin, rows)
         if entities:
-            builder.entities += _named(builder, begin, rows)
+            builder.entities += _list_names(builder, begin, rows)
             builder.mentions += _coreferent(builder, begin, rows)
     if builder.text and name not in GOLD_DEV:
-        out.append(builder.labelled(name, entities=entities, mentions=entities))
+        out.append(builder.label(name, entities=entities, mentions=entities))
     return out
 
 
@@ -90,12 +90,12 @@ def _tokens(builder: Builder, begin: int, rows: list[list[str]]) -> Iterator[Tok
 def _coreferent(builder: Builder, begin: int, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
     """Yield the head word's offset and the group of every mention of a sentence."""
     words = [row for row in rows if row[0].isdigit()]
-    for start, end, parts in _bracketed(words):
+    for start, end, parts in _list_bracketed(words):
         if parts[0].isdigit():
             yield builder.spans[begin + _head(start, end, parts)][0], int(parts[0])
 
 
-def _named(builder: Builder, begin: int, rows: list[list[str]]) -> list[tuple[int, int, str]]:
+def _list_names(builder: Builder, begin: int, rows: list[list[str]]) -> list[tuple[int, int, str]]:
     words = [r for r in rows if r[0].isdigit()]
     taken = [False] * len(words)
     found: list[tuple[int, int, str]] = []
@@ -129,7 +129,7 @@ def demonym(row: list[str]) -> bool:
 
 def _mentions(words: list[list[str]]) -> Iterator[tuple[int, int, str]]:
     """Yield first word, end word and kind of the mentions whose head is a name."""
-    for start, end, parts in _bracketed(words):
+    for start, end, parts in _list_bracketed(words):
         kind = _GUM.get(parts[1]) if len(parts) > 1 else None
         if kind and words[_head(start, end, parts)][3] == "PROPN":
             yield start, end, kind
@@ -141,7 +141,7 @@ def _head(start: int, end: int, parts: list[str]) -> int:
     return min(start + next((int(n) for n in named if n.isdigit()), 1) - 1, end - 1)
 
 
-def _bracketed(words: list[list[str]]) -> Iterator[tuple[int, int, list[str]]]:
+def _list_bracketed(words: list[list[str]]) -> Iterator[tuple[int, int, list[str]]]:
     """Yield first word, end word and fields of the mentions of a sentence."""
     opened: dict[str, list[tuple[int, list[str]]]] = {}
     for i, row in enumerate(words):
