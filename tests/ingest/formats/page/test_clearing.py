@@ -89,3 +89,16 @@ def test_why_something_was_left_out_is_known() -> None:
     assert ("Read more: Caretaker of the year", "a link to elsewhere") in [
         (one.block.words, one.reason) for one in read.chosen.dropped
     ]
+
+
+def test_a_long_article_within_a_quotation_is_kept_where_it_repeats_itself() -> None:
+    quoted = f"<blockquote><p>{FIRST}</p><p>{MIDDLE}</p><p>{LAST}</p><p>Nobody was hurt.</p></blockquote>"
+    text = f"<html><head>{HEAD}</head><body><article>{quoted}</article></body></html>"
+    assert paragraphs(text)[:3] == [FIRST, MIDDLE, LAST]
+
+
+def test_a_long_list_of_links_is_no_part_of_the_article() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>The hall number {n} is shut this year.</a></li>" for n in range(3000)
+    )
+    assert paragraphs(page(f"<ul>{items}</ul>")) == [FIRST, MIDDLE, LAST]

@@ -19,6 +19,10 @@ from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words, 
 
 _PULLED_WORDS: Final = 4
 """words from which on a quote is taken to be pulled out of a paragraph that holds it"""
+_MOST_PULLED: Final = 60
+"""words up to which one is"""
+_MOST_NAME: Final = 12
+"""words up to which what stands with such a quote is who said it"""
 _PULLED: Final = re.compile(r"pull(?:ed|-?_?quote)?(?:$|[\s_-])|(?:^|[\s_-])pq(?:$|[\s_-])")
 
 
@@ -63,11 +67,12 @@ def _find_pulled(choice: Choice) -> Iterator[Block]:
         if quote is None:
             continue
         words = folded[at]
-        others = (other for number, other in enumerate(folded) if number != at)
-        if len(words.split()) >= _PULLED_WORDS and any(words in other for other in others):
+        count = count_words(words)
+        others = (other for number, other in enumerate(folded) if number < at or other != words)
+        if _PULLED_WORDS <= count <= _MOST_PULLED and any(words in other for other in others):
             inside = quote
             yield block
-        elif quote is inside:
+        elif quote is inside and count <= _MOST_NAME:
             yield block
 
 

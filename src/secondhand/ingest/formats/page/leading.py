@@ -18,13 +18,14 @@ _SHORT_LABEL: Final = 2
 
 def find_links(choice: Choice) -> Iterator[Block]:
     """Yield paragraphs, items and headings that are but a link to elsewhere."""
+    lists: dict[Any, bool] = {}
     for block in choice.blocks:
         if (
             choice.kinds.get(block.number)
             or next(block.element.iterancestors("blockquote"), None) is not None
         ):
             continue
-        if _leads_away(block) or _is_pointer(block) or _is_linked_list(block):
+        if _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists):
             yield block
 
 
@@ -53,13 +54,15 @@ def _is_pointer(block: Block) -> bool:
     return ends and (words <= _SHORT_LABEL or (words <= 2 * _SHORT_LABEL and (bold or label.isupper())))
 
 
-def _is_linked_list(block: Block) -> bool:
-    """Return whether ``block`` is an item of a list of nothing but links."""
+def _is_linked_list(block: Block, known: dict[Any, bool]) -> bool:
+    """Return whether ``block`` is an item of a list of nothing but links; ``known`` are the lists seen."""
     item = next((one for one in [*walk_around(block.element)][:3] if one.tag == "li"), None)
     if item is None or block.linked < MOST_LINKED or item.getparent() is None:
         return False
-    items = item.getparent().findall("li")
-    return all(_share_linked(one) >= MOST_LINKED for one in items)
+    around = item.getparent()
+    if around not in known:
+        known[around] = all(_share_linked(one) >= MOST_LINKED for one in around.findall("li"))
+    return known[around]
 
 
 def _share_linked(element: Any) -> float:
