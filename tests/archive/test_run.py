@@ -281,6 +281,15 @@ def test_what_is_no_file_is_left_out_of_folders(folder: Path, tmp_path: Path) ->
     assert run(folder, out=tmp_path / "out.jsonl").analyzed == 3
 
 
+def test_a_link_that_leads_nowhere_is_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "gone.txt").symlink_to(tmp_path / "gone.txt")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    done = run(folder, out=tmp_path / "out.jsonl")
+    assert (done.analyzed, done.rejected) == (3, 2)
+    told = archive.rejects_path(tmp_path / "out.jsonl").read_text("utf-8")
+    assert "no such file" in told and "loop.txt cannot be read" in told
+
+
 def test_a_table_is_written_when_all_is_done_and_added_to(
     folder: Path, tmp_path: Path, analyzed: list[str]
 ) -> None:

@@ -90,9 +90,9 @@ def _walk(folder: Path, names: Collection[str], but: Collection[Path]) -> Iterat
 
 
 def _may_be_read(path: Path) -> bool:
-    """Return whether ``path`` is a file, or nobody may know: whoever tries tells why."""
+    """Return whether ``path`` is a file, leads nowhere, or nobody may know: whoever tries tells why."""
     try:
-        return path.is_file()
+        return path.is_file() or not path.exists()
     except OSError:
         return True
 
