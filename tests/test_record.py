@@ -85,7 +85,7 @@ def test_confidence_is_rounded() -> None:
 
 
 def test_only_an_analysis_that_explains_itself_tells_how_it_came_to_its_claims() -> None:
-    trace = Trace((-0.123456, -1.0, -2.0), ("repair_sources",), "named later", "Bo Ek")
+    trace = Trace((-0.123456, -1.0, -2.0), ("repair_sources",), "named later", "Bo Ek", 0.75)
     first, *rest = ANALYSIS.claims
     traced = replace(ANALYSIS, claims=(replace(first, trace=trace), *rest))
     assert analysis_record(ARTICLE, traced) == analysis_record(ARTICLE, ANALYSIS)
@@ -96,6 +96,7 @@ def test_only_an_analysis_that_explains_itself_tells_how_it_came_to_its_claims()
         "rules": ["repair_sources"],
         "speaker": "named later",
         "runner_up": "Bo Ek",
+        "chance": 0.75,
     }
     assert all("trace" not in claim for claim in found["claims"][1:])
     assert analysis_of(found).claims[0].trace == replace(trace, evidence=(-0.1235, -1.0, -2.0))

@@ -74,7 +74,7 @@ def _parts(nlp: Language, article: Article) -> Iterator[tuple[Stretch, Analysis]
         # What the vocabulary learns from a stretch goes with it.
         with nlp.memory_zone(), _unswept():
             own = cut_stretch(article, stretch)
-            doc = nlp(_doc(nlp, own, known.find_in(own.text)))
+            doc = nlp(make_doc(nlp, own, known.find_in(own.text)))
             if len(every) > 1:
                 known.learn(doc)
             found = _analysis(doc)
@@ -113,7 +113,7 @@ def analyze_near(
     every = find_stretches(article)
     if len(every) == 1:
         nlp = _nlp()
-        yield from _near(nlp, _doc(nlp, article), nearest)
+        yield from _near(nlp, make_doc(nlp, article), nearest)
     else:
         yield from _long(article, every, nearest, before, keep)
 
@@ -139,7 +139,7 @@ def _long(
         here = _stretch_at(every, article.paragraphs[nearest()].start)
         at = turn if here in found else here
         own = cut_stretch(article, every[at])
-        doc = _doc(nlp, own, known.find_in(own.text))
+        doc = make_doc(nlp, own, known.find_in(own.text))
         first = bisect_right(article.paragraphs, every[at].lead, key=lambda p: p.end)
         for step in _near(nlp, doc, partial(_within, nearest, first)):
             if at == here and at not in found and step.done < step.total:
@@ -235,7 +235,8 @@ def _nlp() -> Language:
     return nlp
 
 
-def _doc(nlp: Language, article: Article, before: tuple[EarlierEntity, ...] = ()) -> Doc:
+def make_doc(nlp: Language, article: Article, before: tuple[EarlierEntity, ...] = ()) -> Doc:
+    """Return the Doc of ``article``, not read yet; ``before`` are those named before it begins."""
     from secondhand.pipeline.doc.state import Origin, store_origin
     from secondhand.pipeline.doc.tokenize import tokenize_text
 

@@ -124,6 +124,8 @@ class Trace:
     """by what its speaker was found; None where nobody looked for one"""
     runner_up: str | None = None
     """name of the next best speaker; None where there was no other choice"""
+    chance: float | None = None
+    """how likely its speaker is by the ranking of all who may be meant; None where the layout tells"""
 
 
 @dataclass(frozen=True, slots=True)

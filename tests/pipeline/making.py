@@ -127,3 +127,27 @@ def attribution(
 def passage(text: str) -> Passage:
     """Return ``text`` as the rules are given it."""
     return read_passage(text, find_paragraphs(text))
+
+
+def parsed(words: str, ents: dict[str, str] | None = None, origin: Origin | None = None) -> Doc:
+    """Return a Doc of ``words``, each written "word/POS/relation/number of its head", "/_" before no space.
+
+    Every occurrence of the names ``ents`` is an entity.
+    """
+    rows = [word.split("/") for word in words.split()]
+    doc = Doc(
+        NLP.vocab,
+        words=[row[0] for row in rows],
+        spaces=[len(row) < 5 for row in rows],
+        pos=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        heads=[int(row[3]) for row in rows],
+    )
+    found = [
+        (m.start(), m.end(), kind) for name, kind in (ents or {}).items() for m in re.finditer(name, doc.text)
+    ]
+    made = [doc.char_span(s, e, label=kind, alignment_mode="expand") for s, e, kind in sorted(found)]
+    doc.ents = [entity for entity in made if entity is not None]
+    if origin:
+        state.store_origin(doc, origin)
+    return doc

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import spacy
 
-from secondhand.claim import Claim, Link, Span, Stance
+from secondhand.claim import Claim, Link, Span, Stance, Trace
 from secondhand.pipeline.confidence import (
     add_confidence,
     make_certainty,
@@ -21,8 +21,8 @@ CLAIM = Claim(
     chain=CHAIN, stance=Stance("certain", "neutral"), confidence=0.9,
 )  # fmt: skip
 FITTED = {
-    "speaker": [0.0, 2.0, 1.0, 0.5, -1.0, 0.0, 0.5, -0.5],
-    "chain": [0.0, 1.0, -1.0, -2.0, -0.5, *[0.0] * 7],
+    "speaker": [0.0, 2.0, 1.0, 0.5, -1.0, 0.0, 0.6, 0.5, -0.5],
+    "chain": [0.0, 1.0, -1.0, -2.0, -0.5, *[0.0] * 8],
 }
 
 
@@ -37,6 +37,17 @@ def test_an_unsure_claim_has_an_unsure_speaker() -> None:
     sure, unsure = add_confidence(CLAIM, FITTED), add_confidence(replace(CLAIM, confidence=0.3), FITTED)
     assert sure.speaker_confidence and unsure.speaker_confidence
     assert unsure.speaker_confidence < sure.speaker_confidence
+
+
+def test_a_speaker_the_ranking_is_sure_of_is_surer() -> None:
+    likely, unlikely = (add_confidence(replace(CLAIM, trace=Trace(chance=c)), FITTED) for c in (0.95, 0.4))
+    assert likely.speaker_confidence and unlikely.speaker_confidence
+    assert unlikely.speaker_confidence < likely.speaker_confidence
+
+
+def test_one_the_layout_tells_is_as_sure_as_a_likely_one() -> None:
+    told, ranked = (add_confidence(replace(CLAIM, trace=Trace(chance=c)), FITTED) for c in (None, 0.9))
+    assert told.speaker_confidence == ranked.speaker_confidence
 
 
 def test_a_longer_chain_is_less_sure() -> None:

@@ -21,14 +21,20 @@ from secondhand.pipeline.lexicon import load_lexicon
 
 FITTED = "certainty.json"
 WAYS = ("name", "alias", "nominal", "pronoun", "continuation")
+TOLD = 0.9
+"""the chance of a speaker whom the layout tells"""
 FARTHEST = 3
 """links after the publisher; longer chains count as this long"""
 
 
 def measure_speaker_evidence(claim: Claim) -> tuple[float, ...]:
-    """Return what tells whether the speaker is right: the way to them, how sure the claim is, its nesting."""
+    """Return what tells whether the speaker is right: the way to them, how likely they are by the ranking,
+    how sure the claim is, its nesting.
+    """
     way = [float(claim.resolution == name) for name in WAYS]
-    return (*way, _to_logit(claim.confidence), float(claim.parent is not None))
+    ranked = claim.trace.chance if claim.trace else None
+    likely = _to_logit(TOLD if ranked is None else ranked)
+    return (*way, likely, _to_logit(claim.confidence), float(claim.parent is not None))
 
 
 def measure_chain_evidence(claim: Claim) -> tuple[float, ...]:

@@ -26,11 +26,12 @@ def main() -> None:
     package = steps.add_parser("package", help="make the spaCy pipeline around exported weights")
     calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
     certainty = steps.add_parser("certainty", help="fit how sure speakers and chains are")
+    speakers = steps.add_parser("speakers", help="fit how candidates for a speaker are ranked")
     evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
     lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
-    for step in (train, package, calibrate, certainty, evaluate, lexicon):
+    for step in (train, package, calibrate, certainty, speakers, evaluate, lexicon):
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    for step in (train, export, package, certainty, lexicon):
+    for step in (train, export, package, certainty, speakers, lexicon):
         step.add_argument("--out", type=Path, required=True)
     for step in (package, calibrate):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
@@ -62,7 +63,11 @@ def _run(given: argparse.Namespace) -> None:
     elif given.step == "certainty":
         from secondhand.training.certainty import fit
 
-        print(json.dumps(fit(given.data / "gold-dev", given.out)))
+        print(json.dumps(fit(given.data / "claims" / "dev", given.out)))
+    elif given.step == "speakers":
+        from secondhand.training.speakers import fit_articles
+
+        fit_articles(given.data / "claims" / "train", given.out)
     elif given.step == "evaluate":
         from secondhand.training.evaluate import evaluate
 

@@ -1,100 +1,109 @@
 """The component that tells who a source mention means: names, aliases, noun phrases, pronouns.
 
-Rules over the named entities and the claims before; nothing is guessed where nothing tells.
+The candidates for each source are ranked by what was learned from many articles; where the layout tells who
+speaks, that goes first. "Nobody" and "somebody new" are candidates like others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Span, Speaker, Trace
 from secondhand.pipeline.doc import state
-from secondhand.pipeline.doc.hints import load_hints
 from secondhand.pipeline.mentions import roles
 from secondhand.pipeline.mentions.entities import Entity, gather_entities, store_entities
-from secondhand.pipeline.speakers.context import Context
+from secondhand.pipeline.mentions.told_roles import give_roles
+from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.descriptions import find_descriptions
-from secondhand.pipeline.speakers.lookback import Answer
+from secondhand.pipeline.speakers.ranker import Ranker
 from secondhand.pipeline.speakers.resolve import resolve_source
-from secondhand.pipeline.speakers.settings import SpeakerSettings
+from secondhand.pipeline.speakers.scene import Scene
 
-BESIDE = {"appos", "flat", "compound"}
-"""relations of a name to a noun for the same one"""
-DEFAULTS = SpeakerSettings()
+SHIPPED = Path(__file__).parents[1] / "en_secondhand" / "secondhand_speakers"
+FILE = "ranker.npz"
 
 
-class SpeakerResolver:
+class SpeakerResolver(Pipe):
     """Names the speaker of every claim."""
 
-    def __init__(self, name: str, settings: SpeakerSettings = DEFAULTS) -> None:
-        """Take the component's name and its choices."""
+    def __init__(self, name: str, weights: Path = SHIPPED) -> None:
+        """Rank with the trees in folder ``weights``, opened when they are first needed."""
         self.name = name
-        self.settings = settings
+        self.weights = weights
+
+    @cached_property
+    def ranker(self) -> Ranker:
+        """The trees; raises OSError where they are missing."""
+        return Ranker.from_disk(self.weights / FILE)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the claims on ``doc``."""
         claims = state.load_claims(doc)
         if not claims:
             return doc
-        context = Context(
-            doc.text, state.load_origin(doc), [t.idx for t in doc if t.is_sent_start or t.i == 0],
-            gather_entities(doc), {c.id: c for c in claims}, settings=self.settings, hints=load_hints(doc),
-            heads={t.idx: t.head.idx for t in doc if t.dep_ in BESIDE},
-        )  # fmt: skip
-        _give_roles(context, doc)
-        answers = {claim.id: _resolve_and_add(context, claim) for claim in claims}
-        speakers, ids = _make_speakers(context)
-        done = [_set_speaker(claim, answers[claim.id], ids) for claim in claims]
-        state.store_claims(doc, done, speakers)
-        store_entities(doc, context.entities)
+        scene = read_scene(doc)
+        answers = {claim.id: self._resolve(scene, claim) for claim in claims}
+        speakers, ids = _make_speakers(scene)
+        state.store_claims(doc, [_set_speaker(claim, answers[claim.id], ids) for claim in claims], speakers)
+        store_entities(doc, scene.entities)
         return doc
 
-
-def _resolve_and_add(context: Context, claim: Claim) -> Answer:
-    """Resolve ``claim``, and add what was found to ``context``; nothing else adds to it."""
-    answer = resolve_source(context, claim)
-    entity = answer.entity
-    if entity is None:
+    def _resolve(self, scene: Scene, claim: Claim) -> Answer:
+        answer = resolve_source(scene, claim, self.ranker)
+        scene.add_turn(claim, answer.entity)
+        if answer.entity is not None:
+            answer.entity.role = _find_role_in_source(answer.entity, claim) or answer.entity.role
         return answer
-    if not any(known is entity for known in context.entities):
-        context.entities.append(entity)
-    context.speaker_of[claim.id] = entity
-    context.last_claim = context.last_claim if claim.parent else claim
-    context.turns.append(((claim.source or (claim.cue or claim.content[0],))[0].start, entity))
-    entity.role = _find_role_in_source(entity, claim) or entity.role
-    context.sources += [(span.start, span.end, entity) for span in claim.source]
-    return answer
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """Return the trees."""
+        return self.ranker.to_bytes()
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
+        """Take the trees from ``to_bytes``."""
+        self.ranker = Ranker.from_bytes(data)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the trees into folder ``path``."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / FILE).write_bytes(self.ranker.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
+        """Take the trees from folder ``path``; raises OSError where they are missing."""
+        self.weights = Path(path)
+        self.__dict__.pop("ranker", None)
+        return self
+
+
+def read_scene(doc: Doc) -> Scene:
+    """Return the scene of ``doc`` before anybody spoke, everybody with the role the article gives."""
+    entities = gather_entities(doc)
+    give_roles(doc, entities)
+    scene = Scene.of(doc, entities)
+    for entity, told in find_descriptions(scene):
+        entity.role = entity.role or told
+    return scene
 
 
 def _set_speaker(claim: Claim, answer: Answer, ids: Mapping[int, str]) -> Claim:
-    """Return ``claim`` with its speaker, and with how that was found."""
+    """Return ``claim`` with its speaker, with how that was found, and how likely it is by the ranking."""
     other = answer.runner_up
     trace = replace(
         claim.trace or Trace(),
-        speaker=answer.how if answer.entity else "nothing tells",
+        speaker=answer.how,
         runner_up=other.name if other else None,
+        chance=None if answer.chance is None else round(answer.chance, 4),
     )
     speaker = ids[id(answer.entity)] if answer.entity else None
     return replace(claim, speaker=speaker, resolution=answer.resolution, trace=trace)
-
-
-def _give_roles(context: Context, doc: Doc) -> None:
-    """Give everybody named the fullest role the article gives, beside the name or else away from it."""
-    away: dict[int, str] = {}
-    for entity, told_of in find_descriptions(doc, context):
-        away.setdefault(id(entity), told_of)
-    for entity in context.entities:
-        if entity.type not in ("person", "organization"):
-            continue
-        look = roles.find_role if entity.type == "person" else roles.find_role_of_body
-        found = [look(context.text, s, e, context.sentence_bounds(s)) for s, e in entity.mentions]
-        told = [role for role in found if role]
-        full = [role for role in told if " " in role]
-        entity.role = next(iter([*full, *told]), away.get(id(entity)))
 
 
 def _find_role_in_source(entity: Entity, claim: Claim) -> str | None:
@@ -105,26 +114,24 @@ def _find_role_in_source(entity: Entity, claim: Claim) -> str | None:
     return told if not entity.role or entity.role in told else None
 
 
-def _make_speakers(context: Context) -> tuple[list[Speaker], dict[int, str]]:
+def _make_speakers(scene: Scene) -> tuple[list[Speaker], dict[int, str]]:
     """Make the list of speakers, and ids by entity."""
     mine: dict[int, list[Span]] = {}
-    for start, end, entity in context.sources:
-        mine.setdefault(id(entity), []).append(Span(start, end, context.text[start:end]))
+    for start, end, entity in scene.sources:
+        mine.setdefault(id(entity), []).append(Span(start, end, scene.text[start:end]))
     ids: dict[int, str] = {}
     out: list[Speaker] = []
-    heard = {id(entity) for entity in context.speaker_of.values()}
-    for entity in [m for m in context.entities if id(m) in heard]:
+    heard = {id(turn.entity) for turn in scene.turns}
+    for entity in [m for m in scene.entities if id(m) in heard]:
         ids[id(entity)] = f"s{len(out) + 1}"
-        spans = tuple(
-            sorted(_list_mentions(context, entity, mine.get(id(entity), [])), key=lambda s: s.start)
-        )
+        spans = tuple(sorted(_list_mentions(scene, entity, mine.get(id(entity), [])), key=lambda s: s.start))
         out.append(Speaker(ids[id(entity)], entity.name, entity.type, entity.role, spans))
     return out, ids
 
 
-def _list_mentions(context: Context, entity: Entity, sources: list[Span]) -> Iterator[Span]:
+def _list_mentions(scene: Scene, entity: Entity, sources: list[Span]) -> Iterator[Span]:
     """Yield every mention once: the names, and the sources that hold none of them."""
-    yield from (Span(s, e, context.text[s:e]) for s, e in entity.mentions)
+    yield from (Span(s, e, scene.text[s:e]) for s, e in entity.mentions)
     seen: set[tuple[int, int]] = set()
     for span in sources:
         inside = any(span.start <= s and e <= span.end for s, e in entity.mentions)
@@ -137,22 +144,8 @@ def _list_mentions(context: Context, entity: Entity, sources: list[Span]) -> Ite
     "secondhand_speakers",
     requires=["doc.spans", "doc.ents"],
     assigns=["doc.spans"],
-    default_config=asdict(DEFAULTS),
+    default_config={"weights": None},
 )
-def make_speakers(
-    nlp: Language,
-    name: str,
-    pronoun_reach: int,
-    description_reach: int,
-    opening: int,
-    poll_reach: int,
-    coreference_least: float,
-    coreference_steps: int,
-) -> SpeakerResolver:
-    """Make the component; its config has the choices of ``SpeakerSettings``."""
-    return SpeakerResolver(
-        name,
-        SpeakerSettings(
-            pronoun_reach, description_reach, opening, poll_reach, coreference_least, coreference_steps
-        ),
-    )
+def make_speakers(nlp: Language, name: str, weights: str | None) -> SpeakerResolver:
+    """Make the component with the trees in folder ``weights``, the shipped ones where that is None."""
+    return SpeakerResolver(name, Path(weights) if weights else SHIPPED)

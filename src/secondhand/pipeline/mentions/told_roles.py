@@ -1,0 +1,35 @@
+"""The fullest role an article gives beside the names of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from secondhand.pipeline.doc.alignment import Aligner
+from secondhand.pipeline.mentions import roles
+from secondhand.pipeline.mentions.descriptions import describe_name
+from secondhand.pipeline.mentions.entities import Entity
+
+
+def give_roles(doc: Doc, entities: Iterable[Entity]) -> None:
+    """Give each person and body of ``entities`` the fullest role that stands beside one of its mentions."""
+    aligner = Aligner(doc)
+    text = doc.text
+    starts = [token.idx for token in doc if token.is_sent_start or token.i == 0]
+    for entity in entities:
+        if entity.type in ("person", "organization"):
+            told = list(_find_roles(aligner, text, starts, entity))
+            entity.role = max(told, key=lambda role: len(role.split()), default=entity.role)
+
+
+def _find_roles(aligner: Aligner, text: str, starts: list[int], entity: Entity) -> Iterator[str]:
+    """Yield what each mention is said to be: by the parse, or else by the order of the words."""
+    look = roles.find_role if entity.type == "person" else roles.find_role_of_body
+    for start, end in entity.mentions:
+        name = aligner.align(start, end)
+        told = describe_name(name) if name is not None else None
+        before = max((at for at in starts if at <= start), default=0)
+        after = min((at for at in starts if at > start), default=len(text))
+        if told := told or look(text, start, end, (before, after)):
+            yield told

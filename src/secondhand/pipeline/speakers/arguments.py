@@ -1,0 +1,33 @@
+"""Who does what a word of saying says, by the parse: its subject, its agent, its owner."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def find_subject(verb: Token) -> Token | None:
+    """Return the subject of ``verb``, its own or the one it shares; the antecedent where it is relative."""
+    at, steps = verb, 0
+    while steps < 4:
+        for child in at.children:
+            if child.dep_ in ("nsubj", "csubj"):
+                return child
+        if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        if at.dep_ not in ("conj", "xcomp", "advcl") or at.head == at:
+            return None
+        at, steps = at.head, steps + 1
+    return None
+
+
+def find_agent(word: Token) -> Token | None:
+    """Return who stands after "by" or "from" behind a verb or a noun, or owns the noun; None where nobody."""
+    for child in word.children:
+        led = {below.lower_ for below in child.children if below.dep_ == "case"}
+        if child.i > word.i and child.dep_ in ("obl", "nmod") and led & {"by", "from"}:
+            return child
+    if word.pos_ == "NOUN":
+        for child in word.lefts:
+            if child.dep_ == "nmod" and (child.pos_ == "PRON" or any(b.dep_ == "case" for b in child.rights)):
+                return child
+    return None

@@ -1,0 +1,168 @@
+"""Who may be meant: those named or heard near the source, the noun phrases before it, itself, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from secondhand.pipeline.mentions import mention
+from secondhand.pipeline.mentions.entities import Entity, can_name, fold_name
+from secondhand.pipeline.mentions.mention import EntityMention, to_description
+from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
+from secondhand.pipeline.mentions.roles import split_role_and_name
+from secondhand.pipeline.speakers.asked import Asked
+from secondhand.pipeline.speakers.scene import Scene
+
+Kind = Literal["known", "own words", "phrase", "joined", "publisher", "nobody"]
+
+REACH = 3000
+"""characters before a source in which who is named may be meant"""
+AHEAD = 1500
+"""characters after a source in which who is named first may be meant"""
+MOST = 24
+"""people and bodies that are weighed at most, the last named first"""
+PHRASES = 600
+"""characters before a source in which a noun phrase may be meant"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant, or nobody."""
+
+    kind: Kind
+    entity: Entity | None
+    head: Token | None = None
+    """of the noun phrase that tells of them, where no name does"""
+
+
+def list_candidates(scene: Scene, asked: Asked) -> list[Candidate]:
+    """Return who may be meant, each once."""
+    out = [Candidate("known", entity) for entity in _find_known(scene, asked)]
+    met = {entity.name.casefold() for c in out if (entity := c.entity)}
+    for made in _make_new(scene, asked):
+        name = made.entity.name.casefold() if made.entity else ""
+        if name and name not in met:
+            met.add(name)
+            out.append(made)
+    return [*out, Candidate("nobody", None)]
+
+
+def _find_known(scene: Scene, asked: Asked) -> list[Entity]:
+    """Return those named in the source, those heard, and those named near it, at most ``MOST``."""
+    ranked: dict[int, Entity] = {}
+    inside = [m for _, _, m in scene.names_in(asked.start, asked.end)]
+    linked = [m for t in scene.tokens_in(asked.start, asked.end) for m, _ in scene.follow(t.idx)]
+    start, end = scene.sentence_bounds(asked.start)
+    here = [m for _, _, m in reversed(scene.names_in(start, end))]
+    heard = [turn.entity for turn in reversed(scene.turns) if turn.entity]
+    before = [m for _, _, m in reversed(scene.names_in(asked.start - REACH, start))]
+    alike = [m for m in scene.entities if m.mentions and _is_alike(asked, m)]
+    ahead = (
+        [m for _, _, m in scene.names_in(end, end + AHEAD)] if scene.paragraph_number(asked.start) < 2 else []
+    )
+    for entity in (*inside, *linked, *here, *alike[:4], *heard[:6], *before, *heard, *ahead):
+        ranked.setdefault(id(entity), entity)
+    return list(ranked.values())[:MOST]
+
+
+def _is_alike(asked: Asked, entity: Entity) -> bool:
+    """Whether the words of the source may be part of a name, or tell the noun of a name or a role."""
+    if asked.found.kind == "pronoun" or not asked.given:
+        return False
+    mine = fold_name(asked.found.text)
+    noun = asked.found.singular
+    held = {mention.to_singular(w) for w in (*entity.key, *fold_name(entity.role or ""))}
+    return can_name(mine, entity.key, entity.type) or (len(noun) > 2 and noun in held)
+
+
+def _make_new(scene: Scene, asked: Asked) -> Iterator[Candidate]:
+    """Yield the source by its own words, several together, the phrases before it, and the publisher."""
+    if asked.given and asked.found.kind not in ("pronoun", "none"):
+        joined = _join(scene, asked)
+        if joined:
+            yield Candidate("joined", joined, asked.head)
+        yield Candidate("own words", make_entity(scene, asked.start, asked.end), asked.head)
+    else:
+        for head in _find_phrases(scene, asked):
+            start, end = phrase_bounds(head)
+            yield Candidate("phrase", make_entity(scene, start, end), head)
+    if scene.origin.authors or scene.origin.publisher:
+        yield Candidate("publisher", find_author(scene))
+
+
+def find_author(scene: Scene) -> Entity:
+    """Return the author, or else the publisher, as somebody who speaks."""
+    origin = scene.origin
+    name = origin.authors[0] if origin.authors else origin.publisher or ""
+    own = Entity(name, "person" if origin.authors else "organization")
+    return next((e for e in scene.entities if e.key == own.key), own)
+
+
+def make_entity(scene: Scene, start: int, end: int) -> Entity:
+    """Return a new entity known by the noun phrase from ``start`` to ``end``, or by the name at its end."""
+    text = scene.text[start:end]
+    named = [EntityMention(m, s - start, e - start) for s, e, m in scene.names_in(start, end)]
+    found = mention.parse_mention(text, [])
+    if outlet := _begin_with_outlet(text):
+        return Entity(outlet, "organization")
+    role, name = split_role_and_name(found.text) or (None, "")
+    if name:
+        return Entity(name, "person", role=role)
+    told = to_description(found.text, [EntityMention(n.entity, n.start, n.end) for n in named])
+    return Entity(told or found.text or text, mention.infer_type(found))
+
+
+def _begin_with_outlet(text: str) -> str | None:
+    """Return the outlet whose name begins a phrase, "the Telegraph newspaper", and no longer name does."""
+    bare = re.sub(r"^[Tt]he\s", "", text)
+    outlet = compile_outlet_names().match(bare)
+    return outlet.group() if outlet and not re.match(r"\s[A-Z]", bare[outlet.end() :]) else None
+
+
+def _join(scene: Scene, asked: Asked) -> Entity | None:
+    """Return the several people or bodies that a source names together, or None."""
+    parts = [t for t in (asked.head, *asked.head.rights) if t == asked.head or t.dep_ == "conj"]
+    parts = [t for t in parts if asked.start <= t.idx < asked.end]
+    names: list[str] = []
+    for part in parts:
+        entity = scene.named_at(part.idx)
+        name = entity.name if entity else make_entity(scene, *phrase_bounds(part)).name
+        names += [name] if name not in names else []
+    if len(names) < 2 or " and " not in scene.text[asked.start : asked.end]:
+        return None
+    return Entity(f"{', '.join(names[:-1])} and {names[-1]}", "group")
+
+
+def _find_phrases(scene: Scene, asked: Asked) -> Iterator[Token]:
+    """Yield the heads of noun phrases without a name that stand near before, the last one first."""
+    for token in (asked.relative, asked.agent, asked.subject):
+        if token is not None and _is_noun(scene, token):
+            yield token
+    for before, _ in asked.antecedents:
+        token = scene.token_at(before)
+        if _is_noun(scene, token):
+            yield token
+    near = scene.tokens_in(max(0, asked.start - PHRASES), asked.start)
+    for token in reversed(near):
+        if token.dep_ in ("nsubj", "obj", "obl", "iobj") and _is_noun(scene, token):
+            yield token
+
+
+def _is_noun(scene: Scene, token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and scene.entity_at(token.idx) is None
+
+
+def phrase_bounds(head: Token) -> tuple[int, int]:
+    """Return start and end of the noun phrase of ``head`` with what hangs on it, without relative clauses."""
+    doc = head.doc
+    start = min([c.left_edge.i for c in head.lefts if c.dep_ not in ("cc", "punct", "case")], default=head.i)
+    end = head.i
+    for child in head.rights:
+        if child.dep_ not in ("nmod", "flat", "compound", "amod") or child.left_edge.i > end + 1:
+            break
+        end = child.right_edge.i
+    return doc[min(start, head.i)].idx, doc[end].idx + len(doc[end])

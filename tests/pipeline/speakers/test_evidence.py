@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from secondhand.claim import Claim
+from secondhand.pipeline.doc.hints import Hints
+from secondhand.pipeline.doc.state import Origin
+from secondhand.pipeline.mentions.entities import Entity, gather_entities
+from secondhand.pipeline.speakers.agreement import fits_pronoun, tell_sex
+from secondhand.pipeline.speakers.asked import ask, describe_source
+from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
+from secondhand.pipeline.speakers.evidence import describe_candidate
+from secondhand.pipeline.speakers.scene import Scene
+from tests.pipeline.making import claim, doc_of, parsed
+
+TEXT = "Ann Lee met Bob Ray. It rains, he said. The lock leaks, the engineer added."
+NAMES = {"Ann Lee": "PERSON", "Bob Ray": "PERSON"}
+FIRST = claim(TEXT, "It rains", "said", "|he| said")
+SECOND = claim(TEXT, "The lock leaks", "added", "the engineer", id="c2")
+
+
+def scene(doc: Doc, *claims: Claim, hints: Hints | None = None) -> Scene:
+    return Scene(doc, Origin("Varn Echo"), gather_entities(doc), {c.id: c for c in claims}, hints or Hints())
+
+
+def told(setting: Scene, one: Claim, name: str | None) -> dict[str, float]:
+    """What tells of the candidate called ``name`` for the source of ``one``."""
+    asked = ask(setting, one)
+    candidates = list_candidates(setting, asked)
+    (wanted,) = [c for c in candidates if (c.entity.name if c.entity else None) == name]
+    return describe_candidate(setting, asked, wanted)
+
+
+def test_who_was_named_heard_or_is_nobody_may_be_meant() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST)
+    names = [c.entity.name if c.entity else None for c in list_candidates(setting, ask(setting, FIRST))]
+    assert names[:2] == ["Bob Ray", "Ann Lee"]
+    assert names[-2:] == ["Varn Echo", None]
+
+
+def test_a_noun_phrase_may_mean_somebody_new() -> None:
+    setting = scene(doc_of(TEXT, NAMES), SECOND)
+    kinds = {c.entity.name: c.kind for c in list_candidates(setting, ask(setting, SECOND)) if c.entity}
+    assert kinds["engineer"] == "own words"
+
+
+def test_two_that_a_source_names_may_speak_together() -> None:
+    text = "It rains, Ann Lee and Bob Ray said."
+    one = claim(text, "It rains", "said", "Ann Lee and Bob Ray")
+    setting = scene(doc_of(text, NAMES), one)
+    joined = [c.entity for c in list_candidates(setting, ask(setting, one)) if c.kind == "joined"]
+    assert [(m.name, m.type) for m in joined if m] == [("Ann Lee and Bob Ray", "group")]
+
+
+def test_the_last_named_is_nearest() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST)
+    near, far = told(setting, FIRST, "Bob Ray"), told(setting, FIRST, "Ann Lee")
+    assert (near["sentences ago"], near["others between"]) == (1.0, 0.0)
+    assert (far["sentences ago"], far["others between"]) == (1.0, 1.0)
+
+
+def test_who_spoke_last_is_told_by_turns() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST, SECOND)
+    setting.add_turn(FIRST, setting.entities[1])
+    assert told(setting, SECOND, "Bob Ray")["turns ago"] == 0.0
+    assert told(setting, SECOND, "Ann Lee")["turns ago"] == 12.0
+
+
+def test_where_he_spoke_is_where_he_was_last_spoken_of() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST, SECOND)
+    setting.add_turn(FIRST, setting.entities[0])
+    assert told(setting, SECOND, "Ann Lee")["others between"] == 0.0
+    assert setting.entity_at(TEXT.index("he said")) is setting.entities[0]
+
+
+def test_a_role_with_the_noun_counts_and_the_lack_of_one_too() -> None:
+    setting = scene(doc_of(TEXT, NAMES), SECOND)
+    setting.entities[0].role = "chief engineer"
+    assert told(setting, SECOND, "Ann Lee")["noun in role"] == 1.0
+    assert told(setting, SECOND, "Bob Ray")["noun in role"] == 0.0
+
+
+def test_coreference_leads_over_pronouns_to_a_name() -> None:
+    he, lee = TEXT.index("he said"), TEXT.index("Ann")
+    engineer = TEXT.index("the engineer")
+    hints = Hints({engineer: ((he, 0.8),), he: ((lee, 0.5), (TEXT.index("Bob"), 0.25))})
+    setting = scene(doc_of(TEXT, NAMES), SECOND, hints=hints)
+    assert told(setting, SECOND, "Ann Lee")["coreference"] == pytest.approx(0.4)
+    assert told(setting, SECOND, "Bob Ray")["coreference of others"] == pytest.approx(0.4)
+
+
+def test_a_pronoun_in_ones_own_content_is_told() -> None:
+    text = "It rains and Ann Lee knows, she said."
+    one = claim(text, "It rains and Ann Lee knows", "said", "she")
+    assert told(scene(doc_of(text, NAMES), one), one, "Ann Lee")["last in own content"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "entity", "fits"),
+    [
+        ("she", Entity("Ann Lee", "person"), 1.0),
+        ("he", Entity("Ann Lee", "person"), -1.0),
+        ("he", Entity("Quill Voss", "person"), 0.0),
+        ("he", Entity("Varn Council", "organization"), -1.0),
+        ("they", Entity("voters", "group"), 1.0),
+        ("they", Entity("Varn Council", "organization"), 0.5),
+        ("it", Entity("Varn Council", "organization"), 1.0),
+        ("it", Entity("voters", "group"), -1.0),
+        ("who", Entity("voters", "group"), 0.0),
+    ],
+)
+def test_sex_and_number_tell_whom_a_pronoun_can_mean(word: str, entity: Entity, fits: float) -> None:
+    assert fits_pronoun(scene(doc_of("It rains.")), word, entity) == fits
+
+
+def test_mr_and_the_pronouns_that_lead_to_a_name_tell_its_sex() -> None:
+    text = "Mr. Voss left. Moss wept. She said so."
+    doc = doc_of(text, {"Voss": "PERSON", "Moss": "PERSON"})
+    hints = Hints({text.index("She"): ((text.index("Moss"), 0.9),)})
+    setting = scene(doc, hints=hints)
+    voss, moss = setting.entities
+    assert tell_sex(setting, voss) > 0 > tell_sex(setting, moss)
+
+
+def test_the_clause_of_the_cue_tells_whose_it_is() -> None:
+    words = "Ann/PROPN/nsubj/1 hopes/VERB/ROOT/1 Bob/PROPN/nsubj/3 leaves/VERB/ccomp/1"
+    doc = parsed(words, {"Ann": "PERSON", "Bob": "PERSON"})
+    one = claim(doc.text, "Bob leaves", "hopes")
+    setting = scene(doc, one)
+    assert told(setting, one, "Ann")["is subject of cue"] == 1.0
+    assert told(setting, one, "Bob")["is subject of cue"] == 0.0
+    assert describe_source(setting, ask(setting, one))["asked pronoun"] == -1.0
+
+
+def test_nobody_is_told_by_nothing_else() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST)
+    nobody = describe_candidate(setting, ask(setting, FIRST), Candidate("nobody", None))
+    assert {name for name, value in nobody.items() if value} == {"is nobody"}
