@@ -65,6 +65,14 @@ def test_the_words_beside_a_name_tell_its_role(words: str, name: str, told: str 
     assert describe_name(doc.char_span(at, at + len(name))) == told
 
 
+def test_a_date_before_a_title_is_no_part_of_it() -> None:
+    doc = parsed(
+        "2025/NUM/nummod/5/_ -/PUNCT/punct/5/_ 02/NUM/nummod/5/_ -/PUNCT/punct/5/_ 27/NUM/nummod/5 "
+        "mayor/NOUN/nmod/6 Ann/PROPN/ROOT/6"
+    )
+    assert describe_name(doc[6:7]) == "mayor"
+
+
 def test_without_a_parse_only_marks_tell() -> None:
     doc = parsed(
         "the/DET/dep/0 mayor/NOUN/dep/1 Ann/PROPN/dep/2/_ ,/PUNCT/dep/3 a/DET/dep/4 lawyer/NOUN/dep/5/_ "

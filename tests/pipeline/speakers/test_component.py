@@ -183,3 +183,17 @@ def test_a_body_whose_name_begins_like_an_outlet_is_none() -> None:
     text = "The National Weather Service said it rains."
     one = claim(text, "it rains", "said", "The National Weather Service")
     assert heard(doc_of(text), one) == [("National Weather Service", "nominal")]
+
+
+def test_the_expert_is_the_last_one_heard_who_knows() -> None:
+    text = "The scholar Ann Lee said it rains. The farmer Bob Ray wept. It pours, the expert said."
+    doc = doc_of(text, {"Ann Lee": "PERSON", "Bob Ray": "PERSON"})
+    first = claim(text, "it rains", "said", "Ann Lee")
+    second = claim(text, "It pours", "the expert |said|", "the expert", id="c2")
+    assert heard(doc, first, second)[1] == ("Ann Lee", "nominal")
+
+
+def test_whoever_a_relative_pronoun_follows_is_meant() -> None:
+    text = "Ann Lee met Bob Ray, who believes it rains."
+    doc = doc_of(text, {"Ann Lee": "PERSON", "Bob Ray": "PERSON"})
+    assert heard(doc, claim(text, "it rains", "believes", "who")) == [("Bob Ray", "pronoun")]

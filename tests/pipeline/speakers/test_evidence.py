@@ -46,11 +46,21 @@ def test_a_noun_phrase_may_mean_somebody_new() -> None:
 
 
 def test_two_that_a_source_names_may_speak_together() -> None:
-    text = "It rains, Ann Lee and Bob Ray said."
-    one = claim(text, "It rains", "said", "Ann Lee and Bob Ray")
-    setting = scene(doc_of(text, NAMES), one)
+    words = (
+        "It/PRON/nsubj/1 rains/VERB/ccomp/6/_ ,/PUNCT/punct/6 Ann/PROPN/nsubj/6 and/CCONJ/cc/5 "
+        "Bob/PROPN/conj/3 said/VERB/ROOT/6"
+    )
+    doc = parsed(words, {"Ann": "PERSON", "Bob": "PERSON"})
+    one = claim(doc.text, "It rains", "said", "Ann and Bob")
+    setting = scene(doc, one)
     joined = [c.entity for c in list_candidates(setting, ask(setting, one)) if c.kind == "joined"]
-    assert [(m.name, m.type) for m in joined if m] == [("Ann Lee and Bob Ray", "group")]
+    assert [(m.name, m.type) for m in joined if m] == [("Ann and Bob", "group")]
+
+
+def test_who_has_seen_a_paper_is_not_named_in_its_source() -> None:
+    text = "A paper seen by Ann Lee says it rains."
+    one = claim(text, "it rains", "says", "A paper seen by Ann Lee")
+    assert told(scene(doc_of(text, NAMES), one), one, "Ann Lee")["in source"] == 0.0
 
 
 def test_the_last_named_is_nearest() -> None:

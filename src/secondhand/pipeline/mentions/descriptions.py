@@ -29,7 +29,7 @@ _MARKS = " ,;:-–—()\"“”'‘’\n\xa0"
 _CLAUSE = re.compile(
     r"\s(?:said|says|told|who|which|whose|whom|where|when|while|after|because)\b|\s[–—-]\s|[;\n\"“”]"
 )
-_DATE = re.compile(r"\d+(?:[-/.]\d+)+")
+_DATE = re.compile(r"^.*\b\d+(?:[-/.]\d+){2}\s", re.DOTALL)
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.IGNORECASE)
 
 
@@ -83,8 +83,6 @@ def _is_title(noun: Token) -> bool:
 
 def _goes_on(token: Token, head: Token, noun: Token) -> bool:
     """Whether the phrase before a name goes on to the left over ``token``."""
-    if _DATE.fullmatch(token.text):
-        return False
     if token.is_space or token.pos_ not in HELD:
         return token.text in ("-", "–", "/", "&", "'s", "’s", "'", "’") and not token.is_space
     governs = token.head in (head, noun)
@@ -231,7 +229,7 @@ def _place(name: Span) -> str | None:
 
 def _clean(told: str) -> str | None:
     """Return a role without marks, article and the clause behind it; None where it is too long."""
-    told = told.strip(_MARKS)
+    told = _DATE.sub("", told).strip(_MARKS)
     cut = _CLAUSE.search(told)
     told = told[: cut.start()] if cut else told
     told = _ARTICLE.sub("", " ".join(told.strip(_MARKS).split()), count=1)

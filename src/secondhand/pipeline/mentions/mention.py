@@ -201,9 +201,14 @@ def _is_document_maker(text: str, inside: Sequence[EntityMention], stop: int) ->
     return _is_made_document(text[:stop]) and inside[-1].entity.type == "organization"
 
 
+def cut_clause(text: str) -> str:
+    """Return a noun phrase up to the clause that hangs on it: "a paper | seen by Reuters"."""
+    return _CLAUSE.split(text)[0]
+
+
 def to_description(text: str, names: Sequence[EntityMention]) -> str:
     """Return a noun phrase without its article and relative clause, begun in lower case unless by a name."""
-    bare = _DETERMINER.sub("", _CLAUSE.split(text)[0], count=1)
+    bare = _DETERMINER.sub("", cut_clause(text), count=1)
     at = len(text) - len(_DETERMINER.sub("", text, count=1))
     first = re.split(r"[\s/]", bare, maxsplit=1)[0]
     named = any(n.start <= at < n.end for n in names)

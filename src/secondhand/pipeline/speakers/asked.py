@@ -71,7 +71,8 @@ def ask(scene: Scene, claim: Claim) -> Asked:
     root = find_head(scene.tokens_in(cue.start, cue.end)) or scene.token_at(cue.start)
     subject, agent = find_subject(root), find_agent(root)
     if claim.source:
-        start, end = claim.source[0].start, claim.source[0].end
+        start = claim.source[0].start
+        end = start + (len(mention.cut_clause(claim.source[0].text)) or len(claim.source[0].text))
     else:
         start = end = cue.start
     head = find_head(scene.tokens_in(start, end)) or root

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secondhand.claim import Claim, Resolution, SpeakerFound
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.speakers import interviews
 from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.asked import RELATIVE, Asked, ask, describe_source
@@ -10,9 +11,12 @@ from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
 from secondhand.pipeline.speakers.evidence import describe_candidate
 from secondhand.pipeline.speakers.ranker import Ranker
 from secondhand.pipeline.speakers.scene import Scene
+from secondhand.pipeline.speakers.wording import to_singulars
 
 LONGEST = 60
 """characters of a name"""
+NEAR = 1500
+"""characters in which somebody described by their trade was heard"""
 LINKED = 0.3
 """chance of coreference from which on it is said to have led to the speaker"""
 
@@ -20,7 +24,8 @@ LINKED = 0.3
 def resolve_source(scene: Scene, claim: Claim, ranker: Ranker) -> Answer:
     """Return who speaks by what the source says, or by what stands around where there is none."""
     asked = ask(scene, claim)
-    found = interviews.find_by_layout(scene, asked) or _find_right_before(scene, asked)
+    found = interviews.find_by_layout(scene, asked)
+    found = found or _find_right_before(scene, asked) or _find_expert(scene, asked)
     return found or rank_candidates(scene, asked, ranker)
 
 
@@ -30,6 +35,16 @@ def _find_right_before(scene: Scene, asked: Asked) -> Answer | None:
         return None
     named = [m for _, end, m in scene.names_in(asked.start - LONGEST, asked.start) if asked.start - end <= 2]
     return Answer("named right before", "pronoun", named[-1:]) if named else None
+
+
+def _find_expert(scene: Scene, asked: Asked) -> Answer | None:
+    """Return the last one heard who is asked for what they know, where the source is "the expert"."""
+    knowing, found = load_words("people.toml", "experts"), asked.found
+    if not found.definite or found.head not in knowing or len(found.text.split()) > 2:
+        return None
+    near = (t.entity for t in reversed(scene.turns) if 0 < asked.start - t.at <= NEAR and t.entity)
+    heard = [m for m in near if m.type == "person" and to_singulars(m.role or "") & knowing]
+    return Answer("role or description", "nominal", heard) if heard else None
 
 
 def rank_candidates(scene: Scene, asked: Asked, ranker: Ranker) -> Answer:
