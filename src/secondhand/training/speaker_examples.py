@@ -115,7 +115,7 @@ def _add_claims(
         if ranker is not None:
             entity = candidates[int(ranker.rank(rows).argmax())].entity
         else:
-            entity = _annotated(scene, candidates, right, wanted)
+            entity = _find_annotated(scene, candidates, right, wanted)
         scene.add_turn(claim, entity)
 
 
@@ -126,7 +126,7 @@ def judge(candidates: Sequence[Candidate], name: str) -> list[bool]:
     return exact if any(exact) else [same(name, one) for one in told]
 
 
-def _annotated(
+def _find_annotated(
     scene: Scene, candidates: Sequence[Candidate], right: Sequence[bool], wanted: Gold | None
 ) -> Entity | None:
     """Return who the annotation says speaks, as one of the candidates where it is one."""

@@ -32,7 +32,7 @@ FLAT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class TreePlan:
     """How the trees are grown."""
 
     rounds: int = 160
@@ -49,7 +49,7 @@ class Plan:
     seed: int = 7
 
 
-DEFAULT = Plan()
+DEFAULT = TreePlan()
 
 
 def fit_articles(folder: Path, out: Path) -> None:
@@ -69,7 +69,7 @@ def read_articles(folder: Path) -> Iterator[tuple[Doc, Sequence[Gold]]]:
         yield nlp(make_doc(nlp, article_of(record))), record["claims"]
 
 
-def fit(examples: Examples, use: npt.NDArray[np.bool_] | None = None, plan: Plan = DEFAULT) -> Ranker:
+def fit(examples: Examples, use: npt.NDArray[np.bool_] | None = None, plan: TreePlan = DEFAULT) -> Ranker:
     """Return trees fitted on the claims of ``examples``, or on those of them that ``use`` says."""
     import lightgbm
 

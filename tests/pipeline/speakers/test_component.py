@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Speaker
 from secondhand.pipeline.doc import state
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.speakers.component import SpeakerResolver
 from tests.pipeline.making import NLP, claim, doc_of, span
@@ -165,8 +166,8 @@ def test_a_description_gives_its_bearer_a_role() -> None:
     doc = doc_of(text, {"Ann Lee": "PERSON"})
     pours = claim(text, "It pours", "added", "the Varn senator", id="c2")
     state.store_claims(doc, (claim(text, "It rains", "said", "Ann Lee"), pours), ())
-    linked = [(doc[at].idx, [(text.index("Ann"), 0.9)]) for at in (8, 9, 10)]
-    doc.spans[state.KEY].attrs["hints"] = {"antecedents": linked}
+    linked = [(doc[at].idx, ((text.index("Ann"), 0.9),)) for at in (8, 9, 10)]
+    doc.spans[state.KEY].attrs["hints"] = Hints(dict(linked))
     SpeakerResolver("speakers")(doc)
     assert [(s.name, s.role) for s in state.load_speakers(doc)] == [("Ann Lee", "Varn senator")]
 

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline.doc.alignment import Aligner
 from secondhand.pipeline.mentions import roles
-from secondhand.pipeline.mentions.descriptions import describe_name
 from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.mentions.role_phrases import describe_name
 
 
 def give_roles(doc: Doc, entities: Iterable[Entity]) -> None:

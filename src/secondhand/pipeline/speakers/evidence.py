@@ -10,7 +10,7 @@ from secondhand.pipeline.speakers.asked import Asked
 from secondhand.pipeline.speakers.candidates import Candidate
 from secondhand.pipeline.speakers.nearness import FAR, holds, tell_nearness
 from secondhand.pipeline.speakers.scene import Scene
-from secondhand.pipeline.speakers.wording import compare_words, tell_place_in_source
+from secondhand.pipeline.speakers.shared_words import compare_words, tell_place_in_source
 
 KINDS = ("known", "own words", "phrase", "joined", "publisher", "nobody")
 TYPES = ("person", "organization", "group", "document", "anonymous", "unknown")

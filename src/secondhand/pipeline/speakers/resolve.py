@@ -7,11 +7,12 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.speakers import interviews
 from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.asked import RELATIVE, Asked, ask, describe_source
-from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
+from secondhand.pipeline.speakers.candidates import Candidate, find_author, list_candidates
 from secondhand.pipeline.speakers.evidence import describe_candidate
+from secondhand.pipeline.speakers.nearness import holds
 from secondhand.pipeline.speakers.ranker import Ranker
 from secondhand.pipeline.speakers.scene import Scene
-from secondhand.pipeline.speakers.wording import to_singulars
+from secondhand.pipeline.speakers.shared_words import to_singulars
 
 LONGEST = 60
 """characters of a name"""
@@ -26,6 +27,7 @@ def resolve_source(scene: Scene, claim: Claim, ranker: Ranker) -> Answer:
     asked = ask(scene, claim)
     found = interviews.find_by_layout(scene, asked)
     found = found or _find_right_before(scene, asked) or _find_expert(scene, asked)
+    found = found or _find_reporter(scene, asked)
     return found or rank_candidates(scene, asked, ranker)
 
 
@@ -35,6 +37,14 @@ def _find_right_before(scene: Scene, asked: Asked) -> Answer | None:
         return None
     named = [m for _, end, m in scene.names_in(asked.start - LONGEST, asked.start) if asked.start - end <= 2]
     return Answer("named right before", "pronoun", named[-1:]) if named else None
+
+
+def _find_reporter(scene: Scene, asked: Asked) -> Answer | None:
+    """Return the author in the byline where the source is an "I" outside any quotation, or None."""
+    quoted = any(t.claim.kind == "direct" and holds(t.claim.content, asked.start) for t in scene.turns)
+    if quoted or asked.parent or asked.found.text not in ("i", "me", "my") or not scene.origin.authors:
+        return None
+    return Answer("author or publisher", "pronoun", (find_author(scene),))
 
 
 def _find_expert(scene: Scene, asked: Asked) -> Answer | None:

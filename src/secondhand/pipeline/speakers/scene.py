@@ -22,7 +22,7 @@ STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class SpokenTurn:
     """A claim that was resolved."""
 
     claim: Claim
@@ -40,7 +40,7 @@ class Scene:
     entities: list[Entity]
     claims: dict[str, Claim]
     hints: Hints
-    turns: list[Turn] = field(default_factory=list)
+    turns: list[SpokenTurn] = field(default_factory=list)
     sources: list[tuple[int, int, Entity]] = field(default_factory=list)
     """start, end and speaker of the sources so far"""
     text: str = field(init=False)
@@ -105,7 +105,7 @@ class Scene:
                 if not any(span.start <= at < span.end for at in known):
                     insort(known, span.start)
         first = (claim.source or ((claim.cue,) if claim.cue else claim.content))[0]
-        self.turns.append(Turn(claim, first.start, entity))
+        self.turns.append(SpokenTurn(claim, first.start, entity))
 
     def places(self, entity: Entity | None) -> list[int]:
         """Return where somebody is named, or spoke so far under another word, in order."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.descriptions import describe_name
+from secondhand.pipeline.mentions.role_phrases import describe_name
 from tests.pipeline.making import parsed
 
 LEADER = (

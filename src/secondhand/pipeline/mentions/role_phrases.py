@@ -36,16 +36,16 @@ _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.IGNORECASE)
 def describe_name(name: Span) -> str | None:
     """Return the fullest role that the words around ``name``, somebody's, give them there, or None."""
     head = name.root
-    before = _before(name, head) or _inverted(name, head)
-    after = _after(name, head) or _predicate(name, head)
-    place = _place(name)
+    before = _find_before(name, head) or _find_inverted(name, head)
+    after = _find_after(name, head) or _find_predicate(name, head)
+    place = _find_place(name)
     party = _PARTY.match(name.doc.text, name.end_char, name.end_char + 30)
     told = [before, place, after, (party[1] or party[2]) if party else None]
     kept = [part for part in told if part]
     return ", ".join(kept).replace(", of ", " of ") if kept else None
 
 
-def _before(name: Span, head: Token) -> str | None:
+def _find_before(name: Span, head: Token) -> str | None:
     """The words of the noun phrase of the name that stand right before it."""
     doc, first = name.doc, name.start
     held = {t.i for child in head.lefts for t in child.subtree}
@@ -58,7 +58,7 @@ def _before(name: Span, head: Token) -> str | None:
         noun = title
         held |= {t.i for t in doc[title.left_edge.i : first]}
     at = first
-    while at - 1 in held and _goes_on(doc[at - 1], head, noun):
+    while at - 1 in held and _is_held(doc[at - 1], head, noun):
         at -= 1
     while at < first and (
         doc[at].pos_ in ("DET", "ADP", "ADV", "CCONJ", "PUNCT", "PART")
@@ -68,9 +68,9 @@ def _before(name: Span, head: Token) -> str | None:
     words = list(doc[at:first])
     if words and words[-1].lower_.rstrip(".") in PLAIN:
         return None
-    if not words or not _tells_role(words, name):
+    if not words or not _is_role(words, name):
         return None
-    return _clean(doc[at:first].text)
+    return _strip_phrase(doc[at:first].text)
 
 
 def _is_title(noun: Token) -> bool:
@@ -81,7 +81,7 @@ def _is_title(noun: Token) -> bool:
     )
 
 
-def _goes_on(token: Token, head: Token, noun: Token) -> bool:
+def _is_held(token: Token, head: Token, noun: Token) -> bool:
     """Whether the phrase before a name goes on to the left over ``token``."""
     if token.is_space or token.pos_ not in HELD:
         return token.text in ("-", "–", "/", "&", "'s", "’s", "'", "’") and not token.is_space
@@ -93,7 +93,7 @@ def _goes_on(token: Token, head: Token, noun: Token) -> bool:
     )
 
 
-def _tells_role(words: list[Token], name: Span) -> bool:
+def _is_role(words: list[Token], name: Span) -> bool:
     """Whether words before a name are a role: not a courtesy, a day or somebody else's name alone."""
     last = words[-1]
     if last.text in ("'s", "’s", "'", "’") or last.lower_.endswith(("'s", "’s")):
@@ -103,7 +103,7 @@ def _tells_role(words: list[Token], name: Span) -> bool:
     return last.ent_type_ not in ("PERSON", "LOC", "GPE", "DATE", "NORP") and last.pos_ in ("NOUN", "PROPN")
 
 
-def _inverted(name: Span, head: Token) -> str | None:
+def _find_inverted(name: Span, head: Token) -> str | None:
     """The noun phrase that a name is apposed to: "His lawyer, | Tom Day,"."""
     noun, doc = head.head, name.doc
     if (
@@ -116,13 +116,13 @@ def _inverted(name: Span, head: Token) -> str | None:
     start, end = noun.left_edge.i, name.start
     while start < noun.i and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"):
         start += 1
-    return _clean(doc[start:end].text)
+    return _strip_phrase(doc[start:end].text)
 
 
-def _after(name: Span, head: Token) -> str | None:
+def _find_after(name: Span, head: Token) -> str | None:
     """The apposition after a name."""
     doc = name.doc
-    if told := _between_marks(name):
+    if told := _find_between_marks(name):
         return told
     for child in head.rights:
         if (
@@ -134,20 +134,20 @@ def _after(name: Span, head: Token) -> str | None:
         if child.pos_ not in ("NOUN", "PROPN", "ADJ"):
             continue
         other = child.ent_type_ == "PERSON" and not is_person(child.text)
-        told = _clean(doc[child.left_edge.i : child.right_edge.i + 1].text)
+        told = _strip_phrase(doc[child.left_edge.i : child.right_edge.i + 1].text)
         if told and not other and (is_person(child.text) or child.pos_ == "NOUN"):
             return told
     return None
 
 
-def _between_marks(name: Span) -> str | None:
+def _find_between_marks(name: Span) -> str | None:
     """The noun phrase for a person between a comma or a dash after the name and the next mark."""
     doc = name.doc
     at = name.end
     if at + 1 >= len(doc) or doc[at].text not in (",", "-", "–", "—", "--"):
         return None
     end = at + 1
-    while end < len(doc) and end - at < 22 and not _ends_phrase(doc[end]):
+    while end < len(doc) and end - at < 22 and not _is_phrase_end(doc[end]):
         end += 1
     nouns = list(doc[at + 1 : end])
     if len(nouns) > 2 and (nouns[0].lower_, nouns[1].lower_) == ("one", "of"):
@@ -168,10 +168,10 @@ def _between_marks(name: Span) -> str | None:
         return None
     if any(t.pos_ == "CCONJ" and t.i + 1 < len(doc) and doc[t.i + 1].ent_type_ == "PERSON" for t in nouns):
         return None
-    return _clean(doc[at + 1 : end].text)
+    return _strip_phrase(doc[at + 1 : end].text)
 
 
-def _ends_phrase(token: Token) -> bool:
+def _is_phrase_end(token: Token) -> bool:
     return (
         token.is_space
         or token.text in (",", ".", ";", ":", "–", "—", "--", "(", ")", '"', "“", "”", "?", "!")
@@ -180,7 +180,7 @@ def _ends_phrase(token: Token) -> bool:
     )
 
 
-def _predicate(name: Span, head: Token) -> str | None:
+def _find_predicate(name: Span, head: Token) -> str | None:
     """What a name is said to be: "Ann Lee is a lawyer", "Ann Lee, who was the mayor"."""
     doc = name.doc
     near = [head.head] if head.dep_ == "nsubj" and head.head.i > head.i else []
@@ -193,15 +193,15 @@ def _predicate(name: Span, head: Token) -> str | None:
         end = noun.i + 1
         while (
             end <= noun.right_edge.i
-            and not _ends_phrase(doc[end])
+            and not _is_phrase_end(doc[end])
             and doc[end].pos_ not in ("CCONJ", "SCONJ")
         ):
             end += 1
-        return _clean(doc[verb.i + 1 : end].text)
+        return _strip_phrase(doc[verb.i + 1 : end].text)
     return None
 
 
-def _place(name: Span) -> str | None:
+def _find_place(name: Span) -> str | None:
     """ "Ann Lee | of the Cato Institute"."""
     doc, at = name.doc, name.end
     if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from", "at", "with"):
@@ -220,14 +220,14 @@ def _place(name: Span) -> str | None:
     while (
         end < len(doc)
         and doc[end].pos_ == "PROPN"
-        and not _ends_phrase(doc[end])
+        and not _is_phrase_end(doc[end])
         and doc[end].dep_ in ("flat", "compound", "nmod")
     ):
         end += 1
-    return _clean(doc[at:end].text)
+    return _strip_phrase(doc[at:end].text)
 
 
-def _clean(told: str) -> str | None:
+def _strip_phrase(told: str) -> str | None:
     """Return a role without marks, article and the clause behind it; None where it is too long."""
     told = _DATE.sub("", told).strip(_MARKS)
     cut = _CLAUSE.search(told)
