@@ -62,7 +62,7 @@ def said_by_eve() -> tuple[Article, Analysis]:
         feels = (Attitude(EVIL, "negative", 0.5, (said,)),)
         teller.claim(
             number, ["it rains" if number == 0 else "it pours"], "said", article.text[:3], eve,
-            via=(via,), channel=EVIL, attitudes=feels, commitment="possible", confidence=0.3,
+            via=(via,), channel=EVIL, attitudes=feels, commitment="possible", confidence=0.6,
         )  # fmt: skip
     return article, Analysis(tuple(teller.speakers.values()), tuple(teller.claims), MODEL)
 
@@ -79,7 +79,7 @@ async def reader(open_reader: Open, tmp_path: Path) -> AsyncIterator[Reader]:
 async def test_nothing_acts_on_the_terminal(
     reader: Reader, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secondhand.ui.system.browser._opened", lambda app, url: True)
+    monkeypatch.setattr("secondhand.ui.system.browser._try_opening", lambda app, url: True)
 
     def shown() -> str:
         return reader.text().replace("\n", "")

@@ -49,7 +49,7 @@ def never(article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
 
 
 async def test_a_correction_is_shown_as_the_readers_own_and_can_be_undone(open_reader: Open) -> None:
-    async with open_reader(size=(160, 60)) as reader:
+    async with open_reader(size=(200, 60)) as reader:
         reader.screen.edit(Edit(None, correction(seed_analysis(), 0)))
         await reader.pilot.pause()
         assert "▸ Ann Other" in reader.text() and SET_RIGHT in reader.text()
@@ -66,7 +66,7 @@ async def test_a_correction_made_while_the_analysis_runs_holds(open_reader: Open
         go_on.wait(LATE)
         yield Progress(2, 2, analysis, frozenset(range(7)))
 
-    async with open_reader(analyse=slow, wait=False, size=(160, 60)) as reader:
+    async with open_reader(analyse=slow, wait=False, size=(200, 60)) as reader:
         await reader.until(lambda: reader.session.read)
         reader.screen.edit(Edit(None, correction(analysis, 0)))
         await reader.pilot.pause()
@@ -92,7 +92,7 @@ async def test_corrections_hold_on_reopening(open_reader: Open, library: Library
         analysis = kept(library)
         async with open_reader(analyse=never, library=library) as reader:
             reader.screen.edit(Edit(None, correction(analysis, 0)))
-        async with open_reader(analyse=never, library=library, size=(160, 60)) as reader:
+        async with open_reader(analyse=never, library=library, size=(200, 60)) as reader:
             assert "▸ Ann Other" in reader.text() and SET_RIGHT in reader.text()
 
 

@@ -282,7 +282,7 @@ async def test_O_opens_the_browser(open_reader: Open, monkeypatch: pytest.Monkey
 async def test_without_a_browser_the_address_is_copied(
     open_reader: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("secondhand.ui.system.browser._opened", lambda app, url: False)
+    monkeypatch.setattr("secondhand.ui.system.browser._try_opening", lambda app, url: False)
     async with open_reader(replace(seed_article(), url="https://example.org/seed")) as reader:
         await reader.press("O")
         assert reader.app.clipboard == "https://example.org/seed"
