@@ -76,7 +76,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 def test_from_opening_to_an_exported_file_and_again(terminal: Terminal, tmp_path: Path) -> None:
     terminal.start(str(SEED))
-    terminal.wait("▸ Alain de Benoist", "% sure")
+    terminal.wait("▸ Alain de Benoist", "Says it as fact")
     terminal.press("h")
     terminal.wait("★▸ French President Emmanuel Macron")
     terminal.press("m")
