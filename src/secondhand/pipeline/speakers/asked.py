@@ -126,7 +126,7 @@ def describe_source(scene: Scene, asked: Asked) -> dict[str, float]:
         "asked owned": first in OWNED,
         "asked indefinite": first in INDEFINITE,
         "asked some": first in SOME,
-        "asked plural": "Number=Plur" in str(head.morph),
+        "asked plural": "Number=Plur" in str(head.morph) or found.head != found.singular,
         "asked proper": head.pos_ == "PROPN",
         "asked joined": any(t.dep_ == "conj" and t.head == head for t in tokens),
         "asked person": is_person(head.text),
