@@ -53,12 +53,13 @@ def analyze(article: Article) -> Analysis:
     return next(analyze_many([article]))
 
 
-def analyze_many(articles: Iterable[Article]) -> Iterator[Analysis]:
+def analyze_many(articles: Iterable[Article], rules: tuple[str, ...] | None = None) -> Iterator[Analysis]:
     """Yield the analysis of each article in turn; the model is loaded once.
 
-    Raises LanguageError at the first one that is not in English.
+    ``rules`` names the rules that run, in order; all where it is None. Raises LanguageError at the first
+    article that is not in English.
     """
-    nlp = _nlp()
+    nlp = _nlp() if rules is None else _load_pipeline(rules)
     for article in articles:
         check_language(article)
         yield join_analyses(article, _parts(nlp, article), model())
@@ -225,11 +226,17 @@ def _distance(paragraphs: Iterable[int], here: int) -> int:
     return min((abs(p - here) for p in paragraphs), default=0)
 
 
-@cache
 def _nlp() -> Language:
+    return _load_pipeline(None)
+
+
+@cache
+def _load_pipeline(rules: tuple[str, ...] | None) -> Language:
+    """Return the pipeline with those ``rules``, or with all."""
     import spacy
 
-    nlp = spacy.load(model_path())
+    config = {} if rules is None else {"components": {"secondhand_claims": {"rules": list(rules)}}}
+    nlp = spacy.load(model_path(), config=config)
     nlp.max_length = sys.maxsize
     nlp("He said so.")  # what every article needs of the vocabulary stays there
     return nlp

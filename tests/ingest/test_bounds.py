@@ -24,7 +24,10 @@ for name in sys.argv[1:]:
     except SecondhandError as error:
         print(error)
 """
-SAID = "<p>The port of Caldera was closed on Tuesday, officials said.</p>" * 5
+SAID = "".join(
+    f"<p>The port of {place} was closed on Tuesday, officials said.</p>"
+    for place in ("Caldera", "Varn", "Holm", "Tolland", "Ness")
+)
 LOOP = (
     "99 0 obj\n<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 99 0 R >> >> /Length 12 >>\n"
     "stream\n/X Do /X Do \nendstream\nendobj\n"

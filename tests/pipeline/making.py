@@ -18,7 +18,7 @@ from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.passage import Passage, read_passage
 
 NLP = spacy.blank("en")
-EVEN = Settings(0.0, ((0.0,) * 5,) * 5, (0.0,) * 5, (1.3862943611, 1.0, 1.0, 1.0))
+EVEN = Settings(0.0, ((0.0,) * 7,) * 7, (0.0,) * 7, (1.3862943611, 1.0, 1.0, 1.0))
 """settings that prefer nothing"""
 
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))\s+(?=[\"“A-Z])|\n+")
@@ -30,6 +30,7 @@ def scored(count: int, **known: Any) -> Scores:
         "cue": 3,
         "entity": 9,
         "words": 4,
+        "manner": 6,
         "tag": 3,
         "arc": count,
         "relation": 4,

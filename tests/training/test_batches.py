@@ -15,7 +15,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer  # noqa: E402
 from secondhand.pipeline.network.windows import find_paragraphs  # noqa: E402
 from secondhand.training import batches  # noqa: E402
 from secondhand.training.batches import Example, collate, epoch, examples  # noqa: E402
-from secondhand.training.labelled import IGNORE, Labelled, Spans, Target, Token  # noqa: E402
+from secondhand.training.labelled import IGNORE, Labelled, MannerLabels, Spans, Target, Token  # noqa: E402
 from secondhand.training.layers import Inventory  # noqa: E402
 from tests.pipeline.making import find  # noqa: E402
 
@@ -62,16 +62,45 @@ def one(tokenizer: Tokenizer, **known: object) -> Example:
 # Words: Ann Lee said it rains . Bob has said so .
 def test_cues_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
     made = one(tokenizer, attributions=ATTRIBUTIONS)
+    assert made.labels["cue"].tolist() == [0, 0, 1, IGNORE, IGNORE, 0, 0, 1, 2, IGNORE, 0]
+
+
+def test_contents_that_are_annotated_too_teach_where_no_cue_is(tokenizer: Tokenizer) -> None:
+    made = one(tokenizer, attributions=ATTRIBUTIONS, manners=[MannerLabels(0, 0, 0), MannerLabels(4, 2, 5)])
     assert made.labels["cue"].tolist() == [0, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0]
+
+
+def test_a_cue_inside_of_a_content_is_one_of_its_own(tokenizer: Tokenizer) -> None:
+    inner = marked("it", "rains", ".")
+    made = one(tokenizer, attributions=[*ATTRIBUTIONS[:1], inner])
+    assert made.labels["cue"].tolist() == [0, 0, 1, IGNORE, 1, IGNORE, 0, 0, 0, 0, 0]
+    assert [cue.begin for cue in made.cues] == [2, 4]
+    assert made.cues[0].roles.tolist()[3:5] == [3, 4]
+
+
+def test_manner_and_attitudes_are_labelled_inside_the_content(tokenizer: Tokenizer) -> None:
+    manners = [MannerLabels(1, 0, 2, ((*find(TEXT, "rains"), 0),)), MannerLabels(4, 2, 5)]
+    first, second = one(tokenizer, attributions=ATTRIBUTIONS, manners=manners).cues
+    assert (first.manner, second.manner) == ((1, 0, 2), (4, 2, 5))
+    assert first.attitudes.tolist()[3:5] == [0, 1]
+    assert {first.attitudes[at] for at in (0, 1, 2, 5)} == {IGNORE}
+    assert second.attitudes[9] == 0
+
+
+def test_relays_have_labels_of_their_own(tokenizer: Tokenizer) -> None:
+    told = ATTRIBUTIONS[0] | {"relay": [list(find(TEXT, "Bob has"))]}
+    (cue,) = one(tokenizer, attributions=[told]).cues
+    assert cue.roles.tolist() == [1, 2, 0, 3, 4, 0, 5, 6, 0, 0, 0]
 
 
 def test_each_cue_has_labels_of_its_own(tokenizer: Tokenizer) -> None:
     made = one(tokenizer, attributions=ATTRIBUTIONS)
-    first, second = made.claims
-    assert first[:2] == (2, 3)
-    assert first[2].tolist() == [1, 2, 0, 3, 4, 0, 0, 0, 0, 0, 0]
-    assert second[:2] == (7, 9)
-    assert second[2].tolist() == [0, 0, 0, 0, 0, 0, 1, 0, 0, 3, 0]
+    first, second = made.cues
+    assert (first.begin, first.end) == (2, 3)
+    assert first.roles.tolist() == [1, 2, 0, 3, 4, 0, 0, 0, 0, 0, 0]
+    assert (second.begin, second.end) == (7, 9)
+    assert second.roles.tolist() == [0, 0, 0, 0, 0, 0, 1, 0, 0, 3, 0]
+    assert first.manner == (IGNORE, IGNORE, IGNORE)
 
 
 def test_sentences_and_entities_are_labelled_from_their_offsets(tokenizer: Tokenizer) -> None:
@@ -83,13 +112,13 @@ def test_sentences_and_entities_are_labelled_from_their_offsets(tokenizer: Token
 
 def test_what_nobody_annotated_has_no_labels(tokenizer: Tokenizer) -> None:
     made = one(tokenizer)
-    assert (made.labels, made.claims, made.targets) == ({}, (), ())
+    assert (made.labels, made.cues, made.targets) == ({}, (), ())
 
 
 def test_an_article_without_attributions_has_empty_labels(tokenizer: Tokenizer) -> None:
     made = one(tokenizer, attributions=[])
     assert made.labels["cue"].sum() == 0
-    assert made.claims == ()
+    assert made.cues == ()
 
 
 def test_parses_stand_on_the_words_tokens_begin_with(tokenizer: Tokenizer) -> None:
@@ -128,7 +157,7 @@ def test_a_shorter_first_window_cuts_the_text_elsewhere(tokenizer: Tokenizer) ->
     parts = examples(tokenizer, text(attributions=ATTRIBUTIONS), NONE, limit=40, skip=15)
     assert [len(e.window.first) for e in whole] == [11]
     assert [len(e.window.first) for e in parts] == [6, 5]
-    assert [len(e.claims) for e in parts] == [1, 1]
+    assert [len(e.cues) for e in parts] == [1, 1]
 
 
 def test_a_batch_is_padded_and_masked(tokenizer: Tokenizer) -> None:
@@ -137,7 +166,7 @@ def test_a_batch_is_padded_and_masked(tokenizer: Tokenizer) -> None:
     pieces = [len(e.window.ids) for e in (long, short)]
     assert batch["ids"].shape == (2, max(pieces))
     assert batch["mask"].sum(1).tolist() == pieces
-    assert batch["cue"][1].tolist() == [0, 1, 2, 0, 0, IGNORE]
+    assert batch["cue"][1].tolist() == [0, 1, 2, IGNORE, 0, IGNORE]
     assert batch["window"].tolist() == [0, 1]
     assert batch["begin"].tolist() == [2, 1]
     assert batch["end"].tolist() == [2, 2]

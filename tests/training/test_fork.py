@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
 from secondhand.training.layers import Inventory  # noqa: E402
-from secondhand.training.model import BRANCH, TRUNK, Network  # noqa: E402
+from secondhand.training.model import BRANCH, FORK, TRUNK, Network  # noqa: E402
 from secondhand.training.train import Plan, list_trained  # noqa: E402
 
 INVENTORY = Inventory(("NOUN", "VERB"), ("nsubj", "root"))
@@ -66,7 +66,11 @@ def test_a_batch_trains_only_its_own_side(
 
 @pytest.mark.parametrize(
     ("part", "corpora"),
-    [("trunk", {"polnear"}), ("branch", {"gum", "ewt", "crossner", "uner", "newsmtsc", "uds"})],
+    [
+        ("trunk", {"polnear", "claims"}),
+        ("upper", {"polnear", "claims"}),
+        ("branch", {"gum", "ewt", "crossner", "uner", "newsmtsc", "uds"}),
+    ],
 )
 def test_a_run_of_one_side_freezes_the_other(network: Any, part: str, corpora: set[str]) -> None:
     plan = Plan(Path(), Path(), Path(), part=part)
@@ -75,4 +79,6 @@ def test_a_run_of_one_side_freezes_the_other(network: Any, part: str, corpora: s
     chosen = {id(weight) for weight in layers + heads}
     frozen = {name for name, weight in network.named_parameters() if id(weight) not in chosen}
     assert "encoder.bert.embeddings.word_embeddings.weight" in frozen
+    assert (f"encoder.bert.encoder.layer.{FORK - 1}.output.dense.weight" in frozen) == (part != "trunk")
+    assert (f"encoder.bert.encoder.layer.{FORK}.output.dense.weight" in frozen) == (part == "branch")
     assert ("roles.out.weight" in frozen) == (part == "branch") != ("encoder.tag.weight" in frozen)

@@ -9,7 +9,8 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS, find_best_labels  # noqa: E402
-from secondhand.training.model import ROLES, WIDTH, Roles, Transitions  # noqa: E402
+from secondhand.training.heads import MANNER, Manners  # noqa: E402
+from secondhand.training.model import ATTITUDES, ROLES, WIDTH, Roles, Transitions  # noqa: E402
 
 
 def transitions(seed: int) -> Any:
@@ -69,7 +70,23 @@ def test_the_role_head_scores_every_word_of_every_cue() -> None:
     head = Roles().eval()
     words = torch.randn(3, 7, 2 * WIDTH)
     distance, paragraph = torch.randint(DISTANCES, (3, 7)), torch.randint(PARAGRAPHS, (3, 7))
-    found = head(words, words[:, 1], words[:, 2], distance, paragraph)
-    assert found.shape == (3, 7, ROLES)
-    moved = head(words, words[:, 4], words[:, 5], distance, paragraph)
+    found, felt = head(words, words[:, 1], words[:, 2], distance, paragraph)
+    assert (found.shape, felt.shape) == ((3, 7, ROLES), (3, 7, ATTITUDES))
+    moved, _ = head(words, words[:, 4], words[:, 5], distance, paragraph)
     assert not torch.allclose(found, moved)
+
+
+def test_the_manner_head_looks_at_source_and_content_and_nowhere_else() -> None:
+    head = Manners(14).eval()
+    words = torch.randn(2, 7, 3 * MANNER)
+    source, content = torch.zeros(2, 7, dtype=torch.bool), torch.zeros(2, 7, dtype=torch.bool)
+    source[:, 0], content[0, 3:5] = True, True
+    found = head(words, words[:, 1], words[:, 2], source, content)
+    assert found.shape == (2, 14)
+    assert torch.isfinite(found).all()
+    words[:, 6] += 5
+    assert torch.allclose(found, head(words, words[:, 1], words[:, 2], source, content))
+    words[0, 4] += 5
+    after = head(words, words[:, 1], words[:, 2], source, content)
+    assert not torch.allclose(found[0], after[0])
+    assert torch.allclose(found[1], after[1])

@@ -17,8 +17,9 @@ _DATELINE = re.compile(
     rf"{_PLACE}(?:\((?P<paren>[^()\n]{{2,60}})\)\s*(?:[-–—―:]|(?=[A-Z“\"]))|/(?P<slash>[^/\n]{{2,60}})/[.,]?\s)"
 )
 _CREDIT_LINE = re.compile(
-    r"[(\[]?(?:[-–—]+\s*|Source:\s*|Credit:\s*)?(?:By [^,\n]{2,60},\s+|By\s+)?"
-    r"(?:[Tt]he\s+)?(?P<name>[^\n]{2,60}?)[)\]]?\.?"
+    r"[(\[]?(?:[-–—]+\s*|Source:\s*|Credit:\s*|(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:\d{4}\s+)?)?"
+    r"(?:By [^,\n]{2,60},\s+|[Bb]y\s+)?(?:[Tt]he\s+)?(?P<name>[^\n]{2,60}?)(?:\s+\d{4})?[)\]]?\.?"
+    r"(?:\s+All rights reserved\.?)?"
 )
 _TOLD = re.compile(rf"{_TELLING}(?P<the>[Tt]he\s+)?(?P<words>[^\s,;:()“”\"][^,;:()“”\"\n]{{0,60}})")
 _LEAD = 5

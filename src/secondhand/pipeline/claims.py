@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,23 +19,14 @@ from secondhand.pipeline.rules.rule_settings import DEFAULTS, RuleSettings
 from secondhand.publication import publisher_link
 from secondhand.quotations import kind_of
 
-LEAST = 0.25
-"""a nested claim less likely than this is not shown, unless the config says another one"""
-
 
 class ClaimMaker:
     """Applies the rules to what was read, and numbers what comes of it."""
 
-    def __init__(
-        self, name: str, rules: Sequence[str] = NAMES, least: float = LEAST, settings: RuleSettings = DEFAULTS
-    ) -> None:
-        """Take the names of the ``rules``, in order, and the ``least`` confidence of a nested claim.
-
-        Raises ValueError where there is no rule of a name.
-        """
+    def __init__(self, name: str, rules: Sequence[str] = NAMES, settings: RuleSettings = DEFAULTS) -> None:
+        """Take the names of the ``rules``, in order; raises ValueError where there is no rule of a name."""
         self.name = name
         self.rules = find_rules(rules)
-        self.least = least
         self.settings = settings
 
     def __call__(self, doc: Doc) -> Doc:
@@ -45,18 +36,34 @@ class ClaimMaker:
         passage = read_passage(
             doc.text, origin.paragraphs, title=origin.title, doc=doc, settings=self.settings
         )
-        trees = apply_rules(passage, read.nodes, self.rules)
-        state.store_claims(doc, make_claims(passage, trees, read.calibration, self.least), ())
+        likely = keep_likely(read.nodes, read.calibration, self.settings.least, self.settings.least_nested)
+        trees = apply_rules(passage, likely, self.rules)
+        state.store_claims(doc, make_claims(passage, trees, read.calibration), ())
         return doc
 
 
-def make_claims(
-    passage: Passage, nodes: Sequence[Node], calibration: Sequence[float], least: float = LEAST
-) -> list[Claim]:
+def keep_likely(
+    nodes: Sequence[Node], calibration: Sequence[float], least: float, nested: float
+) -> list[Node]:
+    """Return the ``nodes`` of at least the confidence ``least``, with those in them of at least ``nested``.
+
+    Those in one that is left out go up a step: in an outermost one's place they must be as likely as that.
+    """
+    out: list[Node] = []
+    for node in nodes:
+        if estimate_confidence(node.attribution.evidence, calibration) >= least:
+            inner = keep_likely(node.children, calibration, nested, nested)
+            out.append(replace(node, children=tuple(inner)))
+        else:
+            out += keep_likely(node.children, calibration, least, nested)
+    return out
+
+
+def make_claims(passage: Passage, nodes: Sequence[Node], calibration: Sequence[float]) -> list[Claim]:
     """Return trees of attributions as claims in reading order, a parent before its children."""
     text, starts = passage.text, [s for s, _ in passage.paragraphs]
     out: list[Claim] = []
-    for node, parent, sure in _walk(nodes, calibration, least):
+    for node, parent, sure in _walk(nodes, calibration):
         found = node.attribution
         claim = Claim(
             id=f"c{len(out) + 1}",
@@ -78,21 +85,14 @@ def make_claims(
     return out
 
 
-def _walk(
-    nodes: Sequence[Node], calibration: Sequence[float], least: float
-) -> Iterator[tuple[Node, int | None, float]]:
-    """Yield each node, the running number of its parent and its confidence, times its parent's."""
+def _walk(nodes: Sequence[Node], calibration: Sequence[float]) -> Iterator[tuple[Node, int | None, float]]:
+    """Yield each node, the running number of its parent and its confidence."""
     count = 0
-    stack: list[tuple[Node, int | None, float]] = [
-        (n, None, 1.0) for n in sorted(nodes, key=_order_of, reverse=True)
-    ]
+    stack: list[tuple[Node, int | None]] = [(n, None) for n in sorted(nodes, key=_order_of, reverse=True)]
     while stack:
-        node, parent, outer = stack.pop()
-        sure = estimate_confidence(node.attribution.evidence, calibration) * outer
-        if parent is not None and sure < least and not node.attribution.certain:
-            continue
-        yield node, parent, sure
-        stack += [(n, count, sure) for n in sorted(node.children, key=_order_of, reverse=True)]
+        node, parent = stack.pop()
+        yield node, parent, estimate_confidence(node.attribution.evidence, calibration)
+        stack += [(n, count) for n in sorted(node.children, key=_order_of, reverse=True)]
         count += 1
 
 
@@ -105,13 +105,14 @@ def _order_of(node: Node) -> tuple[int, int]:
     "secondhand_claims",
     requires=["doc.spans"],
     assigns=["doc.spans"],
-    default_config={"rules": list(NAMES), "least": LEAST, **asdict(DEFAULTS)},
+    default_config={"rules": list(NAMES), **asdict(DEFAULTS)},
 )
 def make_claim_maker(
     nlp: Language,
     name: str,
     rules: list[str],
     least: float,
+    least_nested: float,
     subject_reach: int,
     cue_distance: int,
     content_likeness: float,
@@ -121,5 +122,5 @@ def make_claim_maker(
 
     The other choices are those of ``RuleSettings``.
     """
-    settings = RuleSettings(subject_reach, cue_distance, content_likeness, holder_reach)
-    return ClaimMaker(name, rules, least, settings)
+    distances = subject_reach, cue_distance, content_likeness, holder_reach
+    return ClaimMaker(name, rules, RuleSettings(least, least_nested, *distances))

@@ -1,8 +1,7 @@
 """The component that reads: which words are cues, and whose sources and contents they name.
 
-What it reads is kept on the Doc, for ``claims.py`` to make claims of. The same encoder pass gives sentence
-starts, named entities and syntax. Each content is then read once more on its own, as ordinary text: what it
-attributes to somebody is a claim nested in it.
+What it reads is kept on the Doc, for ``claims.py`` to make claims of. One encoder pass finds attributions of
+any depth, and gives sentence starts, named entities and syntax; what nests in what follows from the spans.
 """
 
 from __future__ import annotations
@@ -25,8 +24,9 @@ from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.doc.parse import read_token_offsets
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import Encoder
-from secondhand.pipeline.network.read_window import Reading, read_window
+from secondhand.pipeline.network.read_window import Node, Reading, read_window
 from secondhand.pipeline.network.windows import Window, cut_windows, make_blocks
+from secondhand.pipeline.rules.nesting import nest
 
 SHIPPED = Path(__file__).parent / "en_secondhand" / "secondhand_attribution"
 ASKED = {"mentions": {"PRON", "NOUN", "PROPN", "DET"}, "predicates": {"VERB", "ADJ", "NOUN"}}
@@ -109,7 +109,7 @@ class AttributionReader(Pipe):
 
     def annotate(self, doc: Doc, readings: Sequence[Reading]) -> None:
         """Set on ``doc`` what was read."""
-        nodes = [n for r in readings for n in r.nodes]
+        nodes = nest([Node(found) for r in readings for found in r.attributions])
         raw_attributions.store_attributions(doc, nodes, self.settings.calibration)
         parsed = [r.syntax for r in readings if r.syntax]
         if self.syntax:

@@ -23,17 +23,21 @@ def main() -> None:
     export.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
     export.add_argument("--checkpoint", type=Path, required=True, help="an epoch's weights")
     export.add_argument("--float32", action="store_true", help="leave the encoder in full precision")
+    unpack = steps.add_parser("unpack", help="make a checkpoint of exported weights, to go on from")
+    unpack.add_argument("--encoder", type=Path, required=True, help="folder of the MiniLM-L6 weights")
     package = steps.add_parser("package", help="make the spaCy pipeline around exported weights")
     calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
     certainty = steps.add_parser("certainty", help="fit how sure speakers and chains are")
     speakers = steps.add_parser("speakers", help="fit how candidates for a speaker are ranked")
     evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
+    evaluate.add_argument("--without", help="a rule, or a word list as relays.toml:told, left out of it")
+    evaluate.add_argument("--without-each", action="store_true", help="what each rule and list is worth")
     lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
     for step in (train, package, calibrate, certainty, speakers, evaluate, lexicon):
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
-    for step in (train, export, package, certainty, speakers, lexicon):
+    for step in (train, export, unpack, package, certainty, speakers, lexicon):
         step.add_argument("--out", type=Path, required=True)
-    for step in (package, calibrate):
+    for step in (unpack, package, calibrate):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
     _run(parser.parse_args())
 
@@ -50,6 +54,10 @@ def _run(given: argparse.Namespace) -> None:
 
         network, inventory = load(given.encoder, given.checkpoint)
         export(network, inventory, given.encoder, given.out, int8=not given.float32)
+    elif given.step == "unpack":
+        from secondhand.training.unpack import unpack
+
+        print("\n".join(unpack(given.encoder, given.weights, given.out)))
     elif given.step == "package":
         from secondhand.training.package import package
 
@@ -59,7 +67,7 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.calibrate import calibrate
 
         texts = corpora.load(given.data, "dev")
-        print(json.dumps(calibrate(given.weights, texts["polnear"], texts["newsmtsc"])))
+        print(json.dumps(calibrate(given.weights, texts["claims"], texts["newsmtsc"])))
     elif given.step == "certainty":
         from secondhand.training.certainty import fit
 
@@ -68,6 +76,10 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.speakers import fit_articles
 
         fit_articles(given.data / "claims" / "train", given.out)
+    elif given.step == "evaluate" and (given.without or given.without_each):
+        from secondhand.training import ablation
+
+        ablation.report(given.data, [given.without] if given.without else None)
     elif given.step == "evaluate":
         from secondhand.training.evaluate import evaluate
 

@@ -17,7 +17,7 @@ from secondhand.pipeline.network.windows import Window
 from secondhand.training import layers
 from secondhand.training.corpora import requote
 from secondhand.training.labelled import IGNORE, Labelled, Labels
-from secondhand.training.layers import Inventory
+from secondhand.training.layers import Cue, Inventory
 
 BATCH = 2048
 """word pieces in a batch, padding included"""
@@ -32,8 +32,7 @@ class Example:
     window: windows.Window
     labels: dict[str, Labels]
     """for each head that the text has labels for, one a word"""
-    claims: tuple[tuple[int, int, Labels], ...] = ()
-    """first word, end word and role labels of each cue in the window"""
+    cues: tuple[Cue, ...] = ()
     targets: tuple[tuple[int, int, int], ...] = ()
     """first word, end word and feeling"""
 
@@ -55,12 +54,12 @@ def examples(
         cut += 1
     parts = [blocks[:cut], blocks[cut:]] if skip else [blocks]
     cut_up = [w for part in parts if part for w in windows.cut_windows(part, ends, limit=limit)]
-    maps = layers.ownership(text)
+    owner = layers.own_cues(text)
     return [
         Example(
             window,
-            layers.of_window(window, text, maps, inventory),
-            tuple(layers.claims(window.offsets[:, 0], maps)),
+            layers.of_window(window, text, owner, inventory),
+            tuple(layers.cues(window.offsets[:, 0], text, owner)),
             tuple(layers.targets(window, text)),
         )
         for window in cut_up
@@ -74,14 +73,15 @@ def epoch(
     shares: dict[str, float],
     seed: int,
 ) -> list[dict[str, Tensor]]:
-    """Return one epoch's batches in random order; ``shares`` says which part of each corpus it takes."""
+    """Return one epoch's batches in random order; ``shares`` says how often it takes each corpus."""
     draw = random.Random(seed)
     out = []
     for name, texts in corpora.items():
-        chosen = draw.sample(texts, round(len(texts) * shares[name]))
+        whole, part = divmod(shares[name], 1)
+        chosen = [*(texts * int(whole)), *draw.sample(texts, round(len(texts) * part))]
         made: list[Example] = []
         for text in chosen:
-            if name == "polnear" and (chance := draw.random()) < 0.4:
+            if name in {"polnear", "claims"} and (chance := draw.random()) < 0.4:
                 text = requote(text, "straight" if chance < 0.2 else "curly")
             made += examples(tokenizer, text, inventory, skip=draw.randrange(1, windows.LIMIT - 40))
         out += [collate(group, draw) for group in _group(made, draw)]
@@ -127,7 +127,7 @@ def collate(group: Sequence[Example], draw: random.Random | None = None) -> dict
         batch[name] = _stack([e.labels[name] for e in group], -1 if name == "span" else IGNORE)
     if any(e.targets for e in group):
         batch |= _targets(windows, [(i, t) for i, e in enumerate(group) for t in e.targets])
-    cues = [(i, c) for i, e in enumerate(group) for c in e.claims]
+    cues = [(i, c) for i, e in enumerate(group) for c in e.cues]
     if cues:
         batch |= _cues(windows, cues, draw)
     return batch
@@ -151,12 +151,13 @@ def _targets(windows: Sequence[Window], targets: list[tuple[int, Target]]) -> di
 
 def _cues(
     windows: Sequence[Window],
-    cues: list[tuple[int, tuple[int, int, Labels]]],
+    cues: list[tuple[int, Cue]],
     draw: random.Random | None,
 ) -> dict[str, Tensor]:
-    begin, end, far, near, role, mask = [], [], [], [], [], []
+    begin, end, far, near, role, felt, mask = [], [], [], [], [], [], []
     longest = max(len(w.first) for w in windows)
-    for i, (lo, hi, labels) in cues:
+    for i, cue in cues:
+        lo, hi = cue.begin, cue.end
         if draw and hi - lo > 1 and draw.random() < 0.15:
             lo, hi = (lo + 1, hi) if draw.random() < 0.5 else (lo, hi - 1)
         count = len(windows[i].first)
@@ -164,7 +165,8 @@ def _cues(
         end.append(hi - 1)
         far.append(np.pad(viterbi.bucket_distances(count, lo, hi), (0, longest - count)))
         near.append(np.pad(viterbi.bucket_paragraphs(windows[i].paragraphs, lo), (0, longest - count)))
-        role.append(np.pad(labels, (0, longest - count)))
+        role.append(np.pad(cue.roles, (0, longest - count)))
+        felt.append(np.pad(cue.attitudes, (0, longest - count), constant_values=IGNORE))
         mask.append(np.pad(np.ones(count, dtype=np.int64), (0, longest - count)))
     return {
         "window": torch.tensor([i for i, _ in cues]),
@@ -173,5 +175,7 @@ def _cues(
         "distance": _stack(far),
         "paragraph": _stack(near),
         "role": _stack(role),
+        "attitude": _stack(felt),
+        "manner": torch.tensor([cue.manner for _, cue in cues]),
         "role_mask": _stack(mask),
     }

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from secondhand.analysis import analyze
+from secondhand.analysis import analyze_many
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.ingest.formats.plain import from_plain
@@ -40,13 +40,13 @@ class Pair:
     claim: Claim
 
 
-def scores(folder: Path) -> dict[str, float]:
-    """Analyse the articles in ``folder`` and return every figure."""
+def scores(folder: Path, rules: tuple[str, ...] | None = None) -> dict[str, float]:
+    """Analyse the articles in ``folder`` and return every figure; ``rules`` names those that run."""
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    articles = [article_of(record) for record in records]
     count: Counter[str] = Counter()
-    for path in sorted(folder.glob("*.json")):
-        record = json.loads(path.read_text(encoding="utf-8"))
-        article = article_of(record)
-        _add(count, record["claims"], article, analyze(article))
+    for record, article, found in zip(records, articles, analyze_many(articles, rules), strict=True):
+        _add(count, record["claims"], article, found)
     return _figures(count)
 
 

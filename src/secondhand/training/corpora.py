@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from secondhand.pipeline.network.manner import COMMITMENTS, FRAMINGS, SPEAKERS
 from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.quotations import find_quotations
 from secondhand.training import sentences
-from secondhand.training.labelled import Builder, Labelled
+from secondhand.training.labelled import Builder, Labelled, MannerLabels
 from secondhand.training.treebank import conllu, demonym
 from secondhand.training.treebank import sentences as parsed
 
@@ -37,6 +38,37 @@ def polnear(path: Path) -> list[Labelled]:
     return out
 
 
+def claims(folder: Path) -> list[Labelled]:
+    """Read the articles whose claims of every depth are annotated; claims without a cue are left out."""
+    out = []
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        cued = [claim for claim in row["claims"] if claim["offsets"]["cue"]]
+        parts = [
+            c["offsets"] | {"relay": [s for k in c.get("links", ()) for s in k["offsets"]]} for c in cued
+        ]
+        text = row["text"]
+        out.append(
+            Labelled(row["id"], text, find_paragraphs(text), parts, [_manner(claim) for claim in cued])
+        )
+    return out
+
+
+def _manner(claim: dict[str, Any]) -> MannerLabels:
+    """Return how ``claim`` is meant."""
+    felt = [
+        (start, end, int(attitude["polarity"] == "positive"))
+        for attitude in claim["attitudes"]
+        for start, end in attitude.get("offsets") or ()
+    ]
+    return MannerLabels(
+        COMMITMENTS.index(claim["commitment"]),
+        FRAMINGS.index(claim["framing"]),
+        SPEAKERS.index(claim["speaker"]["type"]),
+        tuple(felt),
+    )
+
+
 def requote(article: Labelled, style: str) -> Labelled:
     """Return ``article`` with its quotation marks made ``straight`` or ``curly``; offsets stay."""
     if style == "straight":
@@ -50,7 +82,7 @@ def requote(article: Labelled, style: str) -> Labelled:
                 if quotation.closed and marks[quotation.end - 1] == '"':
                     marks[quotation.end - 1] = "”"
         text = "".join(marks)
-    return Labelled(article.id, text, article.paragraphs, attributions=article.attributions)
+    return replace(article, text=text)
 
 
 def _runs(tags: list[str], names: dict[str, str]) -> Iterator[tuple[int, int, str]]:
@@ -107,6 +139,7 @@ def uner(path: Path) -> list[Labelled]:
 def load(root: Path, part: str) -> dict[str, list[Labelled]]:
     """Read everything trained on (``part`` "train") or looked at while training ("dev")."""
     out: dict[str, Any] = {"polnear": polnear(root / "polnear" / f"{part}.jsonl")}
+    out["claims"] = claims(root / "claims" / part)
     out["gum"] = conllu(root / "ud" / f"en_gum-{part}.conllu", entities=True)
     out["ewt"] = conllu(root / "ud" / f"en_ewt-{part}.conllu", entities=False)
     demonyms = _demonyms(root / "ud" / "en_ewt-train.conllu", root / "ud" / "en_gum-train.conllu")

@@ -32,8 +32,9 @@ def evaluate(data: Path) -> dict[str, dict[str, float]]:
     out["coreference-gum"] = syntax_scores.coreference(encoder, texts["gum"])
     out["feelings-newsmtsc"] = syntax_scores.feelings(encoder, texts["newsmtsc"], settings.temperature)
     out["factuality-uds"] = syntax_scores.factuality(encoder, texts["uds"])
-    if (data / "gold-dev").is_dir():
-        out["claims-gold-dev"] = claim_scores.scores(data / "gold-dev")
+    for name, folder in (("claims-dev", data / "claims" / "dev"), ("claims-gold-dev", data / "gold-dev")):
+        if folder.is_dir():
+            out[name] = claim_scores.scores(folder)
     return out
 
 

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.encoder import BRANCH, TRUNK
-from secondhand.training.heads import FEELING, RELATION, Feelings, Relations
+from secondhand.training.heads import FEELING, MANNER, RELATION, Feelings, Manners, Relations
 from secondhand.training.layers import Inventory
 from secondhand.training.model import WIDTH, Encoder, Network, Roles
 from secondhand.training.train import open_tokenizer
@@ -33,10 +33,23 @@ class RolesOfWindow(nn.Module):
 
     def forward(
         self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
-    ) -> Tensor:
-        """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH) and the cues."""
-        seen = words.unsqueeze(0)
-        scores: Tensor = self.roles(seen, words[begin], words[end], distance, paragraph)
+    ) -> tuple[Tensor, Tensor]:
+        """Return scores (cues, words, ·) of roles and attitudes from ``words`` (words, 2 × WIDTH)."""
+        scores, felt = self.roles(words.unsqueeze(0), words[begin], words[end], distance, paragraph)
+        return scores, felt
+
+
+class MannersOfWindow(nn.Module):
+    """The manner head for the cues of one window."""
+
+    def __init__(self, manners: Manners) -> None:
+        """Wrap the trained head."""
+        super().__init__()
+        self.manners = manners
+
+    def forward(self, words: Tensor, begin: Tensor, end: Tensor, source: Tensor, content: Tensor) -> Tensor:
+        """Return scores (cues, labels) from ``words`` (words, 3 × MANNER) and the cues."""
+        scores: Tensor = self.manners(words.unsqueeze(0), words[begin], words[end], source, content)
         return scores
 
 
@@ -147,6 +160,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
             else:
                 shutil.copy(file, out / file.name)
     _roles(network, out / "roles.onnx")
+    _manners(network, out / "manners.onnx")
     words.save(str(out / "tokenizer.json"), pretty=False)
     settings = Settings(
         0.0,
@@ -211,5 +225,14 @@ def _roles(network: Network, path: Path) -> None:
         "end": {0: "cues"},
         "scores": {0: "cues", 1: "words"},
     }
+    axes |= {n: {0: "cues", 1: "words"} for n in (*names[3:], "attitudes")}
+    _write(RolesOfWindow(network.roles), given, path, names, ["scores", "attitudes"], axes)
+
+
+def _manners(network: Network, path: Path) -> None:
+    marks = torch.zeros(3, 9, dtype=torch.bool)
+    given = (torch.zeros(9, 3 * MANNER), torch.tensor([0, 3, 5]), torch.tensor([1, 3, 6]), marks, marks)
+    names = ["words", "begin", "end", "source", "content"]
+    axes = {"words": {0: "words"}} | {n: {0: "cues"} for n in ("begin", "end", "scores")}
     axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
-    _write(RolesOfWindow(network.roles), given, path, names, ["scores"], axes)
+    _write(MannersOfWindow(network.manners), given, path, names, ["scores"], axes)

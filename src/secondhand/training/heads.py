@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from secondhand.training.labelled import IGNORE
 
-ARC, RELATION, MENTION, FEELING = 160, 96, 128, 128
+ARC, RELATION, MENTION, FEELING, MANNER = 160, 96, 128, 128, 128
 """widths of the heads' views of a word"""
 NOT = -1e4
 """score of what cannot be"""
@@ -62,6 +62,40 @@ class Relations(nn.Module):
         crossed = (lower @ table).unflatten(1, (-1, RELATION)) * upper.unsqueeze(1)
         scores: Tensor = crossed.sum(-1) + self.linear(torch.cat([lower, upper], -1))
         return scores
+
+
+class Manners(nn.Module):
+    """How claims are meant, by cue, source and content: commitment, framing, kind of speaker."""
+
+    def __init__(self, labels: int) -> None:
+        """Start from random weights; ``labels`` counts those of all three."""
+        super().__init__()
+        self.ask = nn.Linear(2 * MANNER, MANNER)
+        self.mix = nn.Linear(4 * MANNER, 2 * MANNER)
+        self.out = nn.Linear(2 * MANNER, labels)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, words: Tensor, begin: Tensor, end: Tensor, source: Tensor, content: Tensor) -> Tensor:
+        """Return scores (cues, labels).
+
+        ``words`` (cues, words, 3 × MANNER) is the encoder's view of each cue's window, ``begin`` and ``end``
+        (cues, 3 × MANNER) those of its first and last word, ``source`` and ``content`` (cues, words) are true
+        on its words there.
+        """
+        _, key, value = words.chunk(3, -1)
+        cue = torch.cat([begin[:, :MANNER], end[:, :MANNER]], -1)
+        asked = self.ask(cue).unsqueeze(1)
+        match = (asked @ key.transpose(1, 2)).squeeze(1).float() / MANNER**0.5
+        seen = [_weigh(match, value, where) for where in (content, source)]
+        mixed = self.mix(self.drop(torch.cat([cue, *seen], -1)))
+        scores: Tensor = self.out(self.drop(torch.relu(mixed)))
+        return scores
+
+
+def _weigh(match: Tensor, value: Tensor, where: Tensor) -> Tensor:
+    """Return the mean of ``value`` over the words ``where``, weighed by ``match``; 0 where there are none."""
+    weight = torch.softmax(match.masked_fill(~where, NOT), 1) * where
+    return (weight.unsqueeze(1).to(value.dtype) @ value).squeeze(1)
 
 
 class Feelings(nn.Module):

@@ -43,6 +43,20 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class MannerLabels:
+    """How one attribution is meant; each is an index into its tuple."""
+
+    commitment: int
+    """in ``COMMITMENTS``"""
+    framing: int
+    """in ``FRAMINGS``"""
+    speaker: int
+    """in ``SPEAKERS``: what kind of speaker it has"""
+    attitudes: tuple[tuple[int, int, int], ...] = ()
+    """start, end and polarity (0 against, 1 for) of the words for each thing it has an attitude to"""
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A text and what is known of its characters; offsets are code points."""
 
@@ -50,7 +64,9 @@ class Labelled:
     text: str
     paragraphs: list[tuple[int, int]]
     attributions: list[dict[str, Spans]] | None = None
-    """PolNeAR's, or None where the text was not annotated so"""
+    """spans by part, or None where the text was not annotated so"""
+    manners: list[MannerLabels] | None = None
+    """how each of ``attributions`` is meant; None where that is not known, nor what is nested in contents"""
     sentences: set[int] | None = None
     """offsets where sentences begin, or None"""
     entities: list[tuple[int, int, str]] | None = None

@@ -10,11 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from secondhand.pipeline.network.windows import Window
-from secondhand.training.labelled import ENTITIES, IGNORE, Labelled, Labels
+from secondhand.training.labelled import ENTITIES, IGNORE, Labelled, Labels, Spans
 
-ROLE_LABELS = {"source": 1, "content": 3}
+ROLE_LABELS = {"source": 1, "content": 3, "relay": 5}
+"""the label that begins each part, which the next one goes on with; 0 is none of them"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a window, and the labels of the window's words as it sees them."""
+
+    begin: int
+    """its first word"""
+    end: int
+    """the word after its last"""
+    roles: Labels
+    """by ``ROLE_LABELS``, shape (words,)"""
+    attitudes: Labels
+    """0 none, B and I of against (1, 2) and for (3, 4), shape (words,); IGNORE outside of contents"""
+    manner: tuple[int, int, int]
+    """commitment, framing and kind of speaker, each IGNORE where it is not known"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +51,29 @@ class Inventory:
         return cls(*(tuple(sorted(v for v in set(n) if n.count(v) >= least)) for n in (tags, relations)))
 
 
-def ownership(text: Labelled) -> dict[str, Labels]:
-    """For each part of attributions, the one each character belongs to, or −1."""
-    maps = {}
-    for part in ("cue", *ROLE_LABELS):
-        maps[part] = np.full(len(text.text), -1, dtype=np.int64)
-        for i, attribution in enumerate(text.attributions or ()):
-            for start, end in attribution[part]:
-                maps[part][start:end] = i
-    return maps
+def own_cues(text: Labelled) -> Labels:
+    """Return for each character the attribution whose cue it belongs to, or −1.
+
+    Where contents are not annotated, what they hold and no cue has is IGNORE: there may be cues in it.
+    """
+    owner = np.full(len(text.text), -1, dtype=np.int64)
+    if text.manners is None:
+        for attribution in text.attributions or ():
+            for start, end in attribution["content"]:
+                owner[start:end] = IGNORE
+    for number, attribution in enumerate(text.attributions or ()):
+        for start, end in attribution["cue"]:
+            owner[start:end] = number
+    return owner
 
 
-def of_window(
-    window: Window, text: Labelled, maps: dict[str, Labels], inventory: Inventory
-) -> dict[str, Labels]:
-    """Return every kind of label that ``text`` has, each of shape (words,); ``maps`` is its ownership."""
+def of_window(window: Window, text: Labelled, owner: Labels, inventory: Inventory) -> dict[str, Labels]:
+    """Return every kind of label that ``text`` has, each of shape (words,); ``owner`` is of its cues."""
     starts, ends = window.offsets[:, 0], window.offsets[:, 1]
     out: dict[str, Labels] = {}
     if text.attributions is not None:
-        out["cue"] = mark_begins(maps["cue"][starts])
+        owned = owner[starts]
+        out["cue"] = np.where(owned == IGNORE, IGNORE, mark_begins(owned))
     if text.sentences is not None:
         out["sentence"] = np.isin(starts, list(text.sentences)).astype(np.int64)
     if text.entities is not None:
@@ -71,16 +93,34 @@ def mark_begins(owner: Labels, first: int = 1) -> Labels:
     return np.where(owner < 0, 0, np.where(fresh, first, first + 1))
 
 
-def claims(starts: Labels, maps: dict[str, Labels]) -> Iterator[tuple[int, int, Labels]]:
-    """Yield first word, end word and role labels of each cue among the words that begin at ``starts``."""
-    cues = maps["cue"][starts]
-    for i in np.unique(cues[cues >= 0]).tolist():
-        at = np.flatnonzero(cues == i)
-        labels = np.zeros(len(starts), dtype=np.int64)
+def cues(starts: Labels, text: Labelled, owner: Labels) -> Iterator[Cue]:
+    """Yield the cues of ``text`` among the words that begin at ``starts``; ``owner`` is of its cues."""
+    owned = owner[starts]
+    for number in np.unique(owned[owned >= 0]).tolist():
+        at = np.flatnonzero(owned == number)
+        attribution = (text.attributions or [])[number]
+        roles = np.zeros(len(starts), dtype=np.int64)
         for part, first in ROLE_LABELS.items():
-            mine = np.where(maps[part][starts] == i, 0, -1)
-            labels = np.maximum(labels, mark_begins(mine, first))
-        yield int(at[0]), int(at[-1]) + 1, labels
+            inside = _within(starts, attribution.get(part, ()))
+            roles = np.maximum(roles, mark_begins(np.where(inside, 0, -1), first))
+        felt = np.full(len(starts), IGNORE, dtype=np.int64)
+        manner = (IGNORE, IGNORE, IGNORE)
+        if text.manners is not None:
+            told = text.manners[number]
+            felt[(roles == ROLE_LABELS["content"]) | (roles == ROLE_LABELS["content"] + 1)] = 0
+            for start, end, polarity in told.attitudes:
+                inside = _within(starts, [(start, end)])
+                felt = np.where(inside, mark_begins(np.where(inside, 0, -1), 1 + 2 * polarity), felt)
+            manner = (told.commitment, told.framing, told.speaker)
+        yield Cue(int(at[0]), int(at[-1]) + 1, roles, felt, manner)
+
+
+def _within(starts: Labels, spans: Spans) -> npt.NDArray[np.bool_]:
+    """Return which of the words that begin at ``starts`` do so inside of ``spans``."""
+    inside = np.zeros(len(starts), dtype=np.bool_)
+    for start, end in spans:
+        inside |= (starts >= start) & (starts < end)
+    return inside
 
 
 def targets(window: Window, text: Labelled) -> Iterator[tuple[int, int, int]]:

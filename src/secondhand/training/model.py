@@ -5,8 +5,9 @@ input. Half-way up it forks: the trunk goes on to the attributions, a branch of 
 which so can be trained at length without costing the attributions anything. Token heads tag cues, sentence
 starts, named entities, parts of speech, and how factual a predicate is; ``heads`` holds those that look at
 two words at once. The role head looks from each cue at each word (their product, the distance, two
-convolutions along the words) and labels sources and contents through a linear-chain CRF (Lafferty et al.,
-2001): a word may so belong to several claims.
+convolutions along the words) and labels sources, contents and relays through a linear-chain CRF (Lafferty
+et al., 2001): a word may so belong to several claims, one inside the other. By the same look it labels what
+the claim has an attitude to; the manner head tells from cue, source and content how the claim is meant.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from secondhand.pipeline.network.encoder import BRANCH, TRUNK
+from secondhand.pipeline.network.manner import COMMITMENTS, FRAMINGS, SPEAKERS
 from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS
 from secondhand.training.heads import (
     ARC,
     FEELING,
+    MANNER,
     MENTION,
     RELATION,
     Feelings,
+    Manners,
     Pairs,
     Relations,
     antecedent_loss,
@@ -37,8 +41,10 @@ from secondhand.training.layers import Inventory
 
 WIDTH = 128
 """width of the role head"""
-ROLES = 5
-"""O, B-source, I-source, B-content, I-content"""
+ROLES = 7
+"""none, and B and I of source, content and relay"""
+ATTITUDES = 5
+"""none, and B and I of against and for"""
 
 FORK = 3
 """layers that trunk and branch share"""
@@ -61,6 +67,7 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.cue = nn.Linear(size, 3)
         self.words = nn.Linear(size, 2 * WIDTH)
+        self.manner = nn.Linear(size, 3 * MANNER)
         self.sentence = nn.Linear(size, 2)
         self.entity = nn.Linear(size, 1 + 2 * len(ENTITIES))
         self.tag = nn.Linear(size, len(inventory.tags))
@@ -124,11 +131,12 @@ class Roles(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.last = nn.LayerNorm(WIDTH)
         self.out = nn.Linear(WIDTH, ROLES)
+        self.felt = nn.Linear(WIDTH, ATTITUDES)
 
     def forward(
         self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
-    ) -> Tensor:
-        """Return scores of shape (cues, words, roles).
+    ) -> tuple[Tensor, Tensor]:
+        """Return scores of shapes (cues, words, roles) and (cues, words, attitudes).
 
         ``words`` (cues, words, 2 × WIDTH) is the encoder's view of each cue's window, ``begin`` and
         ``end`` (cues, 2 × WIDTH) those of the cue's first and last word, ``distance`` and ``paragraph``
@@ -141,8 +149,8 @@ class Roles(nn.Module):
         x = x + torch.relu(self.first(x.transpose(1, 2)).transpose(1, 2))
         x = x + torch.relu(self.second(x.transpose(1, 2)).transpose(1, 2))
         with torch.autocast("cpu", enabled=False):
-            scores: Tensor = self.out(self.drop(self.last(x.float())))
-        return scores
+            seen = self.drop(self.last(x.float()))
+            return self.out(seen), self.felt(seen)
 
 
 class Transitions(nn.Module):
@@ -178,6 +186,7 @@ class Network(nn.Module):
         self.transitions = Transitions()
         self.relations = Relations(len(inventory.relations))
         self.feelings = Feelings()
+        self.manners = Manners(len(COMMITMENTS) + len(FRAMINGS) + len(SPEAKERS))
 
     def loss(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the loss of each head that ``batch`` has labels for."""
@@ -197,7 +206,9 @@ class Network(nn.Module):
             scores = self.feelings(views, batch["target"], batch["target_within"])
             out["feeling"] = nn.functional.cross_entropy(scores.float(), batch["feeling"])
         if len(batch.get("window", ())):
-            out["roles"] = self._roles(seen["words"][batch["window"]], batch)
+            out |= self._roles(seen["words"][batch["window"]], batch)
+            if (batch["manner"] != IGNORE).any():
+                out["manner"] = self._manners(seen["manner"][batch["window"]], batch)
         return out
 
     def _seen(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -217,12 +228,27 @@ class Network(nn.Module):
         scores = self.relations(lower[window, word], upper[window, batch["head"][window, word]])
         return nn.functional.cross_entropy(scores.float(), batch["relation"][window, word])
 
-    def _roles(self, seen: Tensor, batch: dict[str, Tensor]) -> Tensor:
-        """Return the loss of the role head, which is told the right cues."""
+    def _roles(self, seen: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return the losses of the role head, which is told the right cues."""
         rows = torch.arange(len(seen))
         begin, end = seen[rows, batch["begin"]], seen[rows, batch["end"]]
-        scores = self.roles(seen, begin, end, batch["distance"], batch["paragraph"])
-        return self.transitions.loss(scores, batch["role"], batch["role_mask"])
+        scores, felt = self.roles(seen, begin, end, batch["distance"], batch["paragraph"])
+        out = {"roles": self.transitions.loss(scores, batch["role"], batch["role_mask"])}
+        if (batch["attitude"] != IGNORE).any():
+            out["attitude"] = _tags(felt, batch["attitude"])
+        return out
+
+    def _manners(self, seen: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        """Return the loss of the manner head, which is told the right cues, sources and contents."""
+        source, content = ((batch["role"] == first) | (batch["role"] == first + 1) for first in (1, 3))
+        rows = torch.arange(len(seen))
+        begin, end = seen[rows, batch["begin"]], seen[rows, batch["end"]]
+        scores = self.manners(seen, begin, end, source, content).float()
+        sizes = [len(COMMITMENTS), len(FRAMINGS), len(SPEAKERS)]
+        parts = zip(scores.split(sizes, 1), batch["manner"].unbind(1), strict=True)
+        return torch.stack(
+            [nn.functional.cross_entropy(s, gold, ignore_index=IGNORE) for s, gold in parts]
+        ).sum()
 
 
 _TAGGED = ("cue", "sentence", "entity", "tag")

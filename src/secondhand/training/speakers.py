@@ -1,7 +1,8 @@
 """Fit how candidates for the speaker of a claim are ranked, on articles annotated with speakers.
 
 Trees are boosted on the gradient of the softmax over the candidates of a claim (ListNet: Cao et al., 2007).
-The speakers before a claim are those of the annotation.
+The speakers before a claim are those of the annotation in a first round, and those that the ranker of that
+round finds in a second: so it learns from what it will meet.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from secondhand.training.speaker_examples import Examples, Gold, add_article
 AFTER = ("secondhand_speakers", "secondhand_chains", "secondhand_stance", "secondhand_certainty")
 """components that come after what is learned from"""
 Floats = npt.NDArray[np.float64]
+ROUNDS = 2
+"""fits, each but the first with the speakers before a claim as the last one ranks them"""
 FLAT = 1e-3
 """least curvature of the loss that a step is divided by"""
 
@@ -54,11 +57,16 @@ DEFAULT = TreePlan()
 
 def fit_articles(folder: Path, out: Path) -> None:
     """Write into folder ``out`` the ranker fitted on the annotated articles in ``folder``."""
-    examples = Examples()
-    for number, (doc, gold) in enumerate(read_articles(folder)):
-        add_article(examples, doc, gold, number)
+    articles = list(read_articles(folder))
+    ranker: Ranker | None = None
+    for _ in range(ROUNDS):
+        examples = Examples()
+        for number, (doc, gold) in enumerate(articles):
+            add_article(examples, doc, gold, number, ranker)
+        ranker = fit(examples)
     out.mkdir(parents=True, exist_ok=True)
-    (out / FILE).write_bytes(fit(examples).to_bytes())
+    if ranker:
+        (out / FILE).write_bytes(ranker.to_bytes())
 
 
 def read_articles(folder: Path) -> Iterator[tuple[Doc, Sequence[Gold]]]:

@@ -59,7 +59,7 @@ def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]
     """Return F1 of the antecedents of mentions: right where both stand in one group, within a window."""
     hits = found = gold = 0
     for text, window, heads in read(encoder, texts):
-        group = layers.of_window(window, text, layers.ownership(text), layers.Inventory((), ()))["group"]
+        group = layers.of_window(window, text, layers.own_cues(text), layers.Inventory((), ()))["group"]
         count = len(group)
         best = np.where(np.tri(count, dtype=bool), heads.antecedent, -np.inf).argmax(1)
         for at in np.flatnonzero(group[window.context :]).tolist():

@@ -20,21 +20,26 @@ from secondhand.pipeline.network.encoder import BRANCH
 from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
 from secondhand.training.layers import Inventory
-from secondhand.training.model import Network
+from secondhand.training.model import FORK, Network
 
 WEIGHTS = {
-    "cue": 15.0, "roles": 0.25, "sentence": 5.0, "entity": 8.0, "tag": 3.0, "arc": 4.0, "relation": 2.5,
-    "antecedent": 2.0, "fact": 10.0, "feeling": 10.0,
+    "cue": 15.0, "roles": 0.25, "attitude": 8.0, "manner": 2.0, "sentence": 5.0, "entity": 8.0, "tag": 3.0,
+    "arc": 4.0, "relation": 2.5,    "antecedent": 2.0, "fact": 10.0, "feeling": 10.0,
 }  # fmt: skip
 """brings the gradients of the heads to like size, those of the attribution being the largest"""
 SHARES = {
-    "polnear": 1.0, "gum": 1.0, "ewt": 1.0, "crossner": 1.0, "uner": 1.0, "newsmtsc": 0.5, "uds": 0.5,
+    "polnear": 1.0, "claims": 2.0, "gum": 1.0, "ewt": 1.0, "crossner": 1.0, "uner": 1.0,
+    "newsmtsc": 0.5, "uds": 0.5,
 }  # fmt: skip
-"""which part of each corpus one epoch takes"""
-PARTS = {"all": set(SHARES), "trunk": {"polnear"}, "branch": set(SHARES) - {"polnear"}}
-"""what of the network one run can train, and the corpora that train it"""
+"""how often one epoch takes each corpus"""
+_ATTRIBUTED = {"polnear", "claims"}
+PARTS = {
+    "all": set(SHARES), "trunk": _ATTRIBUTED, "upper": _ATTRIBUTED, "branch": set(SHARES) - _ATTRIBUTED,
+}  # fmt: skip
+"""what of the network one run can train, and the corpora for it; "upper" is the trunk above the fork"""
 BRANCHING = ("encoder.branch.", "relations.", "feelings.", *(f"encoder.{head}." for head in BRANCH))
 """how the names of the branch's weights begin"""
+_BELOW = tuple(f"encoder.bert.encoder.layer.{number}." for number in range(FORK))
 BETAS = (0.9, 0.98)
 """a shorter memory of the gradients' squares than usual: with 0.999 the role head diverged"""
 CLIP = 100.0
@@ -65,7 +70,7 @@ class Plan:
 
     @property
     def shares(self) -> dict[str, float]:
-        """Which part of each corpus one epoch takes."""
+        """How often one epoch takes each corpus."""
         return {name: share if name in PARTS[self.part] else 0.0 for name, share in SHARES.items()}
 
     def with_rates(self, encoder: float, head: float, seed: int) -> Plan:
@@ -125,13 +130,18 @@ def list_trained(network: Network, part: str) -> tuple[list[nn.Parameter], list[
     new: list[nn.Parameter] = []
     for name, weight in network.named_parameters():
         layers = name.startswith(("encoder.bert.", "encoder.branch."))
-        branch = name.startswith(BRANCHING)
-        weight.requires_grad_(
-            "word_embeddings" not in name and part in ("all", "branch" if branch else "trunk")
-        )
+        weight.requires_grad_("word_embeddings" not in name and part in _parts(name))
         if weight.requires_grad:
             (old if layers else new).append(weight)
     return old, new
+
+
+def _parts(name: str) -> set[str]:
+    """Return the parts that the weight ``name`` belongs to."""
+    if name.startswith(BRANCHING):
+        return {"all", "branch"}
+    below = name.startswith(("encoder.bert.embeddings.", "encoder.extra.", *_BELOW))
+    return {"all", "trunk"} if below else {"all", "trunk", "upper"}
 
 
 def _one_epoch(
@@ -141,7 +151,7 @@ def _one_epoch(
     sums: dict[str, list[float]] = {head: [] for head in WEIGHTS}
     begun = time.monotonic()
     for at, batch in enumerate(batches, 1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_tiles()):
             losses = network.loss(batch)
         if not losses:  # nothing in it is labelled: a target that its window cuts off
             continue
@@ -159,6 +169,11 @@ def _one_epoch(
             took = time.monotonic() - begun
             print(f"{name} step {at}/{len(batches)} {took / at:.2f} s a step: {recent}", flush=True)
     return {head: sum(values) / max(1, len(values)) for head, values in sums.items()}
+
+
+def _has_tiles() -> bool:
+    """Say whether the processor multiplies bfloat16 itself (AMX); where it does not, float32 is quicker."""
+    return bool(torch.cpu._is_amx_tile_supported())
 
 
 def _save(

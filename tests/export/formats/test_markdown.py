@@ -5,7 +5,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from secondhand.errors import OptionError
+from secondhand.errors import NotFound, OptionError
 from secondhand.export.markdown import LONGEST, enclose, escape_markdown
 from secondhand.export.notebooks import render
 from secondhand.notes.notebook import Notebook
@@ -169,7 +169,7 @@ def test_a_template_at_fault_gets_one_line(own: str, told: str, template: Path) 
 
 
 def test_a_template_that_is_not_there(template: Path) -> None:
-    with pytest.raises(OptionError, match="cannot be read"):
+    with pytest.raises(NotFound, match="cannot be read"):
         render("markdown", [NOTEBOOK], template=template)
 
 

@@ -190,13 +190,14 @@ def test_a_nested_chain_goes_on_from_its_parents() -> None:
     assert child.chain[-1].relation == "believed"
 
 
-def test_a_speaker_telling_of_himself_is_not_repeated() -> None:
+def test_a_speaker_telling_of_himself_is_a_link_again_as_his_words_are_another_claim() -> None:
     text = "Donald Trump said he believes it rains."
     outer = claim(text, "he believes it rains", "said", "Donald Trump", speaker="s1")
     inner = claim(text, "it rains", "believes", "|he| believes", id="c2", parent="c1", speaker="s1")
     doc = doc_of(text, {"Donald Trump": "PERSON"}, SPUTNIK)
     assert names(chained(doc, [outer, inner], told_by(text, "s1", "Donald Trump"))[1]) == [
         "Sputnik",
+        "Donald Trump",
         "Donald Trump",
     ]
 

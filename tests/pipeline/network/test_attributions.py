@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,16 +20,14 @@ from tests.pipeline.making import EVEN, scored
 # Words:  0   1    2    3  4     5
 TEXT = "He said that it rains often"
 OFFSETS = np.array([[0, 2], [3, 7], [8, 12], [13, 15], [16, 21], [22, 27]])
-NO, BS, IS, BC, IC = range(5)
+NO, BS, IS, BC, IC, BR, IR = range(7)
 
 
 class Stub:
-    """Answers the role head's question with literal labels."""
+    """Answers the questions of the role and the manner head with literal labels."""
 
-    def __init__(self, *labels: list[int]) -> None:
-        self.scores = np.array(
-            [[[9.0 if label == k else 0.0 for k in range(5)] for label in row] for row in labels]
-        )
+    def __init__(self, *labels: list[int], felt: list[int] | None = None) -> None:
+        self.scores, self.felt = _spread(labels, 7), _spread([felt or [0] * 6] * len(labels), 5)
         self.asked: dict[str, list[object]] = {}
 
     def score_roles(
@@ -36,7 +35,19 @@ class Stub:
     ) -> object:
         given = {"begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
         self.asked = {name: value.tolist() for name, value in given.items()}  # type: ignore[attr-defined]
-        return self.scores.astype(np.float32)
+        return self.scores, self.felt
+
+    def score_manners(
+        self, words: object, begin: object, end: object, source: object, content: object
+    ) -> object:
+        self.asked |= {"source": source.tolist(), "content": content.tolist()}  # type: ignore[attr-defined]
+        return np.tile(np.array([0, 9, 0, 0, 0, 0, 0, 9, 9, 0, 0, 0, 0, 0], np.float32), (len(content), 1))  # type: ignore[arg-type]
+
+
+def _spread(labels: Sequence[list[int]], kinds: int) -> object:
+    """Scores that are all but sure of ``labels``."""
+    rows = [[[9.0 if label == kind else 0.0 for kind in range(kinds)] for label in row] for row in labels]
+    return np.array(rows, np.float32)
 
 
 def window(*, context: int = 0, paragraphs: list[int] | None = None) -> Window:
@@ -51,8 +62,8 @@ def scores(*cue: int) -> Scores:
     return scored(6, cue=likely)
 
 
-def found(stub: Stub, cue: Scores, given: Window | None = None, **known: bool) -> list[Attribution]:
-    return list(decode_attributions(stub, given or window(), cue, EVEN, **known))  # type: ignore[arg-type]
+def found(stub: Stub, cue: Scores, given: Window | None = None) -> list[Attribution]:
+    return list(decode_attributions(stub, given or window(), cue, EVEN))  # type: ignore[arg-type]
 
 
 def words(spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -160,11 +171,35 @@ def test_of_several_sources_the_best_is_kept() -> None:
     assert words(one.source) == ["that it"]
 
 
-def test_within_a_paragraph_nothing_is_taken_from_another() -> None:
+def test_words_that_tell_through_whom_it_came_are_a_relay() -> None:
+    (one,) = found(Stub([BS, NO, BR, IR, BC, IC]), scores(0, 1, 0, 0, 0, 0))
+    assert words(one.relay) == ["that it"]
+    assert (words(one.source), words(one.content)) == (["He"], ["rains often"])
+
+
+def test_how_it_is_meant_is_read_with_its_source_and_content() -> None:
     stub = Stub([BS, NO, NO, BC, IC, IC])
-    given = window(paragraphs=[4, 4, 4, 4, 5, 5])
-    (whole,) = found(stub, scores(0, 1, 0, 0, 0, 0), given)
-    (kept,) = found(stub, scores(0, 1, 0, 0, 0, 0), given, within=True)
-    assert words(whole.content) == ["it rains often"]
-    assert words(kept.content) == ["it"]
-    assert kept.group == 4
+    (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
+    assert one.manner is not None
+    likeliest = [max(range(len(p)), key=p.__getitem__) for p in (one.manner.commitment, one.manner.framing)]
+    assert likeliest == [1, 2]
+    assert sum(one.manner.speaker) == pytest.approx(1, abs=1e-3)
+    assert stub.asked["source"] == [[True, False, False, False, False, False]]
+    assert stub.asked["content"] == [[False, False, False, True, True, True]]
+
+
+def test_an_attitude_is_to_words_of_the_content_only() -> None:
+    stub = Stub([BS, NO, NO, BC, IC, IC], felt=[1, 0, 0, 0, 3, 4])
+    (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
+    (felt,) = one.felt
+    assert TEXT[felt.start : felt.end] == "rains often"
+    assert felt.for_ > 0.9
+    assert felt.against < 0.1
+
+
+def test_two_things_side_by_side_are_two() -> None:
+    (one,) = found(Stub([BS, NO, NO, BC, IC, IC], felt=[0, 0, 0, 0, 3, 1]), scores(0, 1, 0, 0, 0, 0))
+    assert [(TEXT[f.start : f.end], f.for_ > f.against) for f in one.felt] == [
+        ("rains", True),
+        ("often", False),
+    ]

@@ -43,7 +43,7 @@ async def test_one_key_changes_between_the_two_themes() -> None:
         assert seen == ["nord", "solarized-light", "nord"]
 
 
-BESIDE = 4 + 1 + 1
+BESIDE = 4 + 1
 """cells of the gutter, the overview and the scrollbar"""
 
 

@@ -63,9 +63,7 @@ def _build_chain(
     asked = polls.find_poll_link(claim, speaker, reversed(done.values()))
     if asked and not any(is_same_link(asked, known) for known in (*head, *before, own)):
         before.append(asked)
-    repeated = own.name != UNKNOWN and (
-        is_same_link(own, head[-1]) if parent else has_same_name(own, head[-1])
-    )
+    repeated = not parent and own.name != UNKNOWN and has_same_name(own, head[-1])
     cited = _find_speaker(context.text, speakers, behind[-1]) if behind else None
     if cited:
         named = behind[-1].type in ("person", "organization")

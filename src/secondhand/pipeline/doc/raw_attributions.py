@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 
 from secondhand.pipeline.doc.encoding import keep_on_docs
 from secondhand.pipeline.doc.state import KEY
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node, walk_nodes
+from secondhand.spans import Range
 
 _NAME = "attributions"
 
@@ -35,6 +37,11 @@ def load_attributions(doc: Doc) -> RawAttributions:
     attrs: dict[str, Any] = doc.spans[KEY].attrs if KEY in doc.spans else {}
     kept: RawAttributions = attrs.get(_NAME, RawAttributions())
     return kept
+
+
+def load_cues(doc: Doc) -> dict[Range, Attribution]:
+    """Return the attributions kept on ``doc`` by where their cues stand."""
+    return {n.attribution.cue: n.attribution for n in walk_nodes(load_attributions(doc).nodes)}
 
 
 keep_on_docs(RawAttributions)

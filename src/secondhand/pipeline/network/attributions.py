@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -12,9 +12,14 @@ import numpy.typing as npt
 
 from secondhand.pipeline.network import viterbi
 from secondhand.pipeline.network.encoder import Encoder, Floats, Ints, TrunkScores, softmax
+from secondhand.pipeline.network.manner import Manner, read_manners
 from secondhand.pipeline.network.windows import Window
 from secondhand.spans import Range, merge
 
+SOURCE, CONTENT, RELAY = 1, 3, 5
+"""the role labels that begin each part; each is followed by the one that goes on with it"""
+LEAST_FELT = 0.92
+"""a word is of something felt about where that it is of none is less likely than this"""
 Maker = Literal["network", "layout", "words"]
 """what an attribution was found by: the heads, or a rule by the layout or by the words themselves"""
 
@@ -58,6 +63,18 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """Words inside a content for something its claim is against or for."""
+
+    start: int
+    end: int
+    against: float
+    """how likely it is against"""
+    for_: float
+    """how likely it is for"""
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """One attribution as the heads see it; offsets are code points into the text."""
 
@@ -69,6 +86,12 @@ class Attribution:
     evidence: tuple[float, ...] = ()
     """log-probability of the cue, mean log-probability of the source's and of the content's labels"""
     made_by: Maker = "network"
+    relay: tuple[Range, ...] = ()
+    """words that say through whom it came, as "told CNN" and "citing officials" do"""
+    manner: Manner | None = None
+    """how it is meant; of one that a rule found None"""
+    felt: tuple[Felt, ...] = ()
+    """what its content has an attitude to"""
 
     @property
     def extent(self) -> Range:
@@ -88,18 +111,15 @@ class Attribution:
 
 
 def decode_attributions(
-    encoder: Encoder, window: Window, scores: TrunkScores, settings: Settings, *, within: bool = False
+    encoder: Encoder, window: Window, scores: TrunkScores, settings: Settings
 ) -> Iterator[Attribution]:
-    """Yield the attributions whose cue the window owns, in the order of their cues.
-
-    ``within`` keeps source and content in the cue's own paragraph, for texts that only share a window.
-    """
+    """Yield the attributions whose cue the window owns, of any depth, in the order of their cues."""
     cues = [c for c in _decode_cues(scores.cue, settings.bias) if c[0] >= window.context]
     if not cues:
         return
     count = len(window.first)
     spans = np.array(cues, dtype=np.int64)
-    given = encoder.score_roles(
+    given, felt = encoder.score_roles(
         scores.words,
         spans[:, 0],
         spans[:, 1] - 1,
@@ -109,17 +129,18 @@ def decode_attributions(
     for row, (lo, hi) in enumerate(cues):
         barred = np.zeros(count, dtype=bool)
         barred[lo:hi] = True
-        if within:
-            barred |= window.paragraphs != window.paragraphs[lo]
         given[row, barred, 1:] = -1e4
     labels = viterbi.find_best_labels(
         given, np.array(settings.step, np.float32), np.array(settings.begin, np.float32)
     )
     sure = np.log(softmax(given) + 1e-9)
+    parts = [(labels == first) | (labels == first + 1) for first in (SOURCE, CONTENT)]
+    manners = read_manners(encoder.score_manners(scores.manner, spans[:, 0], spans[:, 1] - 1, *parts))
     for row, (lo, hi) in enumerate(cues):
         found = _make_attribution(window, scores.cue, (lo, hi), labels[row], sure[row])
         if found.content:
-            yield found
+            things = _read_felt(window, softmax(felt[row]), parts[1][row])
+            yield replace(found, manner=manners[row], felt=tuple(things))
 
 
 def _decode_cues(cue: Floats, bias: float) -> list[Range]:
@@ -141,10 +162,10 @@ def find_runs(labels: Ints, begin: int) -> list[Range]:
 
 
 def _make_attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure: Floats) -> Attribution:
-    source = find_runs(labels, 1)
+    source = find_runs(labels, SOURCE)
     if len(source) > 1:
         source = [max(source, key=lambda r: float(sure[r[0] : r[1], 1:3].max(1).sum() + (r[1] - r[0]) * 2))]
-    content = merge(find_runs(labels, 3))
+    content = merge(find_runs(labels, CONTENT))
     evidence = (
         float(np.log(1 - cue[at[0] : at[1], 0].min() + 1e-9)),
         _average(sure, labels, source),
@@ -157,7 +178,22 @@ def _make_attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure
         tuple(_to_characters(offsets, r) for r in content),
         int(window.paragraphs[at[0]]),
         evidence,
+        relay=tuple(_to_characters(offsets, r) for r in find_runs(labels, RELAY)),
     )
+
+
+def _read_felt(window: Window, felt: Floats, content: npt.NDArray[np.bool_]) -> Iterator[Felt]:
+    """Yield each run of words inside ``content`` that are likelier against or for than neither.
+
+    ``felt`` (words, 5) are the probabilities of none and of B and I of each.
+    """
+    some = content & (felt[:, 0] < LEAST_FELT)
+    begins = felt[:, 1] + felt[:, 3] > felt[:, 2] + felt[:, 4]
+    labels = np.where(some, np.where(begins, 1, 2), 0)
+    for lo, hi in find_runs(labels, 1):
+        chance = felt[lo:hi].max(0)
+        start, end = _to_characters(window.offsets, (lo, hi))
+        yield Felt(start, end, *(round(float(max(chance[i], chance[i + 1])), 3) for i in (1, 3)))
 
 
 def _average(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:

@@ -22,9 +22,11 @@ from secondhand.pipeline.network.windows import Window
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-NETWORKS = ("encoder.onnx", "branch.onnx", "roles.onnx", "relations.onnx", "feelings.onnx")
+NETWORKS = (
+    "encoder.onnx", "branch.onnx", "roles.onnx", "manners.onnx", "relations.onnx", "feelings.onnx",
+)  # fmt: skip
 FILES = (*NETWORKS, "tokenizer.json")
-TRUNK = ("cue", "words")
+TRUNK = ("cue", "words", "manner")
 HEADS = ("tag", "arc", "relation", "antecedent", "fact", "feeling")
 BRANCH = ("sentence", "entity", *HEADS)
 
@@ -55,6 +57,8 @@ class TrunkScores:
     """probability of O, B and I, shape (words, 3)"""
     words: Floats
     """the role head's view of each word"""
+    manner: Floats
+    """the manner head's views of each word"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +108,11 @@ class Encoder:
         return Scores(
             claimed.cue,
             claimed.words,
+            claimed.manner,
             softmax(sentence)[:, 1],
             softmax(entity),
             Heads(*heads),
         )
-
-    def read_claims(self, window: Window) -> TrunkScores:
-        """Return only what attributions need."""
-        return self._run_trunk(window)[0]
 
     def _run_trunk(self, window: Window) -> tuple[TrunkScores, Floats, dict[str, Ints]]:
         """Return what the trunk says, what the branch goes on from, and what was given."""
@@ -121,17 +122,36 @@ class Encoder:
             "features": window.features[None],
             "first": window.first[None],
         }
-        cue, words, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
-        return TrunkScores(softmax(cue[0]), words[0]), shared, given
+        cue, words, manner, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
+        return TrunkScores(softmax(cue[0]), words[0], manner[0]), shared, given
 
-    def score_roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
-        """Return role scores, shape (cues, words, roles), of the cues of one window.
+    def score_roles(
+        self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints
+    ) -> tuple[Floats, Floats]:
+        """Return scores of roles and attitudes, shapes (cues, words, ·), of the cues of one window.
 
         ``words`` is ``Scores.words``; ``begin`` and ``end`` hold each cue's first and last word;
         ``distance`` and ``paragraph``, shape (cues, words), the buckets of ``pipeline.roles``.
         """
         given = {"words": words, "begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
-        scores: Floats = self._run["roles.onnx"].run(None, given)[0]
+        scores, felt = self._run["roles.onnx"].run(None, given)
+        return scores, felt
+
+    def score_manners(
+        self,
+        words: Floats,
+        begin: Ints,
+        end: Ints,
+        source: npt.NDArray[np.bool_],
+        content: npt.NDArray[np.bool_],
+    ) -> Floats:
+        """Return scores, shape (cues, labels), of how the claims of one window are meant.
+
+        ``words`` is ``Scores.manner``; ``begin`` and ``end`` hold each cue's first and last word, ``source``
+        and ``content``, shape (cues, words), are true on its words there.
+        """
+        given = {"words": words, "begin": begin, "end": end, "source": source, "content": content}
+        scores: Floats = self._run["manners.onnx"].run(None, given)[0]
         return scores
 
     def score_relations(self, lower: Floats, upper: Floats) -> Floats:

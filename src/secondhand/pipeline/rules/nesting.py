@@ -34,9 +34,14 @@ def nest(nodes: Sequence[Node], reach: int = DEFAULTS.holder_reach) -> list[Node
             i for i in range(first, last) if i != index and _holds(order[i].attribution, node.attribution)
         ]
         if held:
-            inner.setdefault(max(held, key=lambda i: order[i].attribution.cue_score), []).append(node)
+            inner.setdefault(max(held, key=lambda i: _rank_holder(order[i].attribution)), []).append(node)
     below = {id(node) for group in inner.values() for node in group}
     return [_add_children(node, inner.get(i, ())) for i, node in enumerate(order) if id(node) not in below]
+
+
+def _rank_holder(outer: Attribution) -> tuple[int, float]:
+    """Return what orders those that hold a claim: the innermost is its parent, of equals the likeliest."""
+    return -sum(e - s for s, e in outer.content), outer.cue_score
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

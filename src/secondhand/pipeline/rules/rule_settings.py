@@ -1,4 +1,4 @@
-"""How far apart things may stand that a rule takes for one."""
+"""How likely a claim must be, and how far apart things may stand that a rule takes for one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
     """The choices of the rules; distances are characters."""
+
+    least: float = 0.4
+    """an outermost claim that is less likely than this is left out"""
+    least_nested: float = 0.15
+    """the same for a nested one"""
 
     subject_reach: int = 90
     """how far before a cue its subject, the rest of its source or the noun it refers to may stand"""

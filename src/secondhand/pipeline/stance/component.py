@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from secondhand.claim import Attitude, Claim, Polarity, Stance
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import load_hints
+from secondhand.pipeline.doc.raw_attributions import load_cues
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import Entity, load_entities
 from secondhand.pipeline.network.sentiment import Feeling
@@ -23,6 +24,7 @@ from secondhand.pipeline.stance.attitudes import find_attitudes
 from secondhand.pipeline.stance.commitment import read_commitment
 from secondhand.pipeline.stance.cue import CueWords, parse_cue
 from secondhand.pipeline.stance.framing import neutralize_framing, read_framing
+from secondhand.pipeline.stance.learned import read_felt, weigh_stance
 from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
 from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
 
@@ -53,8 +55,12 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
     feelings: dict[tuple[int, int], list[Feeling]] = {}
     for feeling in load_hints(doc).feelings:
         feelings.setdefault(feeling.cue, []).append(feeling)
+    read = load_cues(doc)
     for claim in claims:
         stance = read_stance(claim, entities, parsed, settings)
+        seen = read.get((claim.cue.start, claim.cue.end)) if claim.cue else None
+        if seen and seen.manner:
+            stance = weigh_stance(stance, seen.manner, settings)
         if claim.parent in quoted:
             stance = neutralize_framing(stance)
         stated = {a.target for a in stance.attitudes}
@@ -62,6 +68,8 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
         here = feelings.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
         felt = find_attitudes_felt(claim, here, names, settings.felt_least)
         more = [a for a in felt if a.target not in stated]
+        learned = read_felt(text, seen.felt, settings) if seen else ()
+        more += [a for a in learned if a.target not in stated]
         yield replace(claim, stance=replace(stance, attitudes=(*stance.attitudes, *more)))
 
 
@@ -104,6 +112,10 @@ def make_stance(
     longest_target: int,
     felt_least: float,
     hedge_reach: int,
+    stated_weight: float,
+    unstated_weight: float,
+    attitude_least: float,
 ) -> StanceReader:
     """Make the component; its config has the choices of ``StanceSettings``."""
-    return StanceReader(name, StanceSettings(stated_confidence, longest_target, felt_least, hedge_reach))
+    given = (stated_confidence, longest_target, felt_least, hedge_reach)
+    return StanceReader(name, StanceSettings(*given, stated_weight, unstated_weight, attitude_least))

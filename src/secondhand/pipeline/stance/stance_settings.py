@@ -17,6 +17,12 @@ class StanceSettings:
     """probability from which on a feeling that the encoder's head finds is told"""
     hedge_reach: int = 160
     """characters of a content in which a hedge is one of the whole, where there is no parse"""
+    stated_weight: float = 4.0
+    """what words that state a stance add to the log-probability that the manner head gives it"""
+    unstated_weight: float = 0.5
+    """the same for a stance that is taken because no words state another"""
+    attitude_least: float = 0.35
+    """probability from which on an attitude that the role head finds is told"""
 
 
 DEFAULTS = StanceSettings()
