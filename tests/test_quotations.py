@@ -11,7 +11,6 @@ from secondhand.quotations import (
     find_quotations,
     kind_of,
     mark_states,
-    strip_marks,
 )
 
 
@@ -154,24 +153,6 @@ def test_states_tell_opening_inside_and_closing() -> None:
 def test_states_of_an_open_quotation_have_no_closing_mark() -> None:
     text = 'ab\na "bc'
     assert mark_states(find_quotations(text, 3), 3, len(text)) == bytes([0, 0, 2, 1, 1])
-
-
-@pytest.mark.parametrize(
-    ("text", "inner"),
-    [
-        ('"all of it"', "all of it"),
-        ("“all of it”", "all of it"),
-        ('"never closed', "never closed"),
-        ('"one" and "two"', '"one" and "two"'),
-        ("no marks", "no marks"),
-        ('some "marks"', 'some "marks"'),
-        ('"', '"'),
-        ("", ""),
-    ],
-)
-def test_only_marks_around_everything_are_stripped(text: str, inner: str) -> None:
-    start, end = strip_marks(text, 0, len(text))
-    assert text[start:end] == inner
 
 
 def test_marks_that_open_without_end_take_no_longer_each() -> None:

@@ -140,13 +140,3 @@ def mark_states(outermost: Iterable[Quotation], start: int, end: int) -> bytes:
         if quotation.closed:
             out[hi - 1] = 3
     return bytes(out)
-
-
-def strip_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return ``start``, ``end`` without the marks of a quotation that encloses all of ``text[start:end]``."""
-    if end - start > 1 and text[start] in MARKS:
-        closing = OPENERS.get(text[start], text[start])
-        inner = end - 1 if text[end - 1] == closing else end
-        if closing not in text[start + 1 : inner]:
-            return start + 1, inner
-    return start, end

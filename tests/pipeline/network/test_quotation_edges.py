@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from secondhand.pipeline.network.quotation_edges import is_inside_content, snap_to_quotations
+from secondhand.pipeline.network.quotation_edges import snap_to_quotations
 from tests.pipeline.making import attribution, find
 
 TEXT = 'He said "we will leave now" to them, and "we mean it" too.'
@@ -61,20 +61,3 @@ def test_snapping_keeps_cue_and_source() -> None:
 def test_without_marks_nothing_is_drawn() -> None:
     before = attribution(TEXT, "we will leave", "said", "He")
     assert snap_to_quotations(before, []) == before
-
-
-NEST = "Ann said Bob thinks it rains, Cid added."
-
-
-def test_a_claim_lies_inside_when_all_its_parts_do() -> None:
-    parent = attribution(NEST, "Bob thinks it rains", "said", "Ann")
-    assert is_inside_content(attribution(NEST, "it rains", "thinks", "Bob"), parent)
-    assert not is_inside_content(attribution(NEST, "it rains", "thinks", "Ann"), parent)
-    assert not is_inside_content(attribution(NEST, "it rains", "added", "Bob"), parent)
-
-
-def test_a_claim_lies_inside_though_its_edges_are_its_parents() -> None:
-    parent = attribution(NEST, "Bob thinks it rains", "said", "Ann")
-    assert is_inside_content(attribution(NEST, "it rains", "thinks", "Bob"), parent)
-    assert not is_inside_content(attribution(NEST, "it rains,", "thinks", "Bob"), parent)
-    assert not is_inside_content(attribution(NEST, "it rains", "thinks", "said Bob"), parent)

@@ -147,7 +147,3 @@ def test_the_quotations_of_a_window_are_those_of_its_paragraphs(tokenizer: Token
 
 def test_the_ends_are_the_ids_the_tokenizer_gives_them(tokenizer: Tokenizer) -> None:
     assert windows.find_end_ids(tokenizer) == ENDS
-
-
-def test_an_owner_takes_the_place_of_the_paragraph_number(tokenizer: Tokenizer) -> None:
-    assert windows.give_owner(cut(tokenizer, "ab")[0], 7).paragraph == 7

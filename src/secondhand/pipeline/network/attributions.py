@@ -82,7 +82,7 @@ class Attribution:
     source: tuple[Range, ...]
     content: tuple[Range, ...]
     group: int
-    """index of the paragraph (or of the content, in a nested reading) the cue stands in"""
+    """index of the paragraph the cue stands in"""
     evidence: tuple[float, ...] = ()
     """log-probability of the cue, mean log-probability of the source's and of the content's labels"""
     made_by: Maker = "network"

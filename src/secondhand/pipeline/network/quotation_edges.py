@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from secondhand.pipeline.network.attributions import Attribution
-from secondhand.spans import Range, contains, merge, overlaps
+from secondhand.spans import Range, merge, overlaps
 
 
 def snap_to_quotations(found: Attribution, quotations: Sequence[Range]) -> Attribution:
@@ -23,9 +23,3 @@ def _widen(span: Range, cue: Range, marks: Sequence[Range]) -> Range:
             continue
         start, end = min(start, lo), max(end, hi)
     return start, end
-
-
-def is_inside_content(child: Attribution, parent: Attribution) -> bool:
-    """Say whether all of ``child`` lies within the content of ``parent`` and is not all of it."""
-    parts = (*child.content, *child.source, child.cue)
-    return all(any(contains(span, part) for span in parent.content) for part in parts)

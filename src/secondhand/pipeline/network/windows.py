@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -84,11 +84,6 @@ def make_blocks(
     for index, ((start, end), encoding) in enumerate(zip(spans, encodings, strict=True)):
         block = _make_block(text, index, start, end, encoding)
         yield from _split_block(block, limit - 2)
-
-
-def give_owner(block: Block, owner: int) -> Block:
-    """Return ``block`` with ``owner`` as its paragraph number."""
-    return replace(block, paragraph=owner)
 
 
 def _make_block(text: str, index: int, start: int, end: int, encoding: Encoding) -> Block:
