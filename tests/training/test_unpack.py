@@ -11,7 +11,8 @@ from pathlib import Path  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 from torch import nn  # noqa: E402
 
-from secondhand.training.unpack import _read  # noqa: E402
+import secondhand  # noqa: E402
+from secondhand.training.unpack import _NETWORKS, _read  # noqa: E402
 
 
 class Two(nn.Module):
@@ -43,3 +44,8 @@ def test_weights_come_back_under_their_names(tmp_path: Path, int8: bool) -> None
     for name, value in found.items():
         assert value.shape == wanted[name].shape
         assert abs(value - wanted[name].numpy()).max() < (0.01 if int8 else 1e-6)
+
+
+def test_every_network_that_is_shipped_is_unpacked() -> None:
+    shipped = Path(secondhand.__file__).parent / "pipeline/en_secondhand/secondhand_attribution"
+    assert {file.stem for file in shipped.glob("*.onnx")} == set(_NETWORKS)

@@ -25,7 +25,7 @@ from secondhand.training.model import Network
 from secondhand.training.train import open_tokenizer
 
 Array = npt.NDArray[Any]
-_NETWORKS = ("encoder", "branch", "roles", "relations", "feelings")
+_NETWORKS = ("encoder", "branch", "roles", "relations", "feelings", "manners")
 _TABLE = "encoder.bert.embeddings.word_embeddings.weight"
 
 
