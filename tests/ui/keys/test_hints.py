@@ -10,7 +10,7 @@ from tests.claims import article_of
 from tests.ui.conftest import Open
 from tests.ui.screens.test_reader_keys import NOTHING
 
-KEYS = {"mark.select": "z,f2", "mark.undo": "ctrl+z", "pane.article": "x", "select.begin": "comma"}
+KEYS = {"mark.select": "B,f2", "mark.undo": "ctrl+b", "pane.article": "K", "select.begin": "comma"}
 
 
 def test_every_binding_that_is_named_exists() -> None:
@@ -27,14 +27,14 @@ def test_every_binding_that_is_named_exists() -> None:
 
 async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:
     async with open_reader(article_of("No claim."), NOTHING, size=(120, 30), keys=KEYS) as reader:
-        assert hint(reader.screen, "{mark.undo} or {mark.redo}") == "^z or ^r"
+        assert hint(reader.screen, "{mark.undo} or {mark.redo}") == "^b or ^r"
         await reader.press("h")
-        assert reader.said == ["There is no claim here: z selects words."]
-        await reader.press("z")
+        assert reader.said == ["There is no claim here: B selects words."]
+        await reader.press("B")
         assert ", then , to begin there;" in reader.text()
 
 
 async def test_a_filter_says_how_it_ends(open_reader: Open) -> None:
     async with open_reader(size=(120, 30), keys=KEYS) as reader:
         await reader.press("f", "enter")
-        assert ". x shows all again." in reader.text()
+        assert ". K shows all again." in reader.text()

@@ -1,4 +1,4 @@
-"""The key that tells why a claim stands there: how it and its speaker were found, and who came next."""
+"""The key that explains why a claim stands there: how it and its speaker were found, and who came next."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ def told(reader: Reader) -> str:
     return " ".join(" ".join(row.text.strip(" ▌▸") for row in reader.panel._rows).split())
 
 
-async def test_w_tells_how_the_claim_was_found_and_leaves_it_out_again(open_reader: Open) -> None:
+async def test_x_tells_how_the_claim_was_found_and_leaves_it_out_again(open_reader: Open) -> None:
     async with open_reader(analyse=whole(explained()), size=(200, 60)) as reader:
         await reader.press("n")
         before = told(reader)
-        await reader.press("w")
+        await reader.press("x")
         shown = told(reader)
         assert "Found words of saying 98 %, who says it 86 %, words claimed 99 %" in shown
         assert "Rule it was put inside the claim that holds its words nest_claims" in shown
         assert "Speaker found as the nearest before that fits, 73 % sure nearest fit before" in shown
         assert NEXT in shown
         assert shown.count("Found ") == 1, "only of the current claim"
-        await reader.press("w")
+        await reader.press("x")
         assert told(reader) == before
 
 
 async def test_it_goes_along_to_other_claims(open_reader: Open) -> None:
     async with open_reader(analyse=whole(explained()), size=(200, 60)) as reader:
-        await reader.press("w")
+        await reader.press("x")
         assert "Found " in told(reader) and NEXT not in told(reader)
         await reader.press("n")
         assert NEXT in told(reader)
@@ -62,7 +62,7 @@ async def test_it_goes_along_to_other_claims(open_reader: Open) -> None:
 
 async def test_escape_ends_the_search_before_it_and_the_filter_after_it(open_reader: Open) -> None:
     async with open_reader(analyse=whole(explained())) as reader:
-        await reader.press("f", *"direct", "enter", "w", "/", *"sputnik")
+        await reader.press("f", *"direct", "enter", "x", "/", *"sputnik")
         await reader.until(lambda: reader.screen.search)
         await reader.press("enter", "escape")
         assert reader.screen.search is None and reader.screen.explaining
@@ -76,7 +76,7 @@ async def test_what_was_set_right_is_not_explained_by_the_model(open_reader: Ope
     found = explained()
     mine = replace(found, claims=tuple(replace(c, corrected=True) for c in found.claims))
     async with open_reader(analyse=whole(mine)) as reader:
-        await reader.press("w")
+        await reader.press("x")
         assert "✎ set right by you" in told(reader)
         assert "Found " not in told(reader)
 
@@ -84,7 +84,7 @@ async def test_what_was_set_right_is_not_explained_by_the_model(open_reader: Ope
 async def test_where_there_is_no_claim_it_says_so(open_reader: Open) -> None:
     found = explained()
     async with open_reader(analyse=whole(replace(found, claims=()))) as reader:
-        await reader.press("w")
+        await reader.press("x")
         assert reader.said[-1] == NOTHING
         assert not reader.screen.explaining
 
@@ -95,7 +95,7 @@ def test_why(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
     async def prepare(pilot: Pilot[None]) -> None:
         reader = Reader(pilot)
         await reader.analysed()
-        await reader.press("n", "w")
+        await reader.press("n", "x")
 
     app = ReaderApp(seed_article(), analyse=whole(explained()), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=prepare)
