@@ -48,6 +48,7 @@ def make_library(file: Path) -> None:
         library.keep(market, FOUND)
         library.enter(WEATHER)
         assert find_kept(library) == set(HOME)
+        assert library.gather_words()
 
 
 def find_kept(library: Library) -> set[str]:

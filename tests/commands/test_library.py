@@ -115,3 +115,29 @@ def test_a_check_makes_no_library_where_there_is_none(run: Run, capsys: Captured
         == f"secondhand: there is no library {library}; name the file with --library\n"
     )
     assert not library.exists()
+
+
+def test_words_find_an_article_and_tell_where_they_stand(filled: Path, run: Run, capsys: Captured) -> None:
+    assert run("library", "--search", "daily", "bank") == 0
+    header, row = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert row[0] == "1" and header[10] == "found"
+    assert row[10].startswith(("text: ", "claim: ", "note: ")) and "bank" in row[10]
+    assert run("library", "--search", "bank", "--tag", "no such tag") == 1
+    assert run("library", "--tag", "no such tag") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("zebra", "Nothing in the library has “zebra”."),
+        ('zebra "two words" #mine', "Nothing in the library has “zebra”, “two words”, the tag “mine”."),
+        ("\x1b[31mzebra", "Nothing in the library has “␛[31mzebra”."),
+        ('"; DROP TABLE words; --', "Nothing in the library has “; DROP TABLE words; --”."),
+    ],
+)
+def test_that_nothing_is_found_is_one_line(
+    filled: Path, run: Run, capsys: Captured, words: str, told: str
+) -> None:
+    assert run("library", "--search", words) == 1
+    assert capsys.readouterr() == ("", f"secondhand: {told}\n")
+    assert run("library", "--search", words, "--library", str(filled.with_name("none.db"))) == 1

@@ -13,6 +13,7 @@ from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError
 from secondhand.library import Library, Row
 from secondhand.library.opening import default_path
+from secondhand.library.searching import Wanted, read_wanted
 from secondhand.safe_text import clean, join_cells
 from secondhand.settings import load
 
@@ -27,16 +28,22 @@ COLUMNS = (
     "tags",
     "url",
     "versions",
+    "found",
 )
+NOTHING = 1
+"""exit code where nothing is found, as that of grep"""
 
 ABOUT = """\
 Show the articles you read and marked: a table to choose from on a terminal, tab-separated rows in a pipe.
+With --search only those with all these words, in their text, claims, speakers, notes or tags; the beginning
+of a word is enough, '"words in quotation marks"' stand as they are. Exit code 1 says that nothing is found.
 With --check every row is looked at instead. What makes no sense is told, a line each, and mended or taken
 out; the file as it was is kept beside it. The exit code is 0 where all was well, else 2.
 
 examples:
   secondhand library
   secondhand library | cut -f 1,2
+  secondhand library --search bridge closed --tag roads | cut -f 1,2,11
   secondhand library --check
 """
 
@@ -46,6 +53,10 @@ class LibraryOptions:
     """Which library to show."""
 
     theme: str | None = theme_option()
+    search: tuple[str, ...] = option(
+        "--search", metavar="WORDS", nargs="+", default=(), about="only articles with all these words"
+    )
+    tag: str | None = option("--tag", metavar="TAG", about="only articles with a tag that begins so")
     check: bool = option("--check", about="say whether the file is whole, and mend what is not")
     library: Path | None = library_option()
     tour: bool = False
@@ -56,15 +67,24 @@ def run(asked: LibraryOptions) -> int:
     """Show or check the library; return the exit code. Raises LibraryError, OptionError for the theme."""
     if asked.check:
         return _check(asked.library or default_path())
+    wanted = read_wanted(" ".join(asked.search), [asked.tag] if asked.tag else ())
     screen = terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served())
     with Library.open(asked.library, make=screen) as library:
+        rows = library.rows()
+        if wanted.words or wanted.tags:
+            entries = library.search(wanted, rows)
+            rows = tuple(row for row in rows if row.entry in entries)
+            if not rows:
+                complain(f"Nothing in the library has {_name(wanted)}.")
+                return NOTHING
         if screen:
             _choose(library, asked)
         else:
             if library.notice:
                 complain(library.notice)
+            lines = [_line(library, row, wanted) for row in rows]
             with terminal.output(utf8=not sys.stdout.isatty()):
-                print("\t".join(COLUMNS), *map(_line, library.rows()), sep="\n")  # noqa: T201
+                print("\t".join(COLUMNS), *lines, sep="\n")  # noqa: T201
     return 0
 
 
@@ -107,9 +127,24 @@ def _choose(library: Library, asked: LibraryOptions) -> None:
         ui.browse(library, theme=asked.theme, settings=settings)
 
 
-def _line(known: Row) -> str:
+def _name(wanted: Wanted) -> str:
+    """Return what is ``wanted`` as it would be written: words, and tags."""
+    words = [f"“{word}”" for word in wanted.words]
+    return clean(", ".join([*words, *(f"the tag “{tag}”" for tag in wanted.tags)]))
+
+
+def _line(library: Library, known: Row, wanted: Wanted) -> str:
+    hit = library.hit(known.entry, wanted) if wanted.words else None
     title = known.title or known.first_words.removesuffix("…")
     cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
     return join_cells(
-        (*cells, known.claims, known.highlights, ", ".join(known.tags), known.url, known.versions)
+        (
+            *cells,
+            known.claims,
+            known.highlights,
+            ", ".join(known.tags),
+            known.url,
+            known.versions,
+            hit and f"{hit.kind}: {hit.text}",
+        )
     )

@@ -206,6 +206,8 @@ def _check(connection: Connection, thorough: bool) -> None:
 def _check_tables(connection: Connection) -> None:
     if not has_own_tables(connection):
         raise make_damage("its tables are not those of a library")
+    # An index that cannot even be begun with could not be thrown away either.
+    connection.execute("SELECT 1 FROM words LIMIT 0")
 
 
 def _log_ahead(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from sqlite3 import Connection
+from sqlite3 import Error as SQLiteError
 from typing import Any
 
 from secondhand.article import Article
@@ -17,9 +18,12 @@ from secondhand.errors import LibraryError
 from secondhand.library.aside import name_aside
 from secondhand.library.decoding import LONG_AGO, decode_article, decode_text, decode_time
 from secondhand.library.fingerprint import hash_exactly, is_same_text, sentences, text_hash
+from secondhand.library.indexing import has_all_words
 from secondhand.library.remains import make_remains
 from secondhand.library.stored_articles import describe_article, list_columns
 from secondhand.library.stored_marks import decode_mark
+from secondhand.library.trouble import is_damage
+from secondhand.library.word_index import forget_all, make_anew
 from secondhand.notes.edit import Mark
 
 
@@ -65,8 +69,10 @@ def _mend(connection: Connection, *, keep: bool) -> tuple[str, ...]:
 def mend_rows(ask: Connection) -> tuple[str, ...]:
     """Mend every row that makes no sense; return what was wrong and what became of it, a line each."""
     told: list[str] = []
-    # Marks before articles: what is left of a lost article are its marks.
+    # Marks before articles: what is left of a lost article are its marks. Words last: they are made of all.
     for find in _FINDERS:
+        if find is _find_words and told:
+            forget_all(ask)
         for problem in list(find(ask)):
             problem.mend(ask)
             told.append(problem.what)
@@ -151,7 +157,28 @@ def _find_strays(ask: Connection) -> Iterator[Problem]:
         yield Problem(f"{rows} of the table {table} belong to no article and are taken out", _sweeper(table))
 
 
-_FINDERS = (_find_marks, _find_editions, _find_articles, _find_lost_articles, _find_analyses, _find_strays)
+def _find_words(ask: Connection) -> Iterator[Problem]:
+    """Yield the index of words where it is not what is kept: it is made anew."""
+    try:
+        ask.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        whole = has_all_words(ask)
+    except SQLiteError as error:
+        if not is_damage(error):
+            raise
+        whole = False
+    if not whole:
+        yield Problem("the words to search do not fit what is kept and are gathered anew", make_anew)
+
+
+_FINDERS = (
+    _find_marks,
+    _find_editions,
+    _find_articles,
+    _find_lost_articles,
+    _find_analyses,
+    _find_strays,
+    _find_words,
+)
 
 
 def _explain_lost(ask: Connection, entry: int, title: str | None) -> Problem:

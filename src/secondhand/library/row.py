@@ -30,3 +30,10 @@ class Row:
     """of its highlights, sorted, each once"""
     versions: int = 0
     """how many other texts of it are kept"""
+
+    @property
+    def listed_by(self) -> str:
+        """All that a table shows of it in words, in lower case: title, publisher, date and tags."""
+        day = self.date.isoformat() if self.date else ""
+        title = self.title or self.first_words
+        return " ".join((title, self.publisher or "", day, *self.tags)).casefold()

@@ -11,6 +11,7 @@ from contextlib import closing
 from sqlite3 import Connection, connect
 
 from secondhand.library.upgrading import replace_surrogates_in_records
+from secondhand.library.word_index import INDEXED, WORDS
 
 _COMMENT = re.compile("--.*")
 
@@ -89,8 +90,10 @@ _EDITIONS = (
     replace_surrogates_in_records,
 )
 
+_WORDS = (WORDS, INDEXED)
+
 Step = tuple[str | Callable[[Connection], None], ...]
-STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS)
+STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS, _WORDS)
 """the statements that lead from each version to the next, and what SQL alone cannot do"""
 
 VERSION = len(STEPS)
@@ -140,7 +143,9 @@ def has_own_tables(connection: Connection) -> bool:
 
 def _read_schema(connection: Connection) -> dict[str, tuple[str, str, str]]:
     """Return kind, table and definition, without comments, of each table, index, trigger and view."""
-    question = "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    # The tables of the index are SQLite's own, and not of one shape in all its versions.
+    question = """SELECT name, type, tbl_name, sql FROM sqlite_master
+        WHERE sql IS NOT NULL AND NOT (type = 'table' AND name GLOB 'words_*')"""
     return {
         name: (kind, table, " ".join(_COMMENT.sub("", sql).split()))
         for name, kind, table, sql in connection.execute(question)

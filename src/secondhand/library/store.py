@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from sqlite3 import Error as SQLiteError
@@ -29,7 +30,9 @@ from secondhand.notes.notebook import Notebook
 
 if TYPE_CHECKING:
     from secondhand.library.merging import Change
+    from secondhand.library.searching import Wanted
     from secondhand.library.tracing import Trace
+    from secondhand.library.word_index import Hit
     from secondhand.resuming import KeptStretch
 
 
@@ -197,6 +200,34 @@ class Library:
         with self._transaction("DEFERRED") as ask:
             return list_rows(ask)
 
+    def search(self, wanted: Wanted, rows: Iterable[Row]) -> frozenset[int]:
+        """Return the entries of ``rows`` with all that is ``wanted``, in their texts, claims or marks."""
+        from secondhand.library.indexing import ask_index
+        from secondhand.library.searching import pick_entries
+        from secondhand.library.word_index import find_entries
+
+        words = wanted.words
+        found = (
+            ask_index(self._transaction, self._derive, partial(find_entries, words=words)) if words else []
+        )
+        return pick_entries(rows, wanted, found)
+
+    def hit(self, entry: int, wanted: Wanted) -> Hit | None:
+        """Return where the article has most of the words ``wanted``, or None where it has none of them."""
+        from secondhand.library.indexing import ask_index
+        from secondhand.library.word_index import find_hit
+
+        return ask_index(self._transaction, self._derive, partial(find_hit, entry=entry, words=wanted.words))
+
+    def gather_words(self, seconds: float | None = None) -> bool:
+        """Take up words to search, for ``seconds`` at most; return whether there are no more to take up.
+
+        ``search`` does the rest. It is for those who have time before: an older library has none yet.
+        """
+        from secondhand.library.indexing import gather_words
+
+        return gather_words(self._transaction, self._derive, seconds)
+
     def check(self) -> tuple[tuple[str, ...], Path | None]:
         """Look at every row; return what was wrong and what became of it, and where all is as it was before.
 
@@ -286,7 +317,13 @@ class Library:
                 self._connection.execute("PRAGMA query_only = ON")
 
     @contextmanager
-    def _transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"]) -> Iterator[Connection]:
+    def _derive(self) -> Iterator[Connection]:
+        """Let a block write what is made from what is kept: it may be done to a copy, too."""
+        with self._trying(), self._transaction() as ask:
+            yield ask
+
+    @contextmanager
+    def _transaction(self, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[Connection]:
         """Carry out a block whole or not at all: IMMEDIATE to write, DEFERRED to read."""
         ask = self._connection
         try:

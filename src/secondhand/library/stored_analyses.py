@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from secondhand.claim import Analysis
 from secondhand.conversion import from_json, to_json
 from secondhand.library.stored_articles import read_article
+from secondhand.library.word_index import forget
 
 
 def encode_analysis(analysis: Analysis) -> str:
@@ -26,6 +27,7 @@ def put_analysis(ask: Connection, entry: int, analysis: Analysis, record: str) -
         (entry, stored.content, model.name, model.version, many, record),
     )
     ask.execute("DELETE FROM stretch WHERE entry = ?", (entry,))
+    forget(ask, "claims", entry)
 
 
 def read_analysis(ask: Connection, entry: int, content: str, most: int | None = None) -> Analysis | None:

@@ -12,6 +12,7 @@ from secondhand.errors import LibraryError
 from secondhand.ingest.surrogates import mend_article
 from secondhand.library.decoding import decode_article, decode_count, decode_text, decode_time
 from secondhand.library.editions import encode_article, put_edition, remove_edition
+from secondhand.library.excerpts import PARTS
 from secondhand.library.fingerprint import (
     address,
     content_hash,
@@ -22,6 +23,7 @@ from secondhand.library.fingerprint import (
     text_hash,
 )
 from secondhand.library.matching import find_entry
+from secondhand.library.word_index import forget
 from secondhand.notes.anchoring import find_anchor, make_anchor
 from secondhand.safe_text import replace_surrogates
 
@@ -106,7 +108,14 @@ def measure_progress(article: Article, offset: int) -> float:
 
 
 def describe_article(ask: Connection, entry: int, article: Article) -> None:
-    """Write down the text of ``entry``, what is known of it, and the words it is known by."""
+    """Write down the text of ``entry``, what is known of it, and the words it is known and found by."""
+    write_article(ask, entry, article)
+    for part in PARTS:
+        forget(ask, part, entry)
+
+
+def write_article(ask: Connection, entry: int, article: Article) -> None:
+    """Do what ``describe_article`` does, in a library that may be too old to be searched."""
     columns = list_columns(article)
     ask.execute(
         """UPDATE article SET content = ?, title = ?, first_words = ?, publisher = ?, date = ?, url = ?,

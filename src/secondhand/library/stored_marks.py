@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
+from secondhand.library.word_index import forget
 from secondhand.notes.correction import Correction
 from secondhand.notes.edit import Mark
 from secondhand.notes.highlight import Highlight
@@ -45,6 +46,7 @@ def put_mark(ask: Connection, entry: int, mark: Mark) -> None:
     record = highlight_record(mark) if isinstance(mark, Highlight) else correction_record(mark)
     times = (format_time(mark.created), format_time(changed_at(mark)))
     told = replace_surrogates(json.dumps(record, ensure_ascii=False))
+    forget(ask, "marks" if lit else "claims", entry, mark.id)
     ask.execute(
         """INSERT INTO mark (id, entry, kind, created, changed, record) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET entry = excluded.entry, kind = excluded.kind,
@@ -55,6 +57,8 @@ def put_mark(ask: Connection, entry: int, mark: Mark) -> None:
 
 def remove_mark(ask: Connection, mark_id: str) -> None:
     """Keep the mark with ``mark_id`` no longer."""
+    forget(ask, "marks", mark=mark_id)
+    forget(ask, "claims", mark=mark_id)
     ask.execute("DELETE FROM mark WHERE id = ?", (mark_id,))
 
 

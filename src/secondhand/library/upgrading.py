@@ -7,7 +7,7 @@ from sqlite3 import Connection
 
 from secondhand.errors import LibraryError
 from secondhand.library.decoding import decode_article
-from secondhand.library.stored_articles import describe_article
+from secondhand.library.stored_articles import write_article
 from secondhand.safe_text import replace_surrogates
 
 _WITH_ESCAPES = "WHERE typeof(record) = 'text' AND record LIKE '%\\ud%'"
@@ -30,7 +30,7 @@ def replace_surrogates_in_records(ask: Connection) -> None:
 def _describe_anew(ask: Connection, entry: int, content: str, record: str) -> None:
     """Write down ``record`` of ``entry``; what was analysed as ``content`` is an analysis of it."""
     try:
-        describe_article(ask, entry, decode_article(record, entry))
+        write_article(ask, entry, decode_article(record, entry))
     except LibraryError:
         return
     ask.execute(
