@@ -194,6 +194,7 @@ class FakeUi:
         library: Library | None,
         settings: Settings,
         notice: str | None = None,
+        begun: object = None,
         tour: bool = False,
     ) -> None:
         self.opened.append((article, theme))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gc
 import json
-import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from secondhand import model_path
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from secondhand.pipeline.doc.state import EarlierEntity
     from secondhand.pipeline.tagger import AttributionReader
 
-BATCH = 8
+BATCH = 4
 """windows read between two looks at where the reader is"""
+_LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,18 +227,22 @@ def _distance(paragraphs: Iterable[int], here: int) -> int:
     return min((abs(p - here) for p in paragraphs), default=0)
 
 
+def load_model() -> None:
+    """Load spaCy and the model now, so that the next analysis need not wait for them, or for less."""
+    _nlp()
+
+
 def _nlp() -> Language:
-    return _load_pipeline(None)
+    with _LOADING:
+        return _load_pipeline(None)
 
 
 @cache
 def _load_pipeline(rules: tuple[str, ...] | None) -> Language:
     """Return the pipeline with those ``rules``, or with all."""
-    import spacy
+    from secondhand.pipeline.loading import load_pipeline
 
-    config = {} if rules is None else {"components": {"secondhand_claims": {"rules": list(rules)}}}
-    nlp = spacy.load(model_path(), config=config)
-    nlp.max_length = sys.maxsize
+    nlp = load_pipeline(model_path(), rules)
     nlp("He said so.")  # what every article needs of the vocabulary stays there
     return nlp
 

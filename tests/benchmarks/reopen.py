@@ -8,12 +8,11 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks.answer import CLAIM
 from tests.benchmarks.paint import WORDS, reading
 from tests.benchmarks.screen import seconds_until
 from tests.benchmarks.texts import SEED
 
-CLAIMS = b"% sure"
-"""what the panel says of a claim only"""
 KEEP = """
 import sys
 from pathlib import Path
@@ -35,7 +34,7 @@ def measure(runs: int) -> dict[str, float]:
         subprocess.run([sys.executable, "-c", KEEP, str(library), str(SEED)], check=True)
         for number in range(runs + 1):
             first = seconds_until(reading(Path(folder, f"new-{number}.db")), WORDS)
-            again = seconds_until(reading(library), CLAIMS)
+            again = seconds_until(reading(library), CLAIM)
             if number:  # the first run of each fills the caches
                 new.append(first)
                 kept.append(again)

@@ -47,10 +47,10 @@ def test_settings_in_effect(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert tomllib.loads(out)["article"] == {"width": 76, "margin": 1}
     assert tomllib.loads(out)["keys"]["mark.next"] == ">"
     file.parent.mkdir()
-    file.write_text('theme = "nord"\n[keys]\n"claim.next" = "x"\n', "utf-8")
+    file.write_text('theme = "nord"\n[keys]\n"claim.next" = "X"\n', "utf-8")
     assert run("config") == 0
     out = capsys.readouterr().out
-    for line in (f"# {file}\n", 'theme = "nord"  # line 1\n', '"claim.next" = "x"  # line 3\n'):
+    for line in (f"# {file}\n", 'theme = "nord"  # line 1\n', '"claim.next" = "X"  # line 3\n'):
         assert line in out
 
 
@@ -66,9 +66,9 @@ def test_each_table_has_its_heading(
 def test_what_is_edited_is_made_first_and_checked(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    editor(monkeypatch, tmp_path, '"claim.next" = "x"\n')
+    editor(monkeypatch, tmp_path, '"claim.next" = "X"\n')
     assert run("config", "--edit") == 0
-    assert '"claim.next" = "x"  # line' in capsys.readouterr().out
+    assert '"claim.next" = "X"  # line' in capsys.readouterr().out
     text = file.read_text("utf-8")
     assert '# "paragraph.next" = ["j", "down", "}"]  # Go to the next paragraph' in text
 

@@ -6,6 +6,7 @@ import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from secondhand import terminal
 from secondhand.arguments import Command, argument, option, options
@@ -15,6 +16,9 @@ from secondhand.errors import LibraryError, OptionError
 from secondhand.ingest import Bundle
 from secondhand.library import Library
 from secondhand.settings import load
+
+if TYPE_CHECKING:
+    from secondhand.ui.background.analysis_process import AnalysisProcess
 
 ABOUT = """\
 Open an article in the reader. What you mark is kept in the library.
@@ -70,8 +74,22 @@ def run(asked: ReadOptions) -> int:
         raise OptionError(
             "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
         )
+    # Only now: nothing but the reader needs it. And before all that takes its time: the model does, too.
+    from secondhand.ui.background.analysis_process import AnalysisProcess
+
+    begun = AnalysisProcess()
     # What is loaded from here on stays to the end: to look for garbage in it only keeps the user waiting.
     gc.disable()
+    try:
+        _show(asked, begun)
+    finally:
+        gc.enable()
+        begun.end()
+    return 0
+
+
+def _show(asked: ReadOptions, begun: AnalysisProcess) -> None:
+    """Let the user read the article, which ``begun`` analyses, until they quit."""
     settings = load()
     bundle = open_articles(asked.source, asked.metadata)
     article = bundle.article(asked.number or 1, follow=True)
@@ -87,12 +105,10 @@ def run(asked: ReadOptions) -> int:
         notices.append(str(error))
     notice = " ".join(filter(None, notices)) or None
     try:
-        ui.read(article, theme=asked.theme, library=library, notice=notice, settings=settings)
+        ui.read(article, theme=asked.theme, library=library, notice=notice, settings=settings, begun=begun)
     finally:
-        gc.enable()
         if library:
             library.close()
-    return 0
 
 
 COMMAND = Command("read", "open an article in the reader", ABOUT, ReadOptions, run)

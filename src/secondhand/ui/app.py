@@ -27,6 +27,7 @@ from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derive
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
+    from secondhand.ui.background.analysis_process import AnalysisProcess
 
 
 class ReaderApp(App[None]):
@@ -48,12 +49,13 @@ class ReaderApp(App[None]):
         notice: str | None = None,
         tour: bool = False,
         settings: Settings | None = None,
+        begun: AnalysisProcess | None = None,
     ) -> None:
         """Read ``article`` in ``theme``, else in that of the ``settings``; ``analyse`` finds its claims.
 
         Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
-        is told at the start, after a ``tour`` of the keys. Raises OptionError where a theme or
-        a key there is not is asked for.
+        is told at the start, after a ``tour`` of the keys. ``begun`` is what analyses the first article.
+        Raises OptionError where a theme or a key there is not is asked for.
         """
         # Without colours the terminal's own are the ones to write in.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -63,6 +65,7 @@ class ReaderApp(App[None]):
         self._article = article
         self._tour = tour
         self._analyse = analyse
+        self._begun = begun
         every = (notice, library.notice if library else None)
         self._notices = [told for told in dict.fromkeys(every) if told]
         for own in OWN:
@@ -107,7 +110,25 @@ class ReaderApp(App[None]):
         except LibraryError as error:
             self._notices.append(f"Nothing is kept of what you mark: {error}")
             keeper, notebook = Keeper(), Notebook(article)
-        return ReaderScreen(notebook, self._analyse or partial(_analyse, self, keeper), keeper, self.settings)
+        screen = ReaderScreen(notebook, self._analyse or partial(self._find, keeper), keeper, self.settings)
+        if self._analyse is None:
+            self._begin_analysis(screen)
+        return screen
+
+    def _begin_analysis(self, screen: ReaderScreen) -> None:
+        """Let the model be loaded while ``screen`` is drawn, where its article is still to be analysed."""
+        if screen.session.state != "reading":
+            self._end_begun()
+        elif self._begun is None:
+            from secondhand.ui.background.analysis_process import AnalysisProcess
+
+            self._begun = AnalysisProcess()
+
+    def _end_begun(self) -> None:
+        """End what waits for an article."""
+        if self._begun is not None:
+            self._begun.end()
+        self._begun = None
 
     def action_library(self) -> None:
         """Show the library."""
@@ -124,6 +145,19 @@ class ReaderApp(App[None]):
         """Change between light and dark: the theme to begin with, and the other one set."""
         first, other = self._pair
         self.theme = other if self.theme == first else first
+
+    def _find(self, keeper: Keeper, article: Article, nearest: Callable[[], int]) -> Iterator[Progress]:
+        """Analyse ``article`` with the shipped model, from where that stood when ``keeper`` last saw it."""
+        from secondhand.ui.background.analysis_process import AnalysisProcess
+
+        def warn(error: LibraryError) -> None:
+            told = make_safe(str(error))
+            self.notify(told, title="The analysis is not kept", severity="warning", markup=False)
+
+        begun, self._begun = self._begun or AnalysisProcess(), None
+        worker = get_current_worker()
+        tell = partial(self.call_from_thread, warn)
+        yield from begun.analyse(article, nearest, lambda: worker.is_cancelled, keeper.place, tell)
 
     @on(Followed)
     def _follow(self, message: Followed) -> None:
@@ -201,14 +235,19 @@ def read(
     notice: str | None = None,
     tour: bool = False,
     settings: Settings | None = None,
+    begun: AnalysisProcess | None = None,
 ) -> None:
     """Let the user read ``article`` on the terminal, until they quit.
 
     ``theme`` wins over that of the ``settings``. What they make of it is kept in ``library``; ``notice`` is
-    one line told at the start, after a ``tour`` of the keys. Raises OptionError where there is no such theme
-    or key, and LibraryError where some of it could not be kept, and tells where it is.
+    one line told at the start, after a ``tour`` of the keys; ``begun`` is what analyses the article. Raises
+    OptionError where there is no such theme or key, and LibraryError where some of it could not be kept, and
+    tells where it is.
     """
-    _run(ReaderApp(article, theme=theme, library=library, notice=notice, tour=tour, settings=settings))
+    app = ReaderApp(
+        article, theme=theme, library=library, notice=notice, tour=tour, settings=settings, begun=begun
+    )
+    _run(app)
 
 
 def browse(library: Library, *, theme: str | None = None, settings: Settings | None = None) -> None:
@@ -229,18 +268,3 @@ def _settle() -> None:
     """Look for garbage from now on, but not in what is there: a key would have to wait for it."""
     gc.freeze()
     gc.enable()
-
-
-def _analyse(
-    app: App[None], keeper: Keeper, article: Article, nearest: Callable[[], int]
-) -> Iterator[Progress]:
-    """Analyse ``article`` with the shipped model, from where that stood when ``keeper`` last saw it."""
-    # Only now, in the worker: the first paint need not wait for what starts processes.
-    from secondhand.ui.background.analysis_process import analyse_apart
-
-    def warn(error: LibraryError) -> None:
-        app.notify(make_safe(str(error)), title="The analysis is not kept", severity="warning", markup=False)
-
-    worker = get_current_worker()
-    tell = partial(app.call_from_thread, warn)
-    yield from analyse_apart(article, nearest, lambda: worker.is_cancelled, keeper.place, tell)

@@ -13,7 +13,7 @@ from secondhand.article import Article
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.library import Library
 from secondhand.resuming import KeptStretch
-from secondhand.ui.background.analysis_process import _analyse, _follow, analyse_apart
+from secondhand.ui.background.analysis_process import AnalysisProcess, _analyse, _follow
 from secondhand.ui.background.autosave import Place
 from tests.claims import seed_analysis, seed_article
 
@@ -105,6 +105,14 @@ def test_what_goes_wrong_there_is_told_here(monkeypatch: pytest.MonkeyPatch) -> 
 def test_the_shipped_model_finds_the_same_behind_the_reader() -> None:
     from secondhand.analysis import analyze
 
-    *_, last = analyse_apart(ARTICLE, lambda: 0, lambda: False)
+    *_, last = AnalysisProcess().analyse(ARTICLE, lambda: 0, lambda: False)
     assert last.analysis == analyze(ARTICLE)
     assert last.paragraphs == frozenset(range(len(ARTICLE.paragraphs)))
+
+
+def test_one_that_is_ended_before_it_has_an_article_is_gone_and_says_so() -> None:
+    process = AnalysisProcess()
+    process.end()
+    process.end()
+    with pytest.raises(SecondhandError, match="open the article again"):
+        list(process.analyse(ARTICLE, lambda: 0, lambda: False))

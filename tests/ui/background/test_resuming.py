@@ -12,7 +12,7 @@ from secondhand.article import Article
 from secondhand.errors import LibraryError
 from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.background import analysis_process
+from secondhand.ui.background.analysis_process import AnalysisProcess
 from secondhand.ui.background.autosave import Place
 from tests.claims import seed_analysis, seed_article
 from tests.ui.conftest import Reader
@@ -26,6 +26,7 @@ async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
     given: list[Place | None] = []
 
     def analysed(
+        process: object,
         article: Article,
         nearest: Callable[[], int],
         left: Callable[[], bool],
@@ -36,7 +37,7 @@ async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
         yield WHOLE
         warn(LibraryError("The disk is full."))
 
-    monkeypatch.setattr(analysis_process, "analyse_apart", analysed)
+    monkeypatch.setattr(AnalysisProcess, "analyse", analysed)
     with Library.open(tmp_path / "library.db") as library:
         app = ReaderApp(seed_article(), library=library)
         async with app.run_test() as pilot:

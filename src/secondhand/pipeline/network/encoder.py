@@ -7,6 +7,7 @@ pickling.
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,8 +90,9 @@ class Encoder:
 
     @classmethod
     def open(cls, folder: Path) -> Encoder:
-        """Open the weights in ``folder``; raises OSError where one is missing."""
-        return cls({name: (folder / name).read_bytes() for name in FILES})
+        """Open the weights in ``folder``, unless that has begun; raises OSError where one is missing."""
+        early = _EARLY.pop(folder, None)
+        return early.result() if early else _read_weights(folder)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Encoder, (self.assets,))
@@ -171,6 +173,21 @@ class Encoder:
         given = {"words": words, "target": target, "within": within}
         scores, weight = self._run["feelings.onnx"].run(None, given)
         return scores, weight
+
+
+_EARLY: dict[Path, Future[Encoder]] = {}
+"""what is being opened before it is asked for, by the folder of the weights"""
+
+
+def open_early(folder: Path) -> None:
+    """Begin to open the weights in ``folder`` in a thread; the next ``Encoder.open`` of them waits for it."""
+    pool = ThreadPoolExecutor(1)
+    _EARLY[folder] = pool.submit(_read_weights, folder)
+    pool.shutdown(wait=False)
+
+
+def _read_weights(folder: Path) -> Encoder:
+    return Encoder({name: (folder / name).read_bytes() for name in FILES})
 
 
 def _open_session(weights: bytes, options: Any) -> Any:

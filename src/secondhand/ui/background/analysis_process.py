@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from secondhand.article import Article
@@ -25,35 +26,50 @@ BEHIND = 5
 """how much the analysis gives way to what the user does, as ``nice`` counts"""
 
 
-def analyse_apart(
-    article: Article,
-    nearest: Callable[[], int],
-    left: Callable[[], bool],
-    place: Place | None = None,
-    warn: Callable[[LibraryError], object] = lambda _: None,
-) -> Iterator[Progress]:
-    """Yield what is known of ``article`` as ``analyze_near`` does; it goes on from what is kept in ``place``.
+class AnalysisProcess:
+    """A process that loads the model at once, and then analyses the article it is given.
 
-    All that is found is kept there; ``warn`` is told what the library would not take. The process ends with
-    the generator, and once ``left()`` says so. Raises SecondhandError where the analysis fails, and where
-    its process is ended from outside.
+    It ends with the one that made it.
     """
-    # A new interpreter: a fork would take over the terminal and a lock that another thread may hold.
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_analyse, args=(theirs, article, place), daemon=True)
-    # Textual's standard error is no file, and multiprocessing wants to hand one on.
-    with redirect_stderr(sys.__stderr__):
-        process.start()
-    theirs.close()
-    try:
-        yield from _follow(ours, nearest, left, warn)
-    except (EOFError, OSError) as error:
-        raise SecondhandError("its process was ended; open the article again to go on") from error
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
+
+    def __init__(self) -> None:
+        """Begin to load the model."""
+        # A new interpreter: a fork would take over the terminal and a lock that another thread may hold.
+        context = get_context("spawn")
+        self._ours, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        # Textual's standard error is no file, and multiprocessing wants to hand one on.
+        with redirect_stderr(sys.__stderr__):
+            self._process.start()
+        theirs.close()
+
+    def analyse(
+        self,
+        article: Article,
+        nearest: Callable[[], int],
+        left: Callable[[], bool],
+        place: Place | None = None,
+        warn: Callable[[LibraryError], object] = lambda _: None,
+    ) -> Iterator[Progress]:
+        """Yield what is known of ``article`` as ``analyze_near`` does; it goes on from what is in ``place``.
+
+        All that is found is kept there; ``warn`` is told what the library would not take. The process ends
+        with the generator, and once ``left()`` says so. Raises SecondhandError where the analysis fails, and
+        where its process is ended from outside.
+        """
+        try:
+            self._ours.send((article, place))
+            yield from _follow(self._ours, nearest, left, warn)
+        except (EOFError, OSError) as error:
+            raise SecondhandError("its process was ended; open the article again to go on") from error
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """End the process: nobody waits for it."""
+        self._process.kill()
+        self._process.join()
+        self._ours.close()
 
 
 def _follow(
@@ -82,10 +98,23 @@ def _follow(
                 yield progress
 
 
-def _analyse(theirs: Connection, article: Article, place: Place | None = None) -> None:
-    """Analyse ``article`` in the process this runs in; tell it all through ``theirs``."""
+def _serve(theirs: Connection) -> None:
+    """Load the model in the process this runs in, and analyse the article that comes through ``theirs``."""
     if hasattr(os, "nice"):
         os.nice(BEHIND)
+    from secondhand.analysis import load_model
+
+    # Whatever goes wrong with it does so again, and is told, when the article is analysed.
+    Thread(target=load_model, daemon=True).start()
+    try:
+        article, place = theirs.recv()
+    except EOFError:  # the reader is gone
+        return
+    _analyse(theirs, article, place)
+
+
+def _analyse(theirs: Connection, article: Article, place: Place | None = None) -> None:
+    """Analyse ``article``; tell it all through ``theirs``."""
     from secondhand.ui.background.analysis_cache import memory_of
 
     def nearest() -> int:
