@@ -140,7 +140,7 @@ def test_an_outlet_is_told_things_first_in_the_first_paragraphs() -> None:
 
 @pytest.mark.parametrize("known", ["The New York Times", "new york times", "nytimes.com"])
 def test_who_publishes_an_article_is_no_credit(known: str) -> None:
-    from secondhand.ingest.origin import is_same_outlet
+    from secondhand.outlets import is_same_outlet
 
     assert is_same_outlet(known, "The New York Times") == (known != "nytimes.com")
     assert not is_same_outlet(known, "Sputnik")

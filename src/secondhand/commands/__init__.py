@@ -8,7 +8,10 @@ from typing import Any
 
 from secondhand.arguments import Command
 
-NAMES = ("read", "feed", "analyze", "sources", "library", "export", "import", "config", "completion", "serve")
+NAMES = (
+    "read", "feed", "analyze", "sources", "trace", "library", "export", "import", "config", "completion",
+    "serve",
+)  # fmt: skip
 """in the order of the help; none is imported before it is asked for"""
 
 

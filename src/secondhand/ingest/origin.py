@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from secondhand.article import Article
-from secondhand.outlets import agencies, everybody, outlets
+from secondhand.outlets import agencies, everybody, is_host, is_same_outlet, outlets
 
-_HOST = re.compile(r"(?:www\.)?([\w-]+)(?:\.[\w-]+)*\.\w{2,}")
 _PLACE = r"(?:(?:[A-Z\d][\w.'’/-]*|de|la|el|of|and),?\s+){0,7}"
 _TELLING = r"\b(?:told|tells|telling|interview (?:with|for|to|on|by)|(?:remarks|comments) to)\s+"
 _SIGN_OFF = re.compile(r"\(?(?:Additional )?[Rr]eporting by .{3,200}[;,.] ?(?:[Ww]riting|[Ee]diting) by ")
@@ -39,7 +38,7 @@ def add_origin(article: Article) -> Article:
     if wire is None:
         return replace(article, publisher=known or _find_told(article))
     if known is None or is_same_outlet(known, wire):
-        keep = known and not _HOST.fullmatch(known)
+        keep = known and not is_host(known)
         return replace(article, publisher=known if keep else wire)
     return replace(article, credit=wire)
 
@@ -77,16 +76,3 @@ def _match_outlet(told: re.Match[str]) -> str | None:
         if name in everybody():
             return name
     return None
-
-
-def is_same_outlet(publisher: str, outlet: str) -> bool:
-    """Return whether ``publisher`` (a name or a host) is ``outlet`` under any of its names."""
-    names = next((group for group in agencies() if outlet in group), (outlet,))
-    return _squash(publisher) in {_squash(name) for name in names}
-
-
-def _squash(name: str) -> str:
-    """Return ``name`` without case, article, punctuation, or the parts of a host around its own name."""
-    if host := _HOST.fullmatch(name):
-        name = host[1]
-    return re.sub(r"[\W_]+", "", name.casefold().removeprefix("the "))

@@ -10,8 +10,8 @@ from sqlite3 import Connection
 from secondhand.article import Article
 from secondhand.claim import Claim, Link
 from secondhand.errors import LibraryError
-from secondhand.ingest.origin import is_same_outlet
 from secondhand.library.decoding import decode_article
+from secondhand.outlets import is_same_outlet
 
 SHARED = 45.0
 """per cent of the words of a claim that a paragraph has where it says the same in its own words"""

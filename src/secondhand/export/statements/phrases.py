@@ -1,0 +1,55 @@
+"""The parts of a statement in words: what all its formats for eyes have in common. All of it is cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secondhand.claim import UNKNOWN
+from secondhand.export.words import join_words
+from secondhand.filters import TYPES
+from secondhand.safe_text import clean
+from secondhand.statements.findings import COMMITMENT_WORDS
+from secondhand.statements.origins import list_relays
+from secondhand.statements.statement import Carrier, Member, Statement, StatementFinding, Utterer
+from secondhand.wording.days import format_day
+
+NOTHING = "No statement stands in more than one of these articles."
+
+
+def carrier_name(carrier: Carrier) -> str:
+    """Return the outlet of an article and its day; what it was opened by where no outlet is known."""
+    day = format_day(carrier.date) if carrier.date else ""
+    return clean(", ".join(part for part in (carrier.outlet or carrier.source, day) if part))
+
+
+def utterer_name(utterer: Utterer) -> str:
+    """Return who it is, with their role; unnamed sources say so."""
+    if utterer.name == UNKNOWN:
+        return "unknown speaker"
+    more = utterer.role or (TYPES["anonymous"] if utterer.type == "anonymous" else "")
+    return clean(f"{utterer.name}, {more}" if more else utterer.name)
+
+
+def count_line(statement: Statement) -> str:
+    """Return in how many articles it stands, and on how many origins it rests."""
+    articles, origins = len(statement.carriers), len(statement.origins)
+    rest = "one origin" if origins == 1 else f"{origins} independent origins"
+    return f"in {articles} articles, on {rest}, first in {carrier_name(statement.first.carrier)}"
+
+
+def member_line(member: Member) -> str:
+    """Return how an article tells it: "as possible, Jane Doe said, by Reuters: “…”"."""
+    relays = " ← ".join(link.name for link in list_relays(member))
+    who = utterer_name(member.speaker) + (f", by {clean(relays)}" if relays else "")
+    return f"{who}, {COMMITMENT_WORDS[member.commitment]}: {join_words(member.content)}"
+
+
+def finding_line(finding: StatementFinding) -> str:
+    """Return what is worth a look, on one line."""
+    return clean(f"{finding.kind}: {finding.words}")
+
+
+def statement_words(members: Sequence[Member]) -> str:
+    """Return the words of the member that has most of them, a quotation before a paraphrase."""
+    best = max(members, key=lambda member: (member.kind == "direct", len(member.text)))
+    return join_words(best.content)

@@ -1,0 +1,1 @@
+"""The same statement across articles: claims → members → statements, and what is worth a look."""

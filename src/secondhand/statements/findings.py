@@ -1,0 +1,119 @@
+"""What of a statement is worth a look: each a plain comparison of its members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from secondhand.claim import Commitment
+from secondhand.statements.origins import cites
+from secondhand.statements.people import compare_people, is_named
+from secondhand.statements.statement import Join, Member, StatementFinding
+from secondhand.statements.stems import list_stems
+
+COMMITMENT_WORDS: dict[Commitment, str] = {
+    "certain": "as fact",
+    "probable": "as likely",
+    "possible": "as possible",
+    "denied": "as denied",
+    "uncommitted": "without asserting it",
+}
+"""how a statement is told"""
+SURE = 0.5
+"""likelihood of a join from which two wordings are set against each other"""
+
+_LITERAL = 6
+"""words of a quotation that has to be the same to the letter"""
+_AROUND = 3
+"""words that are the same on either side of those that were altered"""
+_HEDGED: frozenset[Commitment] = frozenset({"probable", "possible"})
+
+Finder = Callable[[Sequence[Member], Sequence[Join]], Iterator[StatementFinding]]
+
+
+def list_findings(members: Sequence[Member], joins: Sequence[Join]) -> tuple[StatementFinding, ...]:
+    """Return what of ``members`` of one statement, and of how they are joined, is worth a look."""
+    return tuple(finding for find in _FINDERS for finding in find(members, joins))
+
+
+def _find_unnamed(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    outlets = {member.carrier.outlet or member.carrier.source for member in members}
+    if len(outlets) > 1 and not any(is_named(member.speaker) for member in members):
+        who = ", ".join(dict.fromkeys(member.speaker.name for member in members))
+        words = f"{len(outlets)} outlets, nobody named: {who}"
+        yield StatementFinding("one unnamed source behind several outlets", tuple(range(len(members))), words)
+
+
+def _find_circles(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for (at, one), (there, other) in combinations(enumerate(members), 2):
+        if cites(one, other) and cites(other, one):
+            words = f"{one.carrier.outlet} has it from {other.carrier.outlet}, and the other way round"
+            yield StatementFinding("outlets cite each other in a circle", (at, there), words)
+
+
+def _find_speakers(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one].speaker, members[join.other].speaker
+        if is_named(one) and is_named(other) and compare_people(one, other) == "no":
+            yield StatementFinding(
+                "words given to different speakers", (join.one, join.other), f"{one.name} or {other.name}"
+            )
+
+
+def _find_hedges(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one], members[join.other]
+        both = {one.commitment, other.commitment}
+        if "certain" in both and both & _HEDGED:
+            yield StatementFinding("a hedge dropped or added", (join.one, join.other), _contrast(one, other))
+
+
+def _find_denied(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one], members[join.other]
+        if (one.commitment == "denied") != (other.commitment == "denied"):
+            yield StatementFinding("denied or withdrawn", (join.one, join.other), _contrast(one, other))
+
+
+def _find_altered(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one], members[join.other]
+        if join.by == "the same words" and one.kind == "direct" == other.kind:
+            mine, theirs = list_stems(one.own), list_stems(other.own)
+            if min(len(mine), len(theirs)) >= _LITERAL and _differ_inside(mine, theirs):
+                words = f"“{_strip_marks(one.text)}” or “{_strip_marks(other.text)}”"
+                yield StatementFinding("a quotation altered", (join.one, join.other), words)
+
+
+_FINDERS: tuple[Finder, ...] = (
+    _find_unnamed,
+    _find_circles,
+    _find_speakers,
+    _find_hedges,
+    _find_altered,
+    _find_denied,
+)
+
+
+def _list_sure(joins: Sequence[Join]) -> Iterator[Join]:
+    return (join for join in joins if join.confidence >= SURE)
+
+
+def _contrast(one: Member, other: Member) -> str:
+    """Return how two members tell it: "Reuters: as possible, the Daily Star: as fact"."""
+    return ", ".join(
+        f"{member.carrier.outlet or member.carrier.source}: {COMMITMENT_WORDS[member.commitment]}"
+        for member in (one, other)
+    )
+
+
+def _differ_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether words differ between words that are the same: a part is no alteration."""
+    same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    kept = [block for block in same if block.size >= _AROUND]
+    return len(kept) > 1
+
+
+def _strip_marks(text: str) -> str:
+    return text.strip("\"'“”‘’, ")

@@ -1,0 +1,32 @@
+"""Statements → those somebody asks for: by words, by who says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from secondhand.statements.people import compare_people
+from secondhand.statements.statement import Member, Statement, Utterer
+from secondhand.statements.stems import list_stems
+
+
+def has_words(member: Member, words: str) -> bool:
+    """Return whether all of ``words`` are in ``member``, in whatever form and order."""
+    return set(list_stems(words)) <= set(list_stems(member.text))
+
+
+def is_by(member: Member, name: str) -> bool:
+    """Return whether ``member`` is given to somebody of that ``name``, or the end of it."""
+    asked = Utterer(name, member.speaker.type)
+    return compare_people(member.speaker, asked) == "yes" or name.casefold() == member.speaker.name.casefold()
+
+
+def narrow_statements(
+    statements: Iterable[Statement], words: str | None, name: str | None
+) -> Iterator[Statement]:
+    """Yield those of ``statements`` of which a member has ``words`` and is by ``name``, where asked for."""
+    for statement in statements:
+        if any(
+            (words is None or has_words(member, words)) and (name is None or is_by(member, name))
+            for member in statement.members
+        ):
+            yield statement

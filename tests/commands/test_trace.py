@@ -1,0 +1,82 @@
+"""``secondhand trace``: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from secondhand.record import analysis_record
+from tests.claims import Teller, article_of
+from tests.commands.conftest import Run
+
+SAID = "Interest rates will stay where they are until the autumn"
+
+
+def _record(outlet: str, text: str, commitment: str) -> str:
+    teller = Teller(article_of(text, publisher=outlet))
+    speaker = teller.speaker("Jane Doe")
+    teller.claim(0, [SAID], "said", "Jane Doe", speaker, commitment=commitment)  # type: ignore[arg-type]
+    teller.claim(1, ["banks have to hold more capital"], "said", "She", speaker)
+    return json.dumps(analysis_record(teller.article, teller.analysis()))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> str:
+    file = tmp_path / "claims.jsonl"
+    first = _record(
+        "Reuters", f"{SAID}, Jane Doe said.\nShe said banks have to hold more capital.", "possible"
+    )
+    other = _record("Star", f"Jane Doe said: {SAID}.\nShe said banks have to hold more capital.", "certain")
+    file.write_text(f"{first}\n{other}\n", encoding="utf-8")
+    return str(file)
+
+
+def test_json_has_members_with_their_places(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("trace", archive, "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    statement = next(s for s in told["statements"] if s["members"][0]["content"][0]["text"] == SAID)
+    assert [(m["source"], m["content"][0]["start"]) for m in statement["members"]] == [
+        (f"{archive}#1", 0),
+        (f"{archive}#2", len("Jane Doe said: ")),
+    ]
+    assert [f["kind"] for f in statement["findings"]] == ["a hedge dropped or added"]
+
+
+def test_the_tree_tells_how_each_outlet_tells_it(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("trace", archive, "--claim", "interest rate") == 0
+    told = capsys.readouterr().out
+    assert f"    Jane Doe, as possible: {SAID}\n" in told
+    assert "  ! a hedge dropped or added: Reuters: as possible, Star: as fact\n" in told
+    assert "capital" not in told
+
+
+def test_a_table_has_a_line_a_member(archive: str, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("trace", archive, "--format", "table", "--who", "Doe") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 5
+    assert run("trace", archive, "--format", "table", "--who", "Roe") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_nothing_to_compare_is_one_line(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("trace") == 2
+    assert "--all" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told_and_the_others_are_compared(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("trace", "nowhere.txt", archive) == 2
+    told = capsys.readouterr()
+    assert "nowhere.txt" in told.err
+    assert SAID in told.out
+
+
+def test_the_library_is_compared(filled: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("trace", "--all") == 0
+    assert "No statement stands in more than one" in capsys.readouterr().out

@@ -1,0 +1,67 @@
+"""What is worth a look, and what is not."""
+
+from __future__ import annotations
+
+from secondhand.statements.findings import list_findings
+from secondhand.statements.origins import list_origins
+from secondhand.statements.statement import Join, Member
+from tests.statements.literals import DOE, HERALD, REUTERS, STAR, member, who
+
+SAID = "“Interest rates will stay where they are until the autumn,”"
+ALIKE = "“Interest rates will stay where they are until the winter, the bank believes,”"
+OFFICIAL = who("a senior official", "anonymous")
+
+
+def _kinds(*members: Member) -> list[str]:
+    joins = [Join(0, 1, "the same words", 0.9)]
+    return [finding.kind for finding in list_findings(members, joins)]
+
+
+def test_one_statement_told_alike_is_nothing() -> None:
+    assert _kinds(member(REUTERS, SAID, kind="direct"), member(STAR, SAID, kind="direct")) == []
+
+
+def test_a_hedge_that_is_dropped_is_worth_a_look() -> None:
+    assert _kinds(
+        member(REUTERS, "rates may stay", commitment="possible"), member(STAR, "rates will stay")
+    ) == ["a hedge dropped or added"]
+
+
+def test_a_denial_is_worth_a_look() -> None:
+    assert _kinds(member(REUTERS, "rates stay"), member(STAR, "rates stay", commitment="denied")) == [
+        "denied or withdrawn"
+    ]
+
+
+def test_words_of_different_speakers_are_worth_a_look() -> None:
+    assert _kinds(member(REUTERS, SAID, DOE), member(STAR, SAID, who("Richard Roe"))) == [
+        "words given to different speakers"
+    ]
+    assert _kinds(member(REUTERS, SAID, DOE), member(STAR, SAID, who("Doe"))) == []
+
+
+def test_an_altered_quotation_is_worth_a_look_and_a_part_is_not() -> None:
+    whole = member(REUTERS, SAID, kind="direct")
+    assert _kinds(whole, member(STAR, "“will stay where they are until the autumn,”", kind="direct")) == []
+    altered = "“Interest rates will stay exactly where they are until the autumn,”"
+    assert _kinds(whole, member(STAR, altered, kind="direct")) == ["a quotation altered"]
+
+
+def test_one_unnamed_source_behind_two_outlets_is_worth_a_look() -> None:
+    both = (member(REUTERS, "rates will stay", OFFICIAL), member(STAR, "rates will stay", OFFICIAL))
+    assert _kinds(*both) == ["one unnamed source behind several outlets"]
+    assert list_origins(both) == (OFFICIAL,)
+
+
+def test_outlets_that_cite_each_other_go_in_a_circle() -> None:
+    one = member(REUTERS, "rates will stay", via=("Daily Star",))
+    assert _kinds(one, member(STAR, "rates will stay", via=("Reuters",))) == [
+        "outlets cite each other in a circle"
+    ]
+    assert _kinds(one, member(STAR, "rates will stay")) == []
+
+
+def test_who_cites_another_article_is_no_origin_of_its_own() -> None:
+    relayed = member(STAR, SAID, who("Richard Roe"), via=("Reuters",))
+    assert list_origins((member(REUTERS, SAID), relayed)) == (DOE,)
+    assert len(list_origins((member(REUTERS, SAID), member(HERALD, SAID, who("Richard Roe"))))) == 2
