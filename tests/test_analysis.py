@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 import pytest
@@ -137,6 +137,16 @@ def test_the_reader_is_asked_again_as_reading_goes_on(stub: Stub) -> None:
     assert stub.order[analysis.BATCH] == 29
 
 
+def test_a_reader_who_goes_elsewhere_is_answered_with_the_next_windows(stub: Stub) -> None:
+    steps: list[analysis.Progress] = []
+    for step in analyze_near(article(90), lambda: 80 if steps and steps[-1].done > 30 else 0):
+        steps.append(step)
+    before = next(at for at, step in enumerate(steps) if step.done > 30)
+    assert 80 not in steps[before].paragraphs
+    assert 80 in steps[before + 1].paragraphs
+    assert steps[before + 1].done == steps[before].done + analysis.BATCH
+
+
 def test_progress_only_grows_and_ends_whole(stub: Stub) -> None:
     steps = list(analyze_near(article(40), always(0)))
     assert len(steps) > 1
@@ -198,6 +208,20 @@ def test_of_a_long_article_the_stretch_the_reader_is_at_comes_first(
         assert step.done == len(step.paragraphs)
     assert last.analysis == analyze(one)
     assert (last.done, last.total, last.paragraphs) == (90, 90, frozenset(range(90)))
+
+
+def test_of_a_long_article_the_stretch_the_reader_goes_to_is_read_before_the_one_they_left(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "LENGTH", 40)
+    monkeypatch.setattr(stretches, "BESIDE", 4)
+    one, asked = article(90), count()
+    steps = list(analyze_near(one, lambda: 85 if next(asked) > 5 else 0))
+    answered = next(step for step in steps if 85 in step.paragraphs)
+    assert 0 in answered.paragraphs
+    assert set(range(20)) - answered.paragraphs, "the first stretch is not read to its end"
+    assert steps[-1].analysis == analyze(one)
+    assert steps[-1].paragraphs == frozenset(range(90))
 
 
 def test_a_long_article_that_was_left_is_gone_on_with(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import gc
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from secondhand import model_path
 from secondhand.article import Article
-from secondhand.claim import Analysis, ModelInfo
+from secondhand.claim import Analysis, Claim, ModelInfo
 from secondhand.errors import LanguageError
 from secondhand.resuming import KeptStretch, keep_stretch, resume
 from secondhand.stretches import Stretch, cut_stretch, find_stretches, join_analyses
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from secondhand.pipeline.doc.state import EarlierEntity
+    from secondhand.pipeline.mentions.carried_over import EarlierEntities
     from secondhand.pipeline.tagger import AttributionReader
 
 BATCH = 4
@@ -105,17 +107,18 @@ def analyze_near(
 
     ``nearest`` returns the paragraph the reader is at and is asked again as reading goes on. The claims
     known are put together anew each time as much has been read again, so that all in all it costs no
-    more than twice. Raises LanguageError where the article is not in English.
+    more than twice, and when the reader waits for a paragraph. Raises LanguageError where the article is
+    not in English.
 
-    Of a long article the stretch the reader is at is read out of turn, and again in its turn, when all who
-    are named before it are known: in the end it says what ``analyze`` says. Each stretch is given to
+    Of a long article the stretch the reader goes to is read at once, out of turn, and again in its turn, when
+    all who are named before it are known: in the end it says what ``analyze`` says. Each stretch is given to
     ``keep``; the records kept of them, given as ``before``, let another analysis go on from there.
     """
     check_language(article)
     every = find_stretches(article)
     if len(every) == 1:
         nlp = _nlp()
-        yield from _near(nlp, make_doc(nlp, article), nearest)
+        yield from filter(None, _near(nlp, make_doc(nlp, article), nearest))
     else:
         yield from _long(article, every, nearest, before, keep)
 
@@ -137,21 +140,62 @@ def _long(
     nlp, known, due = _nlp(), EarlierEntities(), 2 * len(found) or 1
     for named in met:
         known.remember(named)
+    begun: dict[tuple[int, bool], _Begun] = {}
+    parts: dict[int, _Part] = {}
     while turn < len(every):
         here = _stretch_at(every, article.paragraphs[nearest()].start)
         at = turn if here in found else here
-        own = cut_stretch(article, every[at])
-        doc = make_doc(nlp, own, known.find_in(own.text))
-        first = bisect_right(article.paragraphs, every[at].lead, key=lambda p: p.end)
-        for step in _near(nlp, doc, partial(_within, nearest, first)):
-            if at == here and at not in found and step.done < step.total:
-                yield _so_far(article, every, {**found, at: step.analysis}, at, step.paragraphs, first)
-        found[at] = step.analysis
-        keep(keep_stretch(every[at], step.analysis, known.learn(doc) if at == turn else None))
+        one = begun.pop((at, at == turn), None) or _begin(nlp, article, every[at], nearest, known)
+        whole = None
+        for step in one.steps:
+            if step and step.done == step.total:
+                whole = step.analysis
+            elif step and at == here and at not in found:
+                parts[at] = _Part(step.analysis, {paragraph + one.first for paragraph in step.paragraphs})
+                yield _so_far(article, every, found, parts)
+            elsewhere = _stretch_at(every, article.paragraphs[nearest()].start)
+            if whole is None and elsewhere != at and elsewhere not in found:
+                break
+        if whole is None:
+            # It is taken up again where it is left: the reader waits elsewhere.
+            begun[at, at == turn] = one
+            continue
+        found[at] = whole
+        parts.pop(at, None)
+        keep(keep_stretch(every[at], whole, known.learn(one.doc) if at == turn else None))
         turn += at == turn
         if at == here or len(found) >= due or turn == len(every):
             due = 2 * len(found)
-            yield _so_far(article, every, found)
+            yield _so_far(article, every, found, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is known of a stretch that is not read to its end."""
+
+    analysis: Analysis
+    paragraphs: Set[int]
+    """indices of the article's paragraphs that are read"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A stretch that is being read."""
+
+    doc: Doc
+    first: int
+    """the paragraph its own are counted from"""
+    steps: Iterator[Progress | None]
+
+
+def _begin(
+    nlp: Language, article: Article, stretch: Stretch, nearest: Callable[[], int], known: EarlierEntities
+) -> _Begun:
+    """Return ``stretch``, of which nothing is read yet; ``known`` are those named before it."""
+    own = cut_stretch(article, stretch)
+    doc = make_doc(nlp, own, known.find_in(own.text))
+    first = bisect_right(article.paragraphs, stretch.lead, key=lambda p: p.end)
+    return _Begun(doc, first, _near(nlp, doc, partial(_within, nearest, first)))
 
 
 def _within(nearest: Callable[[], int], first: int) -> int:
@@ -167,32 +211,30 @@ def _so_far(
     article: Article,
     every: Sequence[Stretch],
     found: Mapping[int, Analysis],
-    begun: int | None = None,
-    paragraphs: Iterable[int] = (),
-    first: int = 0,
+    parts: Mapping[int, _Part] = MappingProxyType({}),
 ) -> Progress:
-    """Return what the stretches that were ``found`` come to; progress is counted in paragraphs.
+    """Return what the stretches that were ``found``, and the ``parts`` of others, come to.
 
-    Of the one that is only ``begun`` its ``paragraphs`` are read, counted from ``first`` on.
+    Progress is counted in paragraphs.
     """
-    own = {paragraph + first for paragraph in paragraphs}
-    analysis = join_analyses(article, ((every[at], found[at]) for at in sorted(found)), model())
+    known = {at: part.analysis for at, part in parts.items()} | dict(found)
+    analysis = join_analyses(article, ((every[at], known[at]) for at in sorted(known)), model())
     read = frozenset(
         i
         for i, p in enumerate(article.paragraphs)
-        if (at := _stretch_at(every, p.start)) in found and (at != begun or i in own)
+        if (at := _stretch_at(every, p.start)) in found or (at in parts and i in parts[at].paragraphs)
     )
     return Progress(len(read), len(article.paragraphs), analysis, read)
 
 
-def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progress]:
-    """Yield what is known of ``doc`` as its windows are read."""
+def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progress | None]:
+    """Yield what is known of ``doc`` as its windows are read, or None where that is not put together yet."""
     from secondhand.pipeline.doc import state
 
     reader = cast("AttributionReader", nlp.pipeline[0][1])
     rest = [component for _, component in nlp.pipeline[1:]]
     windows = reader.cut_windows(doc)
-    waiting, readings, read, due = list(windows), {}, set[int](), 1
+    waiting, readings, read, told, due = list(windows), {}, set[int](), frozenset[int](), 1
     while waiting:
         here = nearest()
         waiting.sort(key=lambda w: _distance(w.list_paragraphs(), here))
@@ -200,16 +242,31 @@ def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progr
         for window, reading in zip(batch, reader.read(doc, batch), strict=True):
             readings[int(window.offsets[0, 0])] = reading
             read.update(window.list_paragraphs())
-        if len(readings) < due and waiting:
+        if waiting and len(readings) < due and not (here in read and here not in told):
+            yield None
             continue
-        due = 2 * len(readings)
+        due, told = 2 * len(readings), frozenset(read)
         reader.annotate(doc, [readings[at] for at in sorted(readings)])
         for component in rest:
             doc = component(doc)
-        yield Progress(len(readings), len(windows), _analysis(doc), frozenset(read))
+            if waiting:
+                _drop_unread(doc, read)
+        yield Progress(len(readings), len(windows), _analysis(doc), told)
     if not windows:
         every = frozenset(range(len(state.load_origin(doc).paragraphs)))
         yield Progress(0, 0, Analysis((), (), model()), every)
+
+
+def _drop_unread(doc: Doc, read: Set[int]) -> None:
+    """Leave out the claims of ``doc`` in paragraphs not ``read``: what stands there is not known yet."""
+    from secondhand.pipeline.doc.state import load_claims, load_speakers, store_claims
+
+    claims, kept = load_claims(doc), dict[str, Claim]()
+    for claim in claims:
+        if claim.paragraph in read and (claim.parent is None or claim.parent in kept):
+            kept[claim.id] = claim
+    if len(kept) < len(claims):
+        store_claims(doc, list(kept.values()), load_speakers(doc))
 
 
 def check_language(article: Article, name: str = "This article") -> None:

@@ -35,6 +35,7 @@ BENCHMARKS = {
     "first paint": Benchmark("paint", 11, 3, "ratio ≤ 1.4"),
     "reopening a kept article": Benchmark("reopen", 11, 3, "ratio ≤ 1.1"),
     "first answer": Benchmark("answer", 11, 3, "ratio ≤ 1.6"),
+    "from the top of a long text to its end": Benchmark("far", 3_000, 300, "ratio ≤ 2"),
     "analysis": Benchmark("speed", 20_000, 2_000, "encoder_share ≥ 0.6"),
     "a very long article": Benchmark("length", 1_000_000, 30_000, "ratio ≥ 0.9"),
     "opening a very long text": Benchmark("opening", 1_000_000, 100_000, "ratio near 1"),

@@ -40,14 +40,19 @@ def seconds_until(arguments: Sequence[str], words: bytes, limit: float = 60) -> 
     Raises TimeoutError after ``limit`` seconds, and RuntimeError with its last words where it ends before.
     """
     began = time.perf_counter()
-    shown = b""
     with on_terminal(arguments) as terminal:
-        while words not in shown:
-            left = began + limit - time.perf_counter()
-            if not select.select([terminal], [], [], max(0, left))[0]:
-                raise TimeoutError(f"{arguments} showed no {words!r} in {limit} seconds")
-            try:
-                shown += os.read(terminal, 65536)
-            except OSError:  # Linux reports the end of the other side so
-                raise RuntimeError(f"{arguments} ended: {shown[-500:].decode(errors='replace')}") from None
+        wait_for(terminal, words, limit)
         return time.perf_counter() - began
+
+
+def wait_for(terminal: int, words: bytes, limit: float = 60) -> None:
+    """Wait until ``words`` stand on the screen of ``terminal``; raises as ``seconds_until`` does."""
+    late, shown = time.perf_counter() + limit, b""
+    while words not in shown:
+        left = late - time.perf_counter()
+        if not select.select([terminal], [], [], max(0, left))[0]:
+            raise TimeoutError(f"there was no {words!r} in {limit} seconds")
+        try:
+            shown += os.read(terminal, 65536)
+        except OSError:  # Linux reports the end of the other side so
+            raise RuntimeError(f"the program ended: {shown[-500:].decode(errors='replace')}") from None

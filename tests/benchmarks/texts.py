@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -23,3 +23,9 @@ def of_words(count: int) -> str:
         chosen.append(text)
         words += len(text.split())
     return "\n\n".join(chosen) + "\n"
+
+
+def of_paragraphs(count: int) -> str:
+    """Return ``count`` of the seeds' paragraphs one after another, around and around."""
+    texts = [file.read_text("utf-8").strip() for file in sorted((ROOT / "seeds").glob("*.txt"))]
+    return "\n\n".join(islice(cycle("\n\n".join(texts).split("\n\n")), count))

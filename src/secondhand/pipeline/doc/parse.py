@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from secondhand.pipeline.network.attributions import Settings
 from secondhand.pipeline.network.syntax import Ints, Syntax
 
+MOST_HUNG = 20
+"""tokens in a row that nobody read which are hung on the one before them"""
 UNSURE = "dep"
 """the relation of a token nothing is known of to the one it is hung on"""
 
@@ -23,7 +25,8 @@ def read_token_offsets(doc: Doc) -> tuple[Ints, Ints]:
 def set_parses(doc: Doc, read: Sequence[Syntax], settings: Settings) -> None:
     """Set part of speech, features, head and relation of the tokens of ``doc``, all of them at once.
 
-    Tokens nobody read (white space, the second half of "cannot") hang on the token before them.
+    Tokens nobody read (white space, the second half of "cannot") hang on the token before them; where many
+    follow one another that is text not read yet, and each stands alone.
     """
     count = len(doc)
     if not count:
@@ -50,14 +53,16 @@ def set_parses(doc: Doc, read: Sequence[Syntax], settings: Settings) -> None:
 
 
 def _hang_on_neighbours(heads: Ints) -> None:
-    """Hang each token without a head on the one before, and those at the beginning on the first that has."""
+    """Hang each token without a head on the one before, and those at the beginning on the first that has.
+
+    In text that is not read each is its own head.
+    """
     missing = np.flatnonzero(heads < 0)
-    if len(missing) == len(heads):
-        heads[:] = np.arange(len(heads))
-        return
-    first = int(np.argmax(heads >= 0))
-    for at in missing.tolist():
-        heads[at] = at - 1 if at > first else first
+    for run in np.split(missing, np.flatnonzero(np.diff(missing) > 1) + 1):
+        if len(run) > MOST_HUNG or len(run) == len(heads):
+            heads[run] = run
+        elif len(run):
+            heads[run] = run - 1 if run[0] > 0 else run[-1] + 1
 
 
 def _spell_relation(name: str) -> str:

@@ -39,7 +39,8 @@ def describe_name(name: Span) -> str | None:
     before = _find_before(name, head) or _find_inverted(name, head)
     after = _find_after(name, head) or _find_predicate(name, head)
     place = _find_place(name)
-    party = _PARTY.match(name.doc.text, name.end_char, name.end_char + 30)
+    # Not the text of the Doc, which is put together anew each time.
+    party = _PARTY.match(name[-1].whitespace_ + name.doc[name.end : name.end + 30].text, 0, 30)
     told = [before, place, after, (party[1] or party[2]) if party else None]
     kept = [part for part in told if part]
     return ", ".join(kept).replace(", of ", " of ") if kept else None
