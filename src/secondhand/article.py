@@ -5,9 +5,9 @@ All offsets are Unicode code points into ``Article.text``, end exclusive.
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Article:
     """the outlet the reader is reading"""
     authors: tuple[str, ...] = ()
     """the people named in the byline"""
-    date: date | None = None
+    date: datetime.date | None = None
     """the day it was published"""
     url: str | None = None
     """where it was published, as its provenance or else its own words tell"""
@@ -99,6 +99,8 @@ class Article:
     """where it was really had; None for files and records, whatever address they tell"""
     incomplete: bool = False
     """whether its page tells that there is more of it: for those who pay, or in its head"""
+    changed: datetime.date | None = None
+    """the day its page was last changed, where only that is told and not when it was published"""
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph holding ``offset``, or of the last one before it (0 at least)."""

@@ -19,6 +19,8 @@ TRACE = "trace"
 """the field of a claim that only an analysis has which is asked to explain itself"""
 
 _DIGITS = 4
+_WHERE_TOLD = ("language", "places", "relative", "incomplete", "changed")
+"""fields of an article that its record has only where they say something"""
 
 
 def analysis_record(article: Article, analysis: Analysis, *, explain: bool = False) -> dict[str, Any]:
@@ -42,7 +44,8 @@ def article_record(article: Article) -> dict[str, Any]:
     fields = asdict(replace(article, paragraphs=())) | {"paragraphs": paragraphs}
     order = ("title", "publisher", "authors", "date", "url", "credit", "text", "paragraphs", "hyperlinks")
     fields["date"] = article.date.isoformat() if article.date else None
-    told = {name: fields[name] for name in ("language", "places", "relative", "incomplete") if fields[name]}
+    fields["changed"] = article.changed.isoformat() if article.changed else None
+    told = {name: fields[name] for name in _WHERE_TOLD if fields[name]}
     return {name: fields[name] for name in order} | told
 
 

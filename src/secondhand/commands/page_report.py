@@ -28,6 +28,8 @@ def write_report(report: PageReport) -> Iterator[str]:
     yield join_cells(("publisher", facts.publisher or _NOTHING))
     yield join_cells(("authors", ", ".join(facts.authors) or _NOTHING))
     yield join_cells(("date", facts.date or _NOTHING))
+    if facts.changed:
+        yield join_cells(("changed", facts.changed))
     yield join_cells(("read", f"{read} of {len(report.lines)} parts of the page"))
     if report.from_head:
         yield join_cells(("read instead", f"{len(report.from_head)} paragraphs of the text in its head"))

@@ -79,12 +79,19 @@ def _head(article: Article) -> Iterator[str]:
     if article.title:
         yield clean_line(article.title)
     published = f"Published by {clean_line(article.publisher)}" if article.publisher else "Publisher unknown"
-    parts = [published, format_day(article.date) if article.date else "date unknown"]
+    parts = [published, _tell_day(article)]
     if article.authors:
         parts.append(f"by {clean_line(' and '.join(article.authors))}")
     if article.credit:
         parts.append(f"from the agency {clean_line(article.credit)}")
     yield f"{', '.join(parts)}."
+
+
+def _tell_day(article: Article) -> str:
+    """Return the day of publication, or that of the last change where only that is known."""
+    if article.date:
+        return format_day(article.date)
+    return f"changed on {format_day(article.changed)}, date unknown" if article.changed else "date unknown"
 
 
 def _sentence(article: Article, claim: Claim, speaker: Speaker | None) -> str:

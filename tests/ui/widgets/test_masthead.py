@@ -20,6 +20,12 @@ def test_publisher_date_and_authors() -> None:
     assert imprint_of(replace(article_of("Text."), incomplete=True)) == told
 
 
+def test_a_day_of_change_is_told_as_one_and_only_where_there_is_none_of_publication() -> None:
+    changed = replace(article_of("Text."), changed=date(2024, 6, 3))
+    assert imprint_of(changed) == "unknown publisher · changed on 3 June 2024"
+    assert imprint_of(replace(changed, date=date(2024, 6, 1))) == "unknown publisher · 1 June 2024"
+
+
 def test_the_page_at_the_cursor() -> None:
     known = article_of("One.\n\nTwo, and more.\n\nThree.")
     pages = replace(

@@ -16,6 +16,7 @@ from secondhand.ingest.formats.page.body import is_incomplete, take_body
 from secondhand.ingest.formats.page.choosing import Chosen, choose_blocks
 from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
+from secondhand.ingest.formats.page.imprint import add_imprint
 from secondhand.ingest.formats.page.kinds import read_kind
 from secondhand.ingest.formats.page.preparing import find_own_address, prepare_page
 from secondhand.ingest.formats.page.words import count_words, holds_sentence
@@ -75,7 +76,9 @@ def read_page(tree: Any, base: str | None) -> Page | None:
     facts = read_facts(tree, base)
     prepare_page(tree, base)
     blocks = read_blocks(body)
-    chosen = choose_blocks(blocks, find_blocks(tree, blocks, base), facts)
+    found = find_blocks(tree, blocks, base)
+    facts = add_imprint(facts, blocks, found)
+    chosen = choose_blocks(blocks, found, facts)
     onward = leads_on(tree, blocks)
     return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward)
 
@@ -105,6 +108,7 @@ def _join(page: Page) -> Article | None:
         publisher=facts.publisher,
         authors=facts.authors,
         date=facts.date,
+        changed=facts.changed,
         hyperlinks=hyperlinks,
         credit=facts.credit,
         relative=tuple(builder.relative),

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import Final
 
 from secondhand.article import Article, Hyperlink, Paragraph, Place
+from secondhand.ingest.formats.page.bylines import read_written_day
 from secondhand.ingest.formats.page.words import fold
 
 _MOST: Final = 8
 """paragraphs at the beginning that are looked at"""
 _BY: Final = re.compile(r"(?:by|from)\s+", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
-_DAYS: Final = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y")
-"""how a day may stand alone in a line"""
 
 
 def cut_opening(article: Article) -> Article:
@@ -35,17 +32,6 @@ def cut_opening(article: Article) -> Article:
     if not 0 < kept < len(article.paragraphs):
         return article
     return replace(_cut(article, article.paragraphs[kept].start), date=day)
-
-
-def read_written_day(words: str) -> datetime.date | None:
-    """Return the day that ``words`` are, or None where they are more or something else."""
-    bare = _WEEKDAY.sub("", " ".join(words.split()), count=1)
-    for form in _DAYS:
-        try:
-            return datetime.datetime.strptime(bare, form).replace(tzinfo=datetime.UTC).date()
-        except ValueError:
-            continue
-    return None
 
 
 def _cut(article: Article, at: int) -> Article:

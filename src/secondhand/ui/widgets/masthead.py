@@ -81,6 +81,8 @@ def imprint_of(article: Article) -> str:
         parts.append(f"from {make_safe(article.credit)}")
     if article.date:
         parts.append(format_day(article.date))
+    elif article.changed:
+        parts.append(f"changed on {format_day(article.changed)}")
     if article.authors:
         parts.append("by " + make_safe(", ".join(article.authors)))
     if article.incomplete:

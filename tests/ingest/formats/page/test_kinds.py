@@ -34,3 +34,28 @@ def test_the_standfirst_is_told_apart() -> None:
     body = f"<h1>Hall shut</h1><p class='k7'>{told}</p><div><p>{FIRST}</p><p>{LAST}</p></div>"
     article = from_html(f"<html><head>{head}</head><body><article>{body}</article></body></html>", "x")
     assert [p.kind for p in article.paragraphs] == ["standfirst", None, None]
+
+
+def test_posts_between_paragraphs_are_read_and_those_of_other_stories_are_not() -> None:
+    post = "<blockquote class='twitter-tweet'><p>The {} is late.</p>— G. Storey (@gs)</blockquote>"
+    post = f"<figure>{post}</figure>"
+    body = f"<article><p>{FIRST}</p>{post.format('hall')}<p>{LAST}</p></article>"
+    other = f"<article class='next'>{post.format('bus')}</article>"
+    article = from_html(f"<html><head><title>Hall shut</title></head><body>{body}{other}</body></html>", "x")
+    assert [(article.text[p.start : p.end], p.kind) for p in article.paragraphs] == [
+        (FIRST, None),
+        ("The hall is late.", "post"),
+        ("— G. Storey (@gs)", "post"),
+        (LAST, None),
+    ]
+
+
+def test_times_that_lead_to_their_part_of_the_page_are_times_of_the_text() -> None:
+    parts = "".join(
+        f"<div class='part'><a href='#p{n}'><time>1{n}.00 BST</time></a><p>{FIRST} It is {n}.</p></div>"
+        for n in range(4)
+    )
+    article = from_html(
+        f"<html><head><title>Hall</title></head><body><article>{parts}</article></body></html>", "x"
+    )
+    assert [p.kind for p in article.paragraphs] == ["time", None] * 4

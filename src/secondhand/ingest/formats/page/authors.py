@@ -25,7 +25,7 @@ _METAS: Final = (
 _BY: Final = re.compile(
     r"^(?:(?:written|posted|reported|story|words)\s+)?(?:by|von|par|por|di|door)[:\s]+", re.IGNORECASE
 )
-_SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
+_SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|AND|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
 _CUT: Final = re.compile(
     r"\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$|"
     r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$"
@@ -77,7 +77,7 @@ def is_person(name: str) -> bool:
     return not any(char.isascii() and char.isalpha() for char in name) or words[0][0].isupper()
 
 
-def _is_full_name(name: str) -> bool:
+def is_full_name(name: str) -> bool:
     """Return whether ``name`` is more than one word, and no long one of them in lower case."""
     words = name.split()
     return len(words) > 1 and not any(word[0].islower() and len(word) > _LONGEST_PARTICLE for word in words)
@@ -114,7 +114,7 @@ def _find_sources(
         yield [name for one in metas.get(key, []) for name in split_names(one)]
     yield [name for node in told for one in read_name(node) for name in split_names(one)]
     for line in bylines:
-        yield [name for name in split_names(line) if _is_full_name(name)]
+        yield [name for name in split_names(line) if is_full_name(name)]
 
 
 def _is_comment(element: Any) -> bool:

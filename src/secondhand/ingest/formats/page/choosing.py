@@ -12,6 +12,7 @@ from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import MOST_LINKED, Choice
 from secondhand.ingest.formats.page.clearing import RULES
 from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.kinds import is_post
 from secondhand.ingest.formats.page.leading import is_teaser
 from secondhand.ingest.formats.page.places import (
     find_container,
@@ -36,6 +37,10 @@ _FEWEST_FRONTS: Final = 3
 """articles that a front page tells of at least"""
 _REACH: Final = 14
 """blocks before the first of the article within which its standfirst is looked for"""
+
+
+_AFTER: Final = 4
+"""blocks after the last of the article within which a post is one it shows"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,9 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     rows |= standfirst
     times = _find_times(blocks, rows)
     kinds |= dict.fromkeys(times, "time")
-    rows |= times | _find_headings(blocks, rows | times)
+    posts = _find_posts(blocks, rows)
+    kinds |= dict.fromkeys(posts, "post")
+    rows |= times | posts | _find_headings(blocks, rows | times)
     choice = Choice([blocks[number] for number in sorted(rows)], blocks, facts, kinds)
     dropped: list[Dropped] = []
     for reason, rule in RULES:
@@ -165,10 +172,22 @@ def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:
     return times if len(times) >= _FEWEST_TIMES else set()
 
 
+def _find_posts(blocks: list[Block], rows: set[int]) -> set[int]:
+    """Return the numbers of posts of somebody's that the article shows between its paragraphs."""
+    stories = {find_story(blocks[number].element) for number in rows}
+    return {
+        block.number
+        for block in blocks[min(rows) : max(rows) + _AFTER]
+        if block.linked < MOST_LINKED and is_post(block) and find_story(block.element) in stories
+    }
+
+
 def _is_time(block: Block) -> bool:
     """Return whether ``block`` is but a time of day, or is called one."""
     words = block.words
-    if len(words.split()) > _MOST_TIME_WORDS or not re.search(r"\d", words) or block.linked:
+    if len(words.split()) > _MOST_TIME_WORDS or not re.search(r"\d", words):
+        return False
+    if any(url and "#" not in url for _, url in block.pieces):
         return False
     if not re.search(r"\b[012]?\d[:.h][0-5]\d\b", words):
         return False

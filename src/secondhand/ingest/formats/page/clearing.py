@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.captions import CAPTION, find_captions
 from secondhand.ingest.formats.page.choice import Choice, is_label, is_sentence
 from secondhand.ingest.formats.page.ending import find_ending
 from secondhand.ingest.formats.page.leading import find_links, find_teasers
@@ -154,6 +155,7 @@ def _find_outside(choice: Choice) -> Iterator[Block]:
 
 RULES: Final[tuple[tuple[str, Callable[[Choice], Iterable[Block]]], ...]] = (
     ("the headline again", _find_headline),
+    (CAPTION, find_captions),
     ("a part of the page for something else", _find_apart),
     ("a quote that a paragraph holds", _find_pulled),
     ("a link to elsewhere", find_links),

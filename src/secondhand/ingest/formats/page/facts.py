@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.authors import find_authors, find_bylines
-from secondhand.ingest.formats.page.jsonld import find_story, read_nodes, read_text
+from secondhand.ingest.formats.page.days import find_changed, find_published, is_shown
+from secondhand.ingest.formats.page.jsonld import Node, find_story, read_nodes, read_text
 from secondhand.ingest.formats.page.metas import read_metas
 from secondhand.ingest.formats.page.publishers import find_publisher, read_shown
 from secondhand.ingest.formats.page.titles import choose_title, find_headings
 from secondhand.ingest.formats.page.words import fold
-
-_DAYS: Final = (
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "datepublished",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.date",
-    "dcterms.issued",
-    "citation_publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-)
-"""what pages call the day they were published in their head, the plainest first"""
 
 _LONGEST_NUMBER: Final = 8
 
@@ -46,6 +31,8 @@ class PageFacts:
     """the agency it credits"""
     date: datetime.date | None = None
     """the day it was published"""
+    changed: datetime.date | None = None
+    """the day it was last changed, where only that is told"""
     headlines: tuple[str, ...] = ()
     """all that it calls its headline"""
     descriptions: tuple[str, ...] = ()
@@ -73,14 +60,15 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
     owners = [name for name in (publisher, *metas.get("og:site_name", ()), document.sitename) if name]
     bylines = [*find_bylines(tree), document.author or ""]
     authors, credit = find_authors(story, nodes, metas, bylines, owners)
-    days = (story.get("datePublished"), *_find_days(metas), document.date)
+    date, changed = _read_days(story, metas, tree, document.date)
     about = (read_text(story, "description"), *metas.get("og:description", ()), *metas.get("description", ()))
     return PageFacts(
         title=choose_title(told, headings, [*owners, *authors]),
         publisher=publisher,
         authors=authors,
         credit=credit,
-        date=next(filter(None, map(_read_day, days)), None),
+        date=date,
+        changed=changed,
         headlines=tuple(filter(None, told)),
         descriptions=tuple(fold(one) for one in about if one),
         body=read_text(story, "articleBody"),
@@ -89,21 +77,20 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
     )
 
 
-def _find_days(metas: dict[str, list[str]]) -> Iterator[str]:
-    """Yield the days in the head of the page, the plainest first."""
-    for name in _DAYS:
-        yield from metas.get(name, ())
+def _read_days(
+    story: Node, metas: dict[str, list[str]], tree: Any, found: str | None
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the day of publication, or else that of the last change; trafilatura ``found`` one of them."""
+    if published := find_published(story, metas):
+        return published, None
+    changed = find_changed(story, metas, tree)
+    day = datetime.date.fromisoformat(found) if found else None
+    if day is None or (day == changed and not is_shown(day, tree)):
+        return None, changed
+    return day, None
 
 
 def _read_number(told: object) -> int | None:
     """Return the whole number ``told``, or None."""
     digits = str(told)
     return int(digits) if digits.isdecimal() and len(digits) < _LONGEST_NUMBER else None
-
-
-def _read_day(told: object) -> datetime.date | None:
-    """Return the day ``told`` begins with in ISO form, as it was where it was written, or None."""
-    try:
-        return datetime.date.fromisoformat(told.strip()[:10]) if isinstance(told, str) else None
-    except ValueError:
-        return None

@@ -14,7 +14,7 @@ _APART: Final = re.compile(
     r"copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|footnotes|infobox|inline-promo|"
     r"(?:wp-)?caption-text|interstitial|jp-relatedposts|kicker|meist\w+|members?hip|menu|"
     r"more-(?:articles|from|links|on|stories)|most-(?:popular|read|viewed)|navbar|navigation|newsletters?|noprint|"
-    r"outbrain|pagination|popular|post-?card|promo\w*|rail|read-?(?:also|more|next)|recirc\w*|recommend\w*|"
+    r"outbrain|pagination|popular|popups?|post-?card|promo\w*|rail|read-?(?:also|more|next)|recirc\w*|recommend\w*|"
     r"regwall|rel|related\w*|rich-?link|screen-reader-text|share\w*|sharing|sharedaddy|sidebar|sign-?up|"
     r"social\w*|sponsor\w*|sr-only|submeta|subscri\w+|taboola|tags?|tag-?list|tags-links|teasers?|"
     r"thumbcaption|toc|toolbar|topics?-?list|trending|trust|visually-hidden)(?:$|[\s_-])"

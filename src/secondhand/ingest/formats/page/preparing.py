@@ -23,6 +23,7 @@ def find_own_address(tree: Any) -> str | None:
 def prepare_page(tree: Any, base: str | None) -> None:
     """Make the page ``tree`` ready to be read; ``base`` is where it is from."""
     _drop_note_marks(tree)
+    _unwrap_layout(tree)
     told = tree.xpath("string(//base/@href)")
     for link in tree.xpath("//a[@href]"):
         target = link.get("href").strip()
@@ -40,6 +41,15 @@ def prepare_page(tree: Any, base: str | None) -> None:
             letter.text_content().strip()
         ):
             letter.drop_tree()
+
+
+def _unwrap_layout(tree: Any) -> None:
+    """Make boxes of the tables that hold most of the page: old pages are laid out in tables in tables."""
+    whole = len(tree.text_content())
+    for table in tree.xpath("//table"):
+        if 2 * len(table.text_content()) > whole:
+            for part in table.xpath(". | ./tr | ./tr/td | ./tbody | ./tbody/tr | ./tbody/tr/td"):
+                part.tag = "div"
 
 
 def _drop_note_marks(tree: Any) -> None:

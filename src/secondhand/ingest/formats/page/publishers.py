@@ -74,7 +74,8 @@ def read_shown(tree: Any, title: str, headlines: list[str]) -> Shown:
 def _find_beside(shown: Shown) -> str | None:
     """Return the name that the title has before or after the headline, or None."""
     between = _BETWEEN.split(shown.title)
-    parts = [*re.split(r":\s+", shown.title, maxsplit=1)[:1], between[0], between[-1]]
+    colons = re.split(r":\s+", shown.title)
+    parts = [colons[0], between[0], between[-1], *colons[1:][-1:]]
     heads = {squash(headline) for headline in shown.headlines if headline != shown.title}
     for part in filter(is_name, map(str.strip, parts)):
         rest = squash(shown.title.replace(part, "", 1))

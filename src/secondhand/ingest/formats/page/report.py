@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.captions import CAPTION, is_caption
 from secondhand.ingest.formats.page.choosing import Chosen
 from secondhand.ingest.formats.page.kinds import read_kind
 
@@ -36,4 +37,5 @@ def report_blocks(blocks: list[Block], chosen: Chosen) -> Iterator[ReportLine]:
         if block.number in read:
             yield ReportLine(True, read_kind(block, chosen.kinds) or TEXT, block.words)
         else:
-            yield ReportLine(False, reasons.get(block.number, NOT_TAKEN), block.words)
+            why = CAPTION if is_caption(block) else NOT_TAKEN
+            yield ReportLine(False, reasons.get(block.number, why), block.words)

@@ -1,0 +1,50 @@
+"""Captions: words that belong to a picture rather than to the article around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final
+
+from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.choice import Choice
+from secondhand.ingest.formats.page.places import read_names, walk_around
+from secondhand.ingest.formats.page.words import count_words
+
+CAPTION: Final = "a picture's caption"
+"""why captions are left out"""
+_CALLED: Final = re.compile(
+    r"(?:^|[\s_-])(?:(?:photo|image|img|media|picture|pic|news-img|wp|tr|thumb)?-?captions?(?:-text)?|cutline|"
+    r"(?:photo|image|img|picture|media)[-_]*(?:credits?|meta\w*|desc\w*|legend|attribution))(?:$|[\s_-])"
+)
+_OTHER: Final = "boolean(.//blockquote | .//table | .//p[string-length(normalize-space()) > 400])"
+"""what a figure holds that is no picture with its caption"""
+_NEAR: Final = 5
+"""elements around a block within which a picture is its own"""
+_MOST_WORDS: Final = 60
+"""words of a caption in an old page's box"""
+
+
+def is_caption(block: Block) -> bool:
+    """Return whether ``block`` stands with a picture, as what that shows or who made it."""
+    return any(map(_holds_picture, islice(walk_around(block.element), _NEAR)))
+
+
+def find_captions(choice: Choice) -> Iterator[Block]:
+    """Yield captions, where they are but a part of the article and not, as in a photo essay, most of it."""
+    captions = [block for block in choice.blocks if is_caption(block)]
+    if 2 * sum(count_words(block.words) for block in captions) < choice.words:
+        yield from captions
+
+
+def _holds_picture(element: Any) -> bool:
+    """Return whether ``element`` is a caption or a box of a picture with one."""
+    if element.tag == "figcaption":
+        return True
+    if element.tag == "figure":
+        return not element.xpath(_OTHER)
+    if element.tag in {"dl", "table"} and element.find(".//img") is not None:
+        return count_words(" ".join(element.itertext())) <= _MOST_WORDS
+    names = read_names(element)
+    return bool(names and _CALLED.search(names)) and not element.xpath(_OTHER)

@@ -1,0 +1,58 @@
+"""Who wrote a page and when, as the lines between its headline and its text say, where its head does not."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.bylines import find_written_day, read_byline
+from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.words import SENTENCE, count_words, fold
+
+_REACH: Final = 8
+"""blocks before the first sentence that are looked at"""
+_MOST_WORDS: Final = 25
+"""words of a line of names and days"""
+_CHANGE: Final = re.compile(r"\b(?:updated|modified|changed|revised)\b", re.IGNORECASE)
+
+
+def add_imprint(facts: PageFacts, blocks: list[Block], found: Iterable[int]) -> PageFacts:
+    """Return ``facts`` with the authors and the day that the ``blocks`` before the text name.
+
+    They are asked where the page tells in no other way; ``found`` are the numbers of the text's blocks.
+    """
+    lines = list(_find_lines(facts, blocks, set(found)))
+    authors = facts.authors or next(filter(None, map(read_byline, lines)), ())
+    published = next(_find_days(lines, changed=False), None)
+    changed = next(_find_days(lines, changed=True), None)
+    day = facts.date or published
+    return replace(facts, authors=authors, date=day, changed=None if day else (facts.changed or changed))
+
+
+def _find_lines(facts: PageFacts, blocks: list[Block], found: set[int]) -> Iterator[str]:
+    """Yield the lines after the headline and before the first sentence of the text."""
+    told = (block.number for block in blocks if block.number in found and _is_told(block))
+    first = next(told, 0)
+    title = fold(facts.title or "")
+    before = blocks[max(0, first - _REACH) : first]
+    heads = (at for at, one in enumerate(before, 1) if title and fold(one.words) == title)
+    for block in before[max(heads, default=len(before)) :]:
+        if count_words(block.words) <= _MOST_WORDS and not block.is_heading:
+            yield from ("".join(text for text, _ in block.pieces)).split("\n")
+
+
+def _is_told(block: Block) -> bool:
+    """Return whether ``block`` is a sentence of the text."""
+    return bool(SENTENCE.search(block.words)) and not block.is_heading and not read_byline(block.words)
+
+
+def _find_days(lines: Iterable[str], *, changed: bool) -> Iterator[datetime.date]:
+    """Yield the days that ``lines`` tell: of a change, or of publication."""
+    for line in lines:
+        day = find_written_day(line)
+        if day and bool(_CHANGE.search(line)) is changed:
+            yield day
