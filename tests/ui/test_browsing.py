@@ -14,6 +14,7 @@ from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.library_screen import LibraryScreen
 from secondhand.ui.screens.reader import ReaderScreen
 from tests.claims import article_of, seed_analysis, seed_article, whole
+from tests.ui.conftest import until
 
 BRIDGE = article_of("The bridge is closed, officials said.", title="The bridge", publisher="Daily")
 
@@ -51,6 +52,23 @@ async def test_without_an_article_it_begins_with_the_library(library: Library) -
         assert isinstance(app.screen, LibraryScreen)
         await press(pilot, "escape")
         assert article(app) == "The bridge i"
+
+
+async def test_a_word_of_the_text_opens_the_article_where_it_stands(library: Library) -> None:
+    app = browsing(library)
+    words = seed_article().text
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "/", *"deploying", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.search is not None)
+        reader = app.screen
+        assert isinstance(reader, ReaderScreen) and reader.search and reader.search.hit
+        assert words[slice(*reader.search.hit)] == "deploying"
+        assert reader.session.paragraph == reader.article.paragraph_at(words.index("deploying"))
+        await press(pilot, "g", "L", "/", *"sympathy", "enter", "enter")
+        await until(pilot, lambda: bool(reader.search and reader.search.pattern == "sympathy"))
+        assert app.screen is reader and words[slice(*(reader.search.hit or ()))] == "sympathy"
+        await press(pilot, "escape")
+        assert reader.search is None
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])

@@ -78,7 +78,7 @@ def run(asked: LibraryOptions) -> int:
                 complain(f"Nothing in the library has {_name(wanted)}.")
                 return NOTHING
         if screen:
-            _choose(library, asked)
+            _choose(library, asked, " ".join([*asked.search, *([f"#{asked.tag}"] if asked.tag else [])]))
         else:
             if library.notice:
                 complain(library.notice)
@@ -115,8 +115,8 @@ def _count(library: Library) -> str:
     return f"{articles} article{'s' * (articles != 1)}, {highlights} highlight{'s' * (highlights != 1)}"
 
 
-def _choose(library: Library, asked: LibraryOptions) -> None:
-    """Let the user choose an article; where there is none yet, begin with one of ours and a tour."""
+def _choose(library: Library, asked: LibraryOptions, wanted: str) -> None:
+    """Let the user choose an article with all that is ``wanted``; of none yet, begin with ours and a tour."""
     from secondhand.ui import app as ui
 
     settings = load()
@@ -124,7 +124,7 @@ def _choose(library: Library, asked: LibraryOptions) -> None:
         article = ingest.read_article(str(seed.find_seed()), publisher=seed.PUBLISHER)
         ui.read(article, theme=asked.theme, library=library, tour=True, settings=settings)
     else:
-        ui.browse(library, theme=asked.theme, settings=settings)
+        ui.browse(library, theme=asked.theme, wanted=wanted, settings=settings)
 
 
 def _name(wanted: Wanted) -> str:

@@ -28,6 +28,7 @@ from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derive
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
     from secondhand.ui.background.analysis_process import AnalysisProcess
+    from secondhand.ui.screens.library_screen import Pick
 
 
 class ReaderApp(App[None]):
@@ -48,14 +49,15 @@ class ReaderApp(App[None]):
         library: Library | None = None,
         notice: str | None = None,
         tour: bool = False,
+        wanted: str = "",
         settings: Settings | None = None,
         begun: AnalysisProcess | None = None,
     ) -> None:
         """Read ``article`` in ``theme``, else in that of the ``settings``; ``analyse`` finds its claims.
 
-        Without an article it begins with the articles of ``library``, in which everything is kept. ``notice``
-        is told at the start, after a ``tour`` of the keys. ``begun`` is what analyses the first article.
-        Raises OptionError where a theme or a key there is not is asked for.
+        Without an article it begins with the articles of ``library``, in which everything is kept, those with
+        the words ``wanted``. ``notice`` is told at the start, after a ``tour`` of the keys. ``begun`` is what
+        analyses the first article. Raises OptionError where a theme or a key there is not is asked for.
         """
         # Without colours the terminal's own are the ones to write in.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -64,6 +66,7 @@ class ReaderApp(App[None]):
         self.library = library
         self._article = article
         self._tour = tour
+        self._wanted = wanted
         self._analyse = analyse
         self._begun = begun
         every = (notice, library.notice if library else None)
@@ -139,7 +142,9 @@ class ReaderApp(App[None]):
         from secondhand.ui.screens.library_screen import LibraryScreen, StartScreen
 
         below = any(isinstance(screen, ReaderScreen) for screen in self.screen_stack)
-        self.push_screen((LibraryScreen if below else StartScreen)(self.library), self._open_chosen)
+        made = (LibraryScreen if below else StartScreen)(self.library, self._wanted)
+        self._wanted = ""
+        self.push_screen(made, self._open_chosen)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark: the theme to begin with, and the other one set."""
@@ -187,31 +192,42 @@ class ReaderApp(App[None]):
         yield from super().get_system_commands(screen)
         yield SystemCommand("Tour", "Show the few keys to begin with", self.action_tour)
 
-    def _open_chosen(self, entry: int | None) -> None:
+    def _open_chosen(self, chosen: Pick | None) -> None:
         """Open the article chosen in the library; where none was, go back to the one below, or leave."""
         reader = self.screen
         if not isinstance(reader, ReaderScreen):
-            self._open_first(entry)
-        elif entry is not None and entry != reader.keeper.entry:
+            self._open_first(chosen)
+        elif chosen is not None and chosen.entry == reader.keeper.entry:
+            self._go_to_hit(reader, chosen)
+        elif chosen is not None:
             # What is chosen here is the beginning of another trail.
             while isinstance(self.screen, ReaderScreen) and self.screen.trail:
                 self.pop_screen()
-            self._show(entry, self.switch_screen)
+            self._show(chosen, self.switch_screen)
 
-    def _open_first(self, entry: int | None) -> None:
+    def _open_first(self, chosen: Pick | None) -> None:
         """Open the article chosen at the start."""
-        if entry is None:
+        if chosen is None:
             self.exit()
         else:
-            self._show(entry, self.push_screen)
+            self._show(chosen, self.push_screen)
 
-    def _show(self, entry: int, show: Callable[[Screen[None]], object]) -> None:
-        """Read ``entry`` on a screen that ``show`` brings up; go back to the table where that fails."""
+    def _show(self, chosen: Pick, show: Callable[[Screen[None]], object]) -> None:
+        """Read what was ``chosen`` on a screen that ``show`` brings up; where that fails, show the table."""
         try:
-            show(reader_screen(self, entry))
+            reader = reader_screen(self, chosen.entry)
+            show(reader)
+            self._go_to_hit(reader, chosen)
         except LibraryError as error:
             self.notify(make_safe(str(error)), title="Library", severity="error", markup=False)
             self.action_library()
+
+    def _go_to_hit(self, reader: ReaderScreen, chosen: Pick) -> None:
+        """Let ``reader`` go, once it is there, to the words by which the article was found."""
+        if chosen.hit is not None:
+            from secondhand.ui.screens.at_hit import show_hit
+
+            reader.call_after_refresh(show_hit, reader, chosen.hit)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
@@ -250,9 +266,14 @@ def read(
     _run(app)
 
 
-def browse(library: Library, *, theme: str | None = None, settings: Settings | None = None) -> None:
-    """Let the user choose among the articles of ``library``, and read them; the rest is as for ``read``."""
-    _run(ReaderApp(theme=theme, library=library, settings=settings))
+def browse(
+    library: Library, *, theme: str | None = None, wanted: str = "", settings: Settings | None = None
+) -> None:
+    """Let the user choose among the articles of ``library``, and read them; the rest is as for ``read``.
+
+    At first only those with the words ``wanted`` are shown.
+    """
+    _run(ReaderApp(theme=theme, library=library, wanted=wanted, settings=settings))
 
 
 def _run(app: ReaderApp) -> None:

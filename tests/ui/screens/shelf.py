@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from secondhand.errors import LibraryError
 from secondhand.library import Row
+from secondhand.library.searching import Wanted, pick_entries
+from secondhand.library.word_index import Hit
 
 OPENED = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
@@ -30,9 +33,24 @@ class Shelf:
         self.kept = {row.entry: row for row in rows}
         self.deleted: dict[int, Row] = {}
         self.problem: str | None = None
+        self.texts = {2: "the \x1b[31m[b]bridge\x1b[0m is closed for a week, and nobody knows why"}
 
     def rows(self) -> tuple[Row, ...]:
         return tuple(sorted(self.kept.values(), key=lambda row: row.opened, reverse=True))
+
+    def search(self, wanted: Wanted, rows: Iterable[Row]) -> frozenset[int]:
+        texts = self.texts.items()
+        found = [{entry for entry, text in texts if word.casefold() in text} for word in wanted.words]
+        return pick_entries(rows, wanted, found)
+
+    def hit(self, entry: int, wanted: Wanted) -> Hit | None:
+        text = self.texts.get(entry, "")
+        word = next((word for word in wanted.words if word in text), "")
+        before, _, after = text.partition(word) if word else ("", "", "")
+        return Hit("text", len(before), ((before, False), (word, True), (after, False))) if word else None
+
+    def gather_words(self, seconds: float | None = None) -> bool:
+        return True
 
     def delete(self, entry: int) -> None:
         self._fail()

@@ -30,7 +30,7 @@ async def test_it_shows_what_is_known_of_each_article(open_screen: OpenScreen) -
         ]  # fmt: skip
         assert "Officials said on Monday that the bridge" in second and "100%" in second
         assert "A [b]bold[/b] ␛[31mtitle[/foo]" in hostile and "0%" in hostile
-        assert "東京の新聞 say so" in japanese and "The Daily… " in japanese
+        assert "東京の新聞 say so" in japanese and "The Daily Example of… " in japanese
         assert "4 articles · by opened ▼" in play.app.text()
 
 
@@ -55,7 +55,7 @@ async def test_columns_go_where_room_is_short(
 async def test_enter_opens_the_article_under_the_cursor(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf())) as play:
         await play.press("j", "down", "k", "enter")
-        assert play.app.result == 2
+        assert play.app.result.entry == 2
 
 
 async def test_g_and_G_go_to_the_ends(open_screen: OpenScreen) -> None:
@@ -64,7 +64,7 @@ async def test_g_and_G_go_to_the_ends(open_screen: OpenScreen) -> None:
         await play.press("G")
         assert play.app.screen.entry == 900  # type: ignore[attr-defined]
         await play.press("g", "pagedown", "pageup", "enter")
-        assert play.app.result == 1
+        assert play.app.result.entry == 1
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
@@ -93,6 +93,34 @@ async def test_typing_filters(open_screen: OpenScreen, typed: str, found: list[i
         assert f"{len(found)} of 4 articles" in play.app.text()
 
 
+async def test_a_word_of_the_text_finds_its_article_and_tells_where(
+    open_screen: OpenScreen,
+) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        await play.press("/", *"nobody")
+        assert entries(play) == [2]
+        assert "in the text  the ␛[31m[b]bridge␛[0m is closed for a week, and nobody" in play.app.text()
+        await play.press("enter", "enter")
+        assert play.app.result.entry == 2 and play.app.result.hit.text.endswith("nobody knows why")
+
+
+async def test_what_has_no_words_in_its_text_shows_none(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        await play.press("/", *"#diplo")
+        assert entries(play) == [1, 4] and "in the text" not in play.app.text()
+        await play.press("space", *"macron")
+        assert entries(play) == [1] and "in the text" not in play.app.text()
+        await play.press("enter", "enter")
+        assert play.app.result.hit is None
+
+
+async def test_it_begins_with_what_was_asked_for(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf(), "nobody")) as play:
+        assert entries(play) == [2] and "in the text" in play.app.text()
+        await play.press("escape")
+        assert entries(play) == [1, 2, 3, 4]
+
+
 async def test_keys_typed_into_the_filter_do_nothing_else(open_screen: OpenScreen) -> None:
     shelf = Shelf()
     async with open_screen(LibraryScreen(shelf)) as play:
@@ -118,7 +146,7 @@ async def test_escape_clears_the_filter_first(open_screen: OpenScreen) -> None:
 async def test_from_the_filter_to_the_articles(open_screen: OpenScreen, key: str) -> None:
     async with open_screen(LibraryScreen(Shelf())) as play:
         await play.press("/", *"diplo", key, "j", "enter")
-        assert play.app.result == 4
+        assert play.app.result.entry == 4
 
 
 async def test_s_sorts_by_the_next_column_and_S_turns_round(open_screen: OpenScreen) -> None:
@@ -219,6 +247,6 @@ async def test_the_palette_offers_its_keys_as_commands(open_screen: OpenScreen) 
     async with open_screen(LibraryScreen(Shelf())) as play:
         provider = LibraryCommands(play.app.screen)
         offered = {hit.text: hit async for hit in provider.discover()}
-        assert {"Filter", "Sort", "Delete", "Undo"} <= set(offered)
+        assert {"Search", "Sort", "Delete", "Undo"} <= set(offered)
         await offered["Delete"].command()  # type: ignore[misc]
         assert entries(play) == [2, 3, 4]

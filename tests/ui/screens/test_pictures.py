@@ -53,6 +53,11 @@ def chain() -> ChainScreen:
     return ChainScreen(claim.chain, (Lead(post, "", post.url), there, other))
 
 
+LIBRARY = {
+    "all": ("j", "s", "s"),
+    "found": ("/", *"nobody"),
+    "nothing": ("/", *"zebra"),
+}
 SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
     "feed": (lambda: FeedScreen(NEWS), ("j",)),
@@ -71,7 +76,8 @@ def snap(
         await pilot.press(*keys)
         await pilot.pause()
 
-    return compare(Stage(shown, f"secondhand-{theme}"), terminal_size=size, run_before=prepare)
+    app = Stage(shown, "ansi-dark" if theme == "ansi" else f"secondhand-{theme}")
+    return compare(app, terminal_size=size, run_before=prepare)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -80,6 +86,22 @@ def snap(
 def test_every_screen(snap_compare: Compare, name: str, size: tuple[int, int], theme: str) -> None:
     make, keys = SCREENS[name]
     assert snap(snap_compare, make(), keys, size, theme)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("state", LIBRARY)
+def test_the_library(snap_compare: Compare, state: str, size: tuple[int, int], theme: str) -> None:
+    assert snap(snap_compare, LibraryScreen(Shelf()), LIBRARY[state], size, theme)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
+@pytest.mark.parametrize("state", LIBRARY)
+def test_the_library_without_colours(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, state: str, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap(snap_compare, LibraryScreen(Shelf()), LIBRARY[state], size)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", SCREENS)

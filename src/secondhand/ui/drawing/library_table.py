@@ -1,13 +1,29 @@
-"""The library as a table: its columns, and what a filter looks at."""
+"""The library as a table: its columns, and where words stand that were looked for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from secondhand.safe_text import make_safe
 from secondhand.ui.drawing.table_columns import Column
 
 if TYPE_CHECKING:
     from secondhand.library import Row
+    from secondhand.library.excerpts import ExcerptKind
+    from secondhand.library.word_index import Hit
+
+_PLACES: dict[ExcerptKind, str] = {
+    "title": "title",
+    "byline": "published by",
+    "text": "in the text",
+    "claim": "claim",
+    "speaker": "speaker",
+    "note": "your note",
+    "tag": "your tag",
+}
+"""what is said of where words stand"""
 
 
 def title_of(row: Row) -> str:
@@ -41,6 +57,7 @@ OPENED = len(COLUMNS) - 1
 """the column the table is sorted by at first"""
 
 
-def haystack(row: Row) -> str:
-    """Return all that a filter looks at: title, publisher, date and tags, in lower case."""
-    return " ".join((title_of(row), _publisher(row), _day(row), *row.tags)).casefold()
+def draw_hit(hit: Hit) -> Content:
+    """Return where words that were looked for stand: in what, and the words around them."""
+    around = ((make_safe(piece), "bold underline" if is_hit else "") for piece, is_hit in hit.pieces)
+    return Content.assemble((f"{_PLACES[hit.kind]}  ", "$quiet"), *around)

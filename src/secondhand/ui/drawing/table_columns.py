@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Generic, TypeVar
 
 from rich.cells import cell_len
@@ -17,6 +18,9 @@ _PADDING = 2
 """cells DataTable leaves beside the text of a column"""
 _TITLE = 48
 """cells that are enough for most of a title"""
+
+_MEASURED = 2000
+"""articles that are looked at for how wide a column must be"""
 
 T = TypeVar("T")
 """what stands for an article"""
@@ -75,16 +79,38 @@ class Order(Generic[T]):
         """The sign of the direction."""
         return DOWN if self.descending else UP
 
-    def list_shown(self, width: int) -> tuple[tuple[int, int], ...]:
-        """Return the columns that fit into ``width`` cells: index, and cells for the text of each."""
+    def list_shown(self, width: int, needed: Sequence[int] = ()) -> tuple[tuple[int, int], ...]:
+        """Return the columns that fit into ``width`` cells: index, and cells for the text of each.
+
+        A column gets no more than is ``needed`` for all that stands in it. What is left then goes to those
+        that would need more: once most of a title is there, and without an end where all of it is.
+        """
         fitting = [index for index, column in enumerate(self.columns) if column.least <= width]
-        given = {index: self.columns[index].width for index in fitting}
+        need = dict(enumerate(needed)) or {index: self.columns[index].most for index in fitting}
+        given = {
+            index: min(self.columns[index].width, max(need[index], self._head(index))) for index in fitting
+        }
         rest = width - sum(cells + _PADDING for cells in given.values())
-        for index in fitting:
-            more = max(0, min(self.columns[index].most - given[index], rest - _TITLE))
-            given[index] += more
-            rest -= more
-        return tuple((index, cells or max(4, rest)) for index, cells in given.items())
+        [title] = (index for index in fitting if not self.columns[index].width)
+        for enough, most in ((_TITLE, True), (need[title] or _TITLE, False)):
+            for index in fitting:
+                wanted = min(need[index], self.columns[index].most) if most else need[index]
+                more = max(0, min(wanted - given[index], rest - enough)) if index != title else 0
+                given[index] += more
+                rest -= more
+        return tuple((index, max(4, rest) if index == title else cells) for index, cells in given.items())
+
+    def measure(self, rows: Iterable[T]) -> tuple[int, ...]:
+        """Return for each column how many cells the longest text in it takes, its name among them."""
+        longest = [self._head(index) for index in range(len(self.columns))]
+        for row in islice(rows, _MEASURED):
+            for index, column in enumerate(self.columns):
+                longest[index] = max(longest[index], cell_len(make_safe(column.cell(row))))
+        return tuple(longest)
+
+    def _head(self, index: int) -> int:
+        """Return how many cells the name of a column takes, with the sign of its order."""
+        return len(self.columns[index].name) + (index == self.column)
 
     def cells(self, row: T, shown: Sequence[tuple[int, int]]) -> list[str]:
         """Return what stands of ``row`` in the columns ``shown``, safe for a terminal and no wider."""

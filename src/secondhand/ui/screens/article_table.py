@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
-from typing import Generic
+from collections.abc import Callable, Mapping
+from typing import Any, Generic
 
 from rich.text import Text
 from textual import on
@@ -34,15 +34,15 @@ class Articles(DataTable[Text], inherit_bindings=False):
     BINDINGS = TABLE
 
 
-class ListingScreen(Screen[int], Generic[T]):
+class ListingScreen(Screen[Any], Generic[T]):
     """A table of articles, each known by a number."""
 
     CSS_PATH = "article_table.tcss"
     AUTO_FOCUS = "Articles"
     HEADING = ""
     """what stands above the table"""
-    LOOKS_AT = "title, publisher, date"
-    """what the filter looks at, in words"""
+    LOOKS_AT = "to filter by title, publisher, date"
+    """what the filter does, in words"""
 
     def __init__(self, order: Order[T]) -> None:
         """Sort by ``order`` at first."""
@@ -54,6 +54,7 @@ class ListingScreen(Screen[int], Generic[T]):
         self._waiting: list[tuple[int, T]] = []
         self._rest: Timer | None = None
         self._columns: tuple[tuple[int, int], ...] = ()
+        self._needed: tuple[int, ...] = ()
 
     @abstractmethod
     def haystack(self, row: T) -> str:
@@ -63,22 +64,28 @@ class ListingScreen(Screen[int], Generic[T]):
     def open_chosen(self, number: int) -> None:
         """Do what is to be done with the article that was chosen."""
 
+    def passing(self, wanted: str) -> Callable[[int], bool]:
+        """Return whether the filter lets an article pass by its number, where ``wanted`` is written in it."""
+        matches = matcher(wanted)
+        return lambda number: matches(self._haystacks[number])
+
     def nothing(self) -> str:
         """Return what stands there instead of an empty table."""
         return "Nothing here."
 
     def compose(self) -> ComposeResult:
         """Make the head, the filter, the table, and what stands there instead of an empty one."""
-        placeholder = hint(self, "{library.filter}") + f" to filter by {self.LOOKS_AT}"
+        placeholder = hint(self, "{library.filter}") + f" {self.LOOKS_AT}"
         yield Static(id="head", markup=False)
         yield Input(placeholder=placeholder, id="filter", compact=True)
         yield Articles(cursor_type="row")
         yield Static(id="nothing", markup=False)
+        yield Static(id="found", markup=False)
         yield Keys()
 
     def on_resize(self) -> None:
         """Show as many columns as there is room for."""
-        if self.order.list_shown(self._room) != self._columns:
+        if self.order.list_shown(self._room, self._needed) != self._columns:
             self._fill()
 
     @property
@@ -107,16 +114,17 @@ class ListingScreen(Screen[int], Generic[T]):
     def show(self, known: Mapping[int, T]) -> None:
         """Show these articles, by their numbers, and stay on the same one."""
         self._known = known
+        self._needed = self.order.measure(known.values())
         self._haystacks = {number: self.haystack(row) for number, row in known.items()}
         self._fill()
 
     def _fill(self) -> None:
         """Draw the rows that the filter lets pass, in order, and stay on the same article."""
-        matches = matcher(self.filter.value)
-        rows = self.order.sort(item for item in self._known.items() if matches(self._haystacks[item[0]]))
+        passes = self.passing(self.filter.value)
+        rows = self.order.sort(item for item in self._known.items() if passes(item[0]))
         here = self.entry
         self.table.clear(columns=True)
-        self._columns = self.order.list_shown(self._room)
+        self._columns = self.order.list_shown(self._room, self._needed)
         for index, width in self._columns:
             self.table.add_column(self._heading(index), width=width, key=str(index))
         self._waiting = rows

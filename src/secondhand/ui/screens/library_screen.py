@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
+from textual.widgets import Input, Static
+
 from secondhand.errors import LibraryError
+from secondhand.library.searching import read_wanted
 from secondhand.safe_text import make_safe
 from secondhand.ui.drawing import library_table
 from secondhand.ui.drawing.table_columns import Order
 from secondhand.ui.keys.bindings import LIBRARY, START
 from secondhand.ui.keys.hints import hint
 from secondhand.ui.keys.palette import LibraryCommands, StartCommands
-from secondhand.ui.screens.article_table import ListingScreen
+from secondhand.ui.screens.article_table import Articles, ListingScreen
 from secondhand.wording.shortening import shorten
 
 if TYPE_CHECKING:
     from secondhand.library import Library, Row
+    from secondhand.library.word_index import Hit
 
 EMPTY = """\
 Nothing here yet.
@@ -25,27 +32,53 @@ Every article you read is kept here, with its claims and all that you make of it
   secondhand article.txt
   secondhand https://example.org/news.html
 """
+_MOMENT = 0.03
+"""seconds in which words are taken up: no key waits longer for it"""
+_REST = 0.1
+"""seconds after that"""
 UNDO = "\n{library.undo} brings back what you deleted."
 BACK = "{library.undo} brings it back."
 
 
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The article to open."""
+
+    entry: int
+    hit: Hit | None = None
+    """where in it, None where reading stopped"""
+
+
 class LibraryScreen(ListingScreen["Row"]):
-    """A table of articles. Its result is the entry of the article to open, or None to go back."""
+    """A table of articles. Its result is what was chosen, or None to go back."""
 
     BINDINGS = LIBRARY
     COMMANDS: ClassVar = {LibraryCommands}
     HEADING = "Library"
-    LOOKS_AT = "title, publisher, date, tag"
+    LOOKS_AT = "to search titles, texts, claims, speakers, notes, #tags"
 
-    def __init__(self, library: Library) -> None:
-        """Show what is in ``library``."""
+    def __init__(self, library: Library, wanted: str = "") -> None:
+        """Show what is in ``library``, at first only what has the words ``wanted``."""
         super().__init__(Order(library_table.COLUMNS, library_table.OPENED))
         self._library = library
+        self._first = wanted
         self._deleted: list[tuple[int, str]] = []
 
     def on_mount(self) -> None:
-        """Read the library."""
+        """Read the library, and take up words to search while nobody waits for it."""
         self._load()
+        if self._first:
+            self.filter.value = self._first
+        self.set_timer(_REST, self._gather)
+
+    def _gather(self) -> None:
+        """Take up words for a moment, and again after another one."""
+        try:
+            done = self._library.gather_words(_MOMENT)
+        except LibraryError:
+            return
+        if not done:
+            self.set_timer(_REST, self._gather)
 
     def _load(self) -> None:
         """Read the library anew; where that fails, say why."""
@@ -57,15 +90,43 @@ class LibraryScreen(ListingScreen["Row"]):
 
     def haystack(self, row: Row) -> str:
         """Return title, publisher, date and tags, in lower case."""
-        return library_table.haystack(row)
+        return row.listed_by
+
+    def passing(self, wanted: str) -> Callable[[int], bool]:
+        """Return whether an article has all words of ``wanted``, in its text or any mark of it too."""
+        if not wanted:
+            return lambda _: True
+        try:
+            found = self._library.search(read_wanted(wanted), self._known.values())
+        except LibraryError as error:
+            self._complain(error)
+            return super().passing(wanted)
+        return found.__contains__
+
+    @on(Articles.RowHighlighted)
+    @on(Input.Changed, "#filter")
+    def _show_hit(self) -> None:
+        """Show where in the article under the cursor the words stand."""
+        hit = self._find_hit()
+        self.set_class(hit is not None, "-found")
+        if hit is not None:
+            self.query_one("#found", Static).update(library_table.draw_hit(hit))
+
+    def _find_hit(self) -> Hit | None:
+        """Return where what is looked for stands in the article under the cursor, or None."""
+        wanted = read_wanted(self.filter.value)
+        try:
+            return self._library.hit(self.entry, wanted) if self.entry and wanted.words else None
+        except LibraryError:
+            return None
 
     def nothing(self) -> str:
         """Return what to do where there are no articles."""
         return EMPTY + (hint(self, UNDO) if self._deleted else "")
 
     def open_chosen(self, number: int) -> None:
-        """Go back with the article that was chosen."""
-        self.dismiss(number)
+        """Go back with the article that was chosen, and where in it the words stand that were looked for."""
+        self.dismiss(Pick(number, self._find_hit()))
 
     def action_delete(self) -> None:
         """Delete the article under the cursor."""

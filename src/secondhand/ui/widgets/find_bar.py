@@ -18,10 +18,11 @@ class FindBar(Horizontal):
 
     BINDINGS = FIND
 
-    def __init__(self, pattern: str = "") -> None:
-        """Begin with ``pattern``, ready to be written over."""
+    def __init__(self, pattern: str = "", *, writing: bool = True) -> None:
+        """Begin with ``pattern``, ready to be written over, at once where ``writing``."""
         super().__init__()
         self._pattern = pattern
+        self._writing = writing
 
     def compose(self) -> ComposeResult:
         """Make the line."""
@@ -30,9 +31,10 @@ class FindBar(Horizontal):
         yield Static(id="count", markup=False)
 
     def on_mount(self) -> None:
-        """Write at once, and tell what comes of it."""
+        """Tell what comes of it."""
         self.watch(self.screen, "search", self._tell, init=False)
-        self.write()
+        if self._writing:
+            self.write()
 
     def write(self) -> None:
         """Let the reader write."""
