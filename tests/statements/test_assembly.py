@@ -26,7 +26,7 @@ def test_the_same_quotation_is_one_statement() -> None:
     (statement,) = trace_statements([one, other, *OTHERS])
     assert [m.carrier for m in statement.members] == [REUTERS, STAR]
     assert statement.joins[0].by == "the same words"
-    assert statement.joins[0].confidence > 0.5
+    assert statement.joins[0].confidence > 0.9
     assert statement.origin == DOE
     assert statement.origins == (DOE,)
 

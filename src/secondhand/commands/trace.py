@@ -12,7 +12,7 @@ from secondhand.arguments.parser import usage_error
 from secondhand.arguments.shared import Metadata, library_option
 from secondhand.commands.complaint import FAILED
 from secondhand.errors import SecondhandError
-from secondhand.export.statements import StatementsFormat, write_statements
+from secondhand.export.statements import FOR_EYES, StatementsFormat, write_statements
 
 ABOUT = """\
 Print the statements that stand in more than one of several articles: whose they are, where each stood first,
@@ -24,6 +24,9 @@ formats:
   tree   each statement from its origin to every article
   table  one line for each article a statement stands in
   json   all of it as one JSON object
+  html   one page with the picture of each statement's ways
+  dot, graphml  the ways as a graph: for Graphviz; for Gephi, yEd, networkx
+  prov   W3C PROV-O as JSON-LD
 
 examples:
   secondhand trace reuters.txt guardian.txt star.txt
@@ -60,7 +63,7 @@ def run(asked: TraceOptions) -> int:
     found = trace_statements(gathered.list_members())
     wanted = list(narrow_statements(found, asked.claim, asked.who))
     form = StatementsFormat(asked.format)
-    with terminal.output(utf8=form is StatementsFormat.JSON):
+    with terminal.output(utf8=form not in FOR_EYES):
         write_statements(form, gathered.list_carriers(), wanted, sys.stdout)
     return FAILED if problems else 0
 

@@ -15,13 +15,18 @@ from secondhand.statements.people import compare_people
 from secondhand.statements.statement import JoinedBy, Member
 from secondhand.statements.stems import COMMON, is_denying, list_stems
 
-WEIGHTS = (1.46, 6.67, 1.03, 2.28, -0.56, -1.25, -0.74, 0.15, -1.66)
-"""what each of ``_list_features`` counts, fitted by logistic regression"""
-BIAS = -4.65
+QUOTED_WEIGHTS = (1.32, 1.82, 1.67)
+"""what each of ``_list_literal_features`` counts"""
+QUOTED_BIAS = -1.64
+TOLD_WEIGHTS = (3.17, 3.72, 1.68, -0.75, -1.06)
+"""what each of ``_list_features`` counts; fitted by logistic regression on eight events"""
+TOLD_BIAS = -4.35
 LITERAL = 4
 """stems in a row, in both, by which a quotation is known"""
 
-_MOST_SHARED, _MOST_IN_A_ROW = 8.0, 6.0
+_MOST_SHARED = 8.0
+_LEAST_WEIGHT = 0.5
+"""what a sentence weighs at least: "They did." is in everything"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +76,41 @@ class Rarity:
 
 
 def compare_members(one: ReadMember, other: ReadMember, rarity: Rarity) -> Compared:
-    """Return how two members of two articles compare."""
-    run = _find_run(one.stems, other.stems)
-    features = _list_features(one, other, rarity, run)
-    score = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-    quoted = "indirect" not in {one.member.kind, other.member.kind}
-    return Compared(score, "the same words" if quoted and len(run) >= LITERAL else "the same meaning")
+    """Return how two members of two articles compare: by their words where both quote some of the same."""
+    if "indirect" not in {one.member.kind, other.member.kind}:
+        run = _find_run(one.stems, other.stems)
+        if len(run) >= LITERAL:
+            features = _list_literal_features(one, other, rarity, run)
+            return Compared(_sum(QUOTED_BIAS, QUOTED_WEIGHTS, features), "the same words")
+    return Compared(_sum(TOLD_BIAS, TOLD_WEIGHTS, _list_features(one, other, rarity)), "the same meaning")
 
 
-def _list_features(
+def _sum(bias: float, weights: tuple[float, ...], features: tuple[float, ...]) -> float:
+    return bias + sum(weight * value for weight, value in zip(weights, features, strict=True))
+
+
+def _list_literal_features(
     one: ReadMember, other: ReadMember, rarity: Rarity, run: tuple[str, ...]
 ) -> tuple[float, ...]:
-    """Return what tells: words shared, who speaks, whether one denies, and whether both are quoted."""
+    """Return what part of the shorter is shared, what part of both, and what part of the shorter in a row."""
+    mine, theirs = rarity.weigh(one.about), rarity.weigh(other.about)
     shared = rarity.weigh(one.about & other.about)
-    contained = shared / max(0.5, min(rarity.weigh(one.about), rarity.weigh(other.about)))
-    in_a_row = min(rarity.weigh(set(run) - COMMON), _MOST_IN_A_ROW) / _MOST_IN_A_ROW
+    shorter = max(_LEAST_WEIGHT, min(mine, theirs))
+    both = max(_LEAST_WEIGHT, mine + theirs - shared)
+    return shared / shorter, shared / both, rarity.weigh(set(run) - COMMON) / shorter
+
+
+def _list_features(one: ReadMember, other: ReadMember, rarity: Rarity) -> tuple[float, ...]:
+    """Return what part of the shorter is shared, how much that is, who speaks, and whether one denies."""
+    shared = rarity.weigh(one.about & other.about)
+    shorter = max(_LEAST_WEIGHT, min(rarity.weigh(one.about), rarity.weigh(other.about)))
     people = compare_people(one.member.speaker, other.member.speaker)
-    quoted = float(one.member.kind == "direct" == other.member.kind)
     return (
-        contained,
+        shared / shorter,
         min(shared, _MOST_SHARED) / _MOST_SHARED,
-        in_a_row,
         float(people == "yes"),
         float(people == "no"),
         float(one.denies != other.denies),
-        quoted,
-        quoted * contained,
-        quoted * in_a_row,
     )
 
 

@@ -11,11 +11,11 @@ from secondhand.statements.comparing import Rarity, ReadMember, compare_members,
 from secondhand.statements.pairing import pair_by_stems, pair_carriers
 from secondhand.statements.statement import Carrier, JoinedBy, Member
 
-LEAST = -1.66
+LEAST = -1.39
 """log-odds from which two members are taken for the same"""
 BESIDE_BEST = 0.8
 """share of the likelihood of the best match in the same article that any other needs"""
-SLOPE, OFFSET = 0.54, -0.06
+SLOPE, OFFSET = 1.1, 0.44
 """how the confidence follows from the log-odds, fitted on joins that passed all that"""
 
 

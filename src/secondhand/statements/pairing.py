@@ -9,7 +9,7 @@ from itertools import combinations
 
 from secondhand.statements.statement import Carrier
 
-SHARED = 2
+SHARED = 1
 """stems that two sentences share at least"""
 APART = timedelta(days=31)
 """between the days of two articles that say the same: later it is another occasion"""

@@ -16,6 +16,14 @@ class StatementsFormat(StrEnum):
     TREE = "tree"
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+    DOT = "dot"
+    GRAPHML = "graphml"
+    PROV = "prov"
+
+
+FOR_EYES = (StatementsFormat.TREE, StatementsFormat.TABLE)
+"""those that a terminal shows"""
 
 
 def write_statements(

@@ -1,0 +1,71 @@
+"""A statement as a graph: the ways it took from its origins through whoever relayed it to each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from secondhand.outlets import is_same_outlet
+from secondhand.statements.origins import list_relays
+from secondhand.statements.people import compare_people
+from secondhand.statements.statement import Member, Statement, Utterer
+
+StopKind = Literal["speaker", "relay", "article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Somebody a statement came by: who said it, who passed it on, or an article that has it."""
+
+    key: str
+    """what tells it from the others of its statement"""
+    kind: StopKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayGraph:
+    """The stops of a statement, and which of them had it from which."""
+
+    stops: tuple[Stop, ...]
+    """speakers first"""
+    steps: tuple[tuple[str, str], ...]
+    """keys of two stops: the second had it from the first"""
+
+
+def list_ways(statement: Statement) -> WayGraph:
+    """Return the ways that ``statement`` took, as far as its articles tell."""
+    stops: dict[str, Stop] = {}
+    steps: dict[tuple[str, str], None] = {}
+    speakers: list[Utterer] = []
+    for member in statement.members:
+        way = [_make_speaker(member.speaker, speakers), *_list_passed(member, statement.members)]
+        stops.update((stop.key, stop) for stop in way)
+        steps.update(((one.key, other.key), None) for one, other in pairwise(way) if one != other)
+    order: tuple[StopKind, ...] = ("speaker", "relay", "article")
+    return WayGraph(tuple(sorted(stops.values(), key=lambda stop: order.index(stop.kind))), tuple(steps))
+
+
+def _list_passed(member: Member, members: Sequence[Member]) -> Iterator[Stop]:
+    """Yield who passed ``member`` on, the last being its article."""
+    for link in reversed(list_relays(member)):
+        held = (other.carrier for other in members if other.carrier != member.carrier)
+        known = next((c for c in held if c.outlet and is_same_outlet(c.outlet, link.name)), None)
+        if known:
+            yield Stop(f"article {known.source}", "article", known.outlet or known.source)
+        else:
+            yield Stop(f"relay {link.name}", "relay", link.name)
+    carrier = member.carrier
+    yield Stop(f"article {carrier.source}", "article", carrier.outlet or carrier.source)
+
+
+def _make_speaker(who: Utterer, known: list[Utterer]) -> Stop:
+    """Return the stop of ``who``: that of the same one where ``known`` has them."""
+    number = next((at for at, other in enumerate(known) if compare_people(who, other) == "yes"), None)
+    number = next((at for at, other in enumerate(known) if other.name == who.name), number)
+    if number is None:
+        number = len(known)
+        known.append(who)
+    return Stop(f"speaker {number}", "speaker", known[number].name)
