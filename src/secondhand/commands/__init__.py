@@ -9,8 +9,8 @@ from typing import Any
 from secondhand.arguments import Command
 
 NAMES = (
-    "read", "feed", "analyze", "sources", "trace", "library", "export", "import", "config", "completion",
-    "serve",
+    "read", "feed", "analyze", "sources", "trace", "who", "library", "export", "import", "config",
+    "completion", "serve",
 )  # fmt: skip
 """in the order of the help; none is imported before it is asked for"""
 

@@ -1,0 +1,55 @@
+"""What one speaker said, by date: lines for eyes, or one JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TextIO
+
+from secondhand.export.json import dumps
+from secondhand.export.statements.phrases import carrier_name
+from secondhand.export.words import join_words
+from secondhand.safe_text import clean
+from secondhand.statements.findings import COMMITMENT_WORDS
+from secondhand.statements.origins import list_relays
+from secondhand.statements.sayings import Saying
+from secondhand.statements.statement import Member
+from secondhand.statements.statements_record import member_record
+from secondhand.wording.days import format_day
+
+FORMAT = "secondhand.sayings/1"
+"""the name and version of the record's shape"""
+
+
+def write_json(name: str, sayings: Sequence[Saying], out: TextIO) -> None:
+    """Write one JSON object with every member of every saying."""
+    told = [
+        {"changed": saying.changed, "members": [member_record(member) for member in saying.members]}
+        for saying in sayings
+    ]
+    out.write(dumps({"format": FORMAT, "name": name, "sayings": told}, indent=2) + "\n")
+
+
+def write_text(name: str, sayings: Sequence[Saying], out: TextIO) -> None:
+    """Write a heading for each day, and below it what was said and how each article has it."""
+    for day, said in groupby(sayings, key=lambda saying: saying.first.carrier.date):
+        out.write((format_day(day) if day else "no date") + "\n")
+        out.writelines(f"{line}\n" for saying in said for line in _list_lines(saying))
+    if not sayings:
+        out.write(f"None of these articles has anything that {clean(name)} says.\n")
+
+
+def _list_lines(saying: Saying) -> Iterator[str]:
+    best = max(saying.members, key=lambda member: (member.kind == "direct", len(member.text)))
+    yield f"  {join_words(best.content)}"
+    yield from (f"    {_tell_way(member)}" for member in saying.members)
+    if saying.changed:
+        yield "    ! not all of them have it alike"
+
+
+def _tell_way(member: Member) -> str:
+    """Return how an article has it: "Reuters, 7 March 2026: in their own words, as fact"."""
+    relays = " ← ".join(clean(link.name) for link in list_relays(member))
+    how = "their own words" if member.kind == "direct" else "in other words"
+    through = f"through {relays}" if relays else how
+    return f"{carrier_name(member.carrier)}: {through}, {COMMITMENT_WORDS[member.commitment]}"

@@ -1,0 +1,32 @@
+"""What one speaker said."""
+
+from __future__ import annotations
+
+from secondhand.statements.sayings import list_sayings
+from tests.statements.literals import DOE, HERALD, REUTERS, STAR, member, who
+
+SAID = "“Interest rates will stay where they are until the autumn,”"
+MEMBERS = [
+    member(HERALD, "that banks have to hold more capital against mortgages"),
+    member(STAR, SAID, who("Doe"), kind="direct"),
+    member(REUTERS, SAID, kind="direct", commitment="possible"),
+    member(REUTERS, "that unemployment rose among the young", who("John Doe")),
+    member(STAR, "that households spent less on food", who("Richard Roe")),
+]
+
+
+def test_what_one_said_is_by_date_and_what_several_articles_have_is_one() -> None:
+    first, second = list_sayings(MEMBERS, DOE.name)
+    assert [m.carrier for m in first.members] == [REUTERS, STAR]
+    assert first.changed
+    assert (second.first.carrier, second.changed, second.statement) == (HERALD, False, None)
+
+
+def test_who_only_has_the_same_last_name_is_somebody_else() -> None:
+    assert [s.first.speaker.name for s in list_sayings(MEMBERS, "John Doe")] == ["John Doe", "Doe"]
+    assert list_sayings(MEMBERS, "Nobody") == []
+
+
+def test_words_leave_only_what_has_them_all() -> None:
+    assert len(list_sayings(MEMBERS, "Jane Doe", "banks capital")) == 1
+    assert list_sayings(MEMBERS, "Jane Doe", "banks rates") == []
