@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from secondhand.article import Article
-from secondhand.ingest import read
+from secondhand.ingest import FeedEntry, open_bundle, read
 
 MADE = Path(__file__).with_name("made")
 DOCUMENTS = ("pandoc.docx", "libreoffice.docx", "pandoc.epub", "calibre.epub", "libreoffice.epub")
 PRINTS = ("libreoffice.pdf", "latex.pdf", "chromium.pdf")
 LETTERS = ("apple-mail.eml", "outlook.eml")
 NEWSLETTERS = ("substack.eml", "mailchimp.eml")
+FEEDS = ("wordpress.rss", "substack.rss", "jekyll.atom")
 TEXT = (
     "The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams.",
     "“We saw it coming for years,” the caretaker, Ida Holm, told the Varde Post. “Nobody wanted to pay for "
@@ -24,6 +25,14 @@ TEXT = (
     "The bus leaves at eight.",
     "It is back at noon.",
 )
+MORE = (
+    "The hall was built in 1961 by the men of the ironworks, on Sundays, with beams the works had "
+    "left over. It has been painted three times since, the last time blue, and never once been dry "
+    "for more than a week.",
+    "A member of the council, Per Lund, asked for the report to be printed, so that all of Varde may "
+    "read it. It names eleven beams, two bolts, and a letter of 2014 that nobody answered.",
+)
+"""what the feeds have of it besides: of fewer words a feed is taken to have but the beginning"""
 SENT = (
     TEXT[0],
     TEXT[1],
@@ -84,3 +93,14 @@ def test_a_newsletter_has_an_outlet_and_only_its_article(name: str, authors: tup
 
 def test_books_name_their_outlet() -> None:
     assert made("pandoc.epub").publisher == made("calibre.epub").publisher == "Varde Post"
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_an_entry_of_a_feed_has_its_words_and_nothing_of_its_feeds(name: str) -> None:
+    (entry, *_) = open_bundle(str(MADE / name)).found
+    assert isinstance(entry, FeedEntry)
+    assert entry.article is not None
+    assert paragraphs(entry.article) == (*TEXT, *MORE)
+    assert [link.url for link in entry.article.hyperlinks] == ["https://records.example/hall"]
+    told = (entry.title, entry.publisher, entry.authors, entry.date)
+    assert told == ("Hall shut in Varde", "Varde Post", ("Ann Lee",), date(2021, 3, 9))

@@ -14,6 +14,7 @@ from secondhand.article import Provenance
 from secondhand.errors import FormatError
 from secondhand.ingest.formats import markup
 from secondhand.ingest.formats.characters import show_forbidden
+from secondhand.ingest.formats.feed_notices import clear_notices
 from secondhand.ingest.formats.textbuilder import absolute
 from secondhand.ingest.opened import FeedEntry, Opened
 
@@ -54,7 +55,7 @@ def articles(opened: Opened) -> Iterator[FeedEntry]:
         provenance = Provenance(opened.url, own, number) if opened.url else None
         entries.append(replace(_entry(one, publisher, opened.url), provenance=provenance))
     entries.sort(key=lambda one: one.date or datetime.date.min, reverse=True)
-    yield from entries
+    yield from map(_drop_beginning, clear_notices(entries))
 
 
 def _entry(told: Any, publisher: str | None, base: str | None) -> FeedEntry:
@@ -64,15 +65,20 @@ def _entry(told: Any, publisher: str | None, base: str | None) -> FeedEntry:
     url = absolute(base, link) if link else None
     contents = [content.get("value") or "" for content in told.get("content", ())]
     article = markup.article_of(max([*contents, told.get("summary") or ""], key=len), url or base)
-    enough = url is None or len(article.text.split()) >= FEWEST_WORDS
     return FeedEntry(
         title=_line(told.get("title")),
         publisher=_line(told.get("source", {}).get("title")) or publisher,
         date=datetime.date(*when[:3]) if when else None,
         authors=tuple(name for one in told.get("authors", ()) if (name := _line(one.get("name")))),
         url=url,
-        article=article if enough and article.paragraphs else None,
+        article=article if article.paragraphs else None,
     )
+
+
+def _drop_beginning(entry: FeedEntry) -> FeedEntry:
+    """Return ``entry`` without its article where that may be but its beginning."""
+    words = entry.article.text.split() if entry.article else ()
+    return entry if entry.url is None or len(words) >= FEWEST_WORDS else replace(entry, article=None)
 
 
 def _line(text: str | None) -> str | None:
