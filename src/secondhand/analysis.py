@@ -319,6 +319,7 @@ def make_doc(nlp: Language, article: Article, before: tuple[EarlierEntity, ...] 
         tuple((p.start, p.end) for p in article.paragraphs),
         before,
         article.title,
+        tuple(p.kind for p in article.paragraphs) if any(p.kind for p in article.paragraphs) else (),
     )
     store_origin(doc, origin)
     return doc

@@ -125,9 +125,9 @@ def attribution(
     )
 
 
-def passage(text: str) -> Passage:
-    """Return ``text`` as the rules are given it."""
-    return read_passage(text, find_paragraphs(text))
+def passage(text: str, kinds: tuple[str | None, ...] = ()) -> Passage:
+    """Return ``text`` as the rules are given it, its paragraphs of those ``kinds``."""
+    return read_passage(text, find_paragraphs(text), kinds=kinds)
 
 
 def parsed(words: str, ents: dict[str, str] | None = None, origin: Origin | None = None) -> Doc:

@@ -34,7 +34,12 @@ class ClaimMaker:
         read = raw_attributions.load_attributions(doc)
         origin = state.load_origin(doc)
         passage = read_passage(
-            doc.text, origin.paragraphs, title=origin.title, doc=doc, settings=self.settings
+            doc.text,
+            origin.paragraphs,
+            title=origin.title,
+            doc=doc,
+            settings=self.settings,
+            kinds=origin.kinds,
         )
         likely = keep_likely(read.nodes, read.calibration, self.settings.least, self.settings.least_nested)
         trees = apply_rules(passage, likely, self.rules)

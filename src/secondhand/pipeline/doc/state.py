@@ -52,6 +52,8 @@ class Origin:
     before: tuple[EarlierEntity, ...] = ()
     """who was named before, where the text is part of a longer one"""
     title: str | None = None
+    kinds: tuple[str | None, ...] = ()
+    """what its page shows each paragraph as; () where nothing is known"""
 
 
 def store_origin(doc: Doc, origin: Origin) -> None:

@@ -27,15 +27,17 @@ _INTRODUCED = re.compile(
 
 def add_block_quotes(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes``, each with the quotations in paragraphs of their own by which its speaker goes on."""
-    text, paragraphs = passage.text, passage.paragraphs[1 if passage.headline else 0 :]
+    after = 1 if passage.headline else 0
+    text, paragraphs = passage.text, passage.paragraphs[after:]
+    shown = {at for at, kind in enumerate(passage.kinds[after:]) if kind == "quotation"}
     out = list(nodes)
     starts = [s for s, _ in paragraphs]
     for index, span in enumerate(paragraphs):
         before = paragraphs[index - 1]
         if (
             not index
-            or not _is_quotation(text, *span)
-            or not _can_lead(text, before, span)
+            or not (_is_quotation(text, *span) or index in shown)
+            or not (index in shown or _can_lead(text, before, span))
             or _is_covered(out, span)
         ):
             continue

@@ -24,6 +24,7 @@ from secondhand.pipeline.rules.layout import add_laid_out
 from secondhand.pipeline.rules.multi_paragraph_quotes import join_paragraphs
 from secondhand.pipeline.rules.nesting import nest_claims
 from secondhand.pipeline.rules.no_comment import drop_no_comment
+from secondhand.pipeline.rules.paragraph_kinds import apply_kinds
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.rules.quoted_as_saying import join_quoted_as_saying
 from secondhand.pipeline.rules.self_attribution import drop_self_attributions
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     join_citing,  # "The Post reported, citing officials, that …" is one claim, The Post's
     drop_no_comment,  # "She did not comment" is none
     drop_duplicates,  # two cues for one thing said are one claim: "said in a statement that …"
+    apply_kinds,  # a heading, a caption, somebody's post, where a page shows a paragraph as one
     split_at_headline,  # no claim runs from the headline into the body
     add_laid_out,  # turns of interviews, captions of quotations, headlines: "WALLACE: …", "Poll: …"
     add_block_quotes,  # a quotation in a paragraph of its own is its predecessor's

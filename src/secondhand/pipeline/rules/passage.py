@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 150
 """characters of a headline"""
+_NO_HEADLINE = frozenset({"caption", "list item", "post", "quotation", "standfirst", "time"})
+"""what a page shows a paragraph as that is no headline, however short"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Passage:
     doc: Doc | None = None
     """the text with sentences, entities and, where the weights have heads for it, a parse"""
     settings: RuleSettings = DEFAULTS
+    kinds: tuple[str | None, ...] = ()
+    """what its page shows each paragraph as; () where nothing is known"""
 
 
 def read_passage(
@@ -39,16 +43,19 @@ def read_passage(
     title: str | None = None,
     doc: Doc | None = None,
     settings: RuleSettings = DEFAULTS,
+    kinds: tuple[str | None, ...] = (),
 ) -> Passage:
     """Return what rules go on in ``text``, an article called ``title`` that is on ``doc``."""
     marks = find_outermost(text, paragraphs)
+    begins = kinds[0] if kinds else None
     return Passage(
         text,
         tuple(paragraphs),
         tuple((q.start, q.end) for q in marks),
-        find_headline(text, paragraphs, title),
+        None if begins in _NO_HEADLINE else find_headline(text, paragraphs, title),
         doc,
         settings,
+        kinds,
     )
 
 
