@@ -238,3 +238,38 @@ def test_who_only_exports_makes_no_library(tmp_path: Path, run: Run, monkeypatch
     assert run("library") == 0
     assert run("read", "--plain", str(file)) == 0
     assert not nowhere.parent.exists()
+
+
+def test_a_file_for_each_highlight_in_a_folder(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "vault" / "marks"
+    command = ("export", "--all", "--format", "markdown", "--apart", "-o", str(folder))
+    assert run(*command) == 0
+    files = sorted(folder.iterdir())
+    assert len(files) == 5 and all(file.suffix == ".md" for file in files)
+    assert run(*command) == 0, "what is there as it would be written stays"
+    files[0].write_text("mine", "utf-8")
+    files[1].unlink()
+    assert run(*command) == 2
+    assert capsys.readouterr().err.endswith("name another file, or add --force.\n")
+    assert files[0].read_text("utf-8") == "mine" and not files[1].exists()
+    assert run(*command, "--force") == 0
+    assert files[0].read_text("utf-8") != "mine" and files[1].exists()
+
+
+def test_a_file_each_wants_a_folder(run: Run, tmp_path: Path, capsys: Captured) -> None:
+    assert run("export", "1", "--format", "markdown", "--apart") == 2
+    taken = tmp_path / "taken"
+    taken.write_text("x", "utf-8")
+    assert run("export", "1", "--format", "markdown", "--apart", "-o", str(taken)) == 2
+    assert taken.read_text("utf-8") == "x"
+    assert run("export", "1", "--format", "markdown", "--apart", "-o", "-") == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_only_what_somebody_says(run: Run, capsys: Captured) -> None:
+    assert run("export", "1", "--what", "claims", "--speaker", "zebra", "--format", "csv") == 2
+    assert "no claims by “zebra”" in capsys.readouterr().err
+    assert run("export", "1", "--what", "claims", "--speaker", "ann lee", "--format", "csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["speaker"] for row in rows} == {"Ann Lee"}
+    assert all(0 <= float(row["sure"]) <= 1 and row["commitment"] and row["framing"] for row in rows)

@@ -79,3 +79,9 @@ def test_a_page_comes_last() -> None:
     paged = replace(SEED, places=(Place(0, "page 1"), Place(40, "page 2")))
     assert cite(paged, "A plan", at=50) == "“A plan” — Sputnik, 27 February 2025, p. 2"
     assert cite(replace(paged, places=(Place(0, "Part\x1b One"),)), "A").endswith(", Part␛ One")
+
+
+def test_the_title_is_there_and_whole() -> None:
+    long = "A long headline that goes on and on, " * 5
+    article = article_of("x", title=f"{long}“as they say”", publisher="Daily", date=date(2025, 2, 27))
+    assert cite(article, "words") == f"“words” — Daily, ‘{long}‘as they say’’, 27 February 2025"

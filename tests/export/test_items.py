@@ -1,9 +1,13 @@
 from dataclasses import replace
 
-from secondhand.export.items import Item, list_items
+from secondhand.claim import Span
+from secondhand.export.item import Item
+from secondhand.export.items import list_items
+from secondhand.export.what import What
 from secondhand.notes.anchoring import make_anchor
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
+from tests.claims import article_of
 from tests.export.literals import ANALYSIS, ARTICLE, BELIEVED, LEE, REPORTED, SAID, TEXT
 from tests.export.notebooks import DENIED, INNER, LOST, MADE, NOTEBOOK, WHOLE, anchors, uuid
 
@@ -88,3 +92,36 @@ def test_sure_claims_are_those_likelier_right_than_wrong() -> None:
     assert [item.id for item in sure] == [item.id for item in every if not item.unsure]
     assert 0 < len(sure) < len(every)
     assert all(item.claim and item.claim.confidence >= 0.5 for item in sure)
+
+
+def words(what: What, speaker: str | None = None) -> list[str]:
+    return [item.text for item in list_items(NOTEBOOK, what, speaker)]
+
+
+def test_quotations_are_only_what_somebody_says_in_their_very_words() -> None:
+    found = list(list_items(NOTEBOOK, "quotations"))
+    assert found and all(item.claim and item.claim.kind != "indirect" for item in found)
+    assert words("quotations")[0] == "“Rates may rise,” … “But not [bold]soon[/bold].”"
+
+
+def test_of_a_claim_that_is_quoted_in_part_only_that_part_is_taken() -> None:
+    text = "He said the plan was “a dream”, and that “nobody” wants it."
+    said = replace(SAID, kind="mixed", content=(Span(8, len(text) - 1, text[8:-1]),), source=(), cue=None)
+    book = Notebook(article_of(text), replace(ANALYSIS, claims=(said,)))
+    assert [item.text for item in list_items(book, "quotations")] == ["“a dream” … “nobody”"]
+    indirect = replace(book, found=replace(ANALYSIS, claims=(replace(said, kind="indirect"),)))
+    assert not list(list_items(indirect, "quotations"))
+
+
+def test_unquoted_text_is_every_paragraph_without_its_quotations() -> None:
+    book = Notebook(article_of("It rained. “So what?” she said.\n\n“All of it is said.”\n\nNobody “replied"))
+    found = list(list_items(book, "unquoted-text"))
+    assert [(item.text, item.paragraph) for item in found] == [("It rained. … she said.", 0), ("Nobody", 2)]
+    assert all(piece.exact == book.article.text[piece.start : piece.end] for i in found for piece in i.pieces)
+
+
+def test_only_what_one_speaker_says() -> None:
+    assert words("claims", "ann") and all(
+        item.speaker and "Ann" in item.speaker.name for item in list_items(NOTEBOOK, "claims", "LEE ann")
+    )
+    assert words("claims", "ann zzz") == [] and words("unquoted-text", "ann") == []

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from secondhand.claim import Attitude, Claim, Link, Stance
-from secondhand.export.items import Item
+from secondhand.export.item import Item
 from secondhand.export.quotation import describe_article, describe_item, stance_words, write_out
 from tests.export.literals import ARTICLE, BARE, LEE, OFFICIALS, REPORTED, SAID, span
 from tests.export.notebooks import anchors

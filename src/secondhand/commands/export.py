@@ -14,8 +14,10 @@ from secondhand.arguments.parser import usage_error
 from secondhand.arguments.shared import library_option
 from secondhand.arguments.values import read_day, read_output
 from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.export_apart import write_apart
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import LibraryError, OptionError, SecondhandError
+from secondhand.export.apart import render_apart
 from secondhand.export.narrowing import narrow
 from secondhand.export.notebooks import describe, render
 from secondhand.export.what import OF_CLAIMS, WHAT, What
@@ -46,6 +48,8 @@ formats:
 examples:
   secondhand export seeds/macron-trump.txt --what claims --format csv
   secondhand export --all --format markdown -o highlights.md
+  secondhand export --all --format markdown --apart -o vault/highlights
+  secondhand export 3 --what quotations --speaker "ann lee" --format markdown
   secondhand export 3 --tag ukraine --since 2026-01-01 --format org
 """
 
@@ -63,12 +67,16 @@ class ExportOptions:
     what: What | None = option(
         "--what", choices=WHAT, about="default: highlights, or claims where nothing is highlighted"
     )
+    speaker: str | None = option(
+        "--speaker", metavar="NAME", about="only what is said by those with these words in their names"
+    )
     format: str = option("--format", metavar="FORMAT", required=True, about="one of those above")
     template: Path | None = option(
         "--template", metavar="FILE", type=Path, about="a Jinja2 template of your own for markdown"
     )
     out: Path | None = option("-o", "--output", metavar="FILE", type=read_output, about="where to write it")
     """None for standard output"""
+    apart: bool = option("--apart", about="a file for each highlight, in the folder that -o names")
     force: bool = option("--force", about="replace what is there already, unasked")
     library: Path | None = library_option()
 
@@ -79,9 +87,11 @@ def run(asked: ExportOptions) -> int:
         raise usage_error("export", "Name the articles to export, or --all of the library.")
     describe(asked.format)  # a format there is not is told of before anything is read
     read = (*asked.sources, *([asked.template] if asked.template else ()))
-    replace_there = asked.out is not None and allow_replacing(
-        asked.out, read, asked.library, force=asked.force
-    )
+    if asked.apart and asked.out is None:
+        raise usage_error("export", "--apart writes several files: name their folder with -o.")
+    replace_there = asked.force
+    if asked.out and not asked.apart:
+        replace_there = allow_replacing(asked.out, read, asked.library, force=asked.force)
     problems: list[SecondhandError] = []
     with Library.open(asked.library, make=False) as library:
         if library.notice:
@@ -89,7 +99,11 @@ def run(asked: ExportOptions) -> int:
         notebooks, what = _choose_notebooks(asked, library, problems)
     if not notebooks and problems:
         return FAILED
-    text = render(asked.format, notebooks, what, asked.template)
+    wanted = (asked.format, notebooks, what, asked.template, asked.speaker)
+    if asked.out and asked.apart:
+        write_apart(asked.out, render_apart(*wanted), asked.library, force=asked.force)
+        return FAILED if problems else 0
+    text = render(*wanted)
     if asked.out:
         write_file(asked.out, text, replace=replace_there)
     else:

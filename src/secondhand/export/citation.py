@@ -21,9 +21,13 @@ def cite(
 ) -> str:
     """Return ``words``, found ``at`` that offset, in quotation marks, and who said them, where and when.
 
+    The article's title is there, and whole.
+
     Words that are not the speaker's own, but the article's for what they said, are called paraphrased.
     """
     parts = [*_tell_source(article, claim, speaker)] if claim else [*_outlet(article)]
+    if article.title:
+        parts.append(f"‘{_strip_quotes(clean_line(article.title))}’")
     if article.date:
         parts.append(format_day(article.date))
     if place := article.place_at(at):

@@ -15,6 +15,8 @@ class Options:
     """What the user wants of an export."""
 
     what: What = "highlights"
+    speaker: str | None = None
+    """of whom only, as part of the name; None for all"""
     template: str | None = None
     """a template of the user's own, in place of ours: Jinja2 for Markdown"""
 

@@ -3,77 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from secondhand.article import Article
-from secondhand.claim import Claim, Link, Speaker
 from secondhand.export.claim_finder import ClaimFinder, Words, words_of
+from secondhand.export.item import Item
+from secondhand.export.quoted import keep_quoted, list_unquoted
 from secondhand.export.what import OF_CLAIMS, What
-from secondhand.filters import is_unsure
 from secondhand.notes.anchoring import make_anchor
-from secondhand.notes.highlight import Anchor, Colour, Highlight
+from secondhand.notes.highlight import Highlight
 from secondhand.notes.notebook import Notebook
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Words of an article, who says them, and what the reader made of them."""
+def list_items(notebook: Notebook, what: What, speaker: str | None = None) -> Iterator[Item]:
+    """Yield what of ``notebook`` is to be exported, in reading order, orphans last.
 
-    id: str
-    """of the highlight, or of the claim within its analysis"""
-    pieces: tuple[Anchor, ...]
-    """the words and where they stand, in reading order"""
-    claim: Claim | None = None
-    """the claim they are of"""
-    speaker: Speaker | None = None
-    """who makes it"""
-    paragraph: int | None = None
-    """index of where they begin; None where they are not in the text any more"""
-    note: str = ""
-    """the reader's words, Markdown"""
-    tags: tuple[str, ...] = ()
-    colour: Colour | None = None
-    created: datetime | None = None
-    """when it was highlighted, UTC"""
-    changed: datetime | None = None
-    """when the highlight was last changed, UTC"""
-
-    @property
-    def text(self) -> str:
-        """The very words; " … " stands where pieces are apart."""
-        return " … ".join(piece.exact for piece in self.pieces)
-
-    @property
-    def chain(self) -> tuple[Link, ...]:
-        """The links from the publisher to whom the claim originates from; none without a claim."""
-        return self.claim.chain if self.claim else ()
-
-    @property
-    def unsure(self) -> bool:
-        """Whether its claim is likelier wrong than right."""
-        return self.claim is not None and is_unsure(self.claim)
-
-    @property
-    def marked(self) -> bool:
-        """Whether the reader highlighted it."""
-        return self.colour is not None
-
-    @property
-    def orphan(self) -> bool:
-        """Whether its words are not in the text any more."""
-        return self.paragraph is None
+    With ``speaker`` only what somebody says whose name has all these words.
+    """
+    words = speaker.casefold().split() if speaker else []
+    for item in _list_every(notebook, what):
+        name = item.speaker.name.casefold() if item.speaker else ""
+        if all(word in name for word in words):
+            yield item
 
 
-def list_items(notebook: Notebook, what: What) -> Iterator[Item]:
-    """Yield what of ``notebook`` is to be exported, in reading order, orphans last."""
+def _list_every(notebook: Notebook, what: What) -> Iterator[Item]:
+    if what == "unquoted-text":
+        yield from list_unquoted(notebook.article)
+        return
     finder = ClaimFinder(notebook.analysis)
     refused = {words_of(c.content) for c in notebook.corrections if c.verdict == "no claim"}
     marked = [_attribute_item(notebook, finder, refused, mark) for mark in notebook.highlights]
     marked += [_make_item(mark) for mark in notebook.orphans]
     if what in OF_CLAIMS:
         every = _claims(notebook.article, finder, marked)
-        yield from (item for item in every if what == "claims" or not item.unsure)
+        if what == "quotations":
+            yield from filter(None, (keep_quoted(notebook.article, item) for item in every))
+        else:
+            yield from (item for item in every if what == "claims" or not item.unsure)
     else:
         yield from (item for item in marked if what == "highlights" or item.note.strip())
 

@@ -18,7 +18,7 @@ from secondhand.export.items import list_items
 from secondhand.export.what import What
 from secondhand.files import read_text
 from secondhand.notes.notebook import Notebook
-from secondhand.safe_text import replace_surrogates
+from secondhand.safe_text import clean, replace_surrogates
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -43,18 +43,28 @@ def describe(form: str) -> Traits:
 
 
 def render(
-    form: str, notebooks: Sequence[Notebook], what: What = "highlights", template: Path | None = None
+    form: str,
+    notebooks: Sequence[Notebook],
+    what: What = "highlights",
+    template: Path | None = None,
+    speaker: str | None = None,
 ) -> str:
     """Return ``notebooks`` in the format ``form``, ``template`` being the user's own.
+
+    With ``speaker`` only what somebody says whose name has these words, where the format does not hold all.
 
     Raises OptionError where there is no such format, nothing to export, or the template is at fault.
     """
     found, traits = _load(form), describe(form)
     if template and not traits.takes_template:
         raise OptionError(f"--format {form} takes no --template: leave one of them out.")
-    if not traits.holds_all and not any(next(list_items(notebook, what), None) for notebook in notebooks):
-        raise OptionError(f"There is nothing to export: no {what}. Try --what claims, or another article.")
-    options = Options(what, _template(template))
+    every = (next(list_items(notebook, what, speaker), None) for notebook in notebooks)
+    if not traits.holds_all and not any(every):
+        by = f" by “{clean(speaker)}”" if speaker else ""
+        raise OptionError(
+            f"There is nothing to export: no {what}{by}. Try --what claims, or another article."
+        )
+    options = Options(what, speaker, _template(template))
     if _find_formats()[form].value.startswith("secondhand."):
         text = found.render(notebooks, options)
     else:

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from secondhand.article import Article, Place
 from secondhand.claim import UNKNOWN, Claim, Stance
-from secondhand.export.items import Item
+from secondhand.export.item import Item
 from secondhand.filters import FRAMINGS, STANDS
 from secondhand.notes.highlight import SIGNS
 from secondhand.safe_text import clean_line, clean_lines, keep_layout
@@ -49,6 +49,12 @@ class Quotation:
     """"thinks it likely; the article takes no side; against Emmanuel Macron" """
     sure: str
     """how likely the attribution is right: "87 % sure", or that the reader set it right"""
+    confidence: str
+    """the same as a number, 0 … 1: "0.87" """
+    commitment: str
+    """the speaker's, as ``secondhand.claim`` names it: "probable" """
+    framing: str
+    """the article's: "neutral" """
     note: str
     """Markdown, as the reader wrote it"""
     tags: tuple[str, ...]
@@ -102,6 +108,9 @@ def describe_item(article: Article, item: Item) -> Quotation:
         chain_short(item.chain, clean_line),
         stance_words(item.claim.stance) if item.claim else "",
         _sure_words(item.claim),
+        f"{item.claim.confidence:.2f}" if item.claim else "",
+        item.claim.stance.commitment if item.claim else "",
+        item.claim.stance.framing if item.claim else "",
         keep_layout(item.note),
         tuple(map(clean_line, item.tags)),
         item.colour or "",

@@ -12,7 +12,8 @@ from typing import Any
 from secondhand.article import Article
 from secondhand.conversion import to_plain
 from secondhand.export.form import Options
-from secondhand.export.items import Item, list_items
+from secondhand.export.item import Item
+from secondhand.export.items import list_items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import describe_item
 from secondhand.notes.address import address_of, text_address
@@ -53,7 +54,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
     snapshots = {mark.id: mark for mark in (*notebook.highlights, *notebook.orphans)}
-    for item in list_items(notebook, options.what):
+    for item in list_items(notebook, options.what, options.speaker):
         node = _annotation(notebook, item)
         # A highlight goes out with the claim as it was when it was marked: what came of it since, the
         # corrections tell.

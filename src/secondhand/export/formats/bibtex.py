@@ -45,7 +45,9 @@ def escape_latex(text: str) -> str:
 
 def _entry(notebook: Notebook, options: Options, key: str) -> str:
     of = describe_article(notebook.article)
-    found = [describe_item(notebook.article, item) for item in list_items(notebook, options.what)]
+    found = [
+        describe_item(notebook.article, item) for item in list_items(notebook, options.what, options.speaker)
+    ]
     fields = {
         "title": f"{{{escape_latex(of.title)}}}",
         "author": " and ".join(map(_author, of.authors)),

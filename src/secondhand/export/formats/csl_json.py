@@ -25,7 +25,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _item(notebook: Notebook, options: Options) -> dict[str, Any]:
     article, of = notebook.article, describe_article(notebook.article)
-    found = [describe_item(article, item) for item in list_items(notebook, options.what)]
+    found = [describe_item(article, item) for item in list_items(notebook, options.what, options.speaker)]
     known = {
         "id": address_of(article),
         "type": "article-newspaper" if of.publisher else "webpage",

@@ -17,6 +17,7 @@ ABOUT = "one row each, for a spreadsheet"
 COLUMNS = (
     *("text", "speaker", "role", "stance", "chain", "sure", "note", "tags", "colour", "paragraph", "created"),
     *("title", "authors", "publisher", "date", "url", "id", "unsure"),
+    *("commitment", "framing", "corrected"),
 )
 _FORMULA = re.compile(
     # A cell begins where the text does and, for readers of other separators, behind those. Blanks and
@@ -64,10 +65,10 @@ def _guard(found: re.Match[str]) -> str:
 def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
     of = describe_article(notebook.article)
     about = (of.title, ", ".join(of.authors), of.publisher, of.date, of.url)
-    for item in list_items(notebook, options.what):
+    for item in list_items(notebook, options.what, options.speaker):
         q = describe_item(notebook.article, item)
         unsure = "yes" if item.unsure else ""
-        said = (q.text, q.speaker, q.role, q.stance, q.chain, q.sure)
+        said = (q.text, q.speaker, q.role, q.stance, q.chain, q.confidence)
         yield (
             *said,
             q.note,
@@ -78,5 +79,8 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
             *about,
             q.id,
             unsure,
+            q.commitment,
+            q.framing,
+            "yes" if q.corrected else "",
             q.within,
         )

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondhand.export.form import Options
-from secondhand.export.items import Item, list_items
+from secondhand.export.item import Item
+from secondhand.export.items import list_items
 from secondhand.export.markdown import LONGEST
 from secondhand.export.quotation import Quotation, Source, describe_article, describe_item
 from secondhand.export.segments import Segment, cut_paragraphs

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from secondhand.export.form import Options
-from secondhand.export.items import Item, list_items
+from secondhand.export.item import Item
+from secondhand.export.items import list_items
 from secondhand.export.json import dumps
 from secondhand.export.markdown import enclose, escape_markdown
 from secondhand.export.quotation import describe_article, describe_item
@@ -31,7 +32,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
     article = notebook.article
     uri, title = address_of(article), describe_article(article).title
-    for item in list_items(notebook, options.what):
+    for item in list_items(notebook, options.what, options.speaker):
         said = describe_item(article, item)
         told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
         who = "  \n".join(escape_markdown(line) for line in told if line)

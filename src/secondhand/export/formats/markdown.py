@@ -38,7 +38,9 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
     of = describe_article(notebook.article)
-    found = [describe_item(notebook.article, item) for item in list_items(notebook, options.what)]
+    found = [
+        describe_item(notebook.article, item) for item in list_items(notebook, options.what, options.speaker)
+    ]
     byline = " · ".join(filter(None, (", ".join(of.authors), of.publisher, of.date, of.url)))
     told = asdict(of) | {"byline": byline, "front_matter": _front_matter(of, found)}
     return told | {"quotations": [_fill_quotation(said) for said in found]}

@@ -24,7 +24,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 
 
 def _article(notebook: Notebook, options: Options) -> Iterator[str]:
-    found = list(list_items(notebook, options.what))
+    found = list(list_items(notebook, options.what, options.speaker))
     if not found:
         return
     of = describe_article(notebook.article)
@@ -46,7 +46,10 @@ def _item(said: Quotation) -> Iterator[str]:
             "ROLE": said.role,
             "CHAIN": said.chain,
             "STANCE": said.stance,
-            "SURE": said.sure,
+            "SURE": said.confidence,
+            "COMMITMENT": said.commitment,
+            "FRAMING": said.framing,
+            "CORRECTED": "yes" if said.corrected else "",
             "PLACE": said.place,
             "COLOUR": said.colour,
         },

@@ -24,7 +24,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
     of = describe_article(notebook.article)
     author = ", ".join(of.authors) or of.publisher
-    for item in list_items(notebook, options.what):
+    for item in list_items(notebook, options.what, options.speaker):
         said = describe_item(notebook.article, item)
         yield said.text, of.title, author, of.url, _note(said), said.paragraph, said.created
 

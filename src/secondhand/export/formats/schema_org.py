@@ -9,7 +9,8 @@ from typing import Any
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Link, SpeakerType
 from secondhand.export.form import Options
-from secondhand.export.items import Item, list_items
+from secondhand.export.item import Item
+from secondhand.export.items import list_items
 from secondhand.export.json import dumps
 from secondhand.export.quotation import describe_article, describe_item
 from secondhand.notes.address import address_of, text_address
@@ -36,7 +37,7 @@ def render(notebooks: Sequence[Notebook], options: Options) -> str:
 def _nodes(notebook: Notebook, options: Options) -> Iterator[Node]:
     article = notebook.article
     yield _article(article)
-    for item in list_items(notebook, options.what):
+    for item in list_items(notebook, options.what, options.speaker):
         yield _quotation(article, item)
         if item.claim:
             yield _claim(article, item)
