@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from functools import partial
@@ -218,6 +218,13 @@ class Library:
         from secondhand.library.word_index import find_hit
 
         return ask_index(self._transaction, self._derive, partial(find_hit, entry=entry, words=wanted.words))
+
+    def rank_claims(self, words: Sequence[str], days: tuple[str, str]) -> list[int]:
+        """Return the entries of ``days`` (ISO 8601) whose claims have most of ``words``, the likest first."""
+        from secondhand.library.indexing import ask_index
+        from secondhand.library.word_index import rank_claims
+
+        return ask_index(self._transaction, self._derive, partial(rank_claims, words=words, days=days))
 
     def gather_words(self, seconds: float | None = None) -> bool:
         """Take up words to search, for ``seconds`` at most; return whether there are no more to take up.

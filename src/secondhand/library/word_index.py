@@ -31,6 +31,8 @@ _ENTRY = _PART + 2
 """bits below the entry"""
 _LAST = 1 << (62 - _ENTRY)
 """entry from which on nothing can be numbered"""
+_RANKED = 40
+"""claims that are looked at, of all that have some of the words"""
 _HIT, _END = "\x02", "\x03"
 """what stands around a hit in a snippet"""
 _CLEAN = str.maketrans(dict.fromkeys("\0\x02\x03", " "))
@@ -130,6 +132,21 @@ def find_hit(ask: Connection, entry: int, words: Sequence[str]) -> Hit | None:
             pieces = _split(decode_text(snippet) or "")
             return Hit(cast(ExcerptKind, decode_text(kind)), decode_count(start), pieces)
     return None
+
+
+def rank_claims(ask: Connection, words: Sequence[str], days: tuple[str, str]) -> list[int]:
+    """Return the entries with a claim that has some of ``words``, those with the most telling first (BM25).
+
+    They are of the ``days`` from the first to the last, as ISO 8601, or tell none; as many at most as make
+    sense to be looked into.
+    """
+    if not words:
+        return []
+    question = f"""SELECT entry FROM words JOIN article ON entry = words.rowid >> {_ENTRY}
+        WHERE words MATCH ? AND kind = 'claim' AND deleted IS NULL AND (date IS NULL OR date BETWEEN ? AND ?)
+        ORDER BY rank LIMIT {_RANKED}"""  # noqa: S608
+    found = ask.execute(question, (" OR ".join(map(_quote, words)), *days))
+    return list(dict.fromkeys(entry for (entry,) in found))
 
 
 def _number(entry: int, part: Part) -> tuple[int, int]:

@@ -11,20 +11,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from secondhand.statements.people import compare_people
+from secondhand.statements.people import Same, compare_people
 from secondhand.statements.statement import JoinedBy, Member
 from secondhand.statements.stems import COMMON, is_denying, list_stems
 
 QUOTED_WEIGHTS = (1.32, 1.82, 1.67)
 """what each of ``_list_literal_features`` counts"""
 QUOTED_BIAS = -1.64
-TOLD_WEIGHTS = (3.17, 3.72, 1.68, -0.75, -1.06)
-"""what each of ``_list_features`` counts; fitted by logistic regression on eight events"""
+TOLD_WEIGHTS = (3.17, 3.72)
+"""what each of ``_list_shared`` counts"""
 TOLD_BIAS = -4.35
+SPEAKER_WEIGHTS: dict[Same, float] = {"yes": 1.68, "no": -0.75}
+"""what it counts whether two speakers are one"""
+DENIAL_WEIGHT = -1.06
+"""what it counts that only one denies; all of these fitted by logistic regression on eight events"""
+LEAST = -1.39
+"""log-odds from which two members are taken for the same"""
 LITERAL = 4
 """stems in a row, in both, by which a quotation is known"""
 
 _MOST_SHARED = 8.0
+_FEWEST_SENTENCES = 30
+"""of two articles; of fewer nothing could be told"""
 _LEAST_WEIGHT = 0.5
 """what a sentence weighs at least: "They did." is in everything"""
 
@@ -67,12 +75,17 @@ class Rarity:
 
     def __init__(self, one: Counter[str], other: Counter[str], sentences: int) -> None:
         """Take the counts of two articles that have so many ``sentences`` together."""
-        self._one, self._other, self._sentences = one, other, sentences
+        total = max(sentences, _FEWEST_SENTENCES) + 1
+        scale = math.log(total)
+        both = one + other
+        self._weights = {stem: math.log(total / (count + 0.5)) / scale for stem, count in both.items()}
+        self._known: dict[frozenset[str], float] = {}
 
-    def weigh(self, stems: Iterable[str]) -> float:
-        """Return what ``stems`` tell together."""
-        total = self._sentences + 1
-        return sum(math.log(total / (self._one[s] + self._other[s] + 0.5)) for s in stems) / math.log(total)
+    def weigh(self, stems: frozenset[str]) -> float:
+        """Return what ``stems`` of the two articles tell together."""
+        if stems not in self._known:
+            self._known[stems] = sum(self._weights[stem] for stem in stems)
+        return self._known[stems]
 
 
 def compare_members(one: ReadMember, other: ReadMember, rarity: Rarity) -> Compared:
@@ -82,7 +95,17 @@ def compare_members(one: ReadMember, other: ReadMember, rarity: Rarity) -> Compa
         if len(run) >= LITERAL:
             features = _list_literal_features(one, other, rarity, run)
             return Compared(_sum(QUOTED_BIAS, QUOTED_WEIGHTS, features), "the same words")
-    return Compared(_sum(TOLD_BIAS, TOLD_WEIGHTS, _list_features(one, other, rarity)), "the same meaning")
+    return Compared(_compare_meaning(one, other, rarity), "the same meaning")
+
+
+def _compare_meaning(one: ReadMember, other: ReadMember, rarity: Rarity) -> float:
+    """Return log-odds; of two that share too little, whoever says them, no more than that tells."""
+    shared = _list_shared(one, other, rarity)
+    score = _sum(TOLD_BIAS, TOLD_WEIGHTS, shared)
+    if score + max(SPEAKER_WEIGHTS.values()) < LEAST:
+        return score
+    score += SPEAKER_WEIGHTS.get(compare_people(one.member.speaker, other.member.speaker), 0.0)
+    return score + (DENIAL_WEIGHT if one.denies != other.denies else 0.0)
 
 
 def _sum(bias: float, weights: tuple[float, ...], features: tuple[float, ...]) -> float:
@@ -97,21 +120,14 @@ def _list_literal_features(
     shared = rarity.weigh(one.about & other.about)
     shorter = max(_LEAST_WEIGHT, min(mine, theirs))
     both = max(_LEAST_WEIGHT, mine + theirs - shared)
-    return shared / shorter, shared / both, rarity.weigh(set(run) - COMMON) / shorter
+    return shared / shorter, shared / both, rarity.weigh(frozenset(run) - COMMON) / shorter
 
 
-def _list_features(one: ReadMember, other: ReadMember, rarity: Rarity) -> tuple[float, ...]:
-    """Return what part of the shorter is shared, how much that is, who speaks, and whether one denies."""
+def _list_shared(one: ReadMember, other: ReadMember, rarity: Rarity) -> tuple[float, ...]:
+    """Return what part of the shorter is shared, and how much that is."""
     shared = rarity.weigh(one.about & other.about)
     shorter = max(_LEAST_WEIGHT, min(rarity.weigh(one.about), rarity.weigh(other.about)))
-    people = compare_people(one.member.speaker, other.member.speaker)
-    return (
-        shared / shorter,
-        min(shared, _MOST_SHARED) / _MOST_SHARED,
-        float(people == "yes"),
-        float(people == "no"),
-        float(one.denies != other.denies),
-    )
+    return shared / shorter, min(shared, _MOST_SHARED) / _MOST_SHARED
 
 
 def _find_run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secondhand.statements.joining import LEAST, Match, squash
+from secondhand.statements.comparing import LEAST
+from secondhand.statements.joining import Match, squash
 from secondhand.statements.statement import Member
 
 TOGETHER = 0.5

@@ -7,12 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secondhand.statements.comparing import Rarity, ReadMember, compare_members, count_stems, read_member
+from secondhand.statements.comparing import (
+    LEAST,
+    Rarity,
+    ReadMember,
+    compare_members,
+    count_stems,
+    read_member,
+)
 from secondhand.statements.pairing import pair_by_stems, pair_carriers
 from secondhand.statements.statement import Carrier, JoinedBy, Member
 
-LEAST = -1.39
-"""log-odds from which two members are taken for the same"""
 BESIDE_BEST = 0.8
 """share of the likelihood of the best match in the same article that any other needs"""
 SLOPE, OFFSET = 1.1, 0.44

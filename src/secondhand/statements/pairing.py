@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 
 from secondhand.statements.statement import Carrier
@@ -18,6 +18,15 @@ APART = timedelta(days=31)
 def are_near(one: Carrier, other: Carrier) -> bool:
     """Return whether two articles are near enough in time to say the same; unknown dates are."""
     return one.date is None or other.date is None or abs(one.date - other.date) <= APART
+
+
+def tell_days(carrier: Carrier) -> tuple[str, str]:
+    """Return the first and the last day, as ISO 8601, of articles near to ``carrier``; all without one."""
+    if carrier.date is None:
+        return date.min.isoformat(), date.max.isoformat()
+    first = max(carrier.date, date.min + APART) - APART
+    last = min(carrier.date, date.max - APART) + APART
+    return first.isoformat(), last.isoformat()
 
 
 def pair_by_stems(

@@ -1,0 +1,50 @@
+"""Where else the claims of an article of the library stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from secondhand.library import Library
+from secondhand.library.elsewhere import find_elsewhere
+from tests.claims import Teller, article_of
+
+SAID = "Interest rates will stay where they are until the autumn"
+OTHER = "Young people lost work in the north of the country in every month of the winter"
+
+
+def _keep(library: Library, outlet: str, day: date, said: str, *more: str) -> int:
+    text = "\n".join(f"{words}, Jane Doe said." for words in (said, *more))
+    teller = Teller(article_of(text, publisher=outlet, date=day))
+    speaker = teller.speaker("Jane Doe")
+    for at, words in enumerate((said, *more)):
+        teller.claim(at, [words], "said", "Jane Doe", speaker)
+    entry = library.enter(teller.article)
+    library.keep(entry, teller.analysis())
+    return entry
+
+
+def test_a_claim_is_found_where_else_it_stands(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID, "Banks hold more capital than before the crisis")
+    other = _keep(
+        library, "Star", date(2026, 3, 8), f"{SAID} at least", "Young people lost work in the north"
+    )
+    _keep(library, "Herald", date(2026, 3, 8), "Trains were late on most days of the winter")
+    (statement,) = find_elsewhere(library, one)
+    assert [carrier.source for carrier in statement.carriers] == [str(one), str(other)]
+    assert find_elsewhere(library, one, "c0") == [statement]
+    assert find_elsewhere(library, one, "c1") == []
+
+
+def test_an_article_of_another_season_is_another_occasion(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    _keep(library, "Star", date(2026, 9, 8), SAID, OTHER)
+    assert find_elsewhere(library, one) == []
+
+
+def test_an_article_that_was_deleted_or_never_analysed_is_left_out(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    other = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    library.enter(article_of(f"A paper writes: {SAID}, somebody said on Monday.", publisher="Herald"))
+    assert len(find_elsewhere(library, one)[0].carriers) == 2
+    library.delete(other)
+    assert find_elsewhere(library, one) == []
