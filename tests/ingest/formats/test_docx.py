@@ -38,6 +38,29 @@ def test_paragraphs_links_and_what_it_tells(tmp_path: Path) -> None:
     assert (article.date, article.language) == (date(2025, 3, 1), "en-US")
 
 
+def contents(style: str = "") -> str:
+    kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    link = "<w:hyperlink w:anchor='a{}'><w:r><w:t>Part {}</w:t></w:r></w:hyperlink>"
+    lines = "".join(f"<w:p>{kind}{link.format(n, n)}</w:p>" for n in (1, 2))
+    return f"<w:p><w:r><w:t>Table of Contents</w:t></w:r></w:p>{lines}"
+
+
+@pytest.mark.parametrize("style", ["TOC1", "toc1", "Normal"])
+def test_a_table_of_contents_is_no_part_of_the_text(style: str, tmp_path: Path) -> None:
+    article = opened(
+        tmp_path, document(contents(style) + "<w:p><w:r><w:t>It rained.</w:t></w:r></w:p>")
+    ).article()
+    assert blocks(article)[-1] == "It rained."
+    assert not any("Part" in words for words in blocks(article))
+
+
+def test_words_beside_a_link_to_another_place_are_text(tmp_path: Path) -> None:
+    link = '<w:hyperlink w:anchor="a"><w:r><w:t>there</w:t></w:r></w:hyperlink>'
+    see = "<w:r><w:t xml:space='preserve'>See </w:t></w:r>"
+    body = f"<w:p><w:r><w:t>Rain</w:t></w:r></w:p><w:p>{see}{link}</w:p>"
+    assert blocks(opened(tmp_path, document(body)).article()) == ["Rain", "See there"]
+
+
 def test_a_document_without_words(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="no words in it"):
         opened(tmp_path, document("<w:p/>")).article()

@@ -11,7 +11,14 @@ from secondhand.article import Article
 from secondhand.ingest import FeedEntry, open_bundle, read
 
 MADE = Path(__file__).with_name("made")
-DOCUMENTS = ("pandoc.docx", "libreoffice.docx", "pandoc.epub", "calibre.epub", "libreoffice.epub")
+DOCUMENTS = (
+    "word.docx",
+    "pandoc.docx",
+    "libreoffice.docx",
+    "pandoc.epub",
+    "calibre.epub",
+    "libreoffice.epub",
+)
 PRINTS = ("libreoffice.pdf", "latex.pdf", "chromium.pdf")
 LETTERS = ("apple-mail.eml", "outlook.eml")
 NEWSLETTERS = ("substack.eml", "mailchimp.eml")
@@ -72,9 +79,9 @@ def test_a_print_has_the_words_in_their_paragraphs(name: str) -> None:
     assert not any("127.0.0.1" in words or "file://" in words or words.isdigit() for words in found)
 
 
-def test_a_print_by_a_browser_is_of_the_day_it_was_printed_not_of_the_day_it_was_published() -> None:
-    assert made("chromium.pdf").date is None
-    assert made("latex.pdf").date == made("libreoffice.pdf").date == date(2021, 3, 9)
+@pytest.mark.parametrize("name", PRINTS)
+def test_a_print_says_who_and_when_and_a_browsers_not_the_day_it_was_printed(name: str) -> None:
+    assert (made(name).authors, made(name).date) == (("Ann Lee", "Bo Dahl"), date(2021, 3, 9))
 
 
 @pytest.mark.parametrize("name", LETTERS)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from secondhand.article import Article, Hyperlink, Paragraph, Place
-from secondhand.ingest.formats.opening import cut_opening, read_written_day
+from secondhand.ingest.formats.opening import cut_opening
+from secondhand.ingest.formats.page.bylines import read_written_day
 
 TEXT = "Hall shut\n\nBy Ann Lee\n\n9 March 2021\n\nIt rained."
 
@@ -25,6 +27,20 @@ def test_what_is_shown_above_the_text_is_cut_and_all_offsets_with_it() -> None:
     assert (cut.text, cut.paragraphs, cut.date) == ("It rained.", (Paragraph(0, 10),), date(2021, 3, 9))
     assert cut.hyperlinks == (Hyperlink(0, 2, "https://b.example/"),)
     assert cut.places == (Place(0, "page 2"),)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("Ann Lee\n\nBo Dahl\n\n9 March 2021\n\n", ("Ann Lee", "Bo Dahl")),
+        ("By Ann Lee and Bo Dahl\n\n", ("Ann Lee", "Bo Dahl")),
+        ("Ann Lee\n\n", ()),
+        ("", ()),
+    ],
+)
+def test_names_over_the_day_are_those_of_the_authors(head: str, authors: tuple[str, ...]) -> None:
+    cut = cut_opening(replace(article(f"{head}It rained."), authors=()))
+    assert (cut.authors, cut.text) == (authors, "It rained." if authors else f"{head}It rained.")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ from secondhand.ingest.opened import Opened
 _RELATIONS = "word/_rels/document.xml.rels"
 _ABOUT = "docProps/core.xml"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE, _ANCHOR = f"{_W}val", f"{_W}anchor"
+_MOST_HEADING: Final = 4
+"""words of the heading over a table of contents"""
 _LEFT_OUT: Final = frozenset({"del", "moveFrom", "Fallback", "instrText", "txbxContent"})
 _BREAKS: Final = frozenset({"br", "cr"})
 
@@ -64,6 +68,24 @@ def _title(document: Any) -> str | None:
     return None
 
 
+def _is_contents(paragraph: Any) -> bool:
+    """Return whether ``paragraph`` is a line of a table of contents, or the heading over one."""
+    if any(style.get(_VALUE, "").upper().startswith("TOC") for style in paragraph.iter("{*}pStyle")):
+        return True
+    if (own := _is_inner_link(paragraph)) is not None:
+        return own
+    after = paragraph.getnext()
+    short = 0 < len("".join(t.text or "" for t in paragraph.iter("{*}t")).split()) <= _MOST_HEADING
+    return bool(short and after is not None and xml.local(after) == "p" and _is_inner_link(after))
+
+
+def _is_inner_link(paragraph: Any) -> bool | None:
+    """Return True where all words of ``paragraph`` lead to another place in it, None where no word does."""
+    linked = {t for link in paragraph.iter("{*}hyperlink") if link.get(_ANCHOR) for t in link.iter("{*}t")}
+    worded = [t for t in paragraph.iter("{*}t") if (t.text or "").strip()]
+    return set(worded) <= linked if linked else None
+
+
 def _walk(document: Any, links: Mapping[str, str], builder: TextBuilder) -> None:
     """Give the words of ``document`` to ``builder``."""
     marks: list[int] = []
@@ -75,7 +97,7 @@ def _walk(document: Any, links: Mapping[str, str], builder: TextBuilder) -> None
                 builder.link_since(marks.pop(), absolute(None, links.get(element.get(_ID) or "", "")))
             elif name == "p":
                 builder.end_paragraph()
-        elif name in _LEFT_OUT:
+        elif name in _LEFT_OUT or (name == "p" and _is_contents(element)):
             walker.skip_subtree()
         elif name == "hyperlink":
             marks.append(builder.mark())
