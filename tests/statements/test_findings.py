@@ -65,3 +65,17 @@ def test_who_cites_another_article_is_no_origin_of_its_own() -> None:
     relayed = member(STAR, SAID, who("Richard Roe"), via=("Reuters",))
     assert list_origins((member(REUTERS, SAID), relayed)) == (DOE,)
     assert len(list_origins((member(REUTERS, SAID), member(HERALD, SAID, who("Richard Roe"))))) == 2
+
+
+def test_who_only_names_an_outlet_that_has_it_gives_it_to_nobody_else() -> None:
+    named = member(STAR, SAID, who("Reuters", "organization"))
+    assert _kinds(member(REUTERS, SAID), named) == []
+    assert list_origins((member(REUTERS, SAID), named)) == (DOE,)
+
+
+def test_the_same_thing_is_told_once() -> None:
+    members = [member(REUTERS, "rates may stay", commitment="possible")] * 2 + [
+        member(STAR, "rates will stay")
+    ]
+    joins = [Join(0, 2, "the same meaning", 0.9), Join(1, 2, "the same meaning", 0.9)]
+    assert len(list_findings(members, joins)) == 1

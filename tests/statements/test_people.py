@@ -15,6 +15,8 @@ from tests.statements.literals import who
         ("Mr. Obama", "President Barack Obama", "yes"),
         ("John Boehner", "John A. Boehner", "yes"),
         ("Ben Jealous", "Benjamin Todd Jealous", "yes"),
+        ("Piet Oland", "Piet Oland of Sandholm", "yes"),
+        ("Piet Oland", "Jan Berg of Sandholm", "no"),
         ("Barack Obama", "Michelle Obama", "no"),
         ("Bill Clinton", "Hillary Clinton", "no"),
         ("Barack Obama", "Barack Jones", "no"),

@@ -29,9 +29,9 @@ def _make_statement(members: Sequence[Member], group: Iterable[int], matches: It
     place = {at: index for index, at in enumerate(order)}
     own = tuple(members[at] for at in order)
     joins = tuple(
-        Join(place[match.one], place[match.other], match.by, match.confidence)
+        Join(min(pair), max(pair), match.by, match.confidence)
         for match in matches
-        if match.one in place and match.other in place
+        if (pair := (place.get(match.one, -1), place.get(match.other, -1))) and min(pair) >= 0
     )
     return Statement(own, joins, find_origin(own), list_origins(own), list_findings(own, joins))
 

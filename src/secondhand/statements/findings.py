@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from secondhand.claim import Commitment
-from secondhand.statements.origins import cites
+from secondhand.statements.origins import cites, is_outlet
 from secondhand.statements.people import compare_people, is_named
 from secondhand.statements.statement import Join, Member, StatementFinding
 from secondhand.statements.stems import list_stems
@@ -34,7 +34,9 @@ Finder = Callable[[Sequence[Member], Sequence[Join]], Iterator[StatementFinding]
 
 def list_findings(members: Sequence[Member], joins: Sequence[Join]) -> tuple[StatementFinding, ...]:
     """Return what of ``members`` of one statement, and of how they are joined, is worth a look."""
-    return tuple(finding for find in _FINDERS for finding in find(members, joins))
+    found = (finding for find in _FINDERS for finding in find(members, joins))
+    told = {(finding.kind, finding.words): finding for finding in found}
+    return tuple(told.values())
 
 
 def _find_unnamed(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
@@ -55,7 +57,8 @@ def _find_circles(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[
 def _find_speakers(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
     for join in _list_sure(joins):
         one, other = members[join.one].speaker, members[join.other].speaker
-        if is_named(one) and is_named(other) and compare_people(one, other) == "no":
+        relayed = any(is_outlet(who, members) for who in (one, other))
+        if not relayed and is_named(one) and is_named(other) and compare_people(one, other) == "no":
             yield StatementFinding(
                 "words given to different speakers", (join.one, join.other), f"{one.name} or {other.name}"
             )

@@ -52,7 +52,8 @@ def match_members(members: Sequence[Member]) -> list[Match]:
         placed[member.carrier].append(at)
     readings = [read_member(member) for member in members]
     found: list[Match] = []
-    for one, other in pair_carriers(placed):
+    about = {c: frozenset().union(*(readings[at].about for at in places)) for c, places in placed.items()}
+    for one, other in pair_carriers(about):
         found.extend(_match_articles(readings, placed[one], placed[other]))
     return found
 

@@ -44,6 +44,12 @@ def cites(member: Member, other: Member) -> bool:
     )
 
 
+def is_outlet(who: Utterer, members: Iterable[Member]) -> bool:
+    """Return whether ``who`` is an outlet that has one of ``members``: who only names it tells no origin."""
+    outlets = {member.carrier.outlet for member in members}
+    return any(outlet and is_same_outlet(outlet, who.name) for outlet in outlets)
+
+
 def _relays_other(member: Member, members: Iterable[Member]) -> bool:
     return any(cites(member, other) for other in members)
 

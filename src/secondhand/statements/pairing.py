@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 
 from secondhand.statements.statement import Carrier
 
 SHARED = 1
 """stems that two sentences share at least"""
+COMMON_TO_ARTICLES = 4
+"""stems that two articles share at least, of those that few have"""
+FEW = 200
+"""articles that have a stem by which others are still found"""
 APART = timedelta(days=31)
 """between the days of two articles that say the same: later it is another occasion"""
 
@@ -45,6 +48,26 @@ def pair_by_stems(
         yield from ((at, there) for there, count in sorted(shared.items()) if count >= SHARED)
 
 
-def pair_carriers(carriers: Iterable[Carrier]) -> Iterator[tuple[Carrier, Carrier]]:
-    """Yield each two articles that are near in time."""
-    return ((one, other) for one, other in combinations(carriers, 2) if are_near(one, other))
+def pair_carriers(stems: Mapping[Carrier, frozenset[str]]) -> Iterator[tuple[Carrier, Carrier]]:
+    """Yield each two articles that are near in time and share enough of their ``stems`` that few others have.
+
+    So the pairs grow with the articles, not with their square.
+    """
+    where: defaultdict[str, list[Carrier]] = defaultdict(list)
+    for carrier, own in stems.items():
+        for stem in own:
+            where[stem].append(carrier)
+    before: dict[Carrier, int] = {carrier: at for at, carrier in enumerate(stems)}
+    for carrier, own in stems.items():
+        shared = Counter(
+            other
+            for stem in own
+            if len(where[stem]) <= FEW
+            for other in where[stem]
+            if before[other] < before[carrier]
+        )
+        worth = (other for other, count in shared.items() if count >= COMMON_TO_ARTICLES)
+        yield from sorted(
+            ((other, carrier) for other in worth if are_near(other, carrier)),
+            key=lambda pair: before[pair[0]],
+        )

@@ -37,8 +37,8 @@ def compare_people(one: Utterer, other: Utterer) -> Same:
     mine, theirs = name_words(one.name), name_words(other.name)
     if not mine or not theirs:
         return "unknown"
-    if "person" in {one.type, other.type} and one.type == other.type:
-        return _compare_names(mine, theirs)
+    if one.type == "person" == other.type:
+        return _compare_names(_leave_place(one.name) or mine, _leave_place(other.name) or theirs)
     if set(mine) <= set(theirs) or set(theirs) <= set(mine) or _is_short_for(mine, theirs):
         return "yes"
     return "perhaps" if _speaks_for(one, other) or _speaks_for(other, one) else "no"
@@ -49,6 +49,11 @@ def name_words(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in lower case, without titles and articles."""
     bare = name.casefold().replace("’s", "").replace("'s", "").replace(".", "")
     return tuple(word for word in _WORD.findall(bare) if word not in _TITLES)
+
+
+def _leave_place(name: str) -> tuple[str, ...]:
+    """Return the words of ``name`` before where they are from: "Piet Oland of Sandholm"."""
+    return name_words(name.partition(" of ")[0])
 
 
 def _compare_names(mine: tuple[str, ...], theirs: tuple[str, ...]) -> Same:
