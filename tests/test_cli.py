@@ -117,7 +117,6 @@ def test_one_bad_file_does_not_keep_the_others_back(
         (("read", "FILE", "--format", "json"), "--format"),
         (("analyze", "/no/such/file"), "/no/such/file"),
         (("analyze", "/"), "directory"),
-        (("FILE",), "secondhand read --plain, or analyze"),
     ],
 )
 def test_a_mistake_gets_one_clear_line(
@@ -182,6 +181,7 @@ class FakeUi:
     def __init__(self) -> None:
         self.opened: list[tuple[Article, str | None]] = []
         self.browsed: list[str | None] = []
+        self.wanted: list[str] = []
         self.libraries: list[Library | None] = []
         self.notices: list[str | None] = []
         self.tours: list[bool] = []
@@ -202,8 +202,9 @@ class FakeUi:
         self.notices.append(notice)
         self.tours.append(tour)
 
-    def browse(self, library: Library, *, theme: str | None, settings: Settings) -> None:
+    def browse(self, library: Library, *, theme: str | None, wanted: str, settings: Settings) -> None:
         self.browsed.append(theme)
+        self.wanted.append(wanted)
         self.libraries.append(library)
 
 
@@ -278,6 +279,29 @@ def test_a_library_that_cannot_be_opened_keeps_nobody_from_reading(
 def test_the_library_opens_on_a_terminal(arguments: tuple[str, ...], ui: FakeUi) -> None:
     assert run(*arguments) == 0
     assert ui.browsed == ["nord" if "nord" in arguments else None]
+
+
+def test_words_to_search_are_in_the_library_that_opens(article: str, ui: FakeUi) -> None:
+    assert run("add", article) == 0
+    assert run("library", "--search", "rained", "he") == 0
+    assert ui.wanted == ["rained he"]
+    assert run("library", "--search", "zebra") == 1 and len(ui.wanted) == 1
+
+
+def test_in_a_pipe_or_on_a_dumb_terminal_an_article_is_printed_as_plain_text(
+    article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(article) == 0
+    printed = capsys.readouterr().out
+    assert "It rained, he said." in printed and "Who says so:" in printed
+    assert run("read", "--plain", article) == 0
+    assert capsys.readouterr().out == printed
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert not terminal.is_screen()
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert terminal.is_screen()
 
 
 def test_the_program_alone_begins_with_a_tour_and_then_with_the_library(ui: FakeUi) -> None:

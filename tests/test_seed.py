@@ -26,3 +26,10 @@ def test_the_one_in_the_package_comes_first(tmp_path: Path, monkeypatch: pytest.
 def test_only_without_arguments_one_begins_with_it() -> None:
     assert interpret([])[1] == LibraryOptions(tour=True)
     assert interpret(["library"])[1] == LibraryOptions()
+
+
+@pytest.mark.parametrize("given", [["--library", "x.db"], ["--library=x.db"]])
+def test_which_library_alone_opens_it(given: list[str]) -> None:
+    command, asked = interpret(given)
+    assert command.name == "library" and asked == LibraryOptions(library=Path("x.db"), tour=True)
+    assert interpret([*given, "a.txt"])[0].name == "read"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +48,23 @@ def _run(given: Sequence[str]) -> int:
 def interpret(given: Sequence[str]) -> tuple[Command[Any], Any]:
     """Return the command that the arguments ``given`` mean, and what they ask of it, loading no other.
 
-    Without a command they mean to read, none at all the library. Raises OptionError where they make no
-    sense, and SystemExit after printing help or version.
+    Without a command they mean to read; none at all, or only which one, the library. Raises OptionError where
+    they make no sense, and SystemExit after printing help or version.
     """
     if not given:
         command = commands.load("library")
         return command, command.options(tour=True)
+    if _names_only_library(given):
+        command = commands.load("library")
+        return command, replace(parse(command, given), tour=True)
     if given[0] in _OF_THE_PROGRAM:
         make_parser(commands.load_all()).parse_args(given)
     name, rest = (given[0], given[1:]) if given[0] in commands.NAMES else ("read", given)
     command = commands.load(name)
     return command, parse(command, rest)
+
+
+def _names_only_library(given: Sequence[str]) -> bool:
+    """Return whether the arguments ``given`` name a library, and nothing to read in it."""
+    name, equals, _ = given[0].partition("=")
+    return name == "--library" and len(given) == (1 if equals else 2)

@@ -3,7 +3,8 @@
 SecondhandError            one clear line for the user; the commands end with exit code 2
 ├── SourceError            the named input cannot be had at all
 │   ├── NotFound           no such file, or nothing to read there (a directory, an empty file)
-│   └── Unreachable        a URL that does not answer, answers an error, or may not be opened
+│   └── Unreachable        a URL that answers an error, or may not be opened
+│       └── NoAnswer       one that does not answer now
 ├── FormatError            the bytes were had, but no article can be made of them
 ├── LanguageError          an article is in another language than is analysed
 ├── OptionError            an option's value makes no sense
@@ -27,6 +28,10 @@ class NotFound(SourceError):
 
 class Unreachable(SourceError):
     """A URL does not answer, answers with an error, or may not be opened."""
+
+
+class NoAnswer(Unreachable):
+    """Nothing answers there now: it may at another time."""
 
 
 class FormatError(SecondhandError):

@@ -23,9 +23,11 @@ def is_served() -> bool:
 
 
 def is_screen() -> bool:
-    """Return whether there is a terminal to draw on."""
+    """Return whether there is a terminal to draw on: one that is called dumb only takes lines."""
     if is_served():
         return True
+    if os.environ.get("TERM") == "dumb":
+        return False
     return sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -45,9 +45,10 @@ def test_a_pipe_gets_a_line_a_paragraph(
 
 
 def test_unsure_claims_are_for_plain_alone(
-    article: str, library: Path, capsys: pytest.CaptureFixture[str]
+    article: str, library: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run("read", "--plain", "--unsure", article) == 0
+    monkeypatch.setattr("secondhand.terminal.is_screen", lambda: True)
     assert run("read", "--unsure", article) == 2
     assert "--unsure is for --plain" in capsys.readouterr().err
 

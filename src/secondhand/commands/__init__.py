@@ -9,7 +9,7 @@ from typing import Any
 from secondhand.arguments import Command
 
 NAMES = (
-    "read", "feed", "analyze", "sources", "trace", "who", "library", "export", "import", "config",
+    "read", "feed", "add", "analyze", "sources", "trace", "who", "library", "export", "import", "config",
     "completion", "serve",
 )  # fmt: skip
 """in the order of the help; none is imported before it is asked for"""

@@ -70,7 +70,7 @@ def run(asked: LibraryOptions) -> int:
     wanted = read_wanted(" ".join(asked.search), [asked.tag] if asked.tag else ())
     screen = terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served())
     with Library.open(asked.library, make=screen) as library:
-        rows = library.rows()
+        rows = (*library.inbox.list_waiting(), *library.rows())
         if wanted.words or wanted.tags:
             entries = library.search(wanted, rows)
             rows = tuple(row for row in rows if row.entry in entries)
@@ -120,7 +120,7 @@ def _choose(library: Library, asked: LibraryOptions, wanted: str) -> None:
     from secondhand.ui import app as ui
 
     settings = load()
-    if asked.tour and not library.rows():
+    if asked.tour and not (library.rows() or library.inbox.list_waiting()):
         article = ingest.read_article(str(seed.find_seed()), publisher=seed.PUBLISHER)
         ui.read(article, theme=asked.theme, library=library, tour=True, settings=settings)
     else:
@@ -136,7 +136,8 @@ def _name(wanted: Wanted) -> str:
 def _line(library: Library, known: Row, wanted: Wanted) -> str:
     hit = library.hit(known.entry, wanted) if wanted.words else None
     title = known.title or known.first_words.removesuffix("…")
-    cells = (known.entry, title, known.publisher, known.date, f"{known.progress:.0%}")
+    number = known.entry if known.entry > 0 else None
+    cells = (number, title, known.publisher, known.date, "new" if known.added else f"{known.progress:.0%}")
     return join_cells(
         (
             *cells,

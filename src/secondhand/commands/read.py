@@ -37,7 +37,7 @@ class ReadOptions:
     source: str = argument("FILE", "a file, an http(s) address, or - for a pipe")
     plain: bool = option(
         "--plain",
-        about="print it as running text, with who says what in sentences: for screen readers and pipes",
+        about="print it as running text, who says what in sentences: for screen readers; so do pipes",
     )
     page_report: bool = option(
         "--page-report", about="print what of a web page is read and what is left out, and why"
@@ -63,17 +63,13 @@ def run(asked: ReadOptions) -> int:
         from secondhand.commands import page_report
 
         return page_report.run(asked.source)
-    if asked.plain:
+    if asked.plain or not terminal.is_screen():
         from secondhand.commands import plain
 
         article = open_article(asked.source, asked.metadata, asked.number)
         return plain.run(article, asked.library, unsure=asked.unsure)
     if asked.unsure:
         raise OptionError("--unsure is for --plain: in the reader U shows the unsure claims.")
-    if not terminal.is_screen():
-        raise OptionError(
-            "The reader needs a terminal. To print or pipe, use secondhand read --plain, or analyze."
-        )
     # Only now: nothing but the reader needs it. And before all that takes its time: the model does, too.
     from secondhand.ui.background.analysis_process import AnalysisProcess
 

@@ -15,7 +15,7 @@ from threading import Lock, Timer
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from secondhand.errors import Unreachable
+from secondhand.errors import NoAnswer, Unreachable
 from secondhand.ingest.addresses import (
     Address,
     check_link,
@@ -101,7 +101,7 @@ def fetch(url: str, *, linked: bool = False, call: Call | None = None) -> Fetche
     try:
         return _follow(_Route(name, call, parse_address(url), free=not linked))
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise Unreachable(f"{name} {_explain(TimeoutError() if call.ended else error)}") from None
+        raise NoAnswer(f"{name} {_explain(TimeoutError() if call.ended else error)}") from None
     finally:
         late.cancel()
         call.close()

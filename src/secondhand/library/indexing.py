@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from functools import partial
 from sqlite3 import Connection
 from sqlite3 import Error as SQLiteError
 from typing import TypeVar
@@ -12,16 +13,38 @@ from typing import TypeVar
 from secondhand.article import Article
 from secondhand.errors import LibraryError
 from secondhand.library.excerpts import Excerpt, Part, list_excerpts
+from secondhand.library.row import Row
+from secondhand.library.searching import Wanted, pick_entries
 from secondhand.library.stored_analyses import read_analysis
 from secondhand.library.stored_articles import read_article
 from secondhand.library.stored_marks import read_marks
 from secondhand.library.trouble import is_damage
-from secondhand.library.word_index import has_excerpts, list_missing, make_anew, note_indexed, put_excerpts
+from secondhand.library.word_index import (
+    Hit,
+    find_entries,
+    find_hit,
+    has_excerpts,
+    list_missing,
+    make_anew,
+    note_indexed,
+    put_excerpts,
+)
 from secondhand.notes.notebook import Notebook
 
 T = TypeVar("T")
 Transact = Callable[..., AbstractContextManager[Connection]]
 """begins a transaction, and ends it whole or not at all"""
+
+
+def search(read: Transact, write: Transact, wanted: Wanted, rows: Iterable[Row]) -> frozenset[int]:
+    """Return the entries of ``rows`` with all that is ``wanted``; the rest is as for ``ask_index``."""
+    ask_it = partial(find_entries, words=wanted.words)
+    return pick_entries(rows, wanted, ask_index(read, write, ask_it) if wanted.words else [])
+
+
+def look_up_hit(read: Transact, write: Transact, entry: int, wanted: Wanted) -> Hit | None:
+    """Return where ``entry`` has most of the words ``wanted``; the rest is as for ``ask_index``."""
+    return ask_index(read, write, partial(find_hit, entry=entry, words=wanted.words))
 
 
 def ask_index(read: Transact, write: Transact, ask_it: Callable[[Connection], T]) -> T:

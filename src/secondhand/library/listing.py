@@ -15,7 +15,8 @@ _TAGS = """SELECT DISTINCT entry, value FROM mark,
 _ROWS = """SELECT a.entry, title, first_words, publisher, date, url, opened, progress,
     (SELECT claims FROM analysis n WHERE n.entry = a.entry AND n.content = a.content),
     (SELECT count(*) FROM mark m WHERE m.entry = a.entry AND m.kind = 'highlight'),
-    (SELECT count(*) FROM edition e WHERE e.entry = a.entry)
+    (SELECT count(*) FROM edition e WHERE e.entry = a.entry),
+    (SELECT added FROM unread u WHERE u.entry = a.entry)
     FROM article a WHERE deleted IS NULL ORDER BY opened DESC, a.entry DESC"""
 
 
@@ -28,7 +29,7 @@ def list_rows(ask: Connection) -> tuple[Row, ...]:
 
 
 def _row(cells: tuple[Any, ...], tags: set[str]) -> Row:
-    entry, title, first, publisher, day, url, opened, progress, claims, highlights, editions = cells
+    entry, title, first, publisher, day, url, opened, progress, claims, highlights, editions, added = cells
     return Row(
         entry,
         decode_text(title),
@@ -42,4 +43,5 @@ def _row(cells: tuple[Any, ...], tags: set[str]) -> Row:
         highlights,
         tuple(sorted(tags)),
         editions,
+        None if added is None else decode_time(added),
     )

@@ -30,6 +30,8 @@ class Row:
     """of its highlights, sorted, each once"""
     versions: int = 0
     """how many other texts of it are kept"""
+    added: datetime | None = None
+    """when it was put by, UTC; None where it was read since"""
 
     @property
     def listed_by(self) -> str:

@@ -23,8 +23,12 @@ _COLUMNS = {
     "analysis": "entry, content, model, version, claims, record",
     "address": "address, entry",
     "claimed_address": "address, entry",
+    "unread": "entry, added",
+    "waiting": "number, address, added, deleted",
 }
 """what is taken over; sentences are made anew, and stretches are read again"""
+_LATER = {"edition", "claimed_address", "unread", "waiting"}
+"""tables that older versions do not have"""
 
 
 def salvage(damaged: Path, ask: Connection) -> None:
@@ -73,7 +77,7 @@ def _read_table(connection: Connection, table: str) -> tuple[list[Cells], bool]:
             rows.append(row)
     except sqlite3.Error as error:
         # A table that is not there is none of an older version.
-        return rows, "no such table" in str(error) and table in {"edition", "claimed_address"}
+        return rows, "no such table" in str(error) and table in _LATER
     return rows, True
 
 

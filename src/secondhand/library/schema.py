@@ -92,8 +92,22 @@ _EDITIONS = (
 
 _WORDS = (WORDS, INDEXED)
 
+_INBOX = (
+    """CREATE TABLE unread (
+        entry INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+        added TEXT NOT NULL                -- when it was put by
+    )""",
+    """CREATE TABLE waiting (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        address TEXT NOT NULL UNIQUE,      -- of an article that is fetched when it is opened
+        added TEXT NOT NULL,
+        deleted TEXT                       -- when; NULL where it is there
+    )""",
+    "CREATE TABLE visit (number INTEGER PRIMARY KEY CHECK (number = 1), at TEXT NOT NULL)",
+)
+
 Step = tuple[str | Callable[[Connection], None], ...]
-STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS, _WORDS)
+STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS, _WORDS, _INBOX)
 """the statements that lead from each version to the next, and what SQL alone cannot do"""
 
 VERSION = len(STEPS)

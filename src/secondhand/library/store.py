@@ -16,6 +16,7 @@ from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Link
 from secondhand.library.editions import Edition, read_edition, read_editions
 from secondhand.library.fingerprint import content_hash
+from secondhand.library.inbox import Inbox, note_read
 from secondhand.library.listing import list_rows
 from secondhand.library.matching import find_by_address, find_entry
 from secondhand.library.opening import OpenFile, default_path, open_file
@@ -51,6 +52,8 @@ class Library:
     """whether the file was found to be damaged, and this is what could be read of it"""
     read_only: bool
     """whether nothing new is kept: the file may not be written"""
+    inbox: Inbox
+    """what is put by for later"""
 
     def __init__(self, opened: OpenFile, path: Path) -> None:
         """Use ``open`` to make one."""
@@ -61,6 +64,7 @@ class Library:
         self.damaged = opened.damaged
         self.read_only = opened.copied is not None
         self._left_out: dict[int, int] = {}
+        self.inbox = Inbox(self._transaction, read_only=self.read_only)
 
     @classmethod
     def open(cls, path: Path | None = None, *, make: bool = True, thorough: bool = False) -> Library:
@@ -99,7 +103,9 @@ class Library:
         if self.read_only and (entry := self.entry(article)) is not None:
             return entry
         with self._transaction("IMMEDIATE") as ask:
-            return enter_article(ask, article, datetime.now(UTC))
+            entry = enter_article(ask, article, datetime.now(UTC))
+            note_read(ask, entry, article)
+            return entry
 
     def notebook(self, entry: int, most: int | None = None) -> Notebook:
         """Return the article with what is kept of it, highlights put where their words stand now.
@@ -202,22 +208,15 @@ class Library:
 
     def search(self, wanted: Wanted, rows: Iterable[Row]) -> frozenset[int]:
         """Return the entries of ``rows`` with all that is ``wanted``, in their texts, claims or marks."""
-        from secondhand.library.indexing import ask_index
-        from secondhand.library.searching import pick_entries
-        from secondhand.library.word_index import find_entries
+        from secondhand.library.indexing import search
 
-        words = wanted.words
-        found = (
-            ask_index(self._transaction, self._derive, partial(find_entries, words=words)) if words else []
-        )
-        return pick_entries(rows, wanted, found)
+        return search(self._transaction, self._derive, wanted, rows)
 
     def hit(self, entry: int, wanted: Wanted) -> Hit | None:
         """Return where the article has most of the words ``wanted``, or None where it has none of them."""
-        from secondhand.library.indexing import ask_index
-        from secondhand.library.word_index import find_hit
+        from secondhand.library.indexing import look_up_hit
 
-        return ask_index(self._transaction, self._derive, partial(find_hit, entry=entry, words=wanted.words))
+        return look_up_hit(self._transaction, self._derive, entry, wanted)
 
     def rank_claims(self, words: Sequence[str], days: tuple[str, str]) -> list[int]:
         """Return the entries of ``days`` (ISO 8601) whose claims have most of ``words``, the likest first."""

@@ -26,6 +26,27 @@ ROWS = (
 )  # fmt: skip
 
 
+class Later:
+    """Answers like an Inbox."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, Row] = {}
+        self.deleted: dict[int, Row] = {}
+        self.before: datetime | None = None
+
+    def list_waiting(self) -> tuple[Row, ...]:
+        return tuple(self.kept.values())
+
+    def visit(self) -> datetime | None:
+        return self.before
+
+    def delete(self, entry: int) -> None:
+        self.deleted[entry] = self.kept.pop(entry)
+
+    def restore(self, entry: int) -> None:
+        self.kept[entry] = self.deleted.pop(entry)
+
+
 class Shelf:
     """Answers like a Library."""
 
@@ -33,6 +54,7 @@ class Shelf:
         self.kept = {row.entry: row for row in rows}
         self.deleted: dict[int, Row] = {}
         self.problem: str | None = None
+        self.inbox = Later()
         self.texts = {2: "the \x1b[31m[b]bridge\x1b[0m is closed for a week, and nobody knows why"}
 
     def rows(self) -> tuple[Row, ...]:
@@ -63,6 +85,16 @@ class Shelf:
     def _fail(self) -> None:
         if self.problem:
             raise LibraryError(self.problem)
+
+
+def with_new() -> Shelf:
+    """Return a shelf with an article and an address that were put by, one of them since the last visit."""
+    early, late = OPENED.replace(day=4), OPENED.replace(day=9)
+    shelf = Shelf((*ROWS[:2], replace(ROWS[2], title="To be read", added=early)))
+    address = "https://example.org/waiting"
+    shelf.inbox.kept[-1] = Row(-1, None, address, None, None, address, late, 0.0, None, 0, (), added=late)
+    shelf.inbox.before = OPENED.replace(day=5)
+    return shelf
 
 
 def many(count: int) -> Any:

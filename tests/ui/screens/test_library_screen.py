@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
+from secondhand.errors import SecondhandError
 from secondhand.ui.keys.palette import LibraryCommands
 from secondhand.ui.screens.library_screen import LibraryScreen
+from tests.claims import article_of
 from tests.ui.conftest import until
 from tests.ui.screens.conftest import OPEN, OpenScreen, Play
-from tests.ui.screens.shelf import Shelf, many
+from tests.ui.screens.shelf import Shelf, many, with_new
 
 NEVER = 3600.0
 """seconds that no test takes"""
@@ -250,3 +254,49 @@ async def test_the_palette_offers_its_keys_as_commands(open_screen: OpenScreen) 
         assert {"Search", "Sort", "Delete", "Undo"} <= set(offered)
         await offered["Delete"].command()  # type: ignore[misc]
         assert entries(play) == [2, 3, 4]
+
+
+async def test_what_is_new_is_told_and_shown_alone(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(with_new())) as play:
+        assert "Library · 2 new, 1 since your last visit" in play.app.text()
+        assert set(entries(play)) == {-1, 1, 2, 3} and play.app.text().count(" new ") >= 2
+        await play.press("i")
+        assert set(entries(play)) == {-1, 3} and "Put by for later · 2 new" in play.app.text()
+        await play.press("i")
+        assert set(entries(play)) == {-1, 1, 2, 3}
+
+
+async def test_an_address_is_deleted_and_brought_back(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(with_new())) as play:
+        await play.press("g", "d")
+        assert set(entries(play)) == {1, 2, 3}
+        await play.press("u")
+        assert set(entries(play)) == {-1, 1, 2, 3}
+
+
+async def test_where_nothing_is_put_by_it_says_how(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:
+        await play.press("i")
+        assert "secondhand add https://" in play.app.text()
+        await play.press("i")
+        assert entries(play) == [1, 2, 3, 4]
+
+
+async def test_an_address_is_fetched_when_it_is_opened(
+    open_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: str) -> object:
+        raise SecondhandError(f"{source} cannot be reached.")
+
+    monkeypatch.setattr("secondhand.ingest.open_bundle", fail)
+    shelf = with_new()
+    async with open_screen(LibraryScreen(shelf)) as play:
+        await play.press("g", "enter")
+        await until(play.pilot, lambda: any("cannot be reached" in told for told in play.app.notices()))
+        assert play.app.result is OPEN and shelf.inbox.kept
+        bundle = SimpleNamespace(article=lambda follow: article_of("It rained."))
+        monkeypatch.setattr("secondhand.ingest.open_bundle", lambda source: bundle)
+        monkeypatch.setattr(shelf, "enter", lambda article: 9, raising=False)
+        await play.press("enter")
+        await until(play.pilot, lambda: play.app.result is not OPEN)
+        assert play.app.result.entry == 9 and not shelf.inbox.kept

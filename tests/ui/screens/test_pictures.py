@@ -23,7 +23,7 @@ from secondhand.ui.screens.library_screen import LibraryScreen
 from tests.claims import seed_analysis
 from tests.ui.screens.conftest import Stage
 from tests.ui.screens.marked import marked
-from tests.ui.screens.shelf import Shelf
+from tests.ui.screens.shelf import Shelf, with_new
 
 Compare = Callable[..., bool]
 
@@ -93,6 +93,12 @@ def test_every_screen(snap_compare: Compare, name: str, size: tuple[int, int], t
 @pytest.mark.parametrize("state", LIBRARY)
 def test_the_library(snap_compare: Compare, state: str, size: tuple[int, int], theme: str) -> None:
     assert snap(snap_compare, LibraryScreen(Shelf()), LIBRARY[state], size, theme)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
+def test_what_is_put_by(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
+    assert snap(snap_compare, LibraryScreen(with_new()), (), size, theme)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])

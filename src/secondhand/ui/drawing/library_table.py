@@ -39,6 +39,10 @@ def _day(row: Row) -> str:
     return row.date.isoformat() if row.date else ""
 
 
+def _read(row: Row) -> str:
+    return "new" if row.added else f"{row.progress:.0%}"
+
+
 def _claims(row: Row) -> str:
     return "" if row.claims is None else str(row.claims)
 
@@ -47,7 +51,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("Title", 0, 0, title_of, lambda row: title_of(row).casefold()),
     Column("Publisher", 12, 64, _publisher, lambda row: _publisher(row).casefold() or None, most=24),
     Column("Date", 10, 64, _day, lambda row: row.date, True),
-    Column("Read", 5, 30, lambda row: f"{row.progress:.0%}", lambda row: row.progress, True),
+    Column("Read", 5, 30, _read, lambda row: -1.0 if row.added else row.progress, True),
     Column("Claims", 7, 56, _claims, lambda row: row.claims, True),
     Column("Marks", 6, 36, lambda row: str(row.highlights or ""), lambda row: row.highlights, True),
     Column("Tags", 18, 100, lambda row: ", ".join(row.tags), lambda row: row.tags or None, most=36),

@@ -196,6 +196,8 @@ LIBRARY = apart(
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
+    ("library.inbox", "i", "inbox", "New",
+     "Show only what you put by and did not read yet, or all again"),
     ("library.delete", "d,delete", "delete", "Delete", "Take the article out of the library"),
     ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
     ("library.back", "escape", "back", "Back", "Show all articles again, or leave"),
@@ -213,7 +215,7 @@ START = tuple(
 )
 """the keys of the library where the program began with it"""
 
-FEED = tuple(key for key in START if key.id not in {"library.delete", "library.undo"})
+FEED = tuple(key for key in START if key.id not in {"library.delete", "library.undo", "library.inbox"})
 """the keys of the articles of a feed: those of the library that change nothing in it"""
 
 TABLE = keys(

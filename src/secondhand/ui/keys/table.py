@@ -36,6 +36,7 @@ _IN_FOOTER = {
     "library.open",
     "library.filter",
     "library.sort",
+    "library.inbox",
     "library.delete",
     "library.undo",
     "library.close",

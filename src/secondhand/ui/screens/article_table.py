@@ -69,6 +69,10 @@ class ListingScreen(Screen[Any], Generic[T]):
         matches = matcher(wanted)
         return lambda number: matches(self._haystacks[number])
 
+    def heading(self) -> str:
+        """Return what stands above the table."""
+        return self.HEADING
+
     def nothing(self) -> str:
         """Return what stands there instead of an empty table."""
         return "Nothing here."
@@ -152,7 +156,7 @@ class ListingScreen(Screen[Any], Generic[T]):
         every = len(self._known)
         many = f"{every} article{'' if every == 1 else 's'}"
         told = f"{count} of {many}" if count < every else many
-        head = Content.assemble((self.HEADING, "bold"), (f" · {told} · {self.order.words}", "$quiet"))
+        head = Content.assemble((self.heading(), "bold"), (f" · {told} · {self.order.words}", "$quiet"))
         self.query_one("#head", Static).update(head)
         missed = (
             f"Nothing matches “{make_safe(self.filter.value)}”. {hint(self, '{library.back} shows all.')}"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
+from textual.message import Message
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
-from secondhand.errors import LibraryError
+from secondhand.article import Article
+from secondhand.errors import LibraryError, SecondhandError
 from secondhand.library.searching import read_wanted
 from secondhand.safe_text import make_safe
 from secondhand.ui.drawing import library_table
@@ -40,6 +44,28 @@ UNDO = "\n{library.undo} brings back what you deleted."
 BACK = "{library.undo} brings it back."
 
 
+NONE_NEW = """\
+Nothing is put by for later: {library.inbox} shows all articles.
+
+  secondhand add https://example.org/news.html
+"""
+
+
+@dataclass
+class Brought(Message):
+    """An article that was put by as an address is there."""
+
+    article: Article
+    number: int
+
+
+@dataclass
+class Lacking(Message):
+    """An article that was put by cannot be had."""
+
+    problem: SecondhandError
+
+
 @dataclass(frozen=True, slots=True)
 class Pick:
     """The article to open."""
@@ -62,6 +88,8 @@ class LibraryScreen(ListingScreen["Row"]):
         super().__init__(Order(library_table.COLUMNS, library_table.OPENED))
         self._library = library
         self._first = wanted
+        self._since: datetime | None = None
+        self._only_new = False
         self._deleted: list[tuple[int, str]] = []
 
     def on_mount(self) -> None:
@@ -83,7 +111,9 @@ class LibraryScreen(ListingScreen["Row"]):
     def _load(self) -> None:
         """Read the library anew; where that fails, say why."""
         try:
-            self.show({row.entry: row for row in self._library.rows()})
+            self._since = self._library.inbox.visit()
+            every = (*self._library.inbox.list_waiting(), *self._library.rows())
+            self.show({row.entry: row for row in every if row.added or not self._only_new})
         except LibraryError as error:
             self._complain(error)
             self.show(self._known)
@@ -120,13 +150,61 @@ class LibraryScreen(ListingScreen["Row"]):
         except LibraryError:
             return None
 
+    def heading(self) -> str:
+        """Return what stands above the table: what is new, since one last looked."""
+        new = [row.added for row in self._known.values() if row.added]
+        told = f" · {len(new)} new" if new else ""
+        if late := sum(1 for added in new if self._since and added > self._since):
+            told += f", {late} since your last visit"
+        return ("Put by for later" if self._only_new else self.HEADING) + told
+
+    def action_inbox(self) -> None:
+        """Show only what was put by and not read yet, or all again."""
+        self._only_new = not self._only_new
+        self._load()
+
     def nothing(self) -> str:
         """Return what to do where there are no articles."""
+        if self._only_new:
+            return hint(self, NONE_NEW)
         return EMPTY + (hint(self, UNDO) if self._deleted else "")
 
     def open_chosen(self, number: int) -> None:
         """Go back with the article that was chosen, and where in it the words stand that were looked for."""
-        self.dismiss(Pick(number, self._find_hit()))
+        row = self._known.get(number)
+        if number < 0 and row is not None:
+            self.notify("Fetching the article…", timeout=2, markup=False)
+            self._fetch(row.url or "", number)
+        else:
+            self.dismiss(Pick(number, self._find_hit()))
+
+    @work(thread=True, exclusive=True, group="fetching", exit_on_error=False)
+    def _fetch(self, address: str, number: int) -> None:
+        """Fetch the article that was put by as an ``address``, and report what comes of it."""
+        from secondhand.ingest import open_bundle
+
+        worker = get_current_worker()
+        told: Message
+        try:
+            told = Brought(open_bundle(address).article(follow=True), number)
+        except SecondhandError as error:
+            told = Lacking(error)
+        if not worker.is_cancelled:
+            self.post_message(told)
+
+    @on(Brought)
+    def _open_brought(self, message: Brought) -> None:
+        """Keep the article that was fetched, and go back with it."""
+        try:
+            entry = self._library.enter(message.article)
+            self._library.inbox.delete(message.number)
+            self.dismiss(Pick(entry))
+        except LibraryError as error:
+            self._complain(error)
+
+    @on(Lacking)
+    def _tell_lacking(self, message: Lacking) -> None:
+        self._complain(message.problem)
 
     def action_delete(self) -> None:
         """Delete the article under the cursor."""
@@ -135,7 +213,7 @@ class LibraryScreen(ListingScreen["Row"]):
             return
         title = shorten(library_table.title_of(row))
         try:
-            self._library.delete(row.entry)
+            (self._library if row.entry > 0 else self._library.inbox).delete(row.entry)
         except LibraryError as error:
             self._complain(error)
             return
@@ -152,7 +230,7 @@ class LibraryScreen(ListingScreen["Row"]):
             return
         entry, title = self._deleted[-1]
         try:
-            self._library.restore(entry)
+            (self._library if entry > 0 else self._library.inbox).restore(entry)
         except LibraryError as error:
             self._complain(error)
             return
@@ -165,7 +243,7 @@ class LibraryScreen(ListingScreen["Row"]):
         self.app.clear_notifications()
         self.notify(words, timeout=4, markup=False)
 
-    def _complain(self, error: LibraryError) -> None:
+    def _complain(self, error: SecondhandError) -> None:
         self.notify(make_safe(str(error)), title="Library", severity="error", markup=False)
 
 
