@@ -80,3 +80,27 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_compared(
 def test_the_library_is_compared(filled: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("trace", "--all") == 0
     assert "No statement stands in more than one" in capsys.readouterr().out
+
+
+def test_sources_tell_on_whom_statements_rest(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("sources", archive, "--statements", "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out)["statements"] == {
+        "in_several_articles": 2,
+        "on_one_origin": 2,
+        "origins": {"Jane Doe": 2},
+    }
+    assert run("sources", archive, "--statements") == 0
+    assert "2 statements in several articles, 2 on one origin alone" in capsys.readouterr().out
+    assert run("sources", archive) == 0
+    assert "several articles" not in capsys.readouterr().out
+
+
+def test_an_article_alone_has_no_statements_to_count(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("Rates stay.", encoding="utf-8")
+    assert run("sources", str(file), "--statements") == 2
+    assert "use trace" in capsys.readouterr().err

@@ -17,6 +17,8 @@ def test_a_pipe_gets_lists_between_tabs() -> None:
     archive_sources.write(ARCHIVE, out)
     blocks = [block.split("\n") for block in out.getvalue().strip().split("\n\n")]
     assert blocks[0][0] == "2 articles"
+    assert blocks[-4][0] == "unnamed sources of\twhy\tclaims"
+    assert blocks[-4][1].startswith("Sputnik\tno reason given\t")
     assert blocks[-3][0] == "published by\twords\town\tfirst hand\tfurther\tunnamed"
     assert blocks[-3][1].startswith("Sputnik\t")
     assert blocks[-2][0] == "passed on by\tclaims"
@@ -41,5 +43,6 @@ def test_json_has_every_count() -> None:
     told = json.loads(out.getvalue())
     assert told["articles"] == 2
     assert told["outlets"]["Sputnik"] == told["months"]["2025-02"] == told["words"]
+    assert told["unnamed"]["Sputnik"]["no reason given"] > 0
     assert len(told["speakers"]) == len(ARCHIVE.whole.speakers)
     assert sum(told["words"].values()) == ARCHIVE.whole.words

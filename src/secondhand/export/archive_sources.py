@@ -19,6 +19,7 @@ from secondhand.safe_text import clean
 from secondhand.sources.sources_record import sources_record
 from secondhand.sources.summing import Archive
 from secondhand.sources.voices import VOICES, Voice
+from secondhand.statements.resting import Resting
 
 FORMAT = "secondhand.sources.summing/1"
 """the name and version of the record's shape"""
@@ -29,8 +30,8 @@ _NARROW = 40
 Row = tuple[str, ...]
 
 
-def write_json(archive: Archive, out: TextIO) -> None:
-    """Write one JSON object with every count."""
+def write_json(archive: Archive, out: TextIO, resting: Resting | None = None) -> None:
+    """Write one JSON object with every count, and on whom statements rest where that was counted."""
     whole = sources_record(archive.whole)
     told = {
         "format": FORMAT,
@@ -39,22 +40,47 @@ def write_json(archive: Archive, out: TextIO) -> None:
         "outlets": {name: _counts(voices) for name, voices in archive.outlets.items()},
         "months": {month: _counts(voices) for month, voices in archive.months.items()},
         "relays": dict(archive.relays.most_common()),
+        "unnamed": {name: dict(reasons.most_common()) for name, reasons in archive.unnamed.items()},
         "speakers": whole["speakers"],
     }
+    if resting:
+        told["statements"] = {
+            "in_several_articles": resting.statements,
+            "on_one_origin": resting.on_one,
+            "origins": dict(resting.origins.most_common()),
+        }
     out.write(dumps(told, indent=2) + "\n")
 
 
-def write(archive: Archive, out: TextIO) -> None:
+def write(archive: Archive, out: TextIO, resting: Resting | None = None) -> None:
     """Write the bar, who is heard most, and the lists; between tabs in a pipe."""
     whole = replace(archive.whole, speakers=archive.whole.speakers[:MOST])
     sources.write("1 article" if archive.articles == 1 else f"{archive.articles:,} articles", whole, out)
+    _write_table(("unnamed sources of", "why", "claims"), islice(_list_unnamed(archive), MOST), out)
     _write_table(("published by", *_SHARES), _shares(archive.outlets.items()), out)
+    if resting:
+        _write_resting(resting, out)
     passed = ((name, f"{claims:,}") for name, claims in archive.relays.most_common(MOST))
     _write_table(("passed on by", "claims"), passed, out)
     _write_table(("published in", *_SHARES), _shares(archive.months.items()), out)
 
 
 _SHARES = ("words", "own", "first hand", "further", "unnamed")
+
+
+def _write_resting(resting: Resting, out: TextIO) -> None:
+    total = resting.statements or 1
+    out.write(
+        f"{resting.statements:,} statements in several articles, {resting.on_one:,} on one origin alone\n\n"
+    )
+    most = resting.origins.most_common(MOST)
+    rows = ((name, f"{many:,}", f"{100 * many / total:.0f} %") for name, many in most)
+    _write_table(("from", "statements", "share"), rows, out)
+
+
+def _list_unnamed(archive: Archive) -> Iterator[Row]:
+    for name, reasons in archive.unnamed.items():
+        yield from ((name, why, f"{claims:,}") for why, claims in reasons.most_common())
 
 
 def _shares(lists: Iterable[tuple[str, Counter[Voice]]]) -> Iterator[Row]:
