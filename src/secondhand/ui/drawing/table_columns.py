@@ -82,11 +82,16 @@ class Order(Generic[T]):
     def list_shown(self, width: int, needed: Sequence[int] = ()) -> tuple[tuple[int, int], ...]:
         """Return the columns that fit into ``width`` cells: index, and cells for the text of each.
 
-        A column gets no more than is ``needed`` for all that stands in it. What is left then goes to those
-        that would need more: once most of a title is there, and without an end where all of it is.
+        One in which nothing stands is left out; another gets no more than is ``needed`` for all that does.
+        What is left then goes to those that would need more: as far as they may grow once most of a title is
+        there, and without an end where all of it is.
         """
-        fitting = [index for index, column in enumerate(self.columns) if column.least <= width]
-        need = dict(enumerate(needed)) or {index: self.columns[index].most for index in fitting}
+        need = dict(enumerate(needed)) or {index: column.most for index, column in enumerate(self.columns)}
+        fitting = [
+            index
+            for index, column in enumerate(self.columns)
+            if column.least <= width and (need[index] or not needed or not column.width)
+        ]
         given = {
             index: min(self.columns[index].width, max(need[index], self._head(index))) for index in fitting
         }
@@ -101,8 +106,8 @@ class Order(Generic[T]):
         return tuple((index, max(4, rest) if index == title else cells) for index, cells in given.items())
 
     def measure(self, rows: Iterable[T]) -> tuple[int, ...]:
-        """Return for each column how many cells the longest text in it takes, its name among them."""
-        longest = [self._head(index) for index in range(len(self.columns))]
+        """Return for each column how many cells the longest text in it takes."""
+        longest = [0] * len(self.columns)
         for row in islice(rows, _MEASURED):
             for index, column in enumerate(self.columns):
                 longest[index] = max(longest[index], cell_len(make_safe(column.cell(row))))

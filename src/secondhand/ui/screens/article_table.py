@@ -184,8 +184,8 @@ class ListingScreen(Screen[Any], Generic[T]):
         self._sort_by(int(event.column_key.value or 0))
 
     def action_filter(self) -> None:
-        """Type into the filter."""
-        self.filter.focus()
+        """Type into the filter: at once, for the next keys may be here already."""
+        self.set_focus(self.filter)
 
     def action_back(self) -> None:
         """Show all again where a filter hides some, else go back."""
