@@ -12,7 +12,7 @@ from tests.claims import Teller, article_of
     ("text", "why"),
     [
         (
-            "Rates stay, an official said under condition of anonymity because he was not authorised to speak.",
+            "Rates stay, one said on condition of anonymity because he was not authorised to speak.",
             "because he was not authorised to speak",
         ),
         ("Rates stay, said an official who asked not to be named, citing the talks.", "citing the talks"),
@@ -25,5 +25,5 @@ from tests.claims import Teller, article_of
 )
 def test_the_reason_stands_where_the_claim_does(text: str, why: str | None) -> None:
     teller = Teller(article_of(text))
-    teller.claim(0, ["Rates stay"], None, "official", teller.speaker("an official", "anonymous"))
+    teller.claim(0, ["Rates stay"], None, None, teller.speaker("an official", "anonymous"))
     assert find_reason(teller.article, teller.claims[0]) == why

@@ -28,6 +28,12 @@ def test_articles_that_share_enough_and_are_near_are_compared() -> None:
     assert list(pair_carriers(stems)) == [(REUTERS, STAR)]
 
 
+def test_articles_that_share_a_small_part_of_their_words_are_not_compared() -> None:
+    long = {REUTERS: FOUR | {f"a{at}" for at in range(20)}, STAR: FOUR | {f"b{at}" for at in range(20)}}
+    assert list(pair_carriers(long)) == []
+    assert list(pair_carriers({REUTERS: long[REUTERS], STAR: FOUR})) == [(REUTERS, STAR)]
+
+
 def test_what_many_articles_have_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairing, "FEW", 1)
     assert list(pair_carriers({REUTERS: FOUR, STAR: FOUR})) == []

@@ -12,6 +12,8 @@ SHARED = 1
 """stems that two sentences share at least"""
 COMMON_TO_ARTICLES = 4
 """stems that two articles share at least, of those that few have"""
+PART = 0.2
+"""of those of the article that has less of them, that are shared at least"""
 FEW = 200
 """articles that have a stem by which others are still found"""
 APART = timedelta(days=31)
@@ -57,17 +59,11 @@ def pair_carriers(stems: Mapping[Carrier, frozenset[str]]) -> Iterator[tuple[Car
     for carrier, own in stems.items():
         for stem in own:
             where[stem].append(carrier)
-    before: dict[Carrier, int] = {carrier: at for at, carrier in enumerate(stems)}
-    for carrier, own in stems.items():
-        shared = Counter(
-            other
-            for stem in own
-            if len(where[stem]) <= FEW
-            for other in where[stem]
-            if before[other] < before[carrier]
-        )
-        worth = (other for other, count in shared.items() if count >= COMMON_TO_ARTICLES)
-        yield from sorted(
-            ((other, carrier) for other in worth if are_near(other, carrier)),
-            key=lambda pair: before[pair[0]],
-        )
+    telling = {c: [stem for stem in own if len(where[stem]) <= FEW] for c, own in stems.items()}
+    before = {carrier: at for at, carrier in enumerate(stems)}
+    for carrier, own_telling in telling.items():
+        shared = Counter(other for stem in own_telling for other in where[stem])
+        for other, count in sorted(shared.items(), key=lambda pair: before[pair[0]]):
+            least = max(COMMON_TO_ARTICLES, PART * min(len(own_telling), len(telling[other])))
+            if before[other] < before[carrier] and count >= least and are_near(other, carrier):
+                yield other, carrier
