@@ -225,3 +225,12 @@ def test_a_word_without_a_letter_asks_for_nothing() -> None:
 
 def test_nothing_wanted_is_had_by_all() -> None:
     assert pick_entries((), Wanted(), []) == frozenset()
+
+
+def test_of_a_long_passage_the_words_around_the_hit_are_shown(library: Library) -> None:
+    long = "and so on and on, " * 30
+    entry = library.enter(
+        fetched("https://e.org/long", f"It begins. {long}the needle is here, {long}to the end.")
+    )
+    found = library.hit(entry, read_wanted("needle"))
+    assert found is not None and ("needle", True) in found.pieces and len(found.text) < 120

@@ -36,7 +36,7 @@ _RANKED = 40
 _HIT, _END = "\x02", "\x03"
 """what stands around a hit in a snippet"""
 _CLEAN = str.maketrans(dict.fromkeys("\0\x02\x03", " "))
-_SNIPPET = 24
+_SNIPPET = 16
 """words of an excerpt that are shown"""
 
 
