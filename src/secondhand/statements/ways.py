@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Literal
 
 from secondhand.outlets import is_same_outlet
-from secondhand.statements.origins import list_relays
+from secondhand.statements.origins import cites, list_relays
 from secondhand.statements.people import compare_people
-from secondhand.statements.statement import Member, Statement, Utterer
+from secondhand.statements.statement import Carrier, Member, Statement, Utterer
 
 StopKind = Literal["speaker", "relay", "article"]
 
@@ -46,6 +46,29 @@ def list_ways(statement: Statement) -> WayGraph:
         steps.update(((one.key, other.key), None) for one, other in pairwise(way) if one != other)
     order: tuple[StopKind, ...] = ("speaker", "relay", "article")
     return WayGraph(tuple(sorted(stops.values(), key=lambda stop: order.index(stop.kind))), tuple(steps))
+
+
+def order_by_source(statement: Statement) -> Iterator[tuple[int, Carrier]]:
+    """Yield the articles of ``statement`` by date, each below the one it has it from; with how deep that is.
+
+    Of two that have it from each other the later stands below.
+    """
+    below: dict[Carrier | None, list[Carrier]] = {}
+    for at, carrier in enumerate(statement.carriers):
+        earlier = statement.carriers[:at]
+        below.setdefault(_find_cited(statement, carrier, earlier), []).append(carrier)
+    waiting = [(0, carrier) for carrier in reversed(below.get(None, []))]
+    while waiting:
+        depth, carrier = waiting.pop()
+        yield depth, carrier
+        waiting.extend((depth + 1, other) for other in reversed(below.get(carrier, [])))
+
+
+def _find_cited(statement: Statement, carrier: Carrier, earlier: Sequence[Carrier]) -> Carrier | None:
+    """Return which of ``earlier`` the article ``carrier`` has the statement from, or None."""
+    mine = [member for member in statement.members if member.carrier == carrier]
+    theirs = (member for member in statement.members if member.carrier in earlier)
+    return next((other.carrier for other in theirs if any(cites(member, other) for member in mine)), None)
 
 
 def _list_passed(member: Member, members: Sequence[Member]) -> Iterator[Stop]:

@@ -13,7 +13,7 @@ from secondhand.export.statements.phrases import carrier_name, utterer_name
 from secondhand.export.words import chain_names, join_words, make_console
 from secondhand.statements.statement import Carrier, Statement
 
-COLUMNS = {"no": 2, "where": 12, "who": 10, "claim": 24, "stance": 9, "through": 12}
+COLUMNS = {"no": 2, "where": 10, "who": 10, "claim": 18, "stance": 8, "through": 8}
 """what stands in each column, and the cells it never goes below"""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TextIO
 
 from rich.text import Text
@@ -20,6 +19,7 @@ from secondhand.export.statements.phrases import (
 )
 from secondhand.export.words import make_console
 from secondhand.statements.statement import Carrier, Statement
+from secondhand.statements.ways import order_by_source
 
 
 def write(carriers: Sequence[Carrier], statements: Sequence[Statement], out: TextIO) -> None:
@@ -48,7 +48,8 @@ def _list_lines(statement: Statement) -> Iterator[tuple[int, str, str]]:
     """Yield depth, words and style of each line."""
     yield 0, f"{utterer_name(statement.origin)}: {statement_words(statement.members)}", "bold"
     yield 1, count_line(statement), "dim"
-    for carrier, members in groupby(statement.members, key=lambda member: member.carrier):
-        yield 1, carrier_name(carrier), ""
-        yield from ((2, member_line(member), "") for member in members)
+    for depth, carrier in order_by_source(statement):
+        yield depth + 1, carrier_name(carrier), ""
+        own = (member for member in statement.members if member.carrier == carrier)
+        yield from ((depth + 2, member_line(member), "") for member in own)
     yield from ((1, f"! {finding_line(finding)}", "yellow") for finding in statement.findings)
