@@ -63,3 +63,8 @@ def test_the_captions_of_a_photo_essay_are_its_text_and_are_called_so() -> None:
     article = from_html(f"<html><head><title>Hall shut</title></head><body>{body}</body></html>", "x")
     kinds = {article.text[p.start : p.end]: p.kind for p in article.paragraphs}
     assert [kinds.get(one) for one in shown] == ["caption"] * 9
+
+
+def test_a_box_of_many_pictures_is_read_in_time_that_grows_with_it() -> None:
+    looked = "<dt><img src='a'></dt><dd>One more.</dd>" * 3_000
+    assert paragraphs(page(f"<dl>{looked}</dl>"))[0] == FIRST

@@ -24,6 +24,8 @@ _NEAR: Final = 5
 """elements around a block within which a picture is its own"""
 _MOST_WORDS: Final = 60
 """words of a caption in an old page's box"""
+_MOST_PIECES: Final = 60
+"""stretches of words between two tags that a box of a picture may hold"""
 
 
 def is_caption(block: Block) -> bool:
@@ -42,9 +44,13 @@ def _holds_picture(element: Any) -> bool:
     """Return whether ``element`` is a caption or a box of a picture with one."""
     if element.tag == "figcaption":
         return True
-    if element.tag == "figure":
-        return not element.xpath(_OTHER)
-    if element.tag in {"dl", "table"} and element.find(".//img") is not None:
-        return count_words(" ".join(element.itertext())) <= _MOST_WORDS
     names = read_names(element)
-    return bool(names and _CALLED.search(names)) and not element.xpath(_OTHER)
+    if element.tag not in {"figure", "dl", "table"} and not (names and _CALLED.search(names)):
+        return False
+    # What holds a whole page is not gone through for each of its blocks.
+    pieces = list(islice(element.itertext(), _MOST_PIECES + 1))
+    if len(pieces) > _MOST_PIECES:
+        return False
+    if element.tag in {"dl", "table"}:
+        return element.find(".//img") is not None and count_words(" ".join(pieces)) <= _MOST_WORDS
+    return not element.xpath(_OTHER)
