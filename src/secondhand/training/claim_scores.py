@@ -21,6 +21,7 @@ from secondhand.analysis import analyze_many
 from secondhand.article import Article
 from secondhand.claim import Analysis, Claim, Span
 from secondhand.ingest.formats.plain import from_plain
+from secondhand.ingest.origin import add_origin
 from secondhand.training.score import characters, overlap
 
 _LEFT_OUT = {
@@ -51,10 +52,10 @@ def scores(folder: Path, rules: tuple[str, ...] | None = None) -> dict[str, floa
 
 
 def article_of(record: dict[str, Any]) -> Article:
-    """Return the article of a gold record."""
+    """Return the article of a gold record, as it would be read from a file that tells as much."""
     made = from_plain(record["text"])
     told = date.fromisoformat(record["date"]) if record.get("date") else made.date
-    return replace(made, publisher=record["publisher"], date=told, title=record.get("title"))
+    return add_origin(replace(made, publisher=record["publisher"], date=told, title=record.get("title")))
 
 
 def _add(count: Counter[str], gold: Sequence[dict[str, Any]], article: Article, found: Analysis) -> None:

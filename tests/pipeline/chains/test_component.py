@@ -57,6 +57,23 @@ def test_who_tells_the_publisher_stands_right_behind_it() -> None:
     assert evidence(found[1]) == [BENOIST, "told"]
 
 
+def test_the_publisher_stands_behind_itself_where_it_speaks() -> None:
+    text = "It rains, Sputnik found."
+    found = one_chain(
+        text, "It rains", "found", "Sputnik", "Sputnik", {"Sputnik": "ORG"}, type="organization"
+    )
+    assert [link.name for link in found] == ["Sputnik", "Sputnik"]
+
+
+def test_the_agency_an_article_is_credited_to_is_told_once() -> None:
+    text = "It rains, AP found."
+    origin = Origin("Sputnik", date(2025, 2, 27), "AP")
+    found = one_chain(
+        text, "It rains", "found", "AP", "AP", {"AP": "ORG"}, origin=origin, type="organization"
+    )
+    assert [link.name for link in found] == ["Sputnik", "AP"]
+
+
 def test_another_outlet_is_a_relay() -> None:
     text = "Ann Lee told CNN it rains."
     found = one_chain(text, "it rains", "told", "Ann Lee", "Ann Lee", {"Ann Lee": "PERSON", "CNN": "ORG"})

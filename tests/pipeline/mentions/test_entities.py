@@ -13,7 +13,7 @@ from secondhand.pipeline.mentions.entities import (
     store_entities,
     strip_titles,
 )
-from tests.pipeline.making import doc_of
+from tests.pipeline.making import doc_of, parsed
 
 
 def entities(text: str, ents: dict[str, str]) -> list[tuple[str, str, list[str]]]:
@@ -209,3 +209,37 @@ def test_a_surname_in_headline_and_lead_is_not_yet_somebody_else() -> None:
     headed = "Trump wins\nTrump spoke to voters.\nTrump smiled.\nIvanka Trump left."
     assert names(headed, ents) == ["Ivanka Trump"]
     assert names(headed.replace("smiled.", "smiled.\nTrump sat."), ents) == ["Trump", "Ivanka Trump"]
+
+
+def test_a_surname_that_is_a_title_too_is_a_surname() -> None:
+    text = "Gayle King left. King spoke."
+    assert names(text, {"Gayle King": "PERSON", "King": "PERSON"}) == ["Gayle King"]
+
+
+def test_a_title_behind_an_article_is_no_name() -> None:
+    text = "King Charles left. The King spoke."
+    found = entities(text, {"King Charles": "PERSON", "King": "PERSON"})
+    assert [mentions for _, _, mentions in found] == [["King Charles"]]
+
+
+def test_a_verb_tagged_as_a_name_is_none() -> None:
+    words = "The/DET/det/1 agency/NOUN/nsubj/2 said/VERB/ROOT/2 so/ADV/advmod/2"
+    assert gather_entities(parsed(words, {"said": "PERSON"})) == []
+    noun = "The/DET/det/1 agency/NOUN/nsubj/2 Said/PROPN/ROOT/2"
+    assert [m.name for m in gather_entities(parsed(noun, {"Said": "PERSON"}))] == ["Said"]
+
+
+def test_a_name_goes_on_where_the_parse_sees_more_of_it() -> None:
+    words = "Gayle/PROPN/nsubj/{0} King/PROPN/{1}/0 left/VERB/ROOT/2"
+    found = {
+        how: gather_entities(parsed(words.format(2, how), {"Gayle": "PERSON"})) for how in ("flat", "obj")
+    }
+    assert {how: [m.name for m in made] for how, made in found.items()} == {
+        "flat": ["Gayle King"],
+        "obj": ["Gayle"],
+    }
+
+
+def test_a_party_and_state_are_nobody() -> None:
+    assert names("Rep. Ann Lee, R-N.Y., spoke.", {"Ann Lee": "PERSON", "R-N.Y": "PERSON"}) == ["Ann Lee"]
+    assert names("X-Ray spoke.", {"X-Ray": "ORG"}) == ["X-Ray"]

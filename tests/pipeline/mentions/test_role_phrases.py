@@ -10,6 +10,15 @@ LEADER = (
     "Lee/PROPN/flat/3 left/VERB/ROOT/5"
 )
 BESIDE = "police/NOUN/compound/1 officer/NOUN/nsubj/3 Ann/PROPN/nsubj/3 left/VERB/ROOT/3"
+BOTH_SUBJECTS = (
+    "The/DET/det/1 head/NOUN/nsubj/6 of/ADP/case/3 sales/NOUN/nmod/1 Ann/PROPN/nsubj/6 Lee/PROPN/flat/4 "
+    "left/VERB/ROOT/6"
+)
+SHARED = "Justices/PROPN/compound/1 Ann/PROPN/nsubj/2 left/VERB/ROOT/2"
+OFFICE = (
+    "Clerk/PROPN/nsubj/6 for/ADP/case/2 Varn/PROPN/nmod/0/_ ,/PUNCT/punct/4 Ann/PROPN/appos/0/_ "
+    ",/PUNCT/punct/4 left/VERB/ROOT/6"
+)
 AFTER = (
     "Ann/PROPN/nsubj/8/_ ,/PUNCT/punct/0 a/DET/det/3 lawyer/NOUN/appos/0 for/ADP/case/6 the/DET/det/6 "
     "city/NOUN/nmod/3/_ ,/PUNCT/punct/0 left/VERB/ROOT/8"
@@ -43,6 +52,9 @@ AMONG = (
     [
         (LEADER, "Ann Lee", "Senate Majority Leader"),
         (BESIDE, "Ann", "police officer"),
+        (BOTH_SUBJECTS, "Ann Lee", "head of sales"),
+        (SHARED, "Ann", "Justice"),
+        (OFFICE, "Ann", "Clerk for Varn"),
         (AFTER, "Ann", "lawyer for the city"),
         (BEFORE, "Ann", "His lawyer"),
         (IS, "Ann", "teacher in Varn"),

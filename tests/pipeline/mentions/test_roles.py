@@ -34,6 +34,8 @@ from tests.pipeline.making import find
         ("Its foreign policy chief, Ann Lee, said so.", "Ann Lee", "foreign policy chief"),
         ("Varn's premier, Ann Lee, said so.", "Ann Lee", "premier"),
         ("The town engineer, Mr Lee, said so.", "Lee", "town engineer"),
+        ("Treasurer for the North, Ann Lee, said so.", "Ann Lee", "Treasurer for the North"),
+        ("They wrote to the plaintiffs’ lawyer, Ann Lee.", "Ann Lee", "plaintiffs’ lawyer"),
         ("Then U.S. District Judge Ann Lee left.", "Ann Lee", "U.S. District Judge"),
         ("He said: ''If Secretary Lee left.", "Lee", "Secretary"),
         ("State television quoted Prime Minister Ann Lee so.", "Ann Lee", "Prime Minister"),

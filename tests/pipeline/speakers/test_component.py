@@ -6,7 +6,7 @@ from secondhand.claim import Claim, Speaker
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
-from secondhand.pipeline.speakers.component import SpeakerResolver
+from secondhand.pipeline.speakers.component import SpeakerResolver, give_told_roles, read_scene
 from tests.pipeline.making import NLP, claim, doc_of, span
 
 
@@ -198,3 +198,17 @@ def test_whoever_a_relative_pronoun_follows_is_meant() -> None:
     text = "Ann Lee met Bob Ray, who believes it rains."
     doc = doc_of(text, {"Ann Lee": "PERSON", "Bob Ray": "PERSON"})
     assert heard(doc, claim(text, "it rains", "believes", "who")) == [("Bob Ray", "pronoun")]
+
+
+def test_the_words_somebody_named_spoke_by_are_a_role_where_they_fit() -> None:
+    text = "Acme grew. It rains, the {} said."
+    told = {}
+    for noun in ("maker of toys", "old company", "companies", "report"):
+        words = text.format(noun)
+        doc = doc_of(words, {"Acme": "ORG"})
+        state.store_claims(doc, (claim(words, "It rains", "said", f"the {noun}"),), ())
+        scene = read_scene(doc)
+        scene.add_turn(state.load_claims(doc)[0], scene.entities[0])
+        give_told_roles(scene)
+        told[noun] = scene.entities[0].role
+    assert told == {"maker of toys": None, "old company": "old company", "companies": None, "report": None}

@@ -58,17 +58,17 @@ def _build_chain(
     frame = context.find_frame(claim, parent)
     speaker = next((s for s in speakers if s.id == claim.speaker), None)
     own = make_speaker_link(context, claim, speaker, frame)
+    credited = not parent and own.name != UNKNOWN and len(head) > 1 and has_same_name(own, head[-1])
     before, behind = _find_links(context, claim, frame, (*head, own))
     before = before or list(_find_interview(context, claim, frame, done))
     asked = polls.find_poll_link(claim, speaker, reversed(done.values()))
     if asked and not any(is_same_link(asked, known) for known in (*head, *before, own)):
         before.append(asked)
-    repeated = not parent and own.name != UNKNOWN and has_same_name(own, head[-1])
     cited = _find_speaker(context.text, speakers, behind[-1]) if behind else None
     if cited:
         named = behind[-1].type in ("person", "organization")
         claim = replace(claim, speaker=cited.id, resolution="name" if named else "nominal")
-    chain = (*head, *before, *(() if repeated else (own,)), *behind)
+    chain = (*head, *before, *(() if credited else (own,)), *behind)
     channel = channels.find_channel(context.text[slice(*frame)], claim)
     return replace(claim, chain=chain, channel=channel), cited
 

@@ -125,5 +125,5 @@ def is_same_link(one: Link, other: Link) -> bool:
 
 
 def has_same_name(own: Link, head: Link) -> bool:
-    """Say whether the article's own publisher (or agency) speaks; that is told once."""
+    """Say whether the agency the article is credited to speaks; that is told once."""
     return fold_name(own.name) == fold_name(head.name)

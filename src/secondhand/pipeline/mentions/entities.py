@@ -35,6 +35,8 @@ _TITLED = re.compile(
     rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|{PARTICLE}))*"
     rf"[ \xa0]{_CAPITAL})\b)"
 )
+_PARTY = re.compile(r"[RDI][-–—][A-Z][\w.]*")
+"""party and state, as they stand behind the name of a member of a parliament"""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -56,22 +58,22 @@ class Entity:
 
 @lru_cache(4096)
 def fold_name(name: str) -> tuple[str, ...]:
-    """Return the words that tell names apart: folded, without titles, articles and possessives."""
+    """Return the words that tell names apart: folded, without titles, articles and possessives.
+
+    A name's last word is no title where another stands before it: Gayle King is no king.
+    """
     folded = [
         w.rstrip(".").casefold().replace("’", "'") for w in re.findall(NAME_WORD, _POSSESSIVE.sub("", name))
     ]
-    kept = [w for w in folded if w not in TITLES and w not in ("the", "a", "an")]
-    return tuple(kept or folded)
+    bare = [w for w in folded if w not in ("the", "a", "an")]
+    kept = [w for w in bare[:-1] if w not in TITLES] + bare[-1:]
+    return tuple(kept if any(w not in TITLES for w in bare) else folded)
 
 
 def gather_entities(doc: Doc) -> list[Entity]:
     """Return everybody named in ``doc``, in the order they first appear."""
     text = doc.text
-    names = [
-        _trim_entity(doc, text, tagged)
-        for tagged in doc.ents
-        if not is_common_noun(tagged.text, tagged.label_)
-    ]
+    names = [_trim_entity(doc, text, tagged) for tagged in doc.ents if _is_name(doc, tagged)]
     names = _add_earlier_names(
         _add_outlets(text, _add_spelled_out(text, _add_titled_people(text, names))), doc
     )
@@ -130,15 +132,38 @@ def _add_earlier_names(names: list[Name], doc: Doc) -> list[Name]:
     return [*told, *(replace(name, text=full.get(name.text, name.text)) for name in names)]
 
 
+def _is_name(doc: Doc, tagged: Tokens) -> bool:
+    """Whether words tagged as a name are one: no verb, common noun, party, nor a title behind "the"."""
+    if (
+        _PARTY.fullmatch(tagged.text)
+        or is_common_noun(tagged.text, tagged.label_)
+        or all(t.pos_ in ("VERB", "AUX", "ADV") for t in tagged)
+    ):
+        return False
+    article = doc[tagged.start - 1].lower_ == "the" if tagged.start else False
+    return not (article and all(t.lower_ in TITLES for t in tagged))
+
+
 def _trim_entity(doc: Doc, text: str, tagged: Tokens) -> Name:
     start = tagged.start
     if tagged.label_ == "PERSON":
         for token in tagged[:-1]:
             if (token.lower_.rstrip(".") in TITLES or is_person(token.text)) and doc[token.i + 1].is_title:
                 start = token.i + 1
-    kept = doc[start : tagged.end]
+    kept = doc[start : _find_name_end(doc, tagged)]
     begin, end = trim_name(text, kept.start_char, kept.end_char, tagged.label_)
     return Name(text[begin:end], tagged.label_, begin, end)
+
+
+def _find_name_end(doc: Doc, tagged: Tokens) -> int:
+    """Return the token after a name; the parse may see more of a person's: "Gayle | King"."""
+    end = tagged.end
+    if tagged.label_ == "PERSON":
+        while (
+            end < len(doc) and doc[end].dep_ == "flat" and doc[end].head in tagged and doc[end].text.istitle()
+        ):
+            end += 1
+    return end
 
 
 def _add_titled_people(text: str, names: list[Name]) -> list[Name]:

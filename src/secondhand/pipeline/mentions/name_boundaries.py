@@ -23,19 +23,27 @@ _DEPARTMENT = re.compile(
     r"(?=[A-Z][\w’'-]+\s[A-Z])"
 )
 _COMMON = re.compile(rf"(?:['’]s\s+)?(?:(?!super\s|{PARTICLE}\s)[a-z][a-z-]*\s+)+(?=[A-Z])")
+_SENTENCE = re.compile(r"[a-z]\w*\W*\((?=[A-Z])")
+"""the end of a sentence without a space behind it: "agency said.(Ann Lee" """
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
 _POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey|study|of))+$")
+_DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\w&.]*/$")
 _RIGHT = re.compile(r"/[A-Z][\w&]+(?:\s[A-Z][\w&]+)*")
 
 
 def trim_name(text: str, start: int, end: int, label: str) -> Range:
     """Return where the name that a tagger found in ``text[start:end]`` begins and ends."""
-    for pattern in (_OWNER, _COMMON, *((_OFFICE, _TITLE, _DEPARTMENT) if label == "PERSON" else ())):
+    for pattern in (
+        _SENTENCE,
+        _OWNER,
+        _COMMON,
+        *((_OFFICE, _TITLE, _DEPARTMENT) if label == "PERSON" else ()),
+    ):
         if glued := pattern.match(text, start, end):
             start = glued.end()
-    for pattern in (_BRACKET, *((_POLL,) if label != "PERSON" else ())):
+    for pattern in (_BRACKET, _DAY, *((_POLL,) if label != "PERSON" else ())):
         if (glued := pattern.search(text, start, end)) and glued.start() > start:
             end = glued.start()
     return (start, end) if label == "PERSON" else join_strokes(text, start, end)

@@ -36,11 +36,12 @@ _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.IGNORECASE)
 def describe_name(name: Span) -> str | None:
     """Return the fullest role that the words around ``name``, somebody's, give them there, or None."""
     head = name.root
-    before = _find_before(name, head) or _find_inverted(name, head)
+    before = _find_before(name, head) or _find_inverted(name, head) or _find_beside(name, head)
     after = _find_after(name, head) or _find_predicate(name, head)
     place = _find_place(name)
     # Not the text of the Doc, which is put together anew each time.
-    party = _PARTY.match(name[-1].whitespace_ + name.doc[name.end : name.end + 30].text, 0, 30)
+    near = name[-1].whitespace_ + name.doc[name.end : name.end + 30].text
+    party = _PARTY.match(near, 0, 30) if name.root.ent_type_ in ("PERSON", "") else None
     told = [before, place, after, (party[1] or party[2]) if party else None]
     kept = [part for part in told if part]
     return ", ".join(kept).replace(", of ", " of ") if kept else None
@@ -71,7 +72,10 @@ def _find_before(name: Span, head: Token) -> str | None:
         return None
     if not words or not _is_role(words, name):
         return None
-    return _strip_phrase(doc[at:first].text)
+    told = _strip_phrase(doc[at:first].text)
+    several = words[-1].text.removesuffix("s")
+    shared = told is not None and several != words[-1].text and several.casefold() in TITLES
+    return told.removesuffix("s") if told and shared else told
 
 
 def _is_title(noun: Token) -> bool:
@@ -111,13 +115,30 @@ def _find_inverted(name: Span, head: Token) -> str | None:
         head.dep_ != "appos"
         or noun.i >= name.start
         or noun.ent_type_ == "PERSON"
-        or (noun.pos_ != "NOUN" and not _is_title(noun))
+        or (noun.pos_ != "NOUN" and not _is_title(noun) and not _is_office(noun, name))
     ):
         return None
     start, end = noun.left_edge.i, name.start
     while start < noun.i and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"):
         start += 1
     return _strip_phrase(doc[start:end].text)
+
+
+def _find_beside(name: Span, head: Token) -> str | None:
+    """The subject right before a name, which the parse hangs on one verb: "The head of sales | Tom Day"."""
+    doc = name.doc
+    for noun in head.head.lefts:
+        if noun.right_edge.i == name.start - 1 and noun.dep_ == head.dep_ == "nsubj" and _is_title(noun):
+            return _strip_phrase(doc[noun.left_edge.i : name.start].text)
+    return None
+
+
+def _is_office(noun: Token, name: Span) -> bool:
+    """Whether a capital noun before a person's name is an office: "Treasurer for the North, | Ann Lee"."""
+    led = (child for child in noun.rights if child.dep_ == "nmod" and child.i < name.start)
+    return name.root.ent_type_ == "PERSON" and any(
+        below.dep_ == "case" and below.lower_ in ("of", "for", "at") for c in led for below in c.children
+    )
 
 
 def _find_after(name: Span, head: Token) -> str | None:

@@ -20,6 +20,7 @@ _AFTER = re.compile(
 _INVERTED = re.compile(
     rf"(?:\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|\w['’]s?)\s+([^,;.!?]{{3,90}}),\s(?:{TITLE}\.?\s)?$"
 )
+_OPENING = re.compile(rf"^\s*([A-Z][^,;.!?'’]{{3,90}}),\s(?:{TITLE}\.?\s)?$")
 _TITLE = re.compile(r"(?:^|[\s(\"“])(\w{2,4})\.\s$")
 _OFFICE = re.compile(
     r"(?:^|\s)((?:[A-Z][\w.-]*\s){0,2}([A-Z][\w-]+)\s(?:of|to|for|at)\s(?:the\s)?[A-Z][\w.-]+(?:\s(?:and\s)?[A-Z][\w.-]+)*)$"
@@ -33,7 +34,7 @@ def find_role(text: str, start: int, end: int, sentence: tuple[int, int]) -> str
     left, right = text[sentence[0] : start], text[end : sentence[1]]
     return (
         find_role_before(left)
-        or (find_inverted_role(left) if right.startswith(",") else None)
+        or (find_inverted_role(left) if right.startswith((",", ".", ";", ":")) else None)
         or find_role_after(right)
     )
 
@@ -46,8 +47,8 @@ def find_role_of_body(text: str, start: int, end: int, sentence: tuple[int, int]
 
 def find_inverted_role(left: str) -> str | None:
     """Return the role that a name between commas follows: "A spokesman for the ministry, Pavel Rusk,"."""
-    found = _INVERTED.search(left)
-    return found.group(1) if found and is_person(_find_head_noun(found.group(1))) else None
+    found = [told[1] for order in (_INVERTED, _OPENING) if (told := order.search(left))]
+    return next((told for told in found if is_person(_find_head_noun(told))), None)
 
 
 def find_role_before(left: str) -> str | None:

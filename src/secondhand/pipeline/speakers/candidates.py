@@ -129,8 +129,10 @@ def _join(scene: Scene, asked: Asked) -> Entity | None:
     parts = [t for t in parts if asked.start <= t.idx < asked.end]
     names: list[str] = []
     for part in parts:
-        entity = scene.named_at(part.idx)
-        name = entity.name if entity else make_entity(scene, *phrase_bounds(part)).name
+        start, end = phrase_bounds(part)
+        inside = [m for s, e, m in scene.names_in(start, end) if end - e < 2]
+        entity = scene.named_at(part.idx) or next(iter(inside), None)
+        name = entity.name if entity else make_entity(scene, start, end).name
         names += [name] if name not in names else []
     if len(names) < 2 or " and " not in scene.text[asked.start : asked.end]:
         return None

@@ -17,8 +17,10 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Span, Speaker, Trace
 from secondhand.pipeline.doc import state
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import roles
-from secondhand.pipeline.mentions.entities import Entity, gather_entities, store_entities
+from secondhand.pipeline.mentions.entities import Entity, gather_entities, is_person, store_entities
+from secondhand.pipeline.mentions.mention import Mention, parse_mention
 from secondhand.pipeline.mentions.told_roles import give_roles
 from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.descriptions import find_descriptions
@@ -50,6 +52,7 @@ class SpeakerResolver(Pipe):
             return doc
         scene = read_scene(doc)
         answers = {claim.id: self._resolve(scene, claim) for claim in claims}
+        give_told_roles(scene)
         speakers, ids = _make_speakers(scene)
         state.store_claims(doc, [_set_speaker(claim, answers[claim.id], ids) for claim in claims], speakers)
         store_entities(doc, scene.entities)
@@ -112,6 +115,30 @@ def _find_role_in_source(entity: Entity, claim: Claim) -> str | None:
     if told is None or entity.type != "person" or not entity.mentions:
         return None
     return told if not entity.role or entity.role in told else None
+
+
+def give_told_roles(scene: Scene) -> None:
+    """Give those named, but without a role, the fullest description by which they spoke: "the owner"."""
+    told: dict[int, list[str]] = {}
+    for turn in scene.turns:
+        entity = turn.entity
+        if entity is not None and entity.mentions and not entity.role and turn.claim.source:
+            source = turn.claim.source[0]
+            found = parse_mention(source.text, [])
+            named = scene.names_in(source.start, source.end)
+            if found.definite and not named and _can_be_role(found, entity):
+                told.setdefault(id(entity), []).append(found.name)
+    for entity in scene.entities:
+        entity.role = entity.role or max(told.get(id(entity), ()), key=lambda d: len(d.split()), default=None)
+
+
+def _can_be_role(found: Mention, entity: Entity) -> bool:
+    """Whether a noun phrase tells what one somebody is, by a noun for a body or for a person."""
+    if found.kind != "nominal" or found.head != found.singular:
+        return False
+    if found.head in load_words("organizations.toml", "organization"):
+        return entity.type != "person" or len(entity.key) == 1
+    return entity.type == "person" and is_person(found.head)
 
 
 def _make_speakers(scene: Scene) -> tuple[list[Speaker], dict[int, str]]:
