@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = {
     "split_at_headline": "it was cut where the headline ends",
     "add_laid_out": "the layout tells it: a label, a line under a quotation, a headline",
     "add_block_quotes": "a quotation in a paragraph of its own was joined to what stands before it",
+    "apply_kinds": "the page shows its words as somebody’s post, or a heading parts them from it",
     "nest_claims": "it was put inside the claim that holds its words",
     "join_paragraphs": "a quotation over several paragraphs was joined",
     "add_embedded_claims": "it was found by its words inside another claim",
