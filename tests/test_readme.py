@@ -89,6 +89,7 @@ claim.unsure
 claim.filter
 claim.follow claim.chain
 claim.back claim.browse
+claim.elsewhere
 claim.explain
 claim.copy
 reader.sources

@@ -43,6 +43,7 @@ KEYS = [
         ("claim.follow", "o", "follow", "Follow", "Open the article that the claim came from"),
         ("claim.chain", "enter", "chain", "Follow a link", "Show the chain, to choose a link to follow"),
         ("claim.back", "backspace", "back", "Back", "Go back to the article that led here"),
+        ("claim.elsewhere", "w", "elsewhere", "Where else", "Show in which other articles the claim stands"),
         ("claim.browse", "O", "browse", "Browser", "Open the claim's page in the browser, or this one"),
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.explain", "x", "explain", "Explain",
@@ -143,6 +144,14 @@ FILTERS = named(
     ("filters.close", "escape", "dismiss", "Back", "Leave everything as it was"),
 )
 """the keys of the list of filters"""
+
+ELSEWHERE = named(
+    ("elsewhere.open", "enter", "open", "Go to", "Open the article at the claim"),
+    ("elsewhere.next", "j,down", "down", "Next", "Go to the next article"),
+    ("elsewhere.previous", "k,up", "up", "Previous", "Go to the article before"),
+    ("elsewhere.close", "escape,q,w", "dismiss", "Back", "Go back to the claim"),
+)
+"""the keys of where else a claim stands"""
 
 TAGGING = named(
     ("tags.keep", "enter", "keep", "Done", "Keep these tags"),

@@ -31,6 +31,7 @@ from secondhand.ui.screens.features.explaining import Explaining
 from secondhand.ui.screens.features.filtering import Filtering
 from secondhand.ui.screens.features.finding import Finding
 from secondhand.ui.screens.features.following import Following
+from secondhand.ui.screens.features.looking_elsewhere import LookingElsewhere
 from secondhand.ui.screens.features.marking import Marking
 from secondhand.ui.screens.features.moving import MOVES_THE_CURSOR, Moving, spot_of
 from secondhand.ui.screens.features.noting import Noting
@@ -116,6 +117,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.action_follow = self.following.follow
         self.action_chain = self.following.show_chain
         self.action_browse = self.following.open_in_browser
+        self.action_elsewhere = LookingElsewhere(self).show
         self.action_copy = self.copying.copy
         self.action_export = self.copying.export
         self.action_correct = self.correcting.correct
@@ -212,8 +214,6 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def _fail(self, message: messages.Failed) -> None:
         self.session = self.session.fail(message.problem)
         self.notify(message.problem, title="No analysis", severity="error", markup=False)
-
-    # --- what changes
 
     def watch_session(self, old: Session, new: Session) -> None:
         """Let the keys be for what is under the cursor, and tell what a filter leaves."""

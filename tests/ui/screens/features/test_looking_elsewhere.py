@@ -1,0 +1,109 @@
+"""From a claim to the other articles of the library that have it, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from secondhand.claim import Analysis
+from secondhand.library import Library
+from secondhand.ui.screens.dialogs.statement_list import StatementsScreen
+from secondhand.ui.screens.features.looking_elsewhere import NO_CLAIM, NO_LIBRARY, NOWHERE
+from secondhand.ui.screens.reader import ReaderScreen
+from tests.claims import MODEL, Teller, article_of, whole
+from tests.ui.conftest import Open, Reader
+
+SAID = "Interest rates will stay where they are until the autumn"
+OTHERS = {
+    "Reuters": "Young people lost work in the north of the country in every month of the winter",
+    "Star": "Trains were late on most days of the spring",
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library.db") as library:
+        yield library
+
+
+def tell(outlet: str, day: date, said: str) -> Teller:
+    """Return an article of ``outlet`` in which Jane Doe says ``said`` and something else."""
+    text = f"{said}, Jane Doe said.\n{OTHERS[outlet]}, Jane Doe said."
+    teller = Teller(article_of(text, title=f"Rates: {outlet}", publisher=outlet, date=day))
+    speaker = teller.speaker("Jane Doe")
+    for paragraph, words in enumerate((said, OTHERS[outlet])):
+        teller.claim(paragraph, [words], "said", "Jane Doe", speaker)
+    return teller
+
+
+@pytest.fixture
+def reuters(library: Library) -> Teller:
+    """An article that is open, whose first claim another one of the library has, too."""
+    for outlet, said in (("Reuters", SAID), ("Star", f"{SAID} at least")):
+        told = tell(outlet, date(2026, 3, 7 + (outlet == "Star")), said)
+        library.keep(library.enter(told.article), told.analysis())
+    return tell("Reuters", date(2026, 3, 7), SAID)
+
+
+def top(reader: Reader) -> ReaderScreen:
+    """Return the reader in front."""
+    assert isinstance(reader.app.screen, ReaderScreen)
+    return reader.app.screen
+
+
+async def test_w_shows_every_article_that_has_the_claim_and_enter_opens_one(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        first = top(reader)
+        await reader.press("w")
+        assert isinstance(reader.app.screen, StatementsScreen)
+        shown = reader.text()
+        for words in (
+            "Jane Doe",
+            "in 2 articles, on one origin",
+            "this article",
+            "Star, 8 March 2026",
+            "at least",
+        ):
+            assert words in shown
+        await reader.press("j", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and top(reader) is not first)
+        assert top(reader).notebook.article.publisher == "Star"
+        assert top(reader).session.paragraph == 0
+        await reader.press("backspace")
+        assert top(reader) is first
+
+
+async def test_enter_on_the_article_one_reads_goes_back_to_it(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        first = top(reader)
+        await reader.press("w", "enter")
+        assert top(reader) is first
+        await reader.press("w", "escape")
+        assert top(reader) is first
+
+
+async def test_a_claim_that_stands_nowhere_else_says_so(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        await reader.press("n", "w")
+        assert reader.said[-1] == NOWHERE
+
+
+async def test_without_a_claim_or_a_library_there_is_nowhere_to_look(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    nothing = whole(Analysis((), (), MODEL))
+    async with open_reader(article_of("Nobody said a word of it."), nothing, library=library) as reader:
+        await reader.press("w")
+        assert reader.said[-1] == NO_CLAIM
+    async with open_reader(reuters.article, whole(reuters.analysis())) as reader:
+        await reader.press("w")
+        assert reader.said[-1] == NO_LIBRARY
