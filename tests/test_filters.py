@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from secondhand.claim import Speaker
-from secondhand.filters import ALWAYS, Filter, by_commitment, by_speaker, feeling, filters, is_unnamed, these
+from secondhand.claim import Link, Relation, Span, Speaker
+from secondhand.filters import (
+    ALWAYS,
+    Filter,
+    by_commitment,
+    by_speaker,
+    feeling,
+    filters,
+    is_unnamed,
+    list_steps,
+    second_hand,
+    these,
+)
 from secondhand.session import ClaimIndex
 from tests.claims import seed_analysis, seed_article
 
@@ -35,6 +48,9 @@ def left(by: Filter) -> list[str]:
                 "European countries were",
             ],
         ),
+        ("through another outlet", ["European countries were"]),
+        ("through The Washington Post", ["European countries were"]),
+        ("unknown sources", []),
         ("direct quotations", ['"Macron has obtained', '"The strategic autonomy']),
         ("low confidence", ["the European Union"]),
         ("by Dmitry Peskov", ["the deployment of"]),
@@ -71,3 +87,25 @@ def test_where_nobody_is_known_to_speak_the_source_is_unnamed() -> None:
 
 def test_given_claims_are_known_by_their_words() -> None:
     assert left(these("two", INDEX.claims[:2])) == left(Filter("", lambda c, _: c in INDEX.claims[:2]))
+
+
+def link(name: str, relation: Relation, *evidence: str) -> Link:
+    return Link(name, "organization", relation, tuple(Span(0, len(words), words) for words in evidence))
+
+
+def test_neither_the_publisher_nor_its_agency_is_a_step() -> None:
+    claim = INDEX.claims[0]
+    paper, agency = link("Star", "published"), link("AP", "reported", "AP")
+    post, jane = link("Post", "reported", "told the Post"), link("Jane Doe", "said", "Jane Doe")
+
+    def steps(*links: Link) -> list[str]:
+        return [step.name for step in list_steps(replace(claim, chain=links))]
+
+    assert steps(paper) == steps(paper, link("Star", "said", "we")) == []
+    assert steps(paper, agency, jane) == steps(paper, jane) == ["Jane Doe"]
+    assert steps(paper, agency, post, jane) == ["Post", "Jane Doe"]
+    assert steps(paper, agency) == ["AP"], "who speaks is a step"
+    nobody = link("unknown", "published")
+    assert steps(nobody, link("unknown", "said")) == ["unknown"]
+    assert second_hand(replace(claim, chain=(paper, post, jane)), None)
+    assert not second_hand(replace(claim, chain=(paper, agency, jane)), None)

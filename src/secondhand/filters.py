@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from secondhand.claim import UNKNOWN, Claim, Commitment, Framing, Polarity, Speaker, SpeakerType
+from secondhand.claim import UNKNOWN, Claim, Commitment, Framing, Link, Polarity, Speaker, SpeakerType
 
 UNCERTAIN = 0.5
 """below this confidence a claim is called uncertain"""
@@ -61,9 +61,53 @@ def is_unnamed(claim: Claim, speaker: Speaker | None) -> bool:
     return speaker is None or speaker.type in {"anonymous", "unknown"} or speaker.name == UNKNOWN
 
 
+def is_anonymous(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether a source that the article does not name says ``claim``: "officials"."""
+    return speaker is not None and speaker.type == "anonymous"
+
+
+def is_of_nobody(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether nothing tells who says ``claim``."""
+    return is_unnamed(claim, speaker) and not is_anonymous(claim, speaker)
+
+
+def list_steps(claim: Claim) -> tuple[Link, ...]:
+    """Return through whom ``claim`` came to the publisher, the last one being whoever says it.
+
+    The publisher is no step, where it speaks itself either, nor is the agency that its article is credited
+    to: a wire copy would make all of it second hand.
+    """
+    publisher, *links = claim.chain
+    own = publisher.name if publisher.name != UNKNOWN else None
+    while links and (links[0].name == own or (len(links) > 1 and _is_credit(links[0]))):
+        links = links[1:]
+    return tuple(links)
+
+
+def _is_credit(link: Link) -> bool:
+    """Whether ``link`` is shown by a bare name: what passes a claim on is shown by what it did, too."""
+    return link.relation == "reported" and [span.text for span in link.evidence] == [link.name]
+
+
 def second_hand(claim: Claim, speaker: Speaker | None) -> bool:
     """Return whether ``claim`` came to the publisher through somebody else."""
-    return len(claim.chain) > 2
+    return len(list_steps(claim)) > 1
+
+
+def list_outlets(claim: Claim) -> tuple[str, ...]:
+    """Return the other outlets that ``claim`` came through to the publisher."""
+    passed = list_steps(claim)[:-1]
+    return tuple(k.name for k in passed if k.relation == "reported" and k.type == "organization")
+
+
+def is_through_outlet(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether ``claim`` came through another outlet."""
+    return bool(list_outlets(claim))
+
+
+def is_not_asserted(claim: Claim, speaker: Speaker | None) -> bool:
+    """Return whether whoever says ``claim`` does not say it as fact."""
+    return claim.stance.commitment != "certain"
 
 
 def direct(claim: Claim, speaker: Speaker | None) -> bool:
@@ -90,8 +134,11 @@ def uncertain(claim: Claim, speaker: Speaker | None) -> bool:
 
 
 ALWAYS = (
-    Filter("unnamed sources", is_unnamed),
+    Filter("unnamed sources", is_anonymous),
+    Filter("unknown sources", is_of_nobody),
     Filter("second hand or further", second_hand),
+    Filter("through another outlet", is_through_outlet),
+    Filter("not said as fact", is_not_asserted),
     Filter("direct quotations", direct),
     Filter("low confidence", uncertain),
 )
@@ -107,6 +154,11 @@ def these(label: str, claims: Iterable[Claim]) -> Filter:
 def by_speaker(name: str) -> Filter:
     """Return the filter that leaves what ``name`` says."""
     return Filter(f"by {name}", lambda claim, speaker: speaker is not None and speaker.name == name)
+
+
+def by_outlet(name: str) -> Filter:
+    """Return the filter that leaves what came through the outlet ``name``."""
+    return Filter(f"through {name}", lambda claim, speaker: name in list_outlets(claim))
 
 
 def by_commitment(commitment: Commitment) -> Filter:
@@ -130,5 +182,6 @@ def filters(claims: Iterable[Claim], speakers: Iterable[Speaker]) -> Iterator[Fi
     there = {claim.stance.commitment for claim in claims}
     yield from (by_commitment(commitment) for commitment in COMMITMENTS if commitment in there)
     yield from map(by_speaker, dict.fromkeys(s.name for s in speakers if s.name != UNKNOWN))
+    yield from map(by_outlet, dict.fromkeys(name for claim in claims for name in list_outlets(claim)))
     felt = dict.fromkeys((a.polarity, a.target) for claim in claims for a in claim.stance.attitudes)
     yield from (feeling(*which) for which in felt)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from secondhand.claim import Speaker
 from secondhand.filters import Filter
-from secondhand.sources.voices import VOICES, filter_by_speaker, filter_by_voice, filter_by_way
+from secondhand.sources.voices import (
+    VOICES,
+    filter_by_speaker,
+    filter_by_voice,
+    filter_by_way,
+    voice_of,
+)
 from tests.claims import seed_analysis
 from tests.sources.test_counting import nested
 
@@ -47,3 +55,12 @@ def test_somebody_whose_name_comes_after_unknown_is_known() -> None:
     assert by.holds(claim, None)
     assert by.holds(claim, Speaker("s", "unknown", "unknown", None, ()))
     assert not by.holds(claim, Speaker("s", "zed", "person", None, ()))
+
+
+def test_what_the_publisher_says_itself_is_its_own_voice() -> None:
+    claim = next(c for c in seed_analysis().claims if len(c.chain) > 1)
+    publisher, speaker = claim.chain[0], claim.chain[-1]
+    jane = Speaker("s9", "Jane Roe", "person", None, ())
+    own = replace(claim, chain=(publisher, replace(speaker, name=publisher.name)))
+    assert voice_of(own, replace(jane, name=publisher.name)) == "own"
+    assert voice_of(replace(claim, chain=(publisher, replace(speaker, name="Jane Roe"))), jane) == "first"

@@ -10,6 +10,7 @@ from operator import add
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN, Claim, Commitment, Kind, Polarity, Speaker, SpeakerType
+from secondhand.filters import list_steps
 from secondhand.sources.owning import count_words
 from secondhand.sources.voices import Voice, voice_of
 
@@ -121,7 +122,7 @@ def _count_claim(claim: Claim, speaker: Speaker | None, words: int) -> Sources:
         Counter([claim.kind]),
         Counter([claim.stance.commitment]),
         Counter({(attitude.polarity, attitude.target) for attitude in claim.stance.attitudes}),
-        Counter([len(claim.chain) - 1]),
+        Counter([len(list_steps(claim))]),
     )
     return Sources(Counter({voice_of(claim, speaker): words}), tree, (heard,))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from secondhand.claim import UNKNOWN, Claim, Speaker
-from secondhand.filters import Filter, by_speaker, is_unnamed, second_hand
+from secondhand.filters import Filter, by_speaker, is_unnamed, list_steps, second_hand
 
 Voice = Literal["own", "first", "further", "unnamed"]
 
@@ -20,7 +20,7 @@ VOICES: dict[Voice, str] = {
 
 def voice_of(claim: Claim, speaker: Speaker | None) -> Voice:
     """Return where the words of ``claim`` come from."""
-    if len(claim.chain) < 2:
+    if not list_steps(claim):
         return "own"
     if is_unnamed(claim, speaker):
         return "unnamed"

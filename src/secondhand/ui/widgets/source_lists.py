@@ -67,7 +67,7 @@ class Ways(Tree[Path], inherit_bindings=False):
     """The ways claims took: from the publisher through every relay to every origin."""
 
     BINDINGS = WAYS
-    BORDER_TITLE = " Through whom "
+    BORDER_TITLE = " Through whom · claims that came through each "
 
     def on_mount(self) -> None:
         """Keep Enter for choosing."""
@@ -98,7 +98,7 @@ class Speakers(DataTable[Text], inherit_bindings=False):
     """Everybody who is heard."""
 
     BINDINGS = SPEAKERS
-    BORDER_TITLE = " Who "
+    BORDER_TITLE = " Who · claims by each "
 
     def __init__(self) -> None:
         """Make an empty table; the names stay in view when it is scrolled sideways."""
