@@ -108,8 +108,9 @@ page.down page.up
 page.half-down page.half-up
 paragraph.first paragraph.last
 pane.panel pane.article
+reader.zen
 reader.theme
-reader.help reader.quit
+reader.help reader.quit reader.suspend
 """
 """what the keys of each row of the README's table do: change the table with the keys, and this with both"""
 MORE = {"mark.select": SELECT, "reader.find": FIND}

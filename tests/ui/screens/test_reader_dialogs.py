@@ -24,7 +24,7 @@ async def test_e_exports_what_was_marked(
     async with open_reader() as reader:
         await reader.press("h", "e")
         assert isinstance(reader.app.screen, ExportScreen)
-        await reader.press("enter", "enter")
+        await reader.press("enter")
         await reader.pilot.pause()
         (file,) = tmp_path.iterdir()
         assert told(reader)[-1] == f"Written to {file}."

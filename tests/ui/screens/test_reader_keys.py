@@ -152,3 +152,15 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor(open_reader: Open) -> Non
         await reader.pilot.pause()
         assert reader.article.scroll_offset.y > 1
         assert reader.session.paragraph == 0
+
+
+async def test_z_leaves_the_text_alone_and_brings_the_panel_back(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        beside = reader.article.size.width
+        await reader.press("z")
+        assert not reader.panel.display or reader.panel.size.width == 0
+        assert reader.article.size.width >= beside
+        await reader.press("n")
+        assert reader.claimed, "the keys for claims still work"
+        await reader.press("z")
+        assert reader.panel.size.width > 0 and reader.article.size.width == beside

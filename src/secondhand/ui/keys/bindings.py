@@ -93,6 +93,8 @@ KEYS = [
         ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
         ("reader.sources", "s", "sources", "Sources", "Show who is heard, and through whom"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
+        ("reader.zen", "z", "zen", "Text only", "Show the text alone, or the panel beside it again"),
+        ("reader.suspend", "ctrl+z", "app.suspend_process", "Suspend", "Go to the shell: fg comes back"),
         ("reader.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
     ),
 ]  # fmt: skip
@@ -289,7 +291,7 @@ SPEAKERS = [
 """the keys of the table of speakers"""
 
 EXPORT = apart(
-    ("export.write", "ctrl+s", "write", "Export", "Write the file, or copy"),
+    ("export.write", "ctrl+s,enter", "write", "Export", "Write the file, or copy"),
     ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
 )
 """the keys of the export"""

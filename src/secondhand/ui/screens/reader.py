@@ -130,6 +130,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.action_tags = self.noting.write_tags
         self.action_marks = self.noting.list_marks
         self.action_explain = self.reasons.toggle
+        self.action_zen = partial(self.toggle_class, "-zen")
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""

@@ -40,10 +40,14 @@ async def choose(play: Play, form: str) -> None:
     await play.pilot.pause()
 
 
-async def test_enter_goes_to_the_name_and_enter_there_writes(open_screen: OpenScreen, folder: Path) -> None:
+@pytest.mark.parametrize("keys", [["enter"], ["tab", "tab", "tab", "enter"]], ids=["formats", "name"])
+async def test_enter_writes_from_the_formats_and_from_the_name(
+    open_screen: OpenScreen, folder: Path, keys: list[str]
+) -> None:
     async with open_screen(ExportScreen(marked())) as play:
-        await play.press("enter")
-        assert play.app.result is OPEN and field(play).has_focus and field(play).value == NAME
+        assert play.app.result is OPEN
+        await play.press(*keys[:-1])
+        assert field(play).has_focus is (len(keys) > 1)
         await play.press("enter")
         assert play.app.result == f"Written to {folder / NAME}."
         assert (folder / NAME).read_text(encoding="utf-8") == MARKDOWN
@@ -76,7 +80,7 @@ async def test_the_format_is_chosen_with_the_arrows_and_the_name_follows(
 
 async def test_a_name_of_ones_own_stays(open_screen: OpenScreen, folder: Path) -> None:
     async with open_screen(ExportScreen(marked())) as play:
-        await play.press("enter", "ctrl+u", *"mine", "shift+tab", "shift+tab", "shift+tab")
+        await play.press("tab", "tab", "tab", "ctrl+u", *"mine", "shift+tab", "shift+tab", "shift+tab")
         await choose(play, "csv")
         assert field(play).value == "mine"
         await play.press("ctrl+s")

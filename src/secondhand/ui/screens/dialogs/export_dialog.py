@@ -150,8 +150,8 @@ class ExportScreen(ModalScreen[str]):
         self._preview()
 
     @on(OptionList.OptionSelected)
-    def _to_the_name(self) -> None:
-        self.query_one("#file" if self.to_file else "#where").focus()
+    def _export_chosen(self) -> None:
+        self.action_write()
 
     @on(RadioSet.Changed)
     def _choose_target(self) -> None:
