@@ -9,7 +9,7 @@ from pathlib import Path
 from secondhand import ingest, terminal
 from secondhand.arguments import Command, argument
 from secondhand.arguments.shared import library_option
-from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.complaint import FAILED, complain, complain_and_go_on
 from secondhand.errors import NoAnswer, SecondhandError
 from secondhand.library import Library
 from secondhand.safe_text import clean
@@ -50,13 +50,15 @@ COMMAND = Command("add", "put articles by for later", ABOUT, AddOptions, run)
 def _put_by(library: Library, sources: tuple[str, ...], problems: list[SecondhandError]) -> Iterator[str]:
     """Yield what became of each of ``sources``; what cannot be put by is told and kept in ``problems``."""
     for source in sources:
-        try:
-            article = ingest.open_bundle(source).article(follow=True)
-            entry = library.inbox.put_by(article)
-            yield f"{entry}: {title_of(article)}"
-        except NoAnswer as error:
-            library.inbox.wait_for(source)
-            yield f"put by, to be fetched when it is opened: {error}"
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
+        with complain_and_go_on(problems):
+            yield _put_one_by(library, source)
+
+
+def _put_one_by(library: Library, source: str) -> str:
+    """Return what became of ``source``; raises SecondhandError where it cannot be put by."""
+    try:
+        article = ingest.open_bundle(source).article(follow=True)
+        return f"{library.inbox.put_by(article)}: {title_of(article)}"
+    except NoAnswer as error:
+        library.inbox.wait_for(source)
+        return f"put by, to be fetched when it is opened: {error}"

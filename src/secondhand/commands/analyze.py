@@ -15,7 +15,7 @@ from secondhand.arguments.shared import Metadata, open_articles
 from secondhand.arguments.values import number_reader, read_output
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.complaint import FAILED, complain_and_go_on
 from secondhand.errors import OptionError, SecondhandError
 from secondhand.ingest import Bundle
 
@@ -115,11 +115,8 @@ def _analyze_into(out: Path, asked: AnalyzeOptions) -> int:
 def _bundles(asked: AnalyzeOptions, problems: list[SecondhandError]) -> Iterator[Bundle]:
     """Yield each source that can be read with its articles; tell of the others and keep why."""
     for source in asked.sources:
-        try:
+        with complain_and_go_on(problems):
             yield open_articles(source, asked.metadata)
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
 
 
 def _analyses(
@@ -129,14 +126,11 @@ def _analyses(
 
     def readable() -> Iterator[Article]:
         for bundle, number in ((b, n) for b in bundles for n in range(1, len(b) + 1)):
-            try:
+            with complain_and_go_on(problems):
                 article = bundle.article(number)
                 name = bundle.name if len(bundle) == 1 else f"Article {number} of {bundle.name}"
                 analysis.check_language(article, name)
                 yield article
-            except SecondhandError as error:
-                problems.append(error)
-                complain(error)
 
     articles, to_analyze = itertools.tee(readable())
     return zip(articles, analysis.analyze_many(to_analyze), strict=True)

@@ -13,7 +13,7 @@ from secondhand.arguments import Command, argument, option
 from secondhand.arguments.parser import usage_error
 from secondhand.arguments.shared import library_option
 from secondhand.arguments.values import read_day, read_output
-from secondhand.commands.complaint import FAILED, complain
+from secondhand.commands.complaint import FAILED, complain, complain_and_go_on
 from secondhand.commands.export_apart import write_apart
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import LibraryError, OptionError, SecondhandError
@@ -124,12 +124,10 @@ def _choose_notebooks(
     needed = what in OF_CLAIMS or describe(asked.format).needs_claims
     found = []
     for notebook in notebooks:
-        try:
-            found.append(_with_claims(notebook, library, needed=needed))
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
-            found.append(notebook)
+        had = notebook
+        with complain_and_go_on(problems):
+            had = _with_claims(notebook, library, needed=needed)
+        found.append(had)
     return found, what
 
 
@@ -137,14 +135,11 @@ def _notebooks(asked: ExportOptions, library: Library, problems: list[Secondhand
     """Yield each article that can be had; tell of the others and keep why."""
     names = [str(row.entry) for row in library.rows()] if asked.everything else asked.sources
     for name in names:
-        try:
+        with complain_and_go_on(problems):
             notebook, left_out = _notebook(name, library)
             yield notebook
             if left_out:
                 raise LibraryError(left_out)
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
 
 
 def _notebook(name: str, library: Library) -> tuple[Notebook, str | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from secondhand.arguments.shared import Metadata, open_articles
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.commands.complaint import complain
+from secondhand.commands.complaint import complain_and_go_on
 from secondhand.errors import SecondhandError
 from secondhand.library import Library
 from secondhand.notes.correcting import apply_corrections
@@ -66,15 +66,12 @@ def _read_sources(
     from secondhand.archive.stored import is_archive, read_analyses
 
     for source in sources:
-        try:
+        with complain_and_go_on(problems):
             if is_archive(source):
                 for number, (article, analysis) in enumerate(read_analyses(source), 1):
                     yield f"{source}#{number}", article, analysis
             else:
                 yield from _analyze_source(source, metadata, library, problems)
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
 
 
 def _analyze_source(
@@ -84,13 +81,10 @@ def _analyze_source(
 
     bundle = open_articles(source, metadata)
     for number in range(1, len(bundle) + 1):
-        try:
+        with complain_and_go_on(problems):
             article = bundle.article(number, follow=True)
             name = source if len(bundle) == 1 else f"{source}#{number}"
             yield name, article, find_analysis(article, library)
-        except SecondhandError as error:
-            problems.append(error)
-            complain(error)
 
 
 def _read_library(library: Path | None, problems: list[SecondhandError]) -> Iterator[Found]:
@@ -99,10 +93,7 @@ def _read_library(library: Path | None, problems: list[SecondhandError]) -> Iter
 
     with Library.open(library, make=False) as opened:
         for entry in sorted(row.entry for row in opened.rows()):
-            try:
+            with complain_and_go_on(problems):
                 kept = opened.notebook(entry)
                 found = kept.found or analysis.analyze(kept.article)
                 yield str(entry), kept.article, apply_corrections(kept.article, found, kept.corrections)
-            except SecondhandError as error:
-                problems.append(error)
-                complain(error)

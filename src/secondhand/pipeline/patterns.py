@@ -25,6 +25,8 @@ CAPITALIZED = rf"{CAPITAL}[\w’'-]*"
 """a word with a capital letter; a stop ends it"""
 PARTICLE = r"(?:de|van|von|der|den|la|le|al|el|bin|ibn|ter|di|da|du|dos|del)"
 """what may stand within a name in small letters"""
+PARTY = r"[RDI][-–—][A-Z][\w.]*"
+"""party and state, as they stand behind the name of a member of a parliament: "R-Ohio" """
 
 TITLE = rf"(?:{'|'.join(_ABBREVIATED)})"
 """a short title before a name, without its stop"""

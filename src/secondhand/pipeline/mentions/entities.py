@@ -21,7 +21,7 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
-from secondhand.pipeline.patterns import NAME_WORD, PARTICLE
+from secondhand.pipeline.patterns import NAME_WORD, PARTICLE, PARTY
 from secondhand.spans import Range, contains, overlaps
 
 TITLES = load_words("titles.toml", "titles")
@@ -35,8 +35,6 @@ _TITLED = re.compile(
     rf"(?=\b(?P<role>\w+)[ \xa0](?P<name>{_CAPITAL}(?:[ \xa0](?:[A-Z]\.|{_CAPITAL}|{PARTICLE}))*"
     rf"[ \xa0]{_CAPITAL})\b)"
 )
-_PARTY = re.compile(r"[RDI][-–—][A-Z][\w.]*")
-"""party and state, as they stand behind the name of a member of a parliament"""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -135,7 +133,7 @@ def _add_earlier_names(names: list[Name], doc: Doc) -> list[Name]:
 def _is_name(doc: Doc, tagged: Tokens) -> bool:
     """Whether words tagged as a name are one: no verb, common noun, party, nor a title behind "the"."""
     if (
-        _PARTY.fullmatch(tagged.text)
+        re.fullmatch(PARTY, tagged.text)
         or is_common_noun(tagged.text, tagged.label_)
         or all(t.pos_ in ("VERB", "AUX", "ADV") for t in tagged)
     ):

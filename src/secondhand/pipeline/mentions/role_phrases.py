@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Span, Token
 
 from secondhand.pipeline.mentions.entities import TITLES, is_person
+from secondhand.pipeline.patterns import PARTY
 
 LONGEST = 110
 """characters of a role"""
@@ -22,9 +23,7 @@ PLAIN = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "pr
 }
 """words before a name that tell no role"""
 
-_PARTY = re.compile(
-    r"\s?(?:\(((?:R|D|I)(?:[-–—][A-Z][\w.]*|[^\w)][^)]{1,12})|(?:[A-Z][\w.]{1,6}))\)|,\s([RDI][-–—][A-Z][\w.]*))"
-)
+_PARTY = re.compile(rf"\s?(?:\(({PARTY}|[RDI][^\w)][^)]{{1,12}}|(?:[A-Z][\w.]{{1,6}}))\)|,\s({PARTY}))")
 _MARKS = " ,;:-–—()\"“”'‘’\n\xa0"
 _CLAUSE = re.compile(
     r"\s(?:said|says|told|who|which|whose|whom|where|when|while|after|because)\b|\s[–—-]\s|[;\n\"“”]"

@@ -33,7 +33,7 @@ HERE = "this article"
 class StatementsScreen(ModalScreen[Member]):
     """The statements a claim is part of, over the reader. Its result is the member to go to, or None."""
 
-    CSS_PATH = "statement_list.tcss"
+    CSS_PATH = "chain.tcss"
     BINDINGS = ELSEWHERE
 
     def __init__(self, statements: Sequence[Statement], here: str) -> None:
@@ -56,7 +56,7 @@ class StatementsScreen(ModalScreen[Member]):
 
     def compose(self) -> ComposeResult:
         """Make the list."""
-        with Vertical(id="elsewhere") as box:
+        with Vertical(id="ways") as box:
             box.border_title = "Where else it stands"
             yield OptionList(*self._options())
         yield Keys(show_command_palette=False)
