@@ -29,8 +29,6 @@ VERBS = {
 """what the name of a function of the pipeline begins with; a new verb is added here with the function"""
 PLAIN = {"noun_chunks", "softmax", "jaccard", "from_bytes", "from_disk", "from_json"}
 """names that spaCy or the field gave"""
-NOT_YET = "pipeline/speakers/"
-"""a room whose functions are still named by nouns, in part"""
 NOUNS_WITH_A_PREPOSITION = {"of", "at", "in", "between", "before", "after"}
 """what makes a name of a noun that of a plain property: ``text_of``, ``names_between``"""
 
@@ -43,11 +41,6 @@ IRREGULAR = {
 }  # fmt: skip
 REGULAR_VERBS = frozenset({"embed", "exceed", "feed", "need", "proceed", "seed", "succeed"})
 """verbs that only end like a participle"""
-
-OLD_PARTICIPLES = {
-    "felt", "given", "named", "said", "seen", "shared", "unseen",
-}  # fmt: skip
-"""functions outside of the pipeline that are named so since before; the list only grows shorter"""
 
 MIRRORED = ("commands/", "export/", "ingest/formats/", "training/")
 """rooms that name a module for what it runs, reads, writes or trains, as another room does"""
@@ -116,16 +109,11 @@ def named_twice(places: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def test_no_function_is_a_lone_participle() -> None:
-    found = {name for tree in TREES.values() for name in functions_of(tree) if is_lone_participle(name)}
-    assert {name.strip("_") for name in found} <= OLD_PARTICIPLES
-
-
-def test_no_function_of_the_pipeline_is_one_at_all() -> None:
     assert [
         (file, name)
         for file, tree in TREES.items()
         for name in functions_of(tree)
-        if file.startswith("pipeline/") and is_lone_participle(name)
+        if is_lone_participle(name)
     ] == []
 
 
@@ -134,7 +122,7 @@ def test_functions_of_the_pipeline_begin_with_a_verb() -> None:
         (file, name)
         for file, tree in TREES.items()
         for name in functions_of(tree)
-        if file.startswith("pipeline/") and not file.startswith(NOT_YET) and not begins_with_a_verb(name)
+        if file.startswith("pipeline/") and not begins_with_a_verb(name)
     ] == []
 
 

@@ -38,7 +38,7 @@ def window() -> dict[str, Any]:
 
 def test_every_head_says_something_of_every_word(network: Any) -> None:
     given = window()
-    shared = network.encoder.shared(given["ids"], given["mask"], given["features"])
+    shared = network.encoder.encode_below_fork(given["ids"], given["mask"], given["features"])
     said = network.encoder.upper(shared, given["mask"], given["first"])
     said |= network.encoder.side(shared, given["mask"], given["first"])
     assert set(said) == {*TRUNK, *BRANCH}

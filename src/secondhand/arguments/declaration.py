@@ -49,7 +49,7 @@ class Command(Generic[Options]):
     run: Callable[[Options], int]
     """does what is asked, and returns the exit code; raises SecondhandError"""
 
-    def given(self) -> Iterator[Given]:
+    def list_given(self) -> Iterator[Given]:
         """Yield all that may be given, in the order of the help."""
         return (given for _, given in fields_of(self.options))
 

@@ -25,7 +25,7 @@ def _page(commands: Iterable[Command[Any]]) -> Iterator[str]:
     for command in commands:
         yield f".SS secondhand {command.name}"
         yield from _verbatim(command.about.strip())
-        for given in command.given():
+        for given in command.list_given():
             yield from (".TP", f".B {_text(given.heading)}", _text(given.about))
 
 

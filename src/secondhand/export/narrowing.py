@@ -34,13 +34,13 @@ def keep_first(notebook: Notebook, what: What, most: int) -> Notebook:
 
     The first lines of an export follow from these, however much there is.
     """
-    is_wanted = [mark for mark in notebook.highlights if what != "notes" or mark.note.strip()]
+    highlights = [mark for mark in notebook.highlights if what != "notes" or mark.note.strip()]
     orphans = [mark for mark in notebook.orphans if what != "notes" or mark.note.strip()]
     found = notebook.found
     return replace(
         notebook,
         article=replace(notebook.article, paragraphs=notebook.article.paragraphs[:most]),
         found=replace(found, claims=found.claims[:most]) if found else None,
-        highlights=tuple(is_wanted[:most]),
+        highlights=tuple(highlights[:most]),
         orphans=tuple(orphans[:most]),
     )

@@ -88,11 +88,11 @@ class AttributionReader(Pipe):
         handle: Callable[..., Any] = self.get_error_handler()
         for doc in stream:
             try:
-                read_doc = self(doc)
+                done = self(doc)
             except Exception as error:
                 handle(self.name, self, [doc], error)
             else:
-                yield read_doc
+                yield done
 
     def cut_windows(self, doc: Doc) -> list[Window]:
         """Return the windows ``doc`` is read in, in order."""

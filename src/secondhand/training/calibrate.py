@@ -44,7 +44,9 @@ def calibrate(
     folds = GroupKFold(10)
     sure = cross_val_predict(model, evidence, right, groups=groups, cv=folds, method="predict_proba")[:, 1]
     fitted = (float(model.intercept_[0]), *map(float, model.coef_[0]))
-    heat = temperature(*syntax_scores.felt(encoder, sentences)) if sentences else settings.temperature
+    heat = (
+        temperature(*syntax_scores.score_feelings(encoder, sentences)) if sentences else settings.temperature
+    )
     settings = replace(settings, bias=BIAS, calibration=fitted, temperature=heat)
     (weights / "settings.json").write_text(settings.to_json(), encoding="utf-8")
     found_off = round(score.calibration_error(sure, right), 4)

@@ -33,14 +33,14 @@ def fit(folder: Path, out: Path) -> dict[str, float]:
         rows = [(number, evidence(c), right[name]) for number, c, right in judged if name in right]
         groups, given, hits = (np.array(column) for column in zip(*rows, strict=True))
         model = LogisticRegression(C=STRENGTH).fit(given, hits)
-        sure = _unseen(given, hits, groups)
+        sure = _predict_unseen(given, hits, groups)
         weights[name] = [round(float(w), 4) for w in (*model.intercept_, *model.coef_[0])]
         errors[name] = round(score.calibration_error(sure, hits), 4)
     out.write_text(json.dumps(weights) + "\n", encoding="utf-8")
     return errors
 
 
-def _unseen(
+def _predict_unseen(
     given: npt.NDArray[np.float64], hits: npt.NDArray[np.bool_], groups: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.float64]:
     """Return the chances that models fitted on all other articles give."""

@@ -63,7 +63,7 @@ class Upper(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Return what ``TRUNK`` names, and the layer at the fork."""
-        shared = self.encoder.shared(ids, mask, features)
+        shared = self.encoder.encode_below_fork(ids, mask, features)
         said = self.encoder.upper(shared, mask, first)
         return (*(said[name] for name in TRUNK), shared)
 
@@ -182,7 +182,7 @@ def _encoder(network: Network, folder: Path) -> None:
     axes = pieces | words
     names, said = ["ids", "mask", "features", "first"], [*TRUNK, "shared"]
     _write(Upper(encoder), (ids, ids, features, first), folder / "encoder.onnx", names, said, axes)
-    given = (encoder.shared(ids, ids, features), ids, first)
+    given = (encoder.encode_below_fork(ids, ids, features), ids, first)
     _write(Side(encoder), given, folder / "branch.onnx", ["shared", "mask", "first"], [*BRANCH], axes)
 
 

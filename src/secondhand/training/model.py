@@ -77,7 +77,7 @@ class Encoder(nn.Module):
         self.fact = nn.Linear(size, 1)
         self.feeling = nn.Linear(size, 3 * FEELING)
 
-    def shared(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+    def encode_below_fork(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         """Return what the layers below the fork make of the pieces, (windows, pieces, size).
 
         ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3).
@@ -93,7 +93,7 @@ class Encoder(nn.Module):
 
         ``first`` (windows, words) is each word's first piece.
         """
-        return self._said(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, mask), first)
+        return self._run_heads(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, mask), first)
 
     def side(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
         """Return what ``BRANCH`` names; what is learned here leaves the layers below the fork alone.
@@ -101,9 +101,9 @@ class Encoder(nn.Module):
         ``relation`` and ``feeling`` are the views that these heads take of words, ``arc`` and
         ``antecedent`` scores of every other word.
         """
-        return self._said(BRANCH, _through(self.branch, shared.detach(), mask), first)
+        return self._run_heads(BRANCH, _through(self.branch, shared.detach(), mask), first)
 
-    def _said(self, heads: Iterable[str], hidden: Tensor, first: Tensor) -> dict[str, Tensor]:
+    def _run_heads(self, heads: Iterable[str], hidden: Tensor, first: Tensor) -> dict[str, Tensor]:
         at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.drop(torch.gather(hidden, 1, at))
         return {name: getattr(self, name)(words) for name in heads}
@@ -190,7 +190,7 @@ class Network(nn.Module):
 
     def loss(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the loss of each head that ``batch`` has labels for."""
-        seen = self._seen(batch)
+        seen = self._encode(batch)
         out = {name: _tags(seen[name], batch[name]) for name in _TAGGED if name in batch}
         if "head" in batch:
             out["arc"] = arc_loss(seen["arc"], batch["head"], batch["span"])
@@ -211,13 +211,13 @@ class Network(nn.Module):
                 out["manner"] = self._manners(seen["manner"][batch["window"]], batch)
         return out
 
-    def _seen(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    def _encode(self, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return what the encoder says, of the side of the fork that ``batch`` has labels for."""
         given = (batch["ids"], batch["mask"], batch["features"])
         if "cue" in batch:
-            return self.encoder.upper(self.encoder.shared(*given), batch["mask"], batch["first"])
+            return self.encoder.upper(self.encoder.encode_below_fork(*given), batch["mask"], batch["first"])
         with torch.no_grad():
-            shared = self.encoder.shared(*given)
+            shared = self.encoder.encode_below_fork(*given)
         return self.encoder.side(shared, batch["mask"], batch["first"])
 
     def _relations(self, views: Tensor, batch: dict[str, Tensor]) -> Tensor:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from secondhand.claim import Claim, Span, Stance
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.mentions.entities import Entity
-from secondhand.pipeline.speakers.asked import ask
+from secondhand.pipeline.speakers.asked import read_asked
 from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
 from secondhand.pipeline.speakers.component import read_scene
 from secondhand.pipeline.speakers.ranker import ABSENT, Ranker
@@ -105,7 +105,7 @@ def _add_claims(
     found: bool,
 ) -> None:
     for claim in claims:
-        asked = ask(scene, claim)
+        asked = read_asked(scene, claim)
         candidates = list_candidates(scene, asked)
         rows = describe_candidates(scene, asked, candidates)
         wanted = gold.get(claim.id)

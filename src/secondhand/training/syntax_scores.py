@@ -73,7 +73,7 @@ def coreference(encoder: Encoder, texts: Sequence[Labelled]) -> dict[str, float]
 
 def feelings(encoder: Encoder, texts: Sequence[Labelled], temperature: float = 1.0) -> dict[str, float]:
     """Return macro-F1 over against, none and for, and how far the probabilities of the best are off."""
-    gold, scores = felt(encoder, texts)
+    gold, scores = score_feelings(encoder, texts)
     chances = softmax(scores / np.float32(temperature))
     best, sure = chances.argmax(1), chances.max(1)
     table = np.zeros((3, 3))
@@ -83,7 +83,7 @@ def feelings(encoder: Encoder, texts: Sequence[Labelled], temperature: float = 1
     return {"macro_f1": round(100 * float(np.mean(f1)), 1), "calibration_error": round(off, 4)}
 
 
-def felt(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.int64], Floats]:
+def score_feelings(encoder: Encoder, texts: Sequence[Labelled]) -> tuple[npt.NDArray[np.int64], Floats]:
     """Return what is felt towards every target of ``texts``, and the head's scores, (targets, 3)."""
     gold, scores = [], []
     for text, window, heads in read(encoder, texts):

@@ -7,8 +7,8 @@ from secondhand.claim import Claim
 from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.state import Origin
 from secondhand.pipeline.mentions.entities import Entity, gather_entities
-from secondhand.pipeline.speakers.agreement import fits_pronoun, tell_sex
-from secondhand.pipeline.speakers.asked import ask, describe_source
+from secondhand.pipeline.speakers.agreement import match_pronoun, tell_sex
+from secondhand.pipeline.speakers.asked import describe_source, read_asked
 from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
 from secondhand.pipeline.speakers.evidence import describe_candidate
 from secondhand.pipeline.speakers.scene import Scene
@@ -26,7 +26,7 @@ def scene(doc: Doc, *claims: Claim, hints: Hints | None = None) -> Scene:
 
 def told(setting: Scene, one: Claim, name: str | None) -> dict[str, float]:
     """What tells of the candidate called ``name`` for the source of ``one``."""
-    asked = ask(setting, one)
+    asked = read_asked(setting, one)
     candidates = list_candidates(setting, asked)
     (wanted,) = [c for c in candidates if (c.entity.name if c.entity else None) == name]
     return describe_candidate(setting, asked, wanted)
@@ -34,14 +34,16 @@ def told(setting: Scene, one: Claim, name: str | None) -> dict[str, float]:
 
 def test_who_was_named_heard_or_is_nobody_may_be_meant() -> None:
     setting = scene(doc_of(TEXT, NAMES), FIRST)
-    names = [c.entity.name if c.entity else None for c in list_candidates(setting, ask(setting, FIRST))]
+    names = [
+        c.entity.name if c.entity else None for c in list_candidates(setting, read_asked(setting, FIRST))
+    ]
     assert names[:2] == ["Bob Ray", "Ann Lee"]
     assert names[-2:] == ["Varn Echo", None]
 
 
 def test_a_noun_phrase_may_mean_somebody_new() -> None:
     setting = scene(doc_of(TEXT, NAMES), SECOND)
-    kinds = {c.entity.name: c.kind for c in list_candidates(setting, ask(setting, SECOND)) if c.entity}
+    kinds = {c.entity.name: c.kind for c in list_candidates(setting, read_asked(setting, SECOND)) if c.entity}
     assert kinds["engineer"] == "own words"
 
 
@@ -53,7 +55,7 @@ def test_two_that_a_source_names_may_speak_together() -> None:
     doc = parsed(words, {"Ann": "PERSON", "Bob": "PERSON"})
     one = claim(doc.text, "It rains", "said", "Ann and Bob")
     setting = scene(doc, one)
-    joined = [c.entity for c in list_candidates(setting, ask(setting, one)) if c.kind == "joined"]
+    joined = [c.entity for c in list_candidates(setting, read_asked(setting, one)) if c.kind == "joined"]
     assert [(m.name, m.type) for m in joined if m] == [("Ann and Bob", "group")]
 
 
@@ -121,7 +123,7 @@ def test_a_pronoun_in_ones_own_content_is_told() -> None:
     ],
 )
 def test_sex_and_number_tell_whom_a_pronoun_can_mean(word: str, entity: Entity, fits: float) -> None:
-    assert fits_pronoun(scene(doc_of("It rains.")), word, entity) == fits
+    assert match_pronoun(scene(doc_of("It rains.")), word, entity) == fits
 
 
 def test_mr_and_the_pronouns_that_lead_to_a_name_tell_its_sex() -> None:
@@ -140,10 +142,10 @@ def test_the_clause_of_the_cue_tells_whose_it_is() -> None:
     setting = scene(doc, one)
     assert told(setting, one, "Ann")["is subject of cue"] == 1.0
     assert told(setting, one, "Bob")["is subject of cue"] == 0.0
-    assert describe_source(setting, ask(setting, one))["asked pronoun"] == -1.0
+    assert describe_source(setting, read_asked(setting, one))["asked pronoun"] == -1.0
 
 
 def test_nobody_is_told_by_nothing_else() -> None:
     setting = scene(doc_of(TEXT, NAMES), FIRST)
-    nobody = describe_candidate(setting, ask(setting, FIRST), Candidate("nobody", None))
+    nobody = describe_candidate(setting, read_asked(setting, FIRST), Candidate("nobody", None))
     assert {name for name, value in nobody.items() if value} == {"is nobody"}

@@ -12,7 +12,7 @@ from secondhand.pipeline.speakers.asked import HE, IT, SHE, THEY
 from secondhand.pipeline.speakers.scene import Scene
 
 
-def fits_pronoun(scene: Scene, word: str, entity: Entity) -> float:
+def match_pronoun(scene: Scene, word: str, entity: Entity) -> float:
     """Return 1 where the pronoun ``word`` can mean ``entity``, -1 where not, between where unknown."""
     several = is_several(entity)
     if word in HE | SHE:

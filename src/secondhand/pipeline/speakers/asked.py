@@ -65,7 +65,7 @@ class Asked:
     """whom coreference leads to, each way there with its chance"""
 
 
-def ask(scene: Scene, claim: Claim) -> Asked:
+def read_asked(scene: Scene, claim: Claim) -> Asked:
     """Return what is to be resolved of ``claim``."""
     cue = claim.cue or claim.content[0]
     root = find_head(scene.tokens_in(cue.start, cue.end)) or scene.token_at(cue.start)
@@ -148,7 +148,7 @@ def describe_source(scene: Scene, asked: Asked) -> dict[str, float]:
         "nested in direct": asked.parent is not None and asked.parent.kind == "direct",
         "sure": claim.confidence,
         "after content": asked.start > claim.content[0].start,
-        "paragraph": min(5, scene.paragraph_number(asked.start)),
+        "paragraph": min(5, scene.find_paragraph_number(asked.start)),
         "paragraphs since last": min(5, claim.paragraph - last.claim.paragraph) if last else -1,
         "last direct": last is not None and last.claim.kind == "direct",
     }

@@ -56,13 +56,15 @@ def _find_known(scene: Scene, asked: Asked) -> list[Entity]:
     ranked: dict[int, Entity] = {}
     inside = [m for _, _, m in scene.names_in(asked.start, asked.end)]
     linked = [m for t in scene.tokens_in(asked.start, asked.end) for m, _ in scene.follow(t.idx)]
-    start, end = scene.sentence_bounds(asked.start)
+    start, end = scene.find_sentence_bounds(asked.start)
     here = [m for _, _, m in reversed(scene.names_in(start, end))]
     heard = [turn.entity for turn in reversed(scene.turns) if turn.entity]
     before = [m for _, _, m in reversed(scene.names_in(asked.start - REACH, start))]
     alike = [m for m in scene.entities if m.mentions and _is_alike(asked, m)]
     ahead = (
-        [m for _, _, m in scene.names_in(end, end + AHEAD)] if scene.paragraph_number(asked.start) < 2 else []
+        [m for _, _, m in scene.names_in(end, end + AHEAD)]
+        if scene.find_paragraph_number(asked.start) < 2
+        else []
     )
     for entity in (*inside, *linked, *here, *alike[:4], *heard[:6], *before, *heard, *ahead):
         ranked.setdefault(id(entity), entity)
@@ -88,7 +90,7 @@ def _make_new(scene: Scene, asked: Asked) -> Iterator[Candidate]:
         yield Candidate("own words", make_entity(scene, asked.start, asked.end), asked.head)
     else:
         for head in _find_phrases(scene, asked):
-            start, end = phrase_bounds(head)
+            start, end = find_phrase_bounds(head)
             yield Candidate("phrase", make_entity(scene, start, end), head)
     if scene.origin.authors or scene.origin.publisher:
         yield Candidate("publisher", find_author(scene))
@@ -129,7 +131,7 @@ def _join(scene: Scene, asked: Asked) -> Entity | None:
     parts = [t for t in parts if asked.start <= t.idx < asked.end]
     names: list[str] = []
     for part in parts:
-        start, end = phrase_bounds(part)
+        start, end = find_phrase_bounds(part)
         inside = [m for s, e, m in scene.names_in(start, end) if end - e < 2]
         entity = scene.named_at(part.idx) or next(iter(inside), None)
         name = entity.name if entity else make_entity(scene, start, end).name
@@ -158,7 +160,7 @@ def _is_noun(scene: Scene, token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and scene.entity_at(token.idx) is None
 
 
-def phrase_bounds(head: Token) -> tuple[int, int]:
+def find_phrase_bounds(head: Token) -> tuple[int, int]:
     """Return start and end of the noun phrase of ``head`` with what hangs on it, without relative clauses."""
     doc = head.doc
     start = min([c.left_edge.i for c in head.lefts if c.dep_ not in ("cc", "punct", "case")], default=head.i)

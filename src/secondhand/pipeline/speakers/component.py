@@ -90,7 +90,7 @@ def read_scene(doc: Doc) -> Scene:
     """Return the scene of ``doc`` before anybody spoke, everybody with the role the article gives."""
     entities = gather_entities(doc)
     give_roles(doc, entities)
-    scene = Scene.of(doc, entities)
+    scene = Scene.read(doc, entities)
     for entity, told in find_descriptions(scene):
         entity.role = entity.role or told
     return scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from secondhand.pipeline.mentions.entities import Entity
-from secondhand.pipeline.speakers.agreement import fits_pronoun, is_several
+from secondhand.pipeline.speakers.agreement import is_several, match_pronoun
 from secondhand.pipeline.speakers.asked import Asked
 from secondhand.pipeline.speakers.candidates import Candidate
 from secondhand.pipeline.speakers.nearness import FAR, holds, tell_nearness
@@ -24,7 +24,7 @@ def describe_candidate(scene: Scene, asked: Asked, candidate: Candidate) -> dict
         return told
     told |= {f"type {kind}": float(entity.type == kind) for kind in TYPES}
     told["several"] = float(is_several(entity))
-    told["pronoun fits"] = fits_pronoun(scene, asked.found.text.casefold(), entity)
+    told["pronoun fits"] = match_pronoun(scene, asked.found.text.casefold(), entity)
     told |= tell_place_in_source(scene, asked, entity)
     told |= compare_words(asked, entity)
     told |= tell_nearness(scene, asked, candidate)
@@ -38,10 +38,10 @@ def _tell_turns(scene: Scene, asked: Asked, entity: Entity) -> dict[str, float]:
     turns = [t for t in scene.turns if t.at <= asked.start or t.claim.id == around]
     mine = [n for n, t in enumerate(reversed(turns)) if t.entity is entity]
     outer = [n for n, t in enumerate(t for t in reversed(turns) if not t.claim.parent) if t.entity is entity]
-    source, sentence = asked.claim.source, scene.sentence_number(asked.claim.start)
+    source, sentence = asked.claim.source, scene.find_sentence_number(asked.claim.start)
     own = [t for t in scene.turns if t.entity is entity]
     shared = any(a.start < b.end and b.start < a.end for t in own for a in t.claim.source for b in source)
-    beside = [t for t in own[-4:] if t.claim.id != around and scene.sentence_number(t.at) == sentence]
+    beside = [t for t in own[-4:] if t.claim.id != around and scene.find_sentence_number(t.at) == sentence]
     told = {
         "turns ago": min(FAR, mine[0]) if mine else FAR,
         "outer turns ago": min(FAR, outer[0]) if outer else FAR,
@@ -68,7 +68,7 @@ def _tell_syntax(asked: Asked, candidate: Candidate) -> dict[str, float]:
     mentions = entity.mentions if entity else []
     own = head.idx if head is not None else -1
 
-    def means(token: Token | None) -> bool:
+    def is_meant(token: Token | None) -> bool:
         return token is not None and (token.idx == own or any(s <= token.idx < e for s, e in mentions))
 
     mine = sum(chance for m, chance in asked.linked if m is entity)
@@ -76,10 +76,10 @@ def _tell_syntax(asked: Asked, candidate: Candidate) -> dict[str, float]:
     told = {
         "coreference": min(1.0, mine),
         "coreference of others": min(1.0, sum(chance for m, chance in asked.linked if m is not entity)),
-        "is subject of cue": means(asked.subject),
-        "is agent of cue": means(asked.agent),
-        "relative of": means(asked.relative),
+        "is subject of cue": is_meant(asked.subject),
+        "is agent of cue": is_meant(asked.agent),
+        "relative of": is_meant(asked.relative),
         "right before": any(0 <= asked.start - e <= 3 for _, e in mentions),
-        "subject of sentence": any(c.dep_ == "nsubj" and means(c) for c in asked.root.children),
+        "subject of sentence": any(c.dep_ == "nsubj" and is_meant(c) for c in asked.root.children),
     }
     return {name: float(value) for name, value in told.items()}

@@ -26,7 +26,7 @@ class Ranker:
 
     features: tuple[str, ...]
     feature: npt.NDArray[np.int16]
-    """number of the feature a node find_question_sign about"""
+    """number of the feature a node asks about"""
     threshold: npt.NDArray[np.float32]
     left: npt.NDArray[np.int16]
     """the node to go on with where the feature is at most the threshold"""

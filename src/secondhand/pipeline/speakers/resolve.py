@@ -6,7 +6,7 @@ from secondhand.claim import Claim, Resolution, SpeakerFound
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.speakers import interviews
 from secondhand.pipeline.speakers.answer import Answer
-from secondhand.pipeline.speakers.asked import RELATIVE, Asked, ask, describe_source
+from secondhand.pipeline.speakers.asked import RELATIVE, Asked, describe_source, read_asked
 from secondhand.pipeline.speakers.candidates import Candidate, find_author, list_candidates
 from secondhand.pipeline.speakers.evidence import describe_candidate
 from secondhand.pipeline.speakers.nearness import holds
@@ -24,7 +24,7 @@ LINKED = 0.3
 
 def resolve_source(scene: Scene, claim: Claim, ranker: Ranker) -> Answer:
     """Return who speaks by what the source says, or by what stands around where there is none."""
-    asked = ask(scene, claim)
+    asked = read_asked(scene, claim)
     found = interviews.find_by_layout(scene, asked)
     found = found or _find_right_before(scene, asked) or _find_expert(scene, asked)
     found = found or _find_reporter(scene, asked)

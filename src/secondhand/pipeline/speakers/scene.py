@@ -88,7 +88,7 @@ class Scene:
                     self.votes[id(entity)] = self.votes.get(id(entity), 0.0) + male * chance
 
     @classmethod
-    def of(cls, doc: Doc, entities: list[Entity]) -> Scene:
+    def read(cls, doc: Doc, entities: list[Entity]) -> Scene:
         """Return the scene of ``doc`` before anybody spoke."""
         return cls(
             doc, state.load_origin(doc), entities, {c.id: c for c in state.load_claims(doc)}, load_hints(doc)
@@ -107,7 +107,7 @@ class Scene:
         first = (claim.source or ((claim.cue,) if claim.cue else claim.content))[0]
         self.turns.append(SpokenTurn(claim, first.start, entity))
 
-    def places(self, entity: Entity | None) -> list[int]:
+    def list_places(self, entity: Entity | None) -> list[int]:
         """Return where somebody is named, or spoke so far under another word, in order."""
         return self._places.get(id(entity), [])
 
@@ -163,16 +163,16 @@ class Scene:
                 for further, chance in self.follow(before, steps - 1):
                     yield further, chance * sure
 
-    def sentence_number(self, at: int) -> int:
+    def find_sentence_number(self, at: int) -> int:
         """Return the number of the sentence that holds offset ``at``."""
         return bisect_right(self.sentences, at) - 1
 
-    def sentence_bounds(self, at: int) -> tuple[int, int]:
+    def find_sentence_bounds(self, at: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds offset ``at``."""
-        number = max(0, self.sentence_number(at))
+        number = max(0, self.find_sentence_number(at))
         after = self.sentences[number + 1] if number + 1 < len(self.sentences) else len(self.text)
         return self.sentences[number], after
 
-    def paragraph_number(self, at: int) -> int:
+    def find_paragraph_number(self, at: int) -> int:
         """Return the number of the paragraph that holds offset ``at``."""
         return bisect_right(self.origin.paragraphs, at, key=lambda p: p[0]) - 1

@@ -55,7 +55,7 @@ def compare_words(asked: Asked, entity: Entity) -> dict[str, float]:
     found = asked.found
     if not asked.given or found.kind == "pronoun":
         return {}
-    find_question_sign, name, role = (
+    words, name, role = (
         to_singulars(found.text),
         to_singulars(entity.name),
         to_singulars(entity.role or ""),
@@ -70,8 +70,8 @@ def compare_words(asked: Asked, entity: Entity) -> dict[str, float]:
         "can name it": float(can_name(entity.key, mine, entity.type)),
         "noun in name": float(found.singular in name),
         "noun in role": float(found.singular in role),
-        "words in name": len(find_question_sign & name) / max(1, len(find_question_sign)),
-        "words in role": len(find_question_sign & role) / max(1, len(find_question_sign)),
+        "words in name": len(words & name) / max(1, len(words)),
+        "words in role": len(words & role) / max(1, len(words)),
         "capitals shared": float(len(wanted & own)),
         "capitals missed": float(len(wanted - own)),
         "has role": float(bool(entity.role)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from textual.binding import Binding, BindingType
 
 from secondhand.notes.highlight import COLOURS, SIGNS
-from secondhand.ui.keys.table import apart, keys, named
+from secondhand.ui.keys.table import apart, keys, show_each
 
 PARAGRAPHS = Binding.Group("paragraph", compact=True)
 CLAIMS = Binding.Group("claim", compact=True)
@@ -118,7 +118,7 @@ SELECT = keys(
 )  # fmt: skip
 """the keys that work otherwise while words are selected"""
 
-FOLLOW = named(
+FOLLOW = show_each(
     ("follow.open", "enter,o", "open", "Open", "Open it in the reader"),
     ("follow.browse", "O", "browse", "Browser", "Open it in the browser"),
     ("follow.next", "j,down", "down", "Next", "Go to the next"),
@@ -127,19 +127,19 @@ FOLLOW = named(
 )
 """the keys of the chain, where one chooses what to follow"""
 
-NOTE = named(
+NOTE = show_each(
     ("note.close", "escape,ctrl+s", "close", "Done", "Go back; what you wrote is kept"),
     ("note.editor", "ctrl+e", "editor", "In your editor", "Go on writing in $VISUAL or $EDITOR"),
 )
 """the keys of a note"""
 
-FIND = named(
+FIND = show_each(
     ("find.settle", "enter", "settle", "To the hit", "Go on in the text, at the hit: n and N step"),
     ("find.leave", "escape", "leave", "Back", "Go back to where you were"),
 )
 """the keys of the line that says what to look for"""
 
-FILTERS = named(
+FILTERS = show_each(
     ("filters.choose", "enter", "choose", "Only these", "Leave only these claims"),
     ("filters.next", "down", "down", "Next", "Go to the next filter"),
     ("filters.previous", "up", "up", "Previous", "Go to the filter before"),
@@ -147,7 +147,7 @@ FILTERS = named(
 )
 """the keys of the list of filters"""
 
-ELSEWHERE = named(
+ELSEWHERE = show_each(
     ("elsewhere.open", "enter", "open", "Go to", "Open the article at the claim"),
     ("elsewhere.next", "j,down", "down", "Next", "Go to the next article"),
     ("elsewhere.previous", "k,up", "up", "Previous", "Go to the article before"),
@@ -155,13 +155,13 @@ ELSEWHERE = named(
 )
 """the keys of where else a claim stands"""
 
-TAGGING = named(
+TAGGING = show_each(
     ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
     ("tags.close", "escape", "dismiss", "Back", "Leave the tags as they were"),
 )
 """the keys of the tags"""
 
-MARKED = named(
+MARKED = show_each(
     ("marks.open", "enter", "open", "Go to", "Go to the highlight"),
     ("marks.next", "j,down", "down", "Next", "Go to the next highlight"),
     ("marks.previous", "k,up", "up", "Previous", "Go to the highlight before"),

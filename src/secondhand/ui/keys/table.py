@@ -74,7 +74,7 @@ def keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[Bi
     ]
 
 
-def named(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
+def show_each(*rows: tuple[str, str, str, str, str]) -> list[BindingType]:
     """Return bindings as ``keys`` does, each in a group of its own: the footer tells what every one does.
 
     They come before those of the widget that has the focus: one that is written into knows some of them.
