@@ -149,3 +149,91 @@ def test_nobody_is_told_by_nothing_else() -> None:
     setting = scene(doc_of(TEXT, NAMES), FIRST)
     nobody = describe_candidate(setting, read_asked(setting, FIRST), Candidate("nobody", None))
     assert {name for name, value in nobody.items() if value} == {"is nobody"}
+
+
+SYNTAX = {
+    "coreference", "coreference of others", "is subject of cue", "is agent of cue", "relative of",
+    "right before", "subject of sentence",
+}  # fmt: skip
+
+
+def clause(setting: Scene, one: Claim, entity: Entity) -> dict[str, float]:
+    """What clause and coreference tell of ``entity`` for the source of ``one``."""
+    every = describe_candidate(setting, read_asked(setting, one), Candidate("known", entity))
+    return {name: value for name, value in every.items() if name in SYNTAX}
+
+
+CLAUSE = (
+    "Ann/PROPN/nsubj/1 thinks/VERB/ROOT/1 Bob/PROPN/nsubj/6 ,/PUNCT/punct/2 who/PRON/nsubj/5 "
+    "warned/VERB/acl/2 left/VERB/ccomp/1 by/ADP/case/8 Cid/PROPN/obl/5"
+)
+
+
+def test_all_that_the_clause_of_the_cue_tells() -> None:
+    doc = parsed(CLAUSE)
+    ann, bob, cid = (
+        Entity(name, "person", [(doc.text.index(name), doc.text.index(name) + 3)])
+        for name in ("Ann", "Bob", "Cid")
+    )
+    setting = Scene(doc, Origin(), [ann, bob, cid], {}, Hints())
+    one = claim(doc.text, "left", "warned", "who")
+    told = [clause(setting, one, entity) for entity in (ann, bob, cid)]
+    assert [{name for name, value in each.items() if value} for each in told] == [
+        {"subject of sentence"},
+        {"relative of", "right before"},
+        {"is agent of cue"},
+    ]
+    assert {value for each in told for value in each.values()} == {0.0, 1.0}
+
+
+def test_a_phrase_is_the_subject_by_its_head() -> None:
+    doc = parsed("clerks/NOUN/nsubj/1 say/VERB/ROOT/1 it/PRON/nsubj/3 rains/VERB/ccomp/1")
+    setting = Scene(doc, Origin(), [], {}, Hints())
+    asked = read_asked(setting, claim(doc.text, "it rains", "say"))
+    new = Entity("clerks", "group")
+    for head, expected in ((doc[0], 1.0), (doc[2], 0.0)):
+        told = describe_candidate(setting, asked, Candidate("phrase", new, head))
+        assert told["is subject of cue"] == told["subject of sentence"] == expected
+
+
+def test_coreference_adds_up_over_every_way_to_one() -> None:
+    text = "Ann sat. She ran. It rains, she said."
+    ann, other = Entity("Ann", "person", [(0, 3)]), Entity("Ran", "person", [(13, 16)])
+    at, first = text.index("she said"), text.index("She")
+    one = claim(text, "It rains", "said", "|she| said")
+    hints = Hints({at: ((0, 0.5), (first, 0.5), (13, 0.25)), first: ((0, 0.5),)})
+    setting = Scene(doc_of(text), Origin(), [ann, other], {}, hints)
+    told = [clause(setting, one, entity) for entity in (ann, other)]
+    assert [(each["coreference"], each["coreference of others"]) for each in told] == [
+        (0.75, 0.25),
+        (0.25, 0.75),
+    ]
+    sure = Hints({at: ((0, 0.75), (1, 0.75), (13, 0.75), (14, 0.75))})
+    setting = Scene(doc_of(text), Origin(), [ann, other], {}, sure)
+    told = [clause(setting, one, entity) for entity in (ann, other)]
+    assert [(each["coreference"], each["coreference of others"]) for each in told] == [(1.0, 1.0)] * 2
+    # A noun phrase without a name is led to by its head.
+    asked = read_asked(setting, one)
+    phrase = Candidate("phrase", Entity("sat", "person"), setting.token_at(4))
+    setting.hints = Hints({at: ((4, 0.5), (9, 0.25))})
+    asked = read_asked(setting, one)
+    assert describe_candidate(setting, asked, phrase)["coreference"] == 0.5
+
+
+@pytest.mark.parametrize(("gap", "expected"), [("", 1.0), (", ", 1.0), (" , ", 1.0), (" -- ", 0.0)])
+def test_a_name_right_before_is_three_characters_away_at_most(gap: str, expected: float) -> None:
+    text = f"Ann{gap}who said so."
+    ann = Entity("Ann", "person", [(0, 3)])
+    setting = Scene(doc_of(text), Origin(), [ann], {}, Hints())
+    assert clause(setting, claim(text, "so", "said", "who"), ann)["right before"] == expected
+    behind = Entity("said", "person", [(text.index("said"), text.index("said") + 4)])
+    assert clause(setting, claim(text, "so", "said", "who"), behind)["right before"] == 0.0
+
+
+def test_kind_and_type_of_a_candidate_are_told() -> None:
+    setting = scene(doc_of(TEXT, NAMES), FIRST)
+    asked = read_asked(setting, FIRST)
+    told = describe_candidate(setting, asked, Candidate("own words", Entity("clerks", "group")))
+    kinds = {name for name, value in told.items() if value and name.startswith(("is ", "type "))}
+    assert kinds == {"is own words", "type group"}
+    assert (told["several"], told["pronoun fits"]) == (1.0, -1.0)
