@@ -17,7 +17,7 @@ from secondhand.library import Library
 from secondhand.settings import Settings
 from tests.export.literals import NOTHING
 
-HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime", "dateparser")
+HEAVY = ("pydantic", "spacy", "textual", "trafilatura", "onnxruntime")
 
 
 @pytest.fixture(autouse=True)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from secondhand.pipeline.doc.state import EarlierEntity
     from secondhand.pipeline.mentions.carried_over import EarlierEntities
+    from secondhand.pipeline.network.read_window import Reading
     from secondhand.pipeline.tagger import AttributionReader
 
 BATCH = 4
@@ -234,11 +235,14 @@ def _near(nlp: Language, doc: Doc, nearest: Callable[[], int]) -> Iterator[Progr
     reader = cast("AttributionReader", nlp.pipeline[0][1])
     rest = [component for _, component in nlp.pipeline[1:]]
     windows = reader.cut_windows(doc)
-    waiting, readings, read, told, due = list(windows), {}, set[int](), frozenset[int](), 1
+    readings: dict[int, Reading] = {}
+    waiting, read, told, due = list(windows), set[int](), frozenset[int](), 1
     while waiting:
         here = nearest()
         waiting.sort(key=lambda w: _distance(w.list_paragraphs(), here))
-        batch, waiting = waiting[:BATCH], waiting[BATCH:]
+        # The first one by itself: the reader waits for it.
+        size = BATCH if readings else 1
+        batch, waiting = waiting[:size], waiting[size:]
         for window, reading in zip(batch, reader.read(doc, batch), strict=True):
             readings[int(window.offsets[0, 0])] = reading
             read.update(window.list_paragraphs())

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from secondhand import ingest
 from secondhand.arguments.declaration import option
 from secondhand.arguments.values import read_day
-from secondhand.article import Article
-from secondhand.ingest import Bundle
+
+if TYPE_CHECKING:
+    from secondhand.article import Article
+    from secondhand.ingest import Bundle
+
+# What reads is imported only when something is read: the analysis begins before that.
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Metadata:
 
     def to_article(self) -> Article:
         """Return it as an article without a text."""
+        from secondhand.article import Article
+
         return Article("", (), self.title, self.publisher, (), self.date, self.url, language=self.language)
 
 
@@ -47,7 +52,9 @@ def library_option() -> Any:
 
 def open_articles(source: str, metadata: Metadata) -> Bundle:
     """Return all articles at ``source``; raises SecondhandError where there are none."""
-    return ingest.open_bundle(source, metadata.to_article())
+    from secondhand.ingest import open_bundle
+
+    return open_bundle(source, metadata.to_article())
 
 
 def open_article(source: str, metadata: Metadata, number: int | None = None) -> Article:

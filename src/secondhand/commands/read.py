@@ -13,11 +13,10 @@ from secondhand.arguments import Command, argument, option, options
 from secondhand.arguments.shared import Metadata, library_option, open_article, open_articles, theme_option
 from secondhand.arguments.values import number_reader
 from secondhand.errors import LibraryError, OptionError
-from secondhand.ingest import Bundle
-from secondhand.library import Library
-from secondhand.settings import load
 
 if TYPE_CHECKING:
+    from secondhand.ingest import Bundle
+    from secondhand.library import Library
     from secondhand.ui.background.analysis_process import AnalysisProcess
 
 ABOUT = """\
@@ -86,6 +85,9 @@ def run(asked: ReadOptions) -> int:
 
 def _show(asked: ReadOptions, begun: AnalysisProcess) -> None:
     """Let the user read the article, which ``begun`` analyses, until they quit."""
+    from secondhand.library import Library
+    from secondhand.settings import load
+
     settings = load()
     bundle = open_articles(asked.source, asked.metadata)
     article = bundle.article(asked.number or 1, follow=True)
@@ -93,7 +95,8 @@ def _show(asked: ReadOptions, begun: AnalysisProcess) -> None:
         terminal.take_keys()
     from secondhand.ui import app as ui
 
-    library, notices = None, [_others(bundle)] if asked.number is None else []
+    library: Library | None = None
+    notices = [_others(bundle)] if asked.number is None else []
     try:
         library = Library.open(asked.library)
         notices.append(library.notice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -14,9 +14,13 @@ from secondhand.pipeline.network.encoder import open_early
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 """spaCy's own command line: it and what it needs take two fifths of the time to import spaCy"""
+
+_EMPTY = "secondhand_empty_tokenizer"
+"""what makes a tokenizer that knows nothing: the one in the folder takes its place, so none is built twice"""
 
 
 def load_pipeline(folder: Path, rules: tuple[str, ...] | None = None) -> Language:
@@ -27,10 +31,21 @@ def load_pipeline(folder: Path, rules: tuple[str, ...] | None = None) -> Languag
     open_early(folder / "secondhand_attribution")
     with _replace_commands():
         import spacy
-    config = {} if rules is None else {"components": {"secondhand_claims": {"rules": list(rules)}}}
+    from spacy.util import registry
+
+    registry.tokenizers(_EMPTY, func=_make_empty_tokenizer)
+    config: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": _EMPTY}}}
+    if rules is not None:
+        config["components"] = {"secondhand_claims": {"rules": list(rules)}}
     nlp = spacy.load(folder, config=config)
     nlp.max_length = sys.maxsize
     return nlp
+
+
+def _make_empty_tokenizer() -> Callable[[Language], Tokenizer]:
+    from spacy.tokenizer import Tokenizer
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 @contextmanager

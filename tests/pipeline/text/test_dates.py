@@ -34,10 +34,24 @@ THURSDAY = date(2025, 2, 27)
         ("said on 5 January 2024", "2024-01-05"),
         ("said in December", "2024-12-01/2024-12-31"),
         ("said in March 2023", "2023-03-01/2023-03-31"),
+        ("said last June", "2024-06-01/2024-06-30"),
+        ("said last February", "2024-02-01/2024-02-29"),
+        ("said twenty years ago", "2005-01-01/2005-12-31"),
+        ("said 2 months ago", "2024-12-01/2024-12-31"),
+        ("said two weeks earlier", "2025-02-10/2025-02-16"),
+        ("said on Friday, Feb. 28", "2025-02-28"),
+        ("said on 1 March", "2024-03-01"),
     ],
 )
 def test_dates_are_seen_from_the_articles_own(words: str, expected: str) -> None:
     assert find_date(words, THURSDAY) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["a few days ago", "several weeks earlier", "two thousand and more years ago"]
+)
+def test_what_is_not_counted_is_no_date(words: str) -> None:
+    assert find_date(words, THURSDAY) is None
 
 
 @pytest.mark.parametrize("words", ["said", "may march on", "the weekly paper said", "said it would end", ""])
@@ -68,6 +82,7 @@ def test_the_first_date_counts() -> None:
 
 def test_impossible_days_are_no_dates() -> None:
     assert find_date("said on February 31", THURSDAY) is None
+    assert find_date("on 45 May", THURSDAY) is None
 
 
 def test_last_month_of_a_long_month_is_the_one_before() -> None:

@@ -26,7 +26,7 @@ async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
     given: list[Place | None] = []
 
     def analysed(
-        process: object,
+        process: AnalysisProcess,
         article: Article,
         nearest: Callable[[], int],
         left: Callable[[], bool],
@@ -35,6 +35,7 @@ async def test_the_analysis_is_told_where_it_is_kept_and_tells_what_is_not(
     ) -> Iterator[Progress]:
         given.append(place)
         yield WHOLE
+        process.end()
         warn(LibraryError("The disk is full."))
 
     monkeypatch.setattr(AnalysisProcess, "analyse", analysed)

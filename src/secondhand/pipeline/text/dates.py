@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, datetime, timedelta
-from functools import cache
-from typing import Any
+from datetime import date, timedelta
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_FIRST_YEAR = 100
+"""the least number that is a year and no day of a month"""
 DATE = re.compile(
     rf"\b(?:(?:[Ll]ast|[Tt]his|[Ee]arlier this|[Ll]ate last|[Ee]arly this)\s+(?:week|month|year|{_DAY})"
     rf"|[Yy]esterday|[Tt]oday|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+(?:ago|earlier)"
@@ -40,42 +46,60 @@ def resolve_date(expression: str, published: date | None) -> str | None:
 
 
 def _resolve(expression: str, published: date | None) -> str | None:
-    plain = re.sub(r"^(?:earlier|late|early|since|in|a)\s+", "", expression.casefold())
+    plain = re.sub(r"^(?:(?:earlier|late|early|since|in|a)\s+)+", "", expression.casefold())
     if published is None and not re.search(r"\d{4}", plain):
         return None
     today = published or date(int(plain[-4:]), 12, 31)
     if span := re.fullmatch(r"(last|this)\s+(week|month|year)", plain):
         return _find_named_interval(today, span[1] == "last", span[2])
-    if re.fullmatch(r"(?:19|20)\d\d", plain):
-        return f"{plain}-01-01/{plain}-12-31"
-    plain = re.sub(rf"^(?:last|this)\s+(?={_DAY})", "", plain, flags=re.IGNORECASE)
-    counted = plain in ("yesterday", "today") or plain.endswith(("ago", "earlier"))
-    base = today if counted else today + timedelta(days=1)
-    data = _make_parser(base).get_date_data(re.sub(r"earlier$", "ago", plain))
-    if data.date_obj is None:
+    if counted := re.fullmatch(r"(?:(\w+)\s+)?(day|week|month|year)s?\s+(?:ago|earlier)", plain):
+        return _count_back(today, counted[1] or "", counted[2])
+    return _find_named_day(plain, today) or _find_calendar_date(plain, today)
+
+
+def _find_named_day(plain: str, today: date) -> str | None:
+    """Return the last day up to ``today`` that is called ``plain``, None where that is no name of one."""
+    if plain in ("yesterday", "today"):
+        return (today - timedelta(days=plain == "yesterday")).isoformat()
+    named = re.fullmatch(rf"(?:(?:last|this)\s+)?({_DAY})", plain, re.IGNORECASE)
+    if named is None:
         return None
-    return _to_interval(data.date_obj.date(), data.period, plain, weeks=counted)
+    return (today - timedelta(days=(today.weekday() - _WEEKDAYS.index(named[1])) % 7)).isoformat()
 
 
-def _to_interval(day: date, period: str, expression: str, *, weeks: bool) -> str:
-    """Return the day, or the week, month or year around it where the expression is no closer."""
-    if weeks and period == "week":
-        return _find_week(day)
-    if period == "month" and not re.search(r"\d{1,2}(?!\d)", expression.replace(str(day.year), "")):
-        return _find_month(day)
-    return _find_year(day) if period == "year" else day.isoformat()
+def _count_back(today: date, count: str, unit: str) -> str | None:
+    """Return the day, week, month or year that is ``count`` of them before ``today``; None for "several"."""
+    if not count.isdecimal() and count not in _NUMBERS:
+        return None
+    number = int(count) if count.isdecimal() else _NUMBERS.index(count)
+    if unit == "day":
+        return (today - timedelta(days=number)).isoformat()
+    if unit == "week":
+        return _find_week(today - timedelta(weeks=number))
+    if unit == "year":
+        return _find_year(today.replace(year=today.year - number, day=1))
+    years, month = divmod(today.year * 12 + today.month - 1 - number, 12)
+    return _find_month(date(years, month + 1, 1))
 
 
-@cache
-def _make_parser(base: date) -> Any:
-    """Return a parser that looks back from ``base``; making one costs tens of milliseconds."""
-    from dateparser.date import DateDataParser
+def _find_calendar_date(plain: str, today: date) -> str | None:
+    """Return the day, month or year that ``plain`` names; without a year the last one up to tomorrow.
 
-    settings = {
-        "RELATIVE_BASE": datetime.combine(base, datetime.min.time()),
-        "PREFER_DATES_FROM": "past",
-    }
-    return DateDataParser(languages=["en"], settings=settings)
+    Until tomorrow, because a paper's day may begin later than that of the place it tells of.
+    """
+    told = [int(number) for number in re.findall(r"\d+", plain)]
+    day = next((number for number in told if number < _FIRST_YEAR), None)
+    year = next((number for number in told if number >= _FIRST_YEAR), None)
+    named = re.search(_MONTH, plain, re.IGNORECASE)
+    if named is None:
+        return f"{year}-01-01/{year}-12-31" if year else None
+    month = _MONTHS.index(named[0][:3]) + 1
+    until = (
+        today.replace(day=1) - timedelta(days=1) if plain.startswith("last") else today + timedelta(days=1)
+    )
+    if year is None:
+        year = until.year - ((month, day or 1) > (until.month, until.day))
+    return date(year, month, day).isoformat() if day is not None else _find_month(date(year, month, 1))
 
 
 def _find_named_interval(today: date, last: bool, unit: str) -> str:

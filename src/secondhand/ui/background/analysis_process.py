@@ -6,24 +6,24 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, Pipe
+from subprocess import Popen
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from secondhand.article import Article
 from secondhand.errors import LibraryError, SecondhandError
-from secondhand.ui.background.autosave import Place
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
+    from secondhand.article import Article
     from secondhand.ui.background.analysis_cache import Memory
+    from secondhand.ui.background.autosave import Place
 
 PATIENCE = 0.1
 """seconds between two looks at whether anybody still waits for the analysis"""
 BEHIND = 5
 """how much the analysis gives way to what the user does, as ``nice`` counts"""
+_SERVE = f"from {__name__} import serve; serve()"
 
 
 class AnalysisProcess:
@@ -34,14 +34,11 @@ class AnalysisProcess:
 
     def __init__(self) -> None:
         """Begin to load the model."""
-        # A new interpreter: a fork would take over the terminal and a lock that another thread may hold.
-        context = get_context("spawn")
-        self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        # Textual's standard error is no file, and multiprocessing wants to hand one on.
-        with redirect_stderr(sys.__stderr__):
-            self._process.start()
-        theirs.close()
+        self._ours, theirs = Pipe()
+        # A new interpreter: a fork would take over the terminal and a lock that another thread may hold. And
+        # not by multiprocessing: it starts a second one to watch over it, and imports the program there.
+        with theirs:
+            self._process = Popen([sys.executable, "-c", _SERVE], stdin=theirs.fileno())  # noqa: S603 - our own words
 
     def analyse(
         self,
@@ -68,7 +65,7 @@ class AnalysisProcess:
     def end(self) -> None:
         """End the process: nobody waits for it."""
         self._process.kill()
-        self._process.join()
+        self._process.wait()
         self._ours.close()
 
 
@@ -98,19 +95,30 @@ def _follow(
                 yield progress
 
 
-def _serve(theirs: Connection) -> None:
-    """Load the model in the process this runs in, and analyse the article that comes through ``theirs``."""
+def serve() -> None:
+    """Load the model in the process this runs in, and analyse the article that comes through its input."""
+    theirs = Connection(sys.stdin.fileno())
     if hasattr(os, "nice"):
         os.nice(BEHIND)
-    from secondhand.analysis import load_model
-
-    # Whatever goes wrong with it does so again, and is told, when the article is analysed.
-    Thread(target=load_model, daemon=True).start()
+    Thread(target=_load, daemon=True).start()
     try:
         article, place = theirs.recv()
     except EOFError:  # the reader is gone
         return
     _analyse(theirs, article, place)
+
+
+def _load() -> None:
+    """Load the model; what goes wrong with it does so again, and is told, when the article is analysed."""
+    from secondhand.analysis import load_model
+
+    # What is loaded stays to the end: to look for garbage in it only keeps the user waiting.
+    gc.disable()
+    try:
+        load_model()
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _analyse(theirs: Connection, article: Article, place: Place | None = None) -> None:
