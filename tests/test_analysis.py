@@ -131,10 +131,17 @@ def test_each_paragraph_is_read_once(stub: Stub) -> None:
 
 
 def test_the_reader_is_asked_again_as_reading_goes_on(stub: Stub) -> None:
-    places = iter([0, *[29] * 30])
+    places = iter([0, 0, *[29] * 30])
     list(analyze_near(article(30), lambda: next(places)))
-    assert stub.order[: analysis.BATCH] == list(range(analysis.BATCH))
-    assert stub.order[analysis.BATCH] == 29
+    read = 1 + analysis.BATCH
+    assert stub.order[:read] == list(range(read))
+    assert stub.order[read] == 29
+
+
+def test_the_first_window_waits_for_no_other(stub: Stub) -> None:
+    first, second, *_ = analyze_near(article(30), always(20))
+    assert first.paragraphs == {20}
+    assert second.done == 1 + analysis.BATCH
 
 
 def test_a_reader_who_goes_elsewhere_is_answered_with_the_next_windows(stub: Stub) -> None:

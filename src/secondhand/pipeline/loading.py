@@ -28,10 +28,12 @@ def load_pipeline(folder: Path, rules: tuple[str, ...] | None = None) -> Languag
 
     Its network is opened in a thread meanwhile. Raises OSError where a file is missing.
     """
-    open_early(folder / "secondhand_attribution")
     with _replace_commands():
         import spacy
     from spacy.util import registry
+
+    # Not before: whoever begins to load while a screen is drawn leaves a processor to that.
+    open_early(folder / "secondhand_attribution")
 
     registry.tokenizers(_EMPTY, func=_make_empty_tokenizer)
     config: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": _EMPTY}}}

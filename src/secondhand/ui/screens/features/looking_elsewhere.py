@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from secondhand.errors import LibraryError
-from secondhand.statements.statement import Member
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.features.host import Host
 from secondhand.wording.labels import UNREAD
+
+if TYPE_CHECKING:
+    from secondhand.statements.statement import Member
 
 NO_CLAIM = "There is no claim here to look for elsewhere."
 NO_LIBRARY = "This article is in no library: there is nowhere else to look."
