@@ -63,3 +63,31 @@ def test_members_stand_by_date_and_those_without_one_last() -> None:
     told = [member(carrier, SAID, kind="direct") for carrier in (undated, HERALD, REUTERS)]
     (statement,) = trace_statements([*told, *OTHERS])
     assert [m.carrier for m in statement.members] == [REUTERS, HERALD, undated]
+
+
+def test_the_words_of_half_a_quotation_are_enough_where_the_rest_is_told() -> None:
+    told = "demands that the bank repudiate the “reckless lenders” among its members"
+    whole = "“It is time that banks repudiate reckless lenders and all who pay them.”"
+    assert len(_groups(member(REUTERS, told, kind="mixed"), member(STAR, whole, kind="direct"))) == 1
+
+
+def test_a_quotation_that_shares_only_one_word_of_half_a_quotation_is_another() -> None:
+    told = "demands that the bank repudiate the “reckless lenders” among its members"
+    other = "“Lenders have paid back more than half of what they owed.”"
+    assert not _groups(member(REUTERS, told, kind="mixed"), member(STAR, other, kind="direct"))
+
+
+def test_two_sentences_of_one_speaker_on_one_matter_are_two_statements() -> None:
+    assert not _groups(
+        member(REUTERS, SAID, kind="direct"),
+        member(STAR, "“We look at interest rates, wages and rents together.”", kind="direct"),
+    )
+
+
+def test_the_opposite_is_told_from_the_statement_by_less_confidence() -> None:
+    said = member(REUTERS, "that the bank would raise interest rates in the autumn")
+    same = member(STAR, "that the bank would raise interest rates by the autumn")
+    opposite = member(STAR, "that the bank would never raise interest rates in the autumn")
+    (sure,) = trace_statements([said, same, *OTHERS])
+    (unsure,) = trace_statements([said, opposite, *OTHERS])
+    assert unsure.joins[0].confidence < sure.joins[0].confidence

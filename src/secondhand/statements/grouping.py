@@ -8,7 +8,7 @@ from secondhand.statements.comparing import LEAST
 from secondhand.statements.joining import Match, squash
 from secondhand.statements.statement import Member
 
-TOGETHER = 0.5
+TOGETHER = 0.7
 """share of the least likelihood that all pairs of a group have on average"""
 
 
