@@ -55,9 +55,11 @@ def _tests_of(room: str) -> str:
 
 
 def _copy(work: Path) -> None:
-    """Make a copy of the tree in ``work``, in place of an older one."""
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
+    """Make a copy of the tree in ``work``, in place of an older one: what is unchanged keeps its faults."""
+    for old in (*COPIED, "mutants/tests", "mutants/mutmut-stats.json"):
+        path = work / old
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, work / name)
@@ -68,7 +70,8 @@ def _configure(work: Path, room: str, tests: list[str]) -> None:
     source = f"src/secondhand/{room}"
     config = {
         "only_mutate": [source if source.endswith(".py") else f"{source}/*"],
-        "also_copy": [*COPIED],
+        # Its own copy of src it makes itself; a second one would undo the faults it made.
+        "also_copy": [name for name in COPIED if name != "src"],
         "pytest_add_cli_args": ["-m", "not model and not cluster", "-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": tests,
         "mutate_only_covered_lines": False,

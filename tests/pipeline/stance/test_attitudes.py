@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.mentions.entities import gather_entities
+from secondhand.pipeline.mentions.entities import Entity, gather_entities
 from secondhand.pipeline.stance.component import read_stance
+from secondhand.pipeline.stance.stance_settings import StanceSettings
 from tests.pipeline.making import claim, doc_of
 
 
@@ -75,3 +76,175 @@ def test_words_are_for_or_against(text: str, content: str, cue: str, expected: t
 )
 def test_what_is_for_and_against_nothing(text: str, content: str, cue: str) -> None:
     assert felt(text, content, cue) == []
+
+
+def target(content: str, cue: str = "opposed", source: str = "Ann Lee") -> str | None:
+    """What the attitude is towards that the cue states of ``content``."""
+    found = felt(f"{source} {cue} {content}", content, cue)
+    return found[0][0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the levy", "levy"),
+        ("The Levy", "Levy"),
+        ("an old levy", "old levy"),
+        ("against any levy", "levy"),
+        ("“some levy”", "levy"),
+        ("theatre tickets", "theatre tickets"),
+        # A name ends where the next clause, a time, or a mark begins.
+        ("the levy, a tax", "levy"),
+        ("the levy that rose", "levy"),
+        ("the levy last week", "levy"),
+        ("the levy next summer", "levy"),
+        ("the levy this Monday", "levy"),
+        ("the levy yesterday", "levy"),
+        ("the levy of taxing", "levy"),
+        ("the levy of taxes", "levy of taxes"),
+        ("the levy — a tax", "levy"),
+        ("the levy - a tax", "levy"),
+        ("the dam-levy", "dam-levy"),
+        ("the Levy. It rose", "Levy"),
+        ("Mr. Levy of Varn", "Mr. Levy of Varn"),
+        ("the levy for", "levy"),
+        ("the levy including", "levy"),
+        # Whose it is does not name it.
+        ("their levy", "levy"),
+        ("Those levies", "levies"),
+        ("Varn’s Dam Levy", "Dam Levy"),
+        ("Varn’s levy", "Varn’s levy"),
+        # Nothing in particular, or too long a name.
+        ("it", None),
+        ("something", None),
+        ("What rose", None),
+        ("the old one", None),
+        ("x", None),
+        ("a b c d e f g h", "b c d e f g h"),
+        ("one two three four five six seven eight", None),
+        ("red two three four five six seven eight", "red two three four five six seven eight"),
+        ("red two three four five six seven eight nine", None),
+    ],
+)
+def test_what_is_opposed_is_named(content: str, expected: str | None) -> None:
+    assert target(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Bob Fry", "Bob Fry"),
+        ("Bob Fry of Varn", "Bob Fry"),
+        ("Bob Fry for mayor", "Bob Fry"),
+        ("Bob Fry Junior", "Bob Fry Junior"),
+        ("old Bob Fry", "old Bob Fry"),
+        ("the Bob Fry", "Bob Fry"),
+    ],
+)
+def test_somebody_known_is_named_by_their_name(content: str, expected: str) -> None:
+    assert target(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("wants", "an end to rafts", ("rafts", "negative", "an end to")),
+        ("opposed", "a ban on rafts", ("rafts", "positive", "a ban on")),
+        ("opposed", "limits in towns", ("towns", "positive", "limits in")),
+        ("demanded", "to stop the levy", ("levy", "negative", "to stop")),
+        ("opposed", "to stop the levy", ("levy", "positive", "to stop")),
+        ("opposed", "to help the levy", ("levy", "negative", "to help")),
+        ("wants", "“to help” rafts", None),
+        ("wants", "the bandits on rafts", ("bandits", "positive", "wants")),
+        ("wants", "to rest", None),
+        ("wants", "that rafts go", None),
+        ("wants", "whether rafts go", None),
+        ("wants", "how rafts go", None),
+        ("wants", "for asking rafts", None),
+        ("wants", "big old red rafts to go", None),
+        ("wants", "raw big old red wide raft to go", ("raw big old red wide raft", "positive", "wants")),
+        ("did not praise", "the levy", ("levy", "negative", "praise")),
+        ("did not oppose", "the levy", None),
+    ],
+)
+def test_what_a_cue_is_about(cue: str, content: str, expected: tuple[str, str, str] | None) -> None:
+    assert felt(f"Ann Lee {cue} {content}", content, cue) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the levy is great", [("levy", "positive", "great")]),
+        ("the levy was a very bad plan", [("levy", "negative", "bad")]),
+        ("the levy will be truly awful", [("levy", "negative", "awful")]),
+        ("the levy’s unfair", [("levy", "negative", "unfair")]),
+        ("the levy is not being fair", [("levy", "negative", "fair")]),
+        ("the levy is “rigged”", [("levy", "negative", "rigged")]),
+        ("the levy is a state hoax", [("levy", "negative", "hoax")]),
+        ("the levy is goodness", []),
+        ("it rained, so the levy is bad", [("levy", "negative", "bad")]),
+        ("I think the levy is bad", [("levy", "negative", "bad")]),
+        (
+            "the levy is bad and rafts are great",
+            [("levy", "negative", "bad"), ("rafts", "positive", "great")],
+        ),
+        ("the levy is bad; the levy is great", [("levy", "negative", "bad")]),
+        # Of what is asked, or said of somebody unnamed, nothing is called so.
+        ("if the levy is bad", []),
+        ("who is bad", []),
+        ("the levy isn't so that is bad", []),
+        ("it is bad", []),
+    ],
+)
+def test_what_a_content_calls_good_or_bad(content: str, expected: list[tuple[str, str, str]]) -> None:
+    assert felt(f"Ann Lee said {content}", content, "said") == expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("described", "the levy as a hoax", [("levy", "negative", "hoax")]),
+        ("branded", "the levy “the best thing”", [("levy", "positive", "best")]),
+        ("labelled", "the levy some big old hoax", [("levy some big old hoax", "negative", "hoax")]),
+        ("saw", "the levy as a hoax", []),
+        ("called", "it a hoax", []),
+    ],
+)
+def test_what_a_cue_calls_by_a_name(cue: str, content: str, expected: list[tuple[str, str, str]]) -> None:
+    assert felt(f"Ann Lee {cue} {content}", content, cue) == expected
+
+
+def test_every_piece_of_a_content_is_read() -> None:
+    text = "“The levy is bad,” Ann Lee said, “and rafts are great.”"
+    said = claim(text, ["“The levy is bad,”", "“and rafts are great.”"], "said", "Ann Lee")
+    found = read_stance(said).attitudes
+    assert [(a.target, a.polarity, a.confidence) for a in found] == [
+        ("levy", "negative", 0.6), ("rafts", "positive", 0.6),
+    ]  # fmt: skip
+    assert [(a.evidence[0].start, a.evidence[0].text) for a in found] == [
+        (text.index("bad"), "bad"), (text.index("great"), "great"),
+    ]  # fmt: skip
+
+
+def test_one_target_has_one_attitude_the_one_of_the_cue() -> None:
+    text = "Ann Lee opposed the levy, the levy is great."
+    said = claim(text, "the levy, the levy is great", "opposed", "Ann Lee")
+    found = read_stance(said, settings=StanceSettings(stated_confidence=0.25)).attitudes
+    assert [(a.target, a.polarity, a.confidence) for a in found] == [("levy", "negative", 0.25)]
+
+
+def test_how_long_a_target_may_be_is_set() -> None:
+    text = "Ann Lee opposed big old rafts."
+    said = claim(text, "big old rafts", "opposed", "Ann Lee")
+    for most, expected in ((3, ["big old rafts"]), (2, [])):
+        found = read_stance(said, settings=StanceSettings(longest_target=most)).attitudes
+        assert [a.target for a in found] == expected
+
+
+def test_the_longest_name_that_begins_there_is_meant() -> None:
+    text = "Ann Lee opposed Bob Fry of Varn."
+    at = text.index("Bob")
+    entities = [Entity("Bob", "person", [(at, at + 3)]), Entity("Robert Fry", "person", [(at, at + 7)])]
+    said = claim(text, "Bob Fry of Varn", "opposed", "Ann Lee")
+    for known in (entities, entities[::-1]):
+        assert [a.target for a in read_stance(said, known).attitudes] == ["Robert Fry"]
