@@ -18,7 +18,7 @@ from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
 from secondhand.ingest.formats.page.imprint import add_imprint
 from secondhand.ingest.formats.page.kinds import read_kind
-from secondhand.ingest.formats.page.preparing import find_own_address, prepare_page
+from secondhand.ingest.formats.page.preparing import find_base, find_own_address, prepare_page
 from secondhand.ingest.formats.page.words import count_words, holds_sentence
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
@@ -44,6 +44,8 @@ class Page:
     """the paragraphs of its article from its head, where it shows much less"""
     leads_on: bool
     """whether it holds but the way to another page"""
+    base: str | None
+    """what its relative links start at"""
 
 
 def articles(opened: Opened) -> Iterator[Article]:
@@ -74,13 +76,13 @@ def read_page(tree: Any, base: str | None) -> Page | None:
     if body is None:
         return None
     facts = read_facts(tree, base)
-    prepare_page(tree, base)
+    prepare_page(tree)
     blocks = read_blocks(body)
     found = find_blocks(tree, blocks, base)
     facts = add_imprint(facts, blocks, found)
     chosen = choose_blocks(blocks, found, facts)
     onward = leads_on(tree, blocks)
-    return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward)
+    return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward, find_base(tree, base))
 
 
 def _explain_absence(page: Page | None, name: str) -> str:
@@ -95,7 +97,7 @@ def _explain_absence(page: Page | None, name: str) -> str:
 def _join(page: Page) -> Article | None:
     """Return the article of ``page``, or None where that is but links, labels or forms."""
     builder, facts = TextBuilder(), page.facts
-    if page.leads_on or not (_write(page.body, builder) or _write_blocks(page.chosen, builder)):
+    if page.leads_on or not (_write(page.body, builder) or _write_blocks(page, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
     sentences = any(holds_sentence(text[p.start : p.end]) for p in paragraphs)
@@ -124,9 +126,10 @@ def _write(paragraphs: list[str], builder: TextBuilder) -> bool:
     return bool(paragraphs)
 
 
-def _write_blocks(chosen: Chosen, builder: TextBuilder) -> bool:
-    """Write the blocks that were ``chosen``; return whether there are enough words outside of links."""
-    for block in chosen.blocks:
-        builder.kind = read_kind(block, chosen.kinds)
-        block.write(builder)
-    return sum(count_words(block.words) * (1 - block.linked) for block in chosen.blocks) >= _FEWEST_WORDS
+def _write_blocks(page: Page, builder: TextBuilder) -> bool:
+    """Write the blocks of the ``page``'s article; return whether there are enough words outside of links."""
+    blocks = page.chosen.blocks
+    for block in blocks:
+        builder.kind = read_kind(block, page.chosen.kinds)
+        block.write(builder, page.base)
+    return sum(block.count * (1 - block.linked) for block in blocks) >= _FEWEST_WORDS

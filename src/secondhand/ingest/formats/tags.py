@@ -10,7 +10,7 @@ MOST = 1000
 _ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/=>]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
 # Every tag is a match, whatever is in it, so that no part of the page is gone through twice.
 _TAG = re.compile(
-    r"(?:<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)|\Z))"
+    r"(?:<!--.*?(?:-->|\Z)|<(?:script|style)\b[^<]*+(?:<(?!/(?:script|style))[^<]*+)*+)"
     rf"|<(?P<name>[A-Za-z][^\s/>]*+)(?:{_ATTRIBUTE}{{0,{MOST}}}+)(?P<more>{_ATTRIBUTE}*+)",
     re.IGNORECASE | re.DOTALL,
 )

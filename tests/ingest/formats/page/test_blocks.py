@@ -33,12 +33,13 @@ def test_borders(body: str, words: list[str]) -> None:
 
 
 def test_links_are_told_by_their_share_and_kept_with_their_words() -> None:
-    (block,) = blocks("<p>He <a href='http://a.example/'>told</a> me.</p>")
-    assert block.linked == pytest.approx(4 / 9)
+    (block,) = blocks("<p>He <a href='http://a.example/'>told</a> me <a href='/2'>twice</a>.</p>")
+    assert block.linked == pytest.approx(9 / 14)
     builder = TextBuilder()
-    block.write(builder)
+    block.write(builder, "http://b.example/1")
     text, _, links = builder.result()
-    assert [(text[link.start : link.end], link.url) for link in links] == [("told", "http://a.example/")]
+    found = [(text[link.start : link.end], link.url) for link in links]
+    assert found == [("told", "http://a.example/"), ("twice", "http://b.example/2")]
 
 
 def test_a_link_without_an_address_is_still_one() -> None:

@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
-from secondhand.ingest.formats.page.words import count_words
 
 _REFRESH: Final = re.compile(r"\s*\d*\s*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _LOCATION: Final = re.compile(r"(?:^|[\s;{.])location(?:\.href)?\s*=(?!=)|location\.(?:replace|assign)\(")
@@ -16,7 +15,7 @@ _FEW_WORDS: Final = 60
 
 def leads_on(tree: Any, blocks: list[Block]) -> bool:
     """Return whether the page ``tree`` holds but the way to another one."""
-    if sum(count_words(block.words) for block in blocks) > _FEW_WORDS:
+    if sum(block.count for block in blocks) > _FEW_WORDS:
         return False
     if any(_REFRESH.match(meta.get("content") or "") for meta in _find_refreshes(tree)):
         return True

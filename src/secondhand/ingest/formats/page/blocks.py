@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from lxml import etree
 
-from secondhand.ingest.formats.textbuilder import TextBuilder
+from secondhand.ingest.formats.page.words import count_words, fold
+from secondhand.ingest.formats.textbuilder import TextBuilder, absolute
 
 _INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "del", "em", "font"}
@@ -46,6 +47,16 @@ class Block:
         return " ".join("".join(text for text, _ in self.pieces).split())
 
     @cached_property
+    def count(self) -> int:
+        """How many words it has."""
+        return count_words(self.words)
+
+    @cached_property
+    def folded(self) -> str:
+        """Its letters and digits, without case."""
+        return fold(self.words)
+
+    @cached_property
     def linked(self) -> float:
         """The share of its characters that lie in links."""
         total = sum(len(text.strip()) for text, _ in self.pieces)
@@ -56,12 +67,16 @@ class Block:
         """Whether it is a heading."""
         return self.element.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
 
-    def write(self, builder: TextBuilder) -> None:
-        """Write the block as a paragraph, or several where two line breaks part it."""
+    def write(self, builder: TextBuilder, base: str | None) -> None:
+        """Write the block as a paragraph, or several where two line breaks part it.
+
+        Relative links start at ``base``.
+        """
         mark, under_way = 0, ""
         for text, url in [*self.pieces, ("", "")]:
             if url != under_way:
-                builder.link_since(mark, under_way)
+                if under_way:
+                    builder.link_since(mark, absolute(base, under_way) or under_way)
                 mark, under_way = builder.mark(), url
             if text == _BREAK:
                 builder.line_break()

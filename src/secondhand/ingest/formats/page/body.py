@@ -36,9 +36,9 @@ def take_body(body: str | None, shown: Iterable[Block]) -> list[str]:
         return []
     told, held, folded = 0, 0, fold(" ".join(paragraphs))
     for block in shown:
-        count = count_words(block.words)
+        count = block.count
         told += count
-        held += count if fold(block.words) in folded else 0
+        held += count if block.folded in folded else 0
     return paragraphs if words >= _FULLER * told and held >= _SHARE * told else []
 
 

@@ -36,7 +36,7 @@ def is_caption(block: Block) -> bool:
 def find_captions(choice: Choice) -> Iterator[Block]:
     """Yield captions, where they are but a part of the article and not, as in a photo essay, most of it."""
     captions = [block for block in choice.blocks if is_caption(block)]
-    if 2 * sum(count_words(block.words) for block in captions) < choice.words:
+    if 2 * sum(block.count for block in captions) < choice.words:
         yield from captions
 
 

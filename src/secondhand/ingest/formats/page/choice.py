@@ -10,7 +10,7 @@ from typing import Any, Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.facts import PageFacts
 from secondhand.ingest.formats.page.places import find_container, read_names, walk_around
-from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE
 
 MOST_LINKED: Final = 0.8
 """share of its characters from which on a block is but a link"""
@@ -40,7 +40,7 @@ class Choice:
         """How many words of the first choice lie in elements of each make: of one tag and the same names."""
         held: Counter[Any] = Counter()
         for block in self.blocks:
-            words = count_words(block.words)
+            words = block.count
             for make in {(one.tag, read_names(one)) for one in walk_around(block.element)}:
                 held[make] += words
         return held
@@ -48,14 +48,14 @@ class Choice:
     @cached_property
     def words(self) -> int:
         """How many words the first choice had."""
-        return sum(count_words(block.words) for block in self.blocks)
+        return sum(block.count for block in self.blocks)
 
     @cached_property
     def home(self) -> Any:
         """The element that holds most paragraphs."""
         homes: Counter[Any] = Counter()
         for block in self.blocks:
-            homes[find_container(block.element)] += count_words(block.words)
+            homes[find_container(block.element)] += block.count
         return homes.most_common(1)[0][0] if homes else None
 
     def is_part(self, element: Any) -> bool:
@@ -67,13 +67,13 @@ class Choice:
 
 def is_sentence(block: Block) -> bool:
     """Return whether ``block`` is a sentence or more."""
-    return bool(SENTENCE.search(block.words)) and count_words(block.words) >= FEWEST
+    return bool(SENTENCE.search(block.words)) and block.count >= FEWEST
 
 
 def is_label(block: Block) -> bool:
     """Return whether ``block`` is too short to say anything, or is but a link or a time."""
     if SENTENCE.search(block.words):
         return False
-    words = count_words(block.words)
-    dated = sum(char.isdigit() for char in block.words) >= 3 and words <= 12
+    words = block.count
+    dated = words <= 12 and sum(map(str.isdigit, block.words)) >= 3
     return words < 4 or dated or block.linked >= MOST_LINKED

@@ -22,7 +22,7 @@ from secondhand.ingest.formats.page.places import (
     sets_apart,
     walk_around,
 )
-from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words, fold
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, fold
 
 _LONG: Final = 8
 """words from which on a paragraph that is all link is told, not a link to elsewhere"""
@@ -101,14 +101,14 @@ def _count_fronts(found: list[Block], page: list[Block]) -> int:
     """Return how many articles are told of in what was ``found`` on a front page, 0 where it is none."""
     told = [block for block in found if is_told(block)]
     fronts = [block for block in told if is_teaser(page, block)]
-    words = sum(count_words(block.words) for block in told)
-    most = 2 * sum(count_words(block.words) for block in fronts) > words
+    words = sum(block.count for block in told)
+    most = 2 * sum(block.count for block in fronts) > words
     return len(fronts) if len(fronts) >= _FEWEST_FRONTS and most else 0
 
 
 def is_told(block: Block) -> bool:
     """Return whether ``block`` is more than a label or a link to elsewhere."""
-    words = count_words(block.words)
+    words = block.count
     if words < FEWEST or block.is_heading:
         return False
     return block.linked < MOST_LINKED or (words >= _LONG and bool(SENTENCE.search(block.words)))
@@ -121,10 +121,11 @@ def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
     makes = Counter(make for block in told if (make := read_make(find_container(block.element))))
     stories = {find_story(block.element) for block in told}
     held = {one for block in told for one in walk_around(block.element)}
+    found = set(numbers)
     return {
         block.number
         for block in blocks[numbers[0] + 1 :]
-        if is_told(block)
+        if block.number not in found and is_told(block)
         if (container := find_container(block.element)) in places
         or (makes[read_make(container)] and find_story(block.element) in stories)
         if not _is_apart(block, held)
@@ -137,10 +138,10 @@ def _find_standfirst(blocks: list[Block], first: int, facts: PageFacts) -> set[i
     It is known by what the page's head says in description, or by what its element is called.
     """
     for block in blocks[max(0, first - _REACH) : first + 2]:
-        words = fold(block.words)
+        words = block.folded
         after = max(first, block.number + 1)
-        lead = " ".join(fold(one.words) for one in blocks[after : after + 3])
-        if count_words(block.words) < FEWEST - 1 or block.linked > MOST_LINKED / 2 or words in lead:
+        lead = " ".join(one.folded for one in blocks[after : after + 3])
+        if block.count < FEWEST - 1 or block.linked > MOST_LINKED / 2 or words in lead:
             continue
         if words == fold(facts.title or "") or not _is_under_headline(blocks, block, facts):
             continue
@@ -155,7 +156,7 @@ def _is_under_headline(blocks: list[Block], block: Block, facts: PageFacts) -> b
     """Return whether the headline stands before ``block``."""
     title = fold(facts.title or "")
     before = blocks[max(0, block.number - _REACH) : block.number]
-    return any(one.element.tag == "h1" or fold(one.words) == title for one in before)
+    return any(one.element.tag == "h1" or one.folded == title for one in before)
 
 
 def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:

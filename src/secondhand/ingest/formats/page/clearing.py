@@ -33,7 +33,7 @@ def _find_headline(choice: Choice) -> Iterator[Block]:
     opening = True
     for block in choice.blocks:
         opening = opening and not (is_sentence(block) and not block.is_heading)
-        if fold(block.words) in titles or (opening and block.element.tag == "h1"):
+        if block.folded in titles or (opening and block.element.tag == "h1"):
             yield block
 
 
@@ -41,7 +41,7 @@ def _find_opening(choice: Choice) -> Iterator[Block]:
     """Yield what stands before the headline, and labels, bylines and times before the first sentence."""
     first = next((block.number for block in choice.blocks if is_sentence(block)), 0)
     title = fold(choice.facts.title or "")
-    heads = (block.number for block in choice.page[:first] if fold(block.words) == title)
+    heads = (block.number for block in choice.page[:first] if block.folded == title)
     headline = max(heads, default=-1)
     for block in choice.blocks:
         if block.number >= first:
@@ -53,14 +53,14 @@ def _find_opening(choice: Choice) -> Iterator[Block]:
 
 def _is_byline(block: Block, authors: tuple[str, ...]) -> bool:
     """Return whether ``block`` is little more than the names of the authors."""
-    folded = fold(block.words)
+    folded = block.folded
     named = [fold(name) for name in authors if fold(name) in folded]
-    return bool(named) and count_words(block.words) <= sum(len(name.split()) for name in named) + 6
+    return bool(named) and block.count <= sum(len(name.split()) for name in named) + 6
 
 
 def _find_pulled(choice: Choice) -> Iterator[Block]:
     """Yield quotes that only repeat, set apart, what a paragraph says, and who said them."""
-    folded = [fold(block.words) for block in choice.blocks]
+    folded = [block.folded for block in choice.blocks]
     inside: Any = None
     for at, block in enumerate(choice.blocks):
         around = [*walk_around(block.element)][:4]
@@ -98,7 +98,7 @@ def _find_repeated(choice: Choice) -> Iterator[Block]:
     """Yield what is said a second time, the one outside of where most of the text stands."""
     seen: dict[str, Block] = {}
     for block in choice.blocks:
-        words = fold(block.words)
+        words = block.folded
         if count_words(words) < FEWEST:
             continue
         first = seen.setdefault(words, block)
@@ -110,11 +110,12 @@ def _find_repeated(choice: Choice) -> Iterator[Block]:
 def _find_stray_days(choice: Choice) -> Iterator[Block]:
     """Yield days and times outside of paragraphs, where they are not those of the text's parts."""
     for block in choice.blocks:
-        beside = block.element.tag == "li" and block.element.find(".//a") is not None and not block.linked
-        labelled = beside or block.element.tag not in {"p", "li", "td", "blockquote", "pre"}
-        labelled = labelled and not block.is_heading
-        digits = sum(char.isdigit() for char in block.words)
-        if labelled and digits >= 3 and len(block.words.split()) <= 6 and not SENTENCE.search(block.words):
+        tag = block.element.tag
+        beside = tag == "li" and not block.linked and block.element.find(".//a") is not None
+        labelled = beside or tag not in {"p", "li", "td", "blockquote", "pre"}
+        if not labelled or block.is_heading or len(block.words.split()) > 6:
+            continue
+        if sum(map(str.isdigit, block.words)) >= 3 and not SENTENCE.search(block.words):
             yield block
 
 
@@ -145,8 +146,8 @@ def _find_outside(choice: Choice) -> Iterator[Block]:
     body = fold(choice.facts.body or "")
     if not body or not choice.blocks:
         return
-    inside = [fold(block.words) in body for block in choice.blocks]
-    held = sum(count_words(block.words) for block, one in zip(choice.blocks, inside, strict=True) if one)
+    inside = [block.folded in body for block in choice.blocks]
+    held = sum(block.count for block, one in zip(choice.blocks, inside, strict=True) if one)
     if held < 0.6 * choice.words or held < 0.9 * count_words(choice.facts.body or ""):
         return
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)

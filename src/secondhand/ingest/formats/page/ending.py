@@ -9,7 +9,7 @@ from typing import Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label
 from secondhand.ingest.formats.page.places import find_container
-from secondhand.ingest.formats.page.words import count_words, fold
+from secondhand.ingest.formats.page.words import fold
 
 _IMPRINT: Final = re.compile(
     r"(?:©|\(c\)|copyright\b|\W*all rights reserved)|.*\ball rights reserved\.?$", re.I
@@ -33,10 +33,10 @@ def find_ending(choice: Choice) -> Iterator[Block]:
     for block in choice.blocks:
         outside = find_container(block.element) is not choice.home
         mailed = bool(_MAIL.search(block.words)) and (_is_emphasised(block) or outside)
-        if fold(block.words) in names or (mailed and count_words(block.words) <= _MOST_OWN):
+        if block.folded in names or (mailed and block.count <= _MOST_OWN):
             yield block
     for block in ending:
-        if count_words(block.words) <= _MOST_OWN and _is_own(block, choice):
+        if block.count <= _MOST_OWN and _is_own(block, choice):
             yield block
     for block in reversed(ending):
         if not (is_label(block) and block.linked):

@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, Final
 
-from secondhand.ingest.formats.page.authors import find_authors, find_bylines
+from secondhand.ingest.formats.page.authors import find_authors
 from secondhand.ingest.formats.page.days import find_changed, find_published, is_shown
+from secondhand.ingest.formats.page.guesses import Guesses
 from secondhand.ingest.formats.page.jsonld import Node, find_story, read_nodes, read_text
 from secondhand.ingest.formats.page.metas import read_metas
 from secondhand.ingest.formats.page.publishers import find_publisher, read_shown
@@ -47,20 +48,19 @@ class PageFacts:
 
 def read_facts(tree: Any, url: str | None) -> PageFacts:
     """Return what the page ``tree`` says of itself; ``url`` is where it is from."""
-    from trafilatura.metadata import extract_metadata
-
-    document: Any = extract_metadata(tree, url, {"original_date": True, "extensive_search": False}, False)
+    guesses = Guesses(tree, url)
     nodes = read_nodes(tree)
     story, metas = find_story(nodes), read_metas(tree)
     shown = " ".join(tree.xpath("string(//head/title)").split())
-    told = [read_text(story, "headline"), *metas.get("og:title", []), shown or None, document.title]
+    told = [read_text(story, "headline"), *metas.get("og:title", []), shown]
+    told = list(filter(None, told)) or [guesses.title]
     headings = find_headings(tree, [title for title in told if title])
     heads = [read_text(story, "headline") or "", *metas.get("og:title", []), *headings]
-    publisher = find_publisher(story, nodes, metas, read_shown(tree, shown, heads), url, document.sitename)
-    owners = [name for name in (publisher, *metas.get("og:site_name", ()), document.sitename) if name]
-    bylines = [*find_bylines(tree), document.author or ""]
-    authors, credit = find_authors(story, nodes, metas, bylines, owners)
-    date, changed = _read_days(story, metas, tree, document.date)
+    outlet = read_shown(tree, shown, heads)
+    publisher = find_publisher(story, nodes, metas, outlet, url, lambda: guesses.outlet)
+    owners = [name for name in (publisher, *metas.get("og:site_name", ())) if name]
+    authors, credit = find_authors(story, nodes, metas, guesses.list_bylines(), owners)
+    date, changed = _read_days(story, metas, guesses)
     about = (read_text(story, "description"), *metas.get("og:description", ()), *metas.get("description", ()))
     return PageFacts(
         title=choose_title(told, headings, [*owners, *authors]),
@@ -78,14 +78,14 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
 
 
 def _read_days(
-    story: Node, metas: dict[str, list[str]], tree: Any, found: str | None
+    story: Node, metas: dict[str, list[str]], guesses: Guesses
 ) -> tuple[datetime.date | None, datetime.date | None]:
-    """Return the day of publication, or else that of the last change; trafilatura ``found`` one of them."""
+    """Return the day of publication, or else that of the last change."""
     if published := find_published(story, metas):
         return published, None
-    changed = find_changed(story, metas, tree)
-    day = datetime.date.fromisoformat(found) if found else None
-    if day is None or (day == changed and not is_shown(day, tree)):
+    changed = find_changed(story, metas, guesses.tree)
+    day = guesses.date
+    if day is None or (day == changed and not is_shown(day, guesses.tree)):
         return None, changed
     return day, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block, read_marks
@@ -40,13 +41,20 @@ def _match(texts: list[str], blocks: list[Block]) -> set[int]:
 def _extract(tree: Any, base: str | None, least: int | None = None) -> list[str]:
     """Return the words of each part that trafilatura finds, with marks; ``least`` characters content it."""
     from trafilatura import bare_extraction
+
+    # It works on a copy of the tree.
+    document: Any = bare_extraction(
+        tree, url=base, include_comments=False, include_tables=False, config=_configure(least)
+    )
+    return ["".join(part.itertext()) for part in document.body] if document is not None else []
+
+
+@cache
+def _configure(least: int | None) -> Any:
+    """Return how trafilatura is set, content with ``least`` characters."""
     from trafilatura.settings import DEFAULT_CONFIG
 
     config = deepcopy(DEFAULT_CONFIG)
     if least is not None:
         config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(least)
-    # It works on a copy of the tree.
-    document: Any = bare_extraction(
-        tree, url=base, include_comments=False, include_tables=False, config=config
-    )
-    return ["".join(part.itertext()) for part in document.body] if document is not None else []
+    return config

@@ -11,7 +11,7 @@ from typing import Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.bylines import find_written_day, read_byline
 from secondhand.ingest.formats.page.facts import PageFacts
-from secondhand.ingest.formats.page.words import SENTENCE, count_words, fold
+from secondhand.ingest.formats.page.words import SENTENCE, fold
 
 _REACH: Final = 8
 """blocks before the first sentence that are looked at"""
@@ -39,9 +39,9 @@ def _find_lines(facts: PageFacts, blocks: list[Block], found: set[int]) -> Itera
     first = next(told, 0)
     title = fold(facts.title or "")
     before = blocks[max(0, first - _REACH) : first]
-    heads = (at for at, one in enumerate(before, 1) if title and fold(one.words) == title)
+    heads = (at for at, one in enumerate(before, 1) if title and one.folded == title)
     for block in before[max(heads, default=len(before)) :]:
-        if count_words(block.words) <= _MOST_WORDS and not block.is_heading:
+        if block.count <= _MOST_WORDS and not block.is_heading:
             yield from ("".join(text for text, _ in block.pieces)).split("\n")
 
 

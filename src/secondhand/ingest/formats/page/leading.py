@@ -33,7 +33,7 @@ def _leads_away(block: Block) -> bool:
     """Return whether ``block`` is all link and no sentence, or part of a link around several blocks."""
     if block.linked < MOST_LINKED:
         return False
-    told = count_words(block.words) >= _LONG and bool(SENTENCE.search(block.words))
+    told = block.count >= _LONG and bool(SENTENCE.search(block.words))
     around = next(iter(block.element.iterancestors("a")), None)
     return (
         not told

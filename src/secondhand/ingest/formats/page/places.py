@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 _APART_TAGS: Final = frozenset(["aside", "figcaption", "form", "nav", "footer"])
@@ -19,7 +20,9 @@ _APART: Final = re.compile(
     r"social\w*|sponsor\w*|sr-only|submeta|subscri\w+|taboola|tags?|tag-?list|tags-links|teasers?|"
     r"thumbcaption|toc|toolbar|topics?-?list|trending|trust|visually-hidden)(?:$|[\s_-])"
 )
-_NAMED: Final = ("class", "id", "role", "data-component", "data-hook", "data-testid", "data-gu-name", "name")
+_NAMED: Final = frozenset(
+    ["class", "id", "role", "data-component", "data-hook", "data-testid", "data-gu-name", "name"]
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ITEMS: Final = frozenset(["p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS: Final = frozenset(["ul", "ol", "li", "dl", "blockquote"])
@@ -27,8 +30,14 @@ _LISTS: Final = frozenset(["ul", "ol", "li", "dl", "blockquote"])
 
 def read_names(element: Any) -> str:
     """Return what ``element`` is called by its page: classes, name, role, in lower case with hyphens."""
-    told = " ".join(value for name in _NAMED if (value := element.get(name)))
-    return _CAMEL.sub("-", told).lower() if told else ""
+    told = [value for name, value in element.items() if name in _NAMED]
+    return _hyphenate(" ".join(told)) if told else ""
+
+
+@lru_cache(maxsize=4096)
+def _hyphenate(names: str) -> str:
+    """Return ``names`` in lower case, with a hyphen where a capital began a word."""
+    return _CAMEL.sub("-", names).lower()
 
 
 def sets_apart(element: Any) -> bool:

@@ -20,14 +20,15 @@ def find_own_address(tree: Any) -> str | None:
     return next((str(url) for url in found if is_web_address(url)), None)
 
 
-def prepare_page(tree: Any, base: str | None) -> None:
-    """Make the page ``tree`` ready to be read; ``base`` is where it is from."""
+def find_base(tree: Any, url: str | None) -> str | None:
+    """Return what the relative links of the page ``tree`` from ``url`` start at."""
+    return absolute(url, str(tree.xpath("string(//base/@href)"))) or url
+
+
+def prepare_page(tree: Any) -> None:
+    """Make the page ``tree`` ready to be read."""
     _drop_note_marks(tree)
     _unwrap_layout(tree)
-    told = tree.xpath("string(//base/@href)")
-    for link in tree.xpath("//a[@href]"):
-        target = link.get("href").strip()
-        link.set("href", absolute(absolute(base, told) or base, target) or target)
     for quote in tree.xpath("//q"):
         if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
             quote.text = "“" + (quote.text or "")

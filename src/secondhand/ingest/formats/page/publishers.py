@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -38,21 +38,22 @@ def find_publisher(
     metas: dict[str, list[str]],
     shown: Shown,
     url: str | None,
-    found: str | None,
+    guess: Callable[[], str | None],
 ) -> str | None:
     """Return the outlet of a page, or None.
 
     ``story`` and ``nodes`` are what it tells in JSON-LD, ``metas`` in its head, ``shown`` is what it shows of
-    it; ``url`` is where it is from, ``found`` what trafilatura takes for it.
+    it; ``url`` is where it is from; ``guess`` says what may be its name, where nothing else tells one.
     """
     names = list(_find_names(story, nodes, metas))
-    listed = _list_outlets()
     host = urlsplit(url).hostname if url else None
-    for name in filter(None, (*names, found, host)):
-        if known := listed.get(squash(name)):
-            return name if name in everybody() else known
+    if known := _find_listed((*names, host)):
+        return known
     if good := next(filter(is_name, names), None):
         return good
+    found = guess()
+    if known := _find_listed([found]):
+        return known
     slugs = {squash(_host(name)) for name in filter(None, (*names, found, host))}
     written = (part.strip() for part in _BETWEEN.split(shown.title))
     spelled = next((part for part in written if squash(part) in slugs and is_name(part)), None)
@@ -61,6 +62,15 @@ def find_publisher(
     told = (_without_slogan(name) for name in filter(None, (seen, *names)) if not _ADDRESS.fullmatch(name))
     # Some outlets are called by their address; what only stands in the page's own address is no name.
     return spelled or next(told, None) or next(iter(names), None)
+
+
+def _find_listed(names: Iterable[str | None]) -> str | None:
+    """Return the first of ``names`` that is in the list of outlets, as it is written there or may be."""
+    listed = _list_outlets()
+    for name in filter(None, names):
+        if known := listed.get(squash(name)):
+            return name if name in everybody() else known
+    return None
 
 
 def read_shown(tree: Any, title: str, headlines: list[str]) -> Shown:
