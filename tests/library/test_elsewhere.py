@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from secondhand.library import Library
-from secondhand.library.elsewhere import find_elsewhere
+from secondhand.library.elsewhere import compare_entry, compare_waiting, find_elsewhere
 from tests.claims import Teller, article_of
 
 SAID = "Interest rates will stay where they are until the autumn"
@@ -48,3 +48,42 @@ def test_an_article_that_was_deleted_or_never_analysed_is_left_out(library: Libr
     assert len(find_elsewhere(library, one)[0].carriers) == 2
     library.delete(other)
     assert find_elsewhere(library, one) == []
+
+
+def test_what_was_found_is_kept_and_found_by_either_article(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    other = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    assert library.joins.list_uncompared() == (other, one)
+    compare_entry(library, other)
+    assert library.joins.list_uncompared() == (one,)
+    assert library.joins.count_elsewhere() == {one: 1, other: 1}
+    assert compare_waiting(library, 60)
+    assert library.joins.list_uncompared() == ()
+    assert find_elsewhere(library, one) == find_elsewhere(library, other)
+
+
+def test_nothing_is_compared_where_there_is_no_time(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    assert not compare_waiting(library, -1)
+    assert library.joins.list_uncompared() == (one,)
+
+
+def test_a_new_analysis_takes_the_place_of_what_was_found(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    other = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    assert find_elsewhere(library, one) and find_elsewhere(library, other)
+    nothing = Teller(library.notebook(other).article).analysis()
+    library.keep(other, nothing)
+    assert library.joins.list_uncompared() == (other,)
+    assert find_elsewhere(library, other) == []
+    assert find_elsewhere(library, one) == []
+    assert library.joins.count_elsewhere() == {}
+
+
+def test_an_article_that_comes_later_joins_what_two_others_say(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    assert len(find_elsewhere(library, one)[0].carriers) == 2
+    late = _keep(library, "Herald", date(2026, 3, 9), SAID, "Trains were late on most days")
+    assert len(find_elsewhere(library, late)[0].carriers) == 3
+    assert find_elsewhere(library, one) == find_elsewhere(library, late)

@@ -106,8 +106,26 @@ _INBOX = (
     "CREATE TABLE visit (number INTEGER PRIMARY KEY CHECK (number = 1), at TEXT NOT NULL)",
 )
 
+_JOINS = (
+    """CREATE TABLE member (
+        number INTEGER PRIMARY KEY,
+        entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+        start INTEGER NOT NULL, end INTEGER NOT NULL, -- first and last offset of its words
+        record TEXT NOT NULL,              -- JSON of a secondhand.statements.statement.Member
+        UNIQUE (entry, start, end)
+    )""",
+    """CREATE TABLE joined (
+        one INTEGER NOT NULL REFERENCES member ON DELETE CASCADE,
+        other INTEGER NOT NULL REFERENCES member ON DELETE CASCADE,
+        score REAL NOT NULL, way TEXT NOT NULL, -- a secondhand.statements.joining.Match
+        PRIMARY KEY (one, other)           -- each stands here both ways round
+    ) WITHOUT ROWID""",
+    "CREATE INDEX joined_other ON joined (other)",
+    "CREATE TABLE compared (entry INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE)",
+)
+
 Step = tuple[str | Callable[[Connection], None], ...]
-STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS, _WORDS, _INBOX)
+STEPS: tuple[Step, ...] = (_FIRST, _STRETCHES, _EDITIONS, _WORDS, _INBOX, _JOINS)
 """the statements that lead from each version to the next, and what SQL alone cannot do"""
 
 VERSION = len(STEPS)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from sqlite3 import Error as SQLiteError
@@ -17,6 +16,7 @@ from secondhand.claim import Analysis, Claim, Link
 from secondhand.library.editions import Edition, read_edition, read_editions
 from secondhand.library.fingerprint import content_hash
 from secondhand.library.inbox import Inbox, note_read
+from secondhand.library.joins import Joins
 from secondhand.library.listing import list_rows
 from secondhand.library.matching import find_by_address, find_entry
 from secondhand.library.opening import OpenFile, default_path, open_file
@@ -54,6 +54,8 @@ class Library:
     """whether nothing new is kept: the file may not be written"""
     inbox: Inbox
     """what is put by for later"""
+    joins: Joins
+    """what of different articles says the same"""
 
     def __init__(self, opened: OpenFile, path: Path) -> None:
         """Use ``open`` to make one."""
@@ -65,6 +67,7 @@ class Library:
         self.read_only = opened.copied is not None
         self._left_out: dict[int, int] = {}
         self.inbox = Inbox(self._transaction, read_only=self.read_only)
+        self.joins = Joins(self._transaction, self._derive)
 
     @classmethod
     def open(cls, path: Path | None = None, *, make: bool = True, thorough: bool = False) -> Library:
@@ -217,13 +220,6 @@ class Library:
         from secondhand.library.indexing import look_up_hit
 
         return look_up_hit(self._transaction, self._derive, entry, wanted)
-
-    def rank_claims(self, words: Sequence[str], days: tuple[str, str]) -> list[int]:
-        """Return the entries of ``days`` (ISO 8601) whose claims have most of ``words``, the likest first."""
-        from secondhand.library.indexing import ask_index
-        from secondhand.library.word_index import rank_claims
-
-        return ask_index(self._transaction, self._derive, partial(rank_claims, words=words, days=days))
 
     def gather_words(self, seconds: float | None = None) -> bool:
         """Take up words to search, for ``seconds`` at most; return whether there are no more to take up.

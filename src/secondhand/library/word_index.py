@@ -31,7 +31,7 @@ _ENTRY = _PART + 2
 """bits below the entry"""
 _LAST = 1 << (62 - _ENTRY)
 """entry from which on nothing can be numbered"""
-_RANKED = 40
+_RANKED = 200
 """claims that are looked at, of all that have some of the words"""
 _HIT, _END = "\x02", "\x03"
 """what stands around a hit in a snippet"""
@@ -61,6 +61,8 @@ def forget(ask: Connection, part: Part, entry: int | None = None, mark: str | No
     of_mark = "SELECT entry FROM mark WHERE id = ?"
     question = f"UPDATE indexed SET stale = 1 WHERE part = ? AND (entry = ? OR entry IN ({of_mark}))"  # noqa: S608
     ask.execute(question, (part, entry, mark))
+    if part == "claims":
+        ask.execute(f"DELETE FROM compared WHERE entry = ? OR entry IN ({of_mark})", (entry, mark))  # noqa: S608
 
 
 def forget_all(ask: Connection) -> None:
@@ -134,19 +136,17 @@ def find_hit(ask: Connection, entry: int, words: Sequence[str]) -> Hit | None:
     return None
 
 
-def rank_claims(ask: Connection, words: Sequence[str], days: tuple[str, str]) -> list[int]:
-    """Return the entries with a claim that has some of ``words``, those with the most telling first (BM25).
+def rank_claims(ask: Connection, words: Iterable[str], days: tuple[str, str]) -> list[int]:
+    """Return an entry for each claim that has some of ``words``, the one with the most telling first (BM25).
 
     They are of the ``days`` from the first to the last, as ISO 8601, or tell none; as many at most as make
     sense to be looked into.
     """
-    if not words:
-        return []
+    match = " OR ".join(map(_quote, words))
     question = f"""SELECT entry FROM words JOIN article ON entry = words.rowid >> {_ENTRY}
         WHERE words MATCH ? AND kind = 'claim' AND deleted IS NULL AND (date IS NULL OR date BETWEEN ? AND ?)
         ORDER BY rank LIMIT {_RANKED}"""  # noqa: S608
-    found = ask.execute(question, (" OR ".join(map(_quote, words)), *days))
-    return list(dict.fromkeys(entry for (entry,) in found))
+    return [entry for (entry,) in ask.execute(question, (match, *days))] if match else []
 
 
 def _number(entry: int, part: Part) -> tuple[int, int]:

@@ -34,6 +34,11 @@ def tell_days(carrier: Carrier) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two articles share so many of their stems that they may say the same."""
+    return len(one & other) >= max(COMMON_TO_ARTICLES, PART * min(len(one), len(other)))
+
+
 def pair_by_stems(
     one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
 ) -> Iterator[tuple[int, int]]:

@@ -100,9 +100,11 @@ class LibraryScreen(ListingScreen["Row"]):
         self.set_timer(_REST, self._gather)
 
     def _gather(self) -> None:
-        """Take up words for a moment, and again after another one."""
+        """Take up words for a moment, then compare what articles say, and again after another one."""
+        from secondhand.library.elsewhere import compare_waiting
+
         try:
-            done = self._library.gather_words(_MOMENT)
+            done = self._library.gather_words(_MOMENT) and compare_waiting(self._library, _MOMENT)
         except LibraryError:
             return
         if not done:
