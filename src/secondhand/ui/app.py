@@ -22,8 +22,9 @@ from secondhand.settings import Settings
 from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
-from secondhand.ui.style.chosen_theme import themes
+from secondhand.ui.style.chosen_theme import choose_by_terminal, themes
 from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derive
+from secondhand.ui.system.signals import end_with_signals
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -94,6 +95,7 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the library where there is no article, and tell what there is to tell."""
+        end_with_signals(self)
         if self._article is None:
             self.begin()
         if self._tour:
@@ -260,6 +262,7 @@ def read(
     OptionError where there is no such theme or key, and LibraryError where some of it could not be kept, and
     tells where it is.
     """
+    theme = theme or choose_by_terminal(settings or Settings())
     app = ReaderApp(
         article, theme=theme, library=library, notice=notice, tour=tour, settings=settings, begun=begun
     )
@@ -273,16 +276,22 @@ def browse(
 
     At first only those with the words ``wanted`` are shown.
     """
+    theme = theme or choose_by_terminal(settings or Settings())
     _run(ReaderApp(theme=theme, library=library, wanted=wanted, settings=settings))
 
 
 def _run(app: ReaderApp) -> None:
-    """Run ``app``; what could not be kept at the end goes into a file."""
+    """Run ``app``; what could not be kept at the end goes into a file.
+
+    Raises SystemExit where a signal ended it, with the code that shells have for that.
+    """
     app.run()
     if app.unkept is not None:
         from secondhand.ui.background.rescue import rescue
 
         raise rescue(app.unkept)
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def _settle() -> None:

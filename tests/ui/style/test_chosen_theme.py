@@ -7,7 +7,7 @@ import pytest
 from secondhand.errors import OptionError
 from secondhand.settings import Settings
 from secondhand.ui.app import ReaderApp
-from secondhand.ui.style.chosen_theme import check, themes
+from secondhand.ui.style.chosen_theme import check, choose_by_terminal, themes
 from secondhand.ui.style.themes import counterpart
 from tests.claims import seed_analysis, seed_article, whole
 from tests.ui.conftest import Reader
@@ -32,6 +32,24 @@ def test_a_theme_there_is_not() -> None:
         check(Settings("drak", lines={"theme": 3}))
     with pytest.raises(OptionError, match="no theme 'white'"):
         app(other_theme="white")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "colours", "chosen"),
+    [
+        ("xterm", "", "ansi"),
+        ("linux", "", "ansi"),
+        ("xterm-256color", "", None),
+        ("xterm", "truecolor", None),
+    ],
+)
+def test_a_terminal_of_sixteen_colours_gets_its_own(
+    monkeypatch: pytest.MonkeyPatch, terminal: str, colours: str, chosen: str | None
+) -> None:
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setenv("COLORTERM", colours)
+    assert choose_by_terminal(Settings()) == chosen
+    assert choose_by_terminal(Settings("dark", lines={"theme": 1})) is None, "the user's own wins"
 
 
 async def test_one_key_changes_between_the_two_themes() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Any
 
 from secondhand.errors import OptionError
 from secondhand.settings import Settings
@@ -29,6 +30,18 @@ def themes(settings: Settings, asked: str | None, known: Iterable[str]) -> tuple
     if not settings.other_theme:
         return first, counterpart(first, known)
     return first, find_theme(settings.other_theme, partial(settings.problem, "other_theme"))
+
+
+def choose_by_terminal(settings: Settings) -> str | None:
+    """Return the theme for a terminal of sixteen colours, None where it has more or the user set a theme."""
+    from rich.console import Console
+    from textual import constants
+
+    if "theme" in settings.lines:
+        return None
+    system: Any = constants.COLOR_SYSTEM
+    told = Console(color_system=system, force_terminal=True, legacy_windows=False).color_system
+    return "ansi" if told == "standard" else None
 
 
 def check(settings: Settings) -> None:

@@ -65,6 +65,8 @@ class NoteScreen(ModalScreen[None]):
 
     def keep(self) -> None:
         """Keep the note as it is now."""
+        for area in self.query(TextArea):  # none is there any more at the end
+            self._text = area.text
         self._keep(self._text)
 
     def on_unmount(self) -> None:
