@@ -16,6 +16,8 @@ from secondhand.ingest.formats.page.authors import find_authors, find_bylines, i
         ("Von Anna von der Heide", ["Anna von der Heide"]),
         ("Ann Lee (The Star)", ["Ann Lee"]),
         ("Andy Sand", ["Andy Sand"]),
+        ("Submitted by Ann Lee", ["Ann Lee"]),
+        ("By Ann Lee alee@star.example", ["Ann Lee"]),
         ("", []),
     ],
 )
@@ -47,6 +49,18 @@ def test_outlets_are_no_authors_and_an_agency_is_the_credit() -> None:
     told = {"author": {"@type": "Organization", "name": "The Star"}}
     assert find_authors(told, [], {"author": ["The Star"]}, [], ["The Star"]) == ((), None)
     assert find_authors({"author": {"name": "Reuters"}}, [], {}, ["Ann Lee"], []) == ((), "Reuters")
+
+
+def test_a_department_is_no_author_by_its_first_word() -> None:
+    told = {"author": {"@type": "Organization", "name": "Department for Inland Waters"}}
+    assert find_authors(told, [], {}, [], []) == ((), None)
+
+
+@pytest.mark.parametrize(("line", "names"), [("佐藤健一", ("佐藤健一",)), ("Plato", ())])
+def test_a_byline_of_one_word_names_somebody_in_scripts_without_blanks(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert find_authors({}, [], {}, [line], [])[0] == names
 
 
 def test_who_is_only_named_by_number_is_looked_up() -> None:

@@ -68,3 +68,16 @@ def test_the_captions_of_a_photo_essay_are_its_text_and_are_called_so() -> None:
 def test_a_box_of_many_pictures_is_read_in_time_that_grows_with_it() -> None:
     looked = "<dt><img src='a'></dt><dd>One more.</dd>" * 3_000
     assert paragraphs(page(f"<dl>{looked}</dl>"))[0] == FIRST
+
+
+LABELS = "<p>91 mm</p><p>8 p.m.</p><p>What drains take</p>"
+LAID = f"<div class='g'><h4>Rain in a day</h4><div><img src='a'></div>{LABELS}</div>"
+
+
+def test_words_laid_over_a_picture_are_its_own() -> None:
+    assert paragraphs(page(LAID)) == [FIRST, LAST]
+
+
+def test_a_picture_within_a_paragraphs_box_takes_no_sentence_with_it() -> None:
+    told = "<div class='g'><img src='a'><h4>Rain</h4><p>It rained for nine hours in Varde.</p></div>"
+    assert "It rained for nine hours in Varde." in paragraphs(page(told))

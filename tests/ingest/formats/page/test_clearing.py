@@ -34,6 +34,10 @@ def paragraphs(text: str) -> list[str]:
         "<div class='newsletter-signup'><p>Get the news of Varde in your inbox every morning.</p></div>",
         "<figure><figcaption>The hall was shut on Monday, as seen here.</figcaption></figure>",
         "<p><b>Do you know more? Write to us at news@star.example.</b></p>",
+        "<p><b>Also read</b> | <a href='/a'>Caretaker of the year</a></p>",
+        "<div class='b7'><h3>Stay in touch</h3><p>All of Varde, each Friday, free.</p><form></form></div>",
+        "<p>* * *</p>",
+        "<div class='v1'><div>Video: inside the hall</div></div>",
     ],
 )
 def test_what_is_not_the_article_is_left_out(inside: str) -> None:
@@ -48,6 +52,8 @@ def test_what_is_not_the_article_is_left_out(inside: str) -> None:
         "<blockquote><p>The beams are older than anybody on this council.</p></blockquote>",
         "<div class='related-to-nothing-wide'></div><p>She wrote to news@star.example, she says.</p>",
         "<p><b>What do you say to those who want it open in May?</b></p>",
+        "<p><b>Also</b> she read <a href='/a'>the notice</a>.</p>",
+        "<div class='b7'><p>All of Varde, each Friday, free, if the beams hold.</p></div>",
     ],
 )
 def test_what_only_looks_like_it_is_kept(inside: str) -> None:
@@ -102,3 +108,18 @@ def test_a_long_list_of_links_is_no_part_of_the_article() -> None:
         f"<li><a href='/{n}'>The hall number {n} is shut this year.</a></li>" for n in range(3000)
     )
     assert paragraphs(page(f"<ul>{items}</ul>")) == [FIRST, MIDDLE, LAST]
+
+
+PITCH = "<p><em>The Varde Post is paid for by its readers. <a href='/join'>Join them.</a></em></p>"
+
+
+@pytest.mark.parametrize(("pitch", "read"), [(PITCH, 3), (PITCH.replace("em>", "i>"), 3), (PITCH[7:-9], 4)])
+def test_what_the_outlet_says_of_itself_in_italics_before_the_text_is_left_out(pitch: str, read: int) -> None:
+    named = page(pitch).replace(HEAD, f"{HEAD}<meta property='og:site_name' content='Varde Post'>")
+    first = named.replace(f"<p>{FIRST}</p>{pitch}", f"<p>{pitch}</p><p>{FIRST}</p>")
+    assert len(paragraphs(first)) == read
+
+
+def test_from_a_day_below_the_text_on_all_is_about_the_page() -> None:
+    below = "<div class='h1'><p>Published 4 May 2023</p><p>The name of a beam was set right.</p></div>"
+    assert paragraphs(page(after=below)) == [FIRST, MIDDLE, LAST]

@@ -23,7 +23,8 @@ _METAS: Final = (
     "citation_author",
 )
 _BY: Final = re.compile(
-    r"^(?:(?:written|posted|reported|story|words)\s+)?(?:by|von|par|por|di|door)[:\s]+", re.IGNORECASE
+    r"^(?:(?:written|posted|published|reported|submitted|story|words)\s+)?(?:by|von|par|por|di|door)[:\s]+",
+    re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|AND|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
 _CUT: Final = re.compile(
@@ -37,6 +38,9 @@ _NOBODY: Final = re.compile(
     r"staff|team|tv|wires?|writers?)",
     re.IGNORECASE,
 )
+_MAIL: Final = re.compile(r"\S+@\S+\.\w+")
+_DENSE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3·・]{2,8}")
+"""a name in a script that puts no blank within it"""
 _MOST_WORDS: Final = 5
 _LONGEST_PARTICLE: Final = 3
 """letters of "von", "de", "bin" within a name"""
@@ -78,14 +82,19 @@ def is_person(name: str) -> bool:
 
 
 def is_full_name(name: str) -> bool:
-    """Return whether ``name`` is more than one word, and no long one of them in lower case."""
+    """Return whether ``name`` is more than one word, and no long one of them in lower case.
+
+    In scripts that put no blank within a name, one is enough.
+    """
     words = name.split()
+    if len(words) == 1:
+        return bool(_DENSE.fullmatch(name))
     return len(words) > 1 and not any(word[0].islower() and len(word) > _LONGEST_PARTICLE for word in words)
 
 
 def split_names(told: str) -> Iterator[str]:
     """Yield the names in what a byline ``told``."""
-    for part in _SPLIT.split(_BY.sub("", " ".join(told.split()))):
+    for part in _SPLIT.split(_BY.sub("", " ".join(_MAIL.sub(" ", told).split()))):
         name = _CUT.sub("", _BY.sub("", part)).strip(" .,:–—-")
         if name:
             yield _mend_slug(name)
@@ -112,7 +121,7 @@ def _find_sources(
     yield [name for node in people for one in read_name(node) for name in split_names(one)]
     for key in _METAS:
         yield [name for one in metas.get(key, []) for name in split_names(one)]
-    yield [name for node in told for one in read_name(node) for name in split_names(one)]
+    yield [one for node in told for one in read_name(node) if one in split_names(one)]
     for line in bylines:
         yield [name for name in split_names(line) if is_full_name(name)]
 
@@ -128,7 +137,9 @@ def find_bylines(tree: Any) -> list[str]:
         "//*[@itemprop='author']//*[@itemprop='name']",
         "//*[@itemprop='author' and not(self::meta) and not(.//*[@itemprop='name'])]",
         "//*[contains(concat(' ', @rel, ' '), ' author ')]",
+        "//*[@property='schema:name' and @typeof='schema:Person']",
         "//*[contains(@class, 'author') and contains(@class, 'name')]",
+        "//*[contains(concat(' ', translate(@class, 'AUTHOR', 'author'), ' '), ' author ')]",
         "//*[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'submitted')]",
     )
     found = []

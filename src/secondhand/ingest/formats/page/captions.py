@@ -10,7 +10,7 @@ from typing import Any, Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import Choice
 from secondhand.ingest.formats.page.places import read_names, walk_around
-from secondhand.ingest.formats.page.words import count_words
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words
 
 CAPTION: Final = "a picture's caption"
 """why captions are left out"""
@@ -24,13 +24,16 @@ _NEAR: Final = 5
 """elements around a block within which a picture is its own"""
 _MOST_WORDS: Final = 60
 """words of a caption in an old page's box"""
+_FEWEST_LAID: Final = 4
+"""words and lines from which on a picture has some laid over it"""
 _MOST_PIECES: Final = 60
 """stretches of words between two tags that a box of a picture may hold"""
 
 
 def is_caption(block: Block) -> bool:
     """Return whether ``block`` stands with a picture, as what that shows or who made it."""
-    return any(map(_holds_picture, islice(walk_around(block.element), _NEAR)))
+    near = [*islice(walk_around(block.element), _NEAR)]
+    return any(map(_holds_picture, near)) or any(map(_is_drawn, near))
 
 
 def find_captions(choice: Choice) -> Iterator[Block]:
@@ -38,6 +41,15 @@ def find_captions(choice: Choice) -> Iterator[Block]:
     captions = [block for block in choice.blocks if is_caption(block)]
     if 2 * sum(block.count for block in captions) < choice.words:
         yield from captions
+
+
+def _is_drawn(element: Any) -> bool:
+    """Return whether ``element`` is a picture with words laid over it: several of them, and no sentence."""
+    if element.tag not in {"div", "section"} or element.find(".//img") is None:
+        return False
+    pieces = [*islice((words for piece in element.itertext() if (words := piece.strip())), _MOST_PIECES + 1)]
+    several = _FEWEST_LAID <= len(pieces) <= _MOST_PIECES
+    return several and not any(SENTENCE.search(words) and count_words(words) >= FEWEST for words in pieces)
 
 
 def _holds_picture(element: Any) -> bool:

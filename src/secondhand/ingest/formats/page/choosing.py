@@ -13,32 +13,24 @@ from secondhand.ingest.formats.page.choice import MOST_LINKED, Choice
 from secondhand.ingest.formats.page.clearing import RULES
 from secondhand.ingest.formats.page.facts import PageFacts
 from secondhand.ingest.formats.page.kinds import is_post
-from secondhand.ingest.formats.page.leading import is_teaser
+from secondhand.ingest.formats.page.leading import is_teaser, leads_off
 from secondhand.ingest.formats.page.places import (
     find_container,
     find_story,
     read_make,
-    read_names,
     sets_apart,
     walk_around,
 )
-from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, fold
+from secondhand.ingest.formats.page.standfirst import find_standfirst
+from secondhand.ingest.formats.page.words import FEWEST, SENTENCE
 
 _LONG: Final = 8
 """words from which on a paragraph that is all link is told, not a link to elsewhere"""
 _FEWEST_TIMES: Final = 3
 """times within the text from which on they are those of its parts"""
 _MOST_TIME_WORDS: Final = 6
-_STANDFIRST: Final = re.compile(
-    r"(?:^|[\s_-])(?:(?:post-|article-|page-)?(?:dek|deck|excerpt|intro|lead|lede|standfirst|strapline|summary|"
-    r"sub-?head\w*|sub-?title\w*|teaser)|sf|storytitle-deck)(?:$|[\s_-])"
-)
 _FEWEST_FRONTS: Final = 3
 """articles that a front page tells of at least"""
-_REACH: Final = 14
-"""blocks before the first of the article within which its standfirst is looked for"""
-
-
 _AFTER: Final = 4
 """blocks after the last of the article within which a post is one it shows"""
 
@@ -78,7 +70,7 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     rows = set(numbers) | _find_more(blocks, numbers)
     if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks):
         return Chosen((), {}, (), fronts)
-    standfirst = _find_standfirst(blocks, min(rows), facts)
+    standfirst = find_standfirst(blocks, rows, facts)
     kinds = dict.fromkeys(standfirst, "standfirst")
     rows |= standfirst
     times = _find_times(blocks, rows)
@@ -132,33 +124,6 @@ def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
     }
 
 
-def _find_standfirst(blocks: list[Block], first: int, facts: PageFacts) -> set[int]:
-    """Return the number of the block that tells the article in short, under its headline, if there is one.
-
-    It is known by what the page's head says in description, or by what its element is called.
-    """
-    for block in blocks[max(0, first - _REACH) : first + 2]:
-        words = block.folded
-        after = max(first, block.number + 1)
-        lead = " ".join(one.folded for one in blocks[after : after + 3])
-        if block.count < FEWEST - 1 or block.linked > MOST_LINKED / 2 or words in lead:
-            continue
-        if words == fold(facts.title or "") or not _is_under_headline(blocks, block, facts):
-            continue
-        told = any(words == one or (len(words) > 40 and one.startswith(words)) for one in facts.descriptions)
-        called = any(_STANDFIRST.search(read_names(one)) for one in [*walk_around(block.element)][:2])
-        if told or called:
-            return {block.number}
-    return set()
-
-
-def _is_under_headline(blocks: list[Block], block: Block, facts: PageFacts) -> bool:
-    """Return whether the headline stands before ``block``."""
-    title = fold(facts.title or "")
-    before = blocks[max(0, block.number - _REACH) : block.number]
-    return any(one.element.tag == "h1" or one.folded == title for one in before)
-
-
 def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:
     """Return the numbers of times within the text, as they stand over the parts of a live blog."""
     first, last = min(rows), max(rows)
@@ -192,7 +157,7 @@ def _is_time(block: Block) -> bool:
         return False
     if not re.search(r"\b[012]?\d[:.h][0-5]\d\b", words):
         return False
-    return bool(re.fullmatch(r"[\W\d]+(?:\w{1,4}\.?\s?){0,2}", words)) or block.element.tag == "time"
+    return bool(re.fullmatch(r"[\W\d]+(?:\w{1,4}\.?\s?){0,3}", words)) or block.element.tag == "time"
 
 
 def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
@@ -204,7 +169,8 @@ def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
     found = set()
     for before, after in pairwise(ordered):
         heading = blocks[after - 1]
-        if before < after - 1 and heading.is_heading and not heading.linked and heading.element.tag != "h1":
+        below = heading.is_heading and heading.element.tag != "h1"
+        if before < after - 1 and below and not leads_off(heading):
             near = find_story(heading.element) in stories or find_container(heading.element) in places
             if near and not _is_apart(heading, held):
                 found.add(heading.number)
@@ -213,5 +179,7 @@ def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
 
 def _is_apart(block: Block, held: set[Any]) -> bool:
     """Return whether ``block`` lies in what a page sets apart, and what holds none of the article."""
-    around = (one for one in walk_around(block.element) if one not in held)
+    # What a heading is called itself says how it looks.
+    own = block.element if block.is_heading else None
+    around = (one for one in walk_around(block.element) if one not in held and one is not own)
     return any(sets_apart(one) or one.tag in {"figure", "table"} for one in around)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.captions import CAPTION, find_captions
-from secondhand.ingest.formats.page.choice import Choice, is_label, is_sentence
+from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label, is_sentence
 from secondhand.ingest.formats.page.ending import find_ending
 from secondhand.ingest.formats.page.leading import find_links, find_teasers
 from secondhand.ingest.formats.page.places import find_container, read_names, sets_apart, walk_around
@@ -24,6 +24,9 @@ _MOST_PULLED: Final = 60
 """words up to which one is"""
 _MOST_NAME: Final = 12
 """words up to which what stands with such a quote is who said it"""
+_MOSTLY: Final = 0.7
+"""share of the words from which on the text of a page stands in paragraphs"""
+_BOXES: Final = frozenset(["aside", "article", "div", "header", "main", "section"])
 _PULLED: Final = re.compile(r"pull(?:ed|-?_?quote)?(?:$|[\s_-])|(?:^|[\s_-])pq(?:$|[\s_-])")
 
 
@@ -82,13 +85,38 @@ def _is_pulled(element: Any) -> bool:
     return element.tag in {"blockquote", "aside", "figure"} or bool(_PULLED.search(read_names(element)))
 
 
+def _find_signs(choice: Choice) -> Iterator[Block]:
+    """Yield stars and lines between parts of the text: what has no word in it."""
+    return (block for block in choice.blocks if not block.folded)
+
+
+def _find_labels(choice: Choice) -> Iterator[Block]:
+    """Yield short lines outside of paragraphs, where the text stands in paragraphs: of players and places."""
+    told = sum(block.count for block in choice.blocks if block.element.tag == "p")
+    if told < _MOSTLY * sum(block.count for block in choice.blocks):
+        return
+    for block in choice.blocks:
+        if block.element.tag not in _BOXES or block.count > _MOST_NAME or is_sentence(block):
+            continue
+        quoted = next(block.element.iterancestors("blockquote"), None) is not None
+        bold = any(one.tag in EMPHASIS for one in block.element)
+        if not (quoted or bold or block.words.endswith((":", "：", "?"))):
+            yield block
+
+
+def _holds_form(element: Any) -> bool:
+    """Return whether ``element`` is a box around something to fill in."""
+    return element.find("form") is not None or element.find("input") is not None
+
+
 def _find_apart(choice: Choice) -> Iterator[Block]:
     """Yield what stands in parts of the page for something else: boxes, comments, captions, sign-ups."""
     known: dict[Any, bool] = {}
     for block in choice.blocks:
-        for one in walk_around(block.element):
+        headed = block.is_heading and block.element.getparent() is choice.home
+        for one in walk_around(choice.home if headed else block.element):
             if one not in known:
-                known[one] = sets_apart(one) and choice.is_part(one)
+                known[one] = (sets_apart(one) or _holds_form(one)) and choice.is_part(one)
             if known[one]:
                 yield block
                 break
@@ -156,6 +184,7 @@ def _find_outside(choice: Choice) -> Iterator[Block]:
 
 RULES: Final[tuple[tuple[str, Callable[[Choice], Iterable[Block]]], ...]] = (
     ("the headline again", _find_headline),
+    ("a sign between parts", _find_signs),
     (CAPTION, find_captions),
     ("a part of the page for something else", _find_apart),
     ("a quote that a paragraph holds", _find_pulled),
@@ -166,6 +195,7 @@ RULES: Final[tuple[tuple[str, Callable[[Choice], Iterable[Block]]], ...]] = (
     ("not in the text that the page gives in its head", _find_outside),
     ("about the author or the outlet", find_ending),
     ("a day or time", _find_stray_days),
+    ("a line beside the text", _find_labels),
     ("a heading of nothing", _find_bare_headings),
 )
 """why blocks are left out, and what finds them, in the order they are asked"""

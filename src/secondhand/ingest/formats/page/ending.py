@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from secondhand.ingest.formats.page.blocks import Block
@@ -28,11 +29,13 @@ _LAST: Final = 4
 
 def find_ending(choice: Choice) -> Iterator[Block]:
     """Yield what stands after the text: who owns it, who wrote it, how to reach or follow them."""
+    yield from _find_pitch(choice)
+    yield from _find_below(choice)
     ending = choice.blocks[-_LAST:]
     names = {fold(name) for name in choice.facts.authors}
     for block in choice.blocks:
         outside = find_container(block.element) is not choice.home
-        mailed = bool(_MAIL.search(block.words)) and (_is_emphasised(block) or outside)
+        mailed = bool(_MAIL.search(block.words)) and (is_emphasised(block) or outside)
         if block.folded in names or (mailed and block.count <= _MOST_OWN):
             yield block
     for block in ending:
@@ -44,21 +47,42 @@ def find_ending(choice: Choice) -> Iterator[Block]:
         yield block
 
 
+def _find_pitch(choice: Choice) -> Iterator[Block]:
+    """Yield what the outlet says of itself, with a link, in italics before the text."""
+    first = next((block for block in choice.blocks if block.number not in choice.kinds), None)
+    outlet = fold(choice.facts.publisher or "")
+    if first and outlet and outlet in first.folded and first.linked and is_emphasised(first):
+        yield first
+
+
+def _find_below(choice: Choice) -> Iterator[Block]:
+    """Yield the few lines of another box below the text, from a day or a label on."""
+    outside = takewhile(
+        lambda block: find_container(block.element) is not choice.home, reversed(choice.blocks)
+    )
+    below = [*outside][::-1]
+    if len(below) <= _LAST and sum(block.count for block in below) <= _MOST_OWN:
+        begins = (block.number for block in below if is_label(block) and not block.is_heading)
+        first = next((number for number in begins if number not in choice.kinds), None)
+        yield from (block for block in below if first is not None and block.number >= first)
+
+
 def _is_own(block: Block, choice: Choice) -> bool:
     """Return whether ``block`` at the end is about the outlet or the author, or only leads to them."""
     links = [url for _, url in block.pieces if url]
     outside = find_container(block.element) is not choice.home
     about = outside and any(block.words.startswith(f"{name} ") for name in choice.facts.authors)
-    followed = bool(links) and all(map(_FOLLOWED.match, links))
+    follows = sum(bool(_FOLLOWED.match(url)) for url in links)
+    followed = bool(links) and (follows == len(links) or (follows > 1 and block is choice.blocks[-1]))
     return (
         bool(_IMPRINT.match(block.words))
         or about
         or followed
-        or (bool(links) and _is_emphasised(block) and block in choice.blocks[-2:])
+        or (bool(links) and is_emphasised(block) and block in choice.blocks[-2:])
     )
 
 
-def _is_emphasised(block: Block) -> bool:
+def is_emphasised(block: Block) -> bool:
     """Return whether all of ``block`` is bold or in italics."""
     element = block.element
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():

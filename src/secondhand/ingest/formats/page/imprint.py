@@ -39,10 +39,16 @@ def _find_lines(facts: PageFacts, blocks: list[Block], found: set[int]) -> Itera
     first = next(told, 0)
     title = fold(facts.title or "")
     before = blocks[max(0, first - _REACH) : first]
-    heads = (at for at, one in enumerate(before, 1) if title and one.folded == title)
-    for block in before[max(heads, default=len(before)) :]:
-        if block.count <= _MOST_WORDS and not block.is_heading:
-            yield from ("".join(text for text, _ in block.pieces)).split("\n")
+    lines = [(line, one) for one in before for line in "".join(text for text, _ in one.pieces).split("\n")]
+    heads = [at for at, (line, _) in enumerate(lines) if title and fold(line) == title]
+    if not heads:
+        return
+    # Old pages have it all in one paragraph, the day above the headline.
+    whole = lines[heads[-1]][1]
+    for at, (line, block) in enumerate(lines):
+        near = at > heads[-1] or (at < heads[-1] and block is whole)
+        if near and block.count <= _MOST_WORDS and not block.is_heading:
+            yield line
 
 
 def _is_told(block: Block) -> bool:

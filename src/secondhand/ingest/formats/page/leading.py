@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import EMPHASIS, MOST_LINKED, Choice
 from secondhand.ingest.formats.page.places import find_container, walk_around
-from secondhand.ingest.formats.page.words import SENTENCE, count_words
+from secondhand.ingest.formats.page.words import SENTENCE
 
 _LONG: Final = 8
 """words from which on a paragraph that is all link is told, not a link to elsewhere"""
@@ -29,9 +31,14 @@ def find_links(choice: Choice) -> Iterator[Block]:
             yield block
 
 
+def leads_off(block: Block) -> bool:
+    """Return whether ``block`` has a link to elsewhere than a place on its own page."""
+    return any(url and not url.startswith("#") for _, url in block.pieces)
+
+
 def _leads_away(block: Block) -> bool:
     """Return whether ``block`` is all link and no sentence, or part of a link around several blocks."""
-    if block.linked < MOST_LINKED:
+    if block.linked < MOST_LINKED or (block.is_heading and not leads_off(block)):
         return False
     told = block.count >= _LONG and bool(SENTENCE.search(block.words))
     around = next(iter(block.element.iterancestors("a")), None)
@@ -45,9 +52,13 @@ def _leads_away(block: Block) -> bool:
 def _is_pointer(block: Block) -> bool:
     """Return whether ``block`` is a link with a label before it: "Read more: …"."""
     texts = [(text.strip(), url) for text, url in block.pieces if text.strip()]
-    if len(texts) < 2 or texts[0][1] or not all(url for _, url in texts[1:]):
+    label = " ".join(text for text, _ in takewhile(lambda piece: not piece[1], texts))
+    if not label or not any(url for _, url in texts) or label == block.words:
         return False
-    label, words = texts[0][0], count_words(texts[0][0])
+    linked = [*dropwhile(lambda piece: not piece[1], texts)]
+    if not all(url for _, url in linked):
+        return False
+    words = len(re.findall(r"\w+", label))
     first = next(iter(block.element), None)
     bold = first is not None and first.tag in EMPHASIS and not (block.element.text or "").strip()
     ends = label.endswith((":", "|", "：")) or not SENTENCE.search(block.words)

@@ -11,6 +11,8 @@ _TO_DROP: Final = (
     "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
 )
 """struck words, and tables that hold figures rather than the page"""
+_NUMBER: Final = re.compile(r"[\[(]?\d{1,3}[\])]?")
+"""the number of a footnote"""
 _NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?|[#¶§🔗↩︎\s]+")
 
 
@@ -29,6 +31,7 @@ def prepare_page(tree: Any) -> None:
     """Make the page ``tree`` ready to be read."""
     _drop_note_marks(tree)
     _unwrap_layout(tree)
+    _part_times(tree)
     for quote in tree.xpath("//q"):
         if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
             quote.text = "“" + (quote.text or "")
@@ -42,6 +45,15 @@ def prepare_page(tree: Any) -> None:
             letter.text_content().strip()
         ):
             letter.drop_tree()
+
+
+def _part_times(tree: Any) -> None:
+    """Make a line of its own of a time that only style parts from what stands beside it."""
+    for time in tree.iter("time"):
+        after, around = time.getnext(), time.getparent()
+        beside = after is not None and after.tag in {"a", "span", "strong"} and not (time.tail or "").strip()
+        if beside and around is not None and around.tag in {"div", "header", "li"}:
+            time.tag = "div"
 
 
 def _unwrap_layout(tree: Any) -> None:
@@ -60,5 +72,15 @@ def _drop_note_marks(tree: Any) -> None:
         signed = around is not None and (
             around.tag == "sup" or around.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
         )
-        if signed and _NOTE_MARK.fullmatch("".join(link.itertext()).strip()):
+        mark = "".join(link.itertext()).strip()
+        if signed and _NOTE_MARK.fullmatch(mark):
             (around if around.tag == "sup" and len(around) == 1 else link).drop_tree()
+        elif around is not None and _NUMBER.fullmatch(mark) and _is_glued(link):
+            link.drop_tree()
+
+
+def _is_glued(link: Any) -> bool:
+    """Return whether a word or a sign stands right before ``link``, as before the number of a footnote."""
+    before = link.getprevious()
+    words = (link.getparent().text if before is None else before.tail) or ""
+    return bool(words) and not words[-1].isspace()

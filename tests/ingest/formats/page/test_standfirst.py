@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.ingest.formats.html import from_html
+
+HEAD = "<title>Hall shut in Varde</title><meta name='author' content='Ann Lee'>"
+TEXT = (
+    "<p>The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams.</p>"
+    "<p>Nobody was hurt, the caretaker Ida Holm told the council, and the pool will be dry until spring.</p>"
+)
+SHORT = "Two beams have rusted through, and nobody will say who is to pay"
+
+
+def read_standfirst(top: str) -> str | None:
+    body = f"<article><h1>Hall shut in Varde</h1>{top}<div class='text'>{TEXT}</div></article>"
+    article = from_html(f"<html><head>{HEAD}</head><body>{body}</body></html>", "x")
+    (first, *_) = article.paragraphs
+    return article.text[first.start : first.end] if first.kind == "standfirst" else None
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"<div>{SHORT}</div><div>Ann Lee</div>",
+        f"<div>{SHORT}</div><p>By Ann Lee and Bo Dahl</p>",
+        f"<div>{SHORT}</div><div>4 May 2023, 10:11</div>",
+        f"<h2>{SHORT}</h2><div>Four minutes</div>",
+        f"<div class='dek'>{SHORT}</div>",
+    ],
+)
+def test_it_stands_between_the_headline_and_names_or_a_day(top: str) -> None:
+    assert read_standfirst(top) == SHORT
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "",
+        "<div>By Ann Lee and Bo Dahl of the Post in Varde</div><div>4 May 2023</div>",
+        "<div>Four minutes</div><div>Ann Lee</div>",
+        f"<div><a href='/a'>{SHORT}</a></div><div>Ann Lee</div>",
+        f"<figure><img src='a'><figcaption>{SHORT}</figcaption></figure><div>Ann Lee</div>",
+    ],
+)
+def test_bylines_labels_links_and_captions_are_none(top: str) -> None:
+    assert read_standfirst(top) is None
