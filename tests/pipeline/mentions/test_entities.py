@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from secondhand.pipeline.doc import state
+from secondhand.pipeline.doc.state import EarlierEntity, Origin
 from secondhand.pipeline.mentions.entities import (
     Entity,
     can_name,
@@ -111,6 +112,16 @@ def test_members_come_in_the_order_they_appear() -> None:
 
 def test_nobody_is_in_a_text_without_names() -> None:
     assert gather_entities(doc_of("It rained.")) == []
+
+
+def test_a_surname_is_somebody_elses_only_after_two_paragraphs_without_the_full_name() -> None:
+    ents = {"Ivanka Trump": "PERSON", "Trump": "PERSON"}
+    once = "Head\nLead\nTrump sat. Trump ran.\nIvanka Trump left."
+    assert names(once, ents) == ["Ivanka Trump"]
+    after = "Head\nLead\nIvanka Trump left.\nTrump sat.\nTrump ran."
+    assert names(after, ents) == ["Ivanka Trump"]
+    twice = "Head\nLead\nTrump sat.\nTrump ran.\nIvanka Trump left. Trump wept."
+    assert [mentions for _, _, mentions in entities(twice, ents)] == [["Trump"] * 3, ["Ivanka Trump"]]
 
 
 @pytest.mark.parametrize(
@@ -243,3 +254,52 @@ def test_a_name_goes_on_where_the_parse_sees_more_of_it() -> None:
 def test_a_party_and_state_are_nobody() -> None:
     assert names("Rep. Ann Lee, R-N.Y., spoke.", {"Ann Lee": "PERSON", "R-N.Y": "PERSON"}) == ["Ann Lee"]
     assert names("X-Ray spoke.", {"X-Ray": "ORG"}) == ["X-Ray"]
+
+
+def test_a_title_or_role_is_no_part_of_a_persons_name_where_a_capital_follows() -> None:
+    text = "Lawyer Ann Lee sat. Sen. Bob Ray ran. Prince of Varn lay."
+    ents = {"Lawyer Ann Lee": "PERSON", "Sen. Bob Ray": "PERSON", "Prince of Varn": "PERSON"}
+    found = [(m.name, m.mentions[0][0]) for m in gather_entities(doc_of(text, ents))]
+    assert found == [("Ann Lee", 7), ("Bob Ray", 25), ("Prince of Varn", 38)]
+
+
+def test_a_role_tells_of_people_no_tagger_saw() -> None:
+    text = "Kremlin spokesman Pavel Rusk sat with lawyer Ana de la Cruz."
+    assert names(text, {}) == ["Pavel Rusk", "Ana de la Cruz"]
+    # What was tagged of them is part of the name; what reaches over it is another name.
+    assert names(text, {"Pavel": "PERSON"}) == ["Pavel Rusk", "Ana de la Cruz"]
+    assert "Pavel Rusk" not in names(text, {"spokesman Pavel Rusk sat": "PERSON"})
+    assert names(text, {"Pavel Rusk": "ORG"}) == ["Pavel Rusk", "Ana de la Cruz"]
+    # No name is made of a role, a stop word, or behind another word.
+    assert names("The lawyer The Rusk sat. The table Pavel Rusk sat.", {}) == []
+
+
+def test_a_given_name_before_a_known_surname_is_its_bearers() -> None:
+    text = "Donald Fry left. Fry said so. Quill Fry wept."
+    assert entities(text, {"Fry": "PERSON"})[0] == ("Donald Fry", "person", ["Donald Fry", "Fry", "Fry"])
+
+
+def test_whoever_is_named_before_the_text_begins_is_known_by_their_full_name() -> None:
+    before = (EarlierEntity("Lock Board", "ORG", ("LB",)), EarlierEntity("Ann Lee", "PERSON"))
+    text = "Lee sat. The LB met."
+    doc = doc_of(text, {"Lee": "PERSON", "LB": "ORG"}, Origin(before=before))
+    found = [(m.name, m.type, m.mentions) for m in gather_entities(doc)]
+    assert found == [("Ann Lee", "person", [(0, 3)]), ("Lock Board", "organization", [(13, 15)])]
+    # Who is not named again is not in it.
+    assert gather_entities(doc_of("It rains.", None, Origin(before=before))) == []
+
+
+def test_a_surname_means_the_one_of_that_very_name_first() -> None:
+    text = "Fry sat. Stephen Fry ran. Bob Fry lay. Fry wept."
+    ents = {"Stephen Fry": "PERSON", "Bob Fry": "PERSON", "Fry": "PERSON"}
+    assert [mentions for _, _, mentions in entities(text, ents)] == [
+        ["Fry", "Stephen Fry", "Fry"], ["Bob Fry"],
+    ]  # fmt: skip
+
+
+def test_only_a_person_or_one_of_the_same_kind_can_be_meant() -> None:
+    text = "Lock Board met. Ann Board sat. The Board ran."
+    found = entities(text, {"Lock Board": "ORG", "Ann Board": "PERSON", "Board": "ORG"})
+    assert [(name, mentions) for name, _, mentions in found] == [
+        ("Lock Board", ["Lock Board"]), ("Ann Board", ["Ann Board", "Board"]),
+    ]  # fmt: skip

@@ -28,6 +28,60 @@ def named(text: str, **entities: str) -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Latest report", "report"),
+        ("a new plan", "plan"),
+        ("just officials", "officials"),
+        ("about officials", "officials"),
+        ("aboutness", "aboutness"),
+        ("Lock Board staff", "lock Board staff"),
+        ("Lock and Board", "Lock and Board"),
+        ("Lock-Board", "Lock-Board"),
+        ("Lock", "lock"),
+        ("NATO staff", "NATO staff"),
+        ("McDonald staff", "McDonald staff"),
+        ("e.g. staff", "e.g. staff"),
+        ("A staff", "staff"),
+        ("officials – who left", "officials"),
+        ("officials, whose aides left", "officials"),
+        ("a paper obtained by Ann", "paper"),
+        ("a paper leaked to Ann", "paper"),
+        ("a paper leaked in May", "paper leaked in May"),
+    ],
+)
+def test_a_description_has_no_article_and_no_clause(text: str, name: str) -> None:
+    assert to_description(text, ()) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("police", "anonymous"), ("no one", "group"), ("many", "group"), ("some of the old", "group"),
+        ("lawmakers", "group"), ("companies", "group"), ("the company", "organization"),
+        ("a chairwoman", "person"), ("women", "group"), ("a layperson", "person"), ("rains", "group"),
+    ],
+)  # fmt: skip
+def test_what_kind_of_speaker_a_noun_means(text: str, expected: SpeakerType) -> None:
+    assert infer_type(taken(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("ties", "tie"),
+        ("cities", "city"),
+        ("gas", "gas"),
+        ("cars", "car"),
+        ("lawmen", "lawman"),
+        ("omen", "omen"),
+    ],
+)
+def test_plurals_lose_their_ending(noun: str, expected: str) -> None:
+    assert to_singular(noun) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("he", "pronoun"),
@@ -205,3 +259,52 @@ def test_a_piece_of_a_phrase_is_nobody(text: str) -> None:
 
 def test_a_short_form_in_brackets_is_no_part_of_a_name() -> None:
     assert parse_mention("The Harbour Intelligence Service (HIS)", ()).name == "Harbour Intelligence Service"
+
+
+def test_a_mention_is_stripped_of_the_marks_around_it() -> None:
+    found = parse_mention(" “the expert”, ", ())
+    assert (found.text, found.kind, found.definite) == ("the expert", "nominal", True)
+    lee = Entity("Lee", "person")
+    named = parse_mention("“Mayor Lee”", [EntityMention(lee, 7, 10)])
+    assert (named.text, named.kind, named.entity, named.name) == ("Mayor Lee", "name", lee, "")
+
+
+def test_a_name_in_the_marks_behind_a_mention_is_none_of_it() -> None:
+    text = "the mayor (Lee)"
+    found = parse_mention(text, [EntityMention(Entity("Lee", "person"), 11, 14)])
+    assert (found.text, found.kind) == ("the mayor", "nominal")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "folded"),
+    [
+        ("HE", "pronoun", "he"), ("their's", "pronoun", "their's"), ("his’s", "pronoun", "his’s"),
+        ("He wrote", "pronoun", "he"), ("we all", "pronoun", "we"), ("it rained", "nominal", "it rained"),
+        ("I", "pronoun", "i"), ("x", "none", "x"), ("An", "none", "An"), ("Of", "none", "Of"),
+        ("from Varn", "none", "from Varn"), ("fromage", "nominal", "fromage"),
+        ("the two", "pronoun", "the two"),
+    ],
+)  # fmt: skip
+def test_pronouns_and_pieces_are_folded(text: str, kind: MentionKind, folded: str) -> None:
+    found = taken(text)
+    assert (found.kind, found.text) == (kind, folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("lawyers - of Varn", "lawyers"),
+        ("lawyers – all", "lawyers"),
+        ("lawyers--all", "lawyers"),
+        ("lawyers (all)", "lawyers"),
+        ("lawyers, all", "lawyers"),
+        ("lawyers who sat", "lawyers"),
+        ("lawyers from Varn", "lawyers"),
+        ("Varn-based lawyers", "lawyers"),
+        (", lawyers", "lawyers"),
+        ("the board’s", "board"),
+        ("12", ""),
+    ],
+)
+def test_the_head_stands_before_what_hangs_on_it(text: str, head: str) -> None:
+    assert taken(text).head == head

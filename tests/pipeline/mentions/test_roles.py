@@ -4,11 +4,13 @@ import pytest
 
 from secondhand.pipeline.mentions.entities import is_person
 from secondhand.pipeline.mentions.roles import (
+    find_inverted_role,
     find_role,
     find_role_after,
     find_role_before,
     find_role_of_body,
     read_role,
+    split_role_and_name,
 )
 from tests.pipeline.making import find
 
@@ -114,3 +116,109 @@ def test_a_description_is_a_role_where_it_tells_more_than_its_noun() -> None:
     assert read_role("the Vermont senator") == "Vermont senator"
     assert read_role("the senator") is None
     assert read_role("the Vermont senators") is None
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ("the old town mayor ", "old town mayor"),
+        ("the old town mayor  ", None),
+        ("the old town\nmayor ", "mayor"),
+        ("“Yes, mayor ", "mayor"),
+        ("Varn; mayor ", "mayor"),
+        ("U.S. mayor ", "U.S. mayor"),
+        ("J. Q. Public. Mayor ", "Mayor"),
+        ("one two three four five six seven eight mayor ", "two three four five six seven eight mayor"),
+        ("on 1-2-2025 mayor ", "mayor"),
+        ("the mayor of mayor ", "mayor of mayor"),
+        ("table of ", None),
+        ("(Gov. ", "governor"),
+        ("governing Gov. ", "governor"),
+        ("Smith. ", None),
+        ("Xyz. ", None),
+        ("Secretary of State ", "Secretary of State"),
+        ("old Varn Secretary of the State and War ", "Varn Secretary of the State and War"),
+        ("Table of State ", None),
+        ("", None),
+    ],
+)
+def test_a_role_ends_right_before_a_name(left: str, expected: str | None) -> None:
+    assert find_role_before(left) == expected
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        (", a lawyer. ", "lawyer"),
+        (", a lawyer.", "lawyer"),
+        (", a lawyer", "lawyer"),
+        (" -- the lawyer -- ", "lawyer"),
+        (", lawyer told ", "lawyer"),
+        (", who is a lawyer; ", "lawyer"),
+        (", who was a lawyer of towns, ", "lawyer of towns"),
+        (", who has a lawyer, ", None),
+        (" a lawyer, ", None),
+        (", table lawyer table, ", None),
+        (", a, lawyer, ", None),
+        (", a lawyer (old), ", None),
+    ],
+)
+def test_a_role_stands_right_behind_a_name(right: str, expected: str | None) -> None:
+    assert find_role_after(right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        ("A lawyer for Varn, ", "lawyer for Varn"),
+        ("Then the lawyer, ", "lawyer"),
+        ("Varn’s old lawyer, Dr. ", "old lawyer"),
+        ("Lawyers’ lawyer, ", "lawyer"),
+        ("Lawyer of Varn, Mr ", "Lawyer of Varn"),
+        ("Table of Varn, ", None),
+        ("A table, ", None),
+        ("The lawyer ", None),
+        ("The lawyer; a table, ", None),
+    ],
+)
+def test_a_role_stands_before_the_comma_before_a_name(left: str, expected: str | None) -> None:
+    assert find_inverted_role(left) == expected
+
+
+def test_a_role_before_a_comma_counts_only_where_a_mark_follows_the_name() -> None:
+    text = "The lawyer, Ann Lee{} left."
+    for mark in (",", ".", ";", ":"):
+        words = text.format(mark)
+        assert find_role(words, *find(words, "Ann Lee"), (0, len(words))) == "lawyer", mark
+    words = text.format("")
+    assert find_role(words, *find(words, "Ann Lee"), (0, len(words))) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("US President Donald Trump", ("US President", "Donald Trump")),
+        ("lawyer mayor Ann", ("lawyer mayor", "Ann")),
+        ("mayor of Varn", None),
+        ("mayor Ann of Varn", None),
+        ("Ann Lee", None),
+        ("mayor", None),
+        ("the mayor Lawyer", None),
+    ],
+)
+def test_a_phrase_of_a_role_and_a_name(phrase: str, expected: tuple[str, str] | None) -> None:
+    assert split_role_and_name(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("The old Varn senator", "old Varn senator"),
+        ("the very old big Varn senator", None),
+        ("the old Varn table", None),
+        ("an old senator", None),
+        ("the old Senator", None),
+    ],
+)
+def test_what_a_definite_phrase_tells(phrase: str, expected: str | None) -> None:
+    assert read_role(phrase) == expected

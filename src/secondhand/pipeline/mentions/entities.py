@@ -290,9 +290,14 @@ def tidy_name(name: str) -> str:
 
 
 def strip_titles(name: str) -> str:
-    """Return the name of a person, bare and without leading titles."""
+    """Return the name of a person, bare and without leading titles; one "of" a place is part of the name."""
     parts = tidy_name(name).split(" ")
-    while len(parts) > 1 and parts[0].rstrip(".").casefold() in TITLES and parts[0][:1].isupper():
+    while (
+        len(parts) > 1
+        and parts[1] != "of"
+        and parts[0].rstrip(".").casefold() in TITLES
+        and parts[0][:1].isupper()
+    ):
         parts = parts[1:]
     return " ".join(parts)
 

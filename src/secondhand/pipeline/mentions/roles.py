@@ -87,8 +87,8 @@ def find_role_after(right: str) -> str | None:
 
 
 def _find_head_noun(phrase: str) -> str:
-    """The last word before the first preposition."""
-    return re.split(r"\s(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
+    """The last word before the first preposition; "" of a phrase that begins with one."""
+    return re.split(r"(?:^|\s)(?:of|for|at|in|on|with|from|who|to|and)\s", phrase)[0].split(" ")[-1]
 
 
 def read_role(phrase: str) -> str | None:

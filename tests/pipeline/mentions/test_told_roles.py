@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.mentions.told_roles import give_roles
+from tests.pipeline.making import doc_of
+
+TEXT = "Mayor Ann Lee sat. The town mayor Ann Lee ran.\nAnn Lee, a lawyer, lay."
+
+
+def person(name: str = "Ann Lee", text: str = TEXT) -> Entity:
+    at = [n for n in range(len(text)) if text.startswith(name, n)]
+    return Entity(name, "person", [(n, n + len(name)) for n in at])
+
+
+def given(entity: Entity, text: str = TEXT) -> str | None:
+    """The role given to ``entity``."""
+    give_roles(doc_of(text), [entity])
+    return entity.role
+
+
+def test_the_role_of_most_words_is_given() -> None:
+    assert given(person()) == "town mayor"
+
+
+def test_of_roles_as_long_the_first_one_counts() -> None:
+    text = "Ann Lee, a lawyer, lay. Mayor Ann Lee sat."
+    assert given(person(text=text), text) == "lawyer"
+
+
+def test_only_the_sentence_of_a_name_tells_of_it() -> None:
+    text = "He saw the mayor\nAnn Lee sat. A lawyer ran."
+    assert given(person(text=text), text) is None
+
+
+def test_a_role_that_nothing_tells_anew_stays() -> None:
+    lee = person("Lee")
+    lee.mentions = [(10, 13)]
+    lee.role = "judge"
+    assert given(lee) == "judge"
+
+
+def test_a_body_has_only_a_role_in_lower_case_and_a_group_none() -> None:
+    text = "The event organizer Alliance sat. President Alliance ran."
+    body = Entity("Alliance", "organization", [(20, 28)])
+    assert given(body, text) == "event organizer"
+    other = Entity("Alliance", "organization", [(44, 52)])
+    assert given(other, text) is None
+    for type in ("group", "unknown"):
+        assert given(Entity("Alliance", type, [(20, 28)]), text) is None  # type: ignore[arg-type]
