@@ -5,7 +5,6 @@ import http.client
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -59,7 +58,7 @@ class Server(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path == "/silent":
-            self.server.wait.wait(5)  # type: ignore[attr-defined]
+            self.server.wait.wait()  # type: ignore[attr-defined]
             return
         if self.path in ENDLESS:
             self.drip(ENDLESS[self.path])
@@ -182,10 +181,9 @@ def test_a_silent_server(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", ["/endless-body", "/endless-header"])
 def test_an_answer_without_an_end(base: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LONGEST", 0.1)
-    began = time.monotonic()
+    # The server goes on until nobody listens: it is given up, or this never ends.
     with pytest.raises(Unreachable, match="does not answer in time"):
         fetch(base + path)
-    assert time.monotonic() - began < 2
 
 
 def test_what_comes_with_a_redirect_is_not_read(base: str) -> None:
