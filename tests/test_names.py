@@ -51,7 +51,6 @@ OF_TWO_ROOMS = {
     "hints": "of keys, and of the encoder",
     "layout": "of the screen, and what stands in an article's",
     "outlets": "who they are, and as links of a chain",
-    "polls": "as speakers, and as links of a chain",
     "settings": "the reader's, and those of speakers",
     "sources": "the package, its export, and the rule that repairs those of claims",
 }

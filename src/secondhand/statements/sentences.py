@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from secondhand.abbreviations import ends_in_abbreviation
 from secondhand.claim import Claim, Span
 from secondhand.spans import Range, merge, range_of
 
@@ -16,7 +17,6 @@ FEWEST = 3
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _BEGIN = re.compile(r"[\"“‘(\[]?[A-Z]")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|St|Jr|Sr|vs|No))\.$")
 _WORD = re.compile(r"\w+")
 
 
@@ -63,7 +63,7 @@ def _cut(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each sentence, and whether its end is one: what goes on has none."""
     start = 0
     for found in _END.finditer(text):
-        if not _ABBREVIATED.search(text[: found.start()]):
+        if not ends_in_abbreviation(text, found.start()):
             yield start, found.start() + len(found.group().rstrip()), True
             start = found.end()
     if start < len(text):

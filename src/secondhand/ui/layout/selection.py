@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from secondhand.abbreviations import ends_in_abbreviation
 from secondhand.article import Article
 
 Range = tuple[int, int]
@@ -16,13 +17,6 @@ Range = tuple[int, int]
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}](?:[^\W{_ALONE}]|[\u0300-\u036f]|['’.,\-](?=\w))*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』）”]*|\n{2,}")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|Rev|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$"
-)
-
-LONGEST = 12
-"""characters of an abbreviation at most"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +124,7 @@ def _units(article: Article) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
 
 def sentences_of(text: str) -> list[Range]:
     """Return the sentences of ``text`` by its punctuation, without the white space between them."""
-    cuts = [
-        m.end()
-        for m in _SENTENCE_END.finditer(text)
-        if not _ABBREVIATION.search(text, max(0, m.end() - 12), m.end())
-    ]
+    cuts = [m.end() for m in _SENTENCE_END.finditer(text) if not ends_in_abbreviation(text, m.end())]
     found = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         stretch = text[start:end]
