@@ -203,3 +203,66 @@ def test_two_things_side_by_side_are_two() -> None:
         ("rains", True),
         ("often", False),
     ]
+
+
+def test_evidence_tells_how_sure_cue_source_and_content_are() -> None:
+    # A label of 9 among seven is as sure as this; the cue is 0.05 likely to be none.
+    sure = -np.log(1 + 6 * np.exp(-9.0))
+    (one,) = found(Stub([BS, NO, NO, BC, IC, IC]), scores(0, 1, 0, 0, 0, 0))
+    assert one.evidence == pytest.approx((np.log(0.95), sure, sure), abs=1e-5)
+    (one,) = found(Stub([NO, NO, NO, BC, IC, IC]), scores(0, 1, 0, 0, 0, 0))
+    # Without a source it is as sure as the word that is least surely none: one of the content here.
+    assert one.evidence[1] == pytest.approx(sure - 9.0, abs=1e-4)
+
+
+def test_a_cue_of_several_words_is_as_sure_as_the_surest() -> None:
+    likely = scores(0, 1, 2, 0, 0, 0)
+    likely.cue[2, 0] = 0.5
+    likely.cue[2, 2] = 0.6
+    (one,) = found(Stub([BS, NO, NO, BC, IC, IC]), likely)
+    assert TEXT[slice(*one.cue)] == "said that"
+    assert one.evidence[0] == pytest.approx(np.log(0.95), abs=1e-5)
+
+
+def test_of_several_sources_the_longer_one_is_kept_whichever_comes_first() -> None:
+    (one,) = found(Stub([BS, NO, BS, IS, BC, IC]), scores(0, 1, 0, 0, 0, 0))
+    assert words(one.source) == ["that it"]
+    (one,) = found(Stub([BC, IC, BS, IS, NO, BS]), scores(0, 0, 0, 0, 1, 0))
+    assert words(one.source) == ["that it"]
+
+
+def test_an_attribution_belongs_to_the_paragraph_of_its_cue() -> None:
+    (one,) = found(
+        Stub([BS, NO, NO, BC, IC, IC]), scores(0, 1, 0, 0, 0, 0), window(paragraphs=[4, 5, 5, 5, 6, 6])
+    )
+    assert one.group == 5
+
+
+def test_what_is_felt_about_is_likely_enough() -> None:
+    (one,) = found(Stub([BS, NO, NO, BC, IC, IC], felt=[0, 0, 0, 1, 2, 0]), scores(0, 1, 0, 0, 0, 0))
+    (felt,) = one.felt
+    assert (TEXT[felt.start : felt.end], felt.against, felt.for_) == ("it rains", 1.0, 0.0)
+    stub = Stub([BS, NO, NO, BC, IC, IC])
+    # Something in ten that it is for it, spread over beginning and going on.
+    for words_felt, many in ((np.log([88, 3, 3, 3, 3]), 1), (np.log([93, 1, 2, 2, 2]), 0)):
+        stub.felt = np.tile(words_felt.astype(np.float32), (1, 6, 1))
+        (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
+        assert len(one.felt) == many
+
+
+def test_parts_of_an_attribution_have_an_extent_and_a_maker() -> None:
+    one = Attribution((3, 7), ((0, 2),), ((13, 15), (16, 27)), 0, (-0.5, 0.0, 0.0))
+    assert (one.extent, one.certain, one.cue_score) == ((0, 27), False, -0.5)
+    ruled = Attribution((3, 7), (), ((5, 6),), 0, made_by="layout")
+    assert (ruled.extent, ruled.certain, ruled.cue_score) == ((3, 7), True, 0.0)
+
+
+def test_the_surest_is_as_sure_as_the_intercept_says() -> None:
+    assert estimate_confidence((), (1.0, 2.0, 0.0, 0.5)) == pytest.approx(1 / (1 + np.exp(-1.0)))
+    with pytest.raises(ValueError, match="zip"):
+        estimate_confidence((0.0, 0.0), (1.0, 2.0, 0.0, 0.5))
+
+
+def test_settings_of_older_weights_have_no_tags_and_no_temperature() -> None:
+    old = Settings.from_json('{"bias": 0, "step": [[0]], "begin": [0], "calibration": [1]}')
+    assert (old.tags, old.relations, old.temperature) == ((), (), 1.0)
