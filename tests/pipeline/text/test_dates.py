@@ -100,3 +100,42 @@ def test_last_year_from_a_leap_day() -> None:
 def test_an_article_of_the_first_or_the_last_day_there_is_ends_nothing(words: str, published: date) -> None:
     found = find_date(f"said {words}", published)
     assert found is None or found[:4] in {f"{published.year:04}", f"{published.year - 1:04}"}
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "expected"),
+    [
+        ("late last week", THURSDAY, "2025-02-17/2025-02-23"),
+        ("Early this month", THURSDAY, "2025-02-01/2025-02-28"),
+        ("this Monday", THURSDAY, "2025-02-24"),
+        ("on Thursday", date(2025, 3, 2), "2025-02-27"),
+        ("this year", THURSDAY, "2025-01-01/2025-12-31"),
+        ("a year earlier", THURSDAY, None),
+        ("zero days ago", THURSDAY, "2025-02-27"),
+        ("one month ago", date(2025, 1, 31), "2024-12-01/2024-12-31"),
+        ("13 months ago", THURSDAY, "2024-01-01/2024-01-31"),
+        ("14 months ago", THURSDAY, "2023-12-01/2023-12-31"),
+        ("one year ago", date(2024, 2, 29), "2023-01-01/2023-12-31"),
+        ("one week ago", date(2025, 1, 1), "2024-12-23/2024-12-29"),
+        ("this week", date(2025, 1, 1), "2024-12-30/2025-01-05"),
+        ("this month", date(2024, 2, 10), "2024-02-01/2024-02-29"),
+        # A paper's day may be one behind that of the place; more is of the year before.
+        ("on Feb. 27", THURSDAY, "2025-02-27"),
+        ("on March 1", date(2025, 2, 28), "2025-03-01"),
+        ("on March 2", date(2025, 2, 28), "2024-03-02"),
+        ("on Jan. 1", date(2024, 12, 31), "2025-01-01"),
+        ("since February", THURSDAY, "2025-02-01/2025-02-28"),
+        ("in March", THURSDAY, "2024-03-01/2024-03-31"),
+        ("in March", date(2025, 2, 28), "2025-03-01/2025-03-31"),
+        ("last January", THURSDAY, "2025-01-01/2025-01-31"),
+        ("a May 2020", THURSDAY, "2020-05-01/2020-05-31"),
+        ("on Sept. 3rd, 2019", THURSDAY, "2019-09-03"),
+        ("on 31 December", THURSDAY, "2024-12-31"),
+        ("on August 7, 1999", None, "1999-08-07"),
+        ("in 1899", THURSDAY, None),
+    ],
+)  # fmt: skip
+def test_days_at_the_edges_of_weeks_months_and_years(
+    words: str, published: date | None, expected: str | None
+) -> None:
+    assert find_date(f"said {words}.", published) == expected
