@@ -293,12 +293,6 @@ def test_what_the_layout_tells_goes_first() -> None:
     assert ways(answer) == ("Varn Echo", "label of a turn", "nominal")
 
 
-def test_an_answer_of_one_candidate_has_no_other() -> None:
-    ann, bob = Entity("Ann", "person"), Entity("Bob", "person")
-    assert Answer("coreference", "pronoun", (ann, ann)).runner_up is None
-    assert Answer("coreference", "pronoun", (ann, ann, bob)).runner_up is bob
-
-
 def test_the_ranking_is_asked_for_one_claim_at_a_time() -> None:
     text = "It rains, the clerk said."
     setting = scene(text)
