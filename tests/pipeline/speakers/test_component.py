@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
 from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Speaker
@@ -212,3 +218,44 @@ def test_the_words_somebody_named_spoke_by_are_a_role_where_they_fit() -> None:
         give_told_roles(scene)
         told[noun] = scene.entities[0].role
     assert told == {"maker of toys": None, "old company": "old company", "companies": None, "report": None}
+
+
+def test_the_trees_are_written_and_read_again(tmp_path: Path) -> None:
+    made = SpeakerResolver("speakers")
+    made.to_disk(tmp_path / "new" / "trees")
+    again = SpeakerResolver("speakers", Path("nowhere")).from_disk(tmp_path / "new" / "trees")
+    assert again.ranker.to_bytes() == made.to_bytes()
+    assert SpeakerResolver("speakers", Path("nowhere")).from_bytes(made.to_bytes()).ranker.features
+    with pytest.raises(OSError, match="ranker"):
+        _ = SpeakerResolver("speakers", tmp_path).ranker
+
+
+class Known:
+    """A ranking that likes whoever is named in the article."""
+
+    def rank(self, rows: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
+        return np.array([row["is known"] for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("role", "source", "expected"),
+    [
+        (None, "The Varn senator", "Varn senator"),
+        ("senator", "The Varn senator", "Varn senator"),
+        # Another role is no news of the same one, and a noun alone tells nothing more.
+        ("mayor", "The Varn senator", "mayor"),
+        (None, "The senator", "senator"),
+    ],
+)
+def test_what_a_source_calls_somebody_named_is_their_role(
+    role: str | None, source: str, expected: str
+) -> None:
+    before = f"{role} " if role else ""
+    text = f"It pours, {before}Ann Lee said. {source} said it rains."
+    doc = doc_of(text, {"Ann Lee": "PERSON"})
+    one = claim(text, "it rains", f"{source} |said|", source, id="c2")
+    state.store_claims(doc, (claim(text, "It pours", "said", "Ann Lee"), one), ())
+    resolver = SpeakerResolver("speakers")
+    resolver.ranker = Known()  # type: ignore[assignment]
+    resolver(doc)
+    assert [(s.name, s.role) for s in state.load_speakers(doc)] == [("Ann Lee", expected)]
