@@ -107,6 +107,8 @@ reader.library
 page.down page.up
 page.half-down page.half-up
 paragraph.first paragraph.last
+paragraph.back paragraph.forward
+reader.outline
 pane.panel pane.article
 reader.zen
 reader.theme

@@ -27,6 +27,10 @@ KEYS = [
          "Go to the paragraph before, or back in a long one"),
         ("paragraph.first", "g,home", "first_paragraph", "First paragraph", "Go to the beginning"),
         ("paragraph.last", "G,end", "last_paragraph", "Last paragraph", "Go to the end"),
+        ("paragraph.back", "comma,ctrl+o", "jump_back", "Back from a jump",
+         "Go back to where you were before you went far"),
+        ("paragraph.forward", "full_stop", "jump_forward", "On again",
+         "Go to where you went back from"),
     ),
     *keys(
         CLAIMS,
@@ -91,6 +95,7 @@ KEYS = [
         READER,
         ("reader.quit", "q", "app.quit", "Quit", "Leave the reader"),
         ("reader.export", "e", "export", "Export", "Write highlights, claims or notes to a file, or copy"),
+        ("reader.outline", "i", "outline", "Outline", "Show headings and speakers, to go to"),
         ("reader.sources", "s", "sources", "Sources", "Show who is heard, and through whom"),
         ("reader.library", "L", "app.library", "Library", "Show every article there is, to open or delete"),
         ("reader.zen", "z", "zen", "Text only", "Show the text alone, or the panel beside it again"),
@@ -146,6 +151,14 @@ FILTERS = show_each(
     ("filters.close", "escape", "dismiss", "Back", "Leave everything as it was"),
 )
 """the keys of the list of filters"""
+
+OUTLINE = show_each(
+    ("outline.choose", "enter", "choose", "Go there", "Go to the heading, or step through what they say"),
+    ("outline.next", "down", "down", "Next", "Go to the next"),
+    ("outline.previous", "up", "up", "Previous", "Go to the one before"),
+    ("outline.close", "escape", "dismiss", "Back", "Go back to where you were"),
+)
+"""the keys of the outline"""
 
 ELSEWHERE = show_each(
     ("elsewhere.open", "enter", "open", "Go to", "Open the article at the claim"),

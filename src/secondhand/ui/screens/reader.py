@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -25,13 +24,14 @@ from secondhand.ui import messages
 from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
+from secondhand.ui.screens.features.actions import list_actions
 from secondhand.ui.screens.features.copying import Copying
 from secondhand.ui.screens.features.correcting import Correcting
 from secondhand.ui.screens.features.explaining import Explaining
 from secondhand.ui.screens.features.filtering import Filtering
 from secondhand.ui.screens.features.finding import Finding
 from secondhand.ui.screens.features.following import Following
-from secondhand.ui.screens.features.looking_elsewhere import LookingElsewhere
+from secondhand.ui.screens.features.jumping import Jumping
 from secondhand.ui.screens.features.marking import Marking
 from secondhand.ui.screens.features.moving import MOVES_THE_CURSOR, Moving, spot_of
 from secondhand.ui.screens.features.noting import Noting
@@ -94,43 +94,16 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.filtering = Filtering(self)
         self.finding = Finding(self)
         self.reasons = Explaining(self)
-        self._bind_actions()
+        self.jumping = Jumping(self, self.moving)
+        for name, do in list_actions(self).items():
+            # Textual looks actions up by these names.
+            setattr(self, f"action_{name}", do)
         if notebook.found is not None:
             # Only now: an article opened for the first time need not wait for it.
             from secondhand.analysis import model
 
             if notebook.found.model == model():
                 self.set_reactive(ReaderScreen.session, self.session.finish())
-
-    def _bind_actions(self) -> None:
-        """Let the features do what the keys are bound to: Textual looks actions up by these names."""
-        self.action_next_paragraph = self.moving.go_to_next_paragraph
-        self.action_previous_paragraph = self.moving.go_to_previous_paragraph
-        self.action_first_paragraph = self.moving.go_to_beginning
-        self.action_last_paragraph = self.moving.go_to_end
-        self.action_half_page_down = partial(self.moving.turn_half_page, 1)
-        self.action_half_page_up = partial(self.moving.turn_half_page, -1)
-        self.action_next_claim = partial(self.filtering.step, 1)
-        self.action_previous_claim = partial(self.filtering.step, -1)
-        self.action_unfold = self.filtering.unfold
-        self.action_filter = self.filtering.choose_filter
-        self.action_follow = self.following.follow
-        self.action_chain = self.following.show_chain
-        self.action_browse = self.following.open_in_browser
-        self.action_elsewhere = LookingElsewhere(self).show
-        self.action_copy = self.copying.copy
-        self.action_export = self.copying.export
-        self.action_correct = self.correcting.correct
-        self.action_highlight = self.marking.toggle_highlight
-        self.action_colour = self.marking.set_colour
-        self.action_next_mark = self.marking.step
-        self.action_select = self.marking.begin_selecting
-        self.action_note = self.noting.write_note
-        self.action_edit_note = self.noting.write_note_in_editor
-        self.action_tags = self.noting.write_tags
-        self.action_marks = self.noting.list_marks
-        self.action_explain = self.reasons.toggle
-        self.action_zen = partial(self.toggle_class, "-zen")
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
@@ -219,6 +192,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def watch_session(self, old: Session, new: Session) -> None:
         """Let the keys be for what is under the cursor, and tell what a filter leaves."""
         super().watch_session(old, new)
+        self.jumping.watch(old, new)
         if spot_of(old) != spot_of(new):
             self.picked = ""
         if self.is_mounted:

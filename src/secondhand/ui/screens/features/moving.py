@@ -21,6 +21,9 @@ MOVES_THE_CURSOR = {
     "chain",
     "browse",
     "back",
+    "jump_back",
+    "jump_forward",
+    "outline",
 }
 """actions of the screen that do, and wait while words are selected"""
 
@@ -31,6 +34,8 @@ class Moving:
     def __init__(self, host: Host) -> None:
         """Move in the article of ``host``."""
         self._host = host
+        self.is_turning = False
+        """whether the cursor only goes along with a page that is turned"""
 
     def go_to(self, paragraph: int) -> None:
         """Put the cursor on ``paragraph`` and scroll there."""
@@ -78,7 +83,9 @@ class Moving:
 
     def _turn(self, rows: int) -> None:
         """Scroll by ``rows`` with the cursor: in one go, so that both are painted at once."""
+        self.is_turning = True
         self._host.session = self._host.session.move_to(self._host.view.turn(rows))
+        self.is_turning = False
 
 
 def spot_of(session: Session) -> tuple[int, ...]:
