@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from secondhand import analysis, ingest, terminal
+from secondhand.apart_files import write_apart
 from secondhand.arguments import Command, argument, option
 from secondhand.arguments.parser import usage_error
 from secondhand.arguments.shared import library_option
 from secondhand.arguments.values import read_day, read_output
 from secondhand.commands.complaint import FAILED, complain, complain_and_go_on
-from secondhand.commands.export_apart import write_apart
 from secondhand.commands.replacing import allow_replacing
 from secondhand.errors import LibraryError, OptionError, SecondhandError
 from secondhand.export.apart import render_apart

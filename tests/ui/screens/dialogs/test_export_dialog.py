@@ -103,7 +103,7 @@ async def test_what_is_chosen_is_shown_by_a_sign(open_screen: OpenScreen) -> Non
             assert words.replace(" ", "▌ ", 1) in play.app.text(), words
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(5))
 async def test_it_writes_what_is_chosen(open_screen: OpenScreen, folder: Path, number: int) -> None:
     async with open_screen(ExportScreen(marked())) as play:
         await choose(play, "csv")
@@ -195,6 +195,48 @@ async def test_to_the_clipboard(open_screen: OpenScreen, folder: Path) -> None:
         await play.press("ctrl+s")
         assert play.app.clipboard == MARKDOWN and not list(folder.iterdir())
         assert play.app.result == "Copied through the terminal, if it lets programs copy."
+
+
+async def test_only_what_somebody_says(open_screen: OpenScreen, folder: Path) -> None:
+    async with open_screen(ExportScreen(marked()), (120, 40)) as play:
+        await choose(play, "csv")
+        play.app.screen.query_one("#speaker", Input).value = "benoist"
+        await play.pilot.pause()
+        await play.press("ctrl+s")
+        written = next(folder.iterdir()).read_bytes().decode("utf-8")
+        assert written == render("csv", [marked()], "highlights", speaker="benoist")
+        assert written != render("csv", [marked()], "highlights")
+
+
+async def test_nobody_of_that_name_is_told_as_one_types(open_screen: OpenScreen) -> None:
+    async with open_screen(ExportScreen(marked()), (120, 40)) as play:
+        play.app.screen.query_one("#speaker", Input).value = "zebra"
+        await play.pilot.pause()
+        assert "There is nothing to export: no highlights by “zebra”." in play.app.text()
+
+
+async def test_a_file_each_goes_into_a_folder(open_screen: OpenScreen, folder: Path) -> None:
+    async with open_screen(ExportScreen(marked())) as play:
+        await play.press("tab", "tab", "down", "down", "space", "ctrl+s")
+        [made] = folder.iterdir()
+        assert made.name == NAME.removesuffix(".md")
+        assert len(list(made.iterdir())) == 2
+        assert play.app.result == f"Written to {made}: 2 files."
+
+
+async def test_claims_have_no_file_each(open_screen: OpenScreen, folder: Path) -> None:
+    async with open_screen(ExportScreen(marked()), (120, 40)) as play:
+        await play.press("tab", "down", "space", "tab", "down", "down", "space", "ctrl+s")
+        assert "is for highlights and notes" in play.app.text()
+        assert play.app.result is OPEN and not list(folder.iterdir())
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 16), (80, 24)])
+async def test_the_first_lines_of_what_comes_out_are_shown_at_every_size(
+    open_screen: OpenScreen, size: tuple[int, int]
+) -> None:
+    async with open_screen(ExportScreen(marked()), size) as play:
+        assert "title: " in play.app.text()
 
 
 @pytest.mark.parametrize("size", [(40, 12), (40, 24), (80, 24), (200, 60)])

@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, RadioSet, Static
 from textual.widgets.option_list import Option
 
+from secondhand.apart_files import write_apart
 from secondhand.errors import OptionError, SecondhandError
+from secondhand.export.apart import render_apart
 from secondhand.export.filing import file_name
 from secondhand.export.form import Traits
 from secondhand.export.narrowing import keep_first
@@ -33,6 +35,8 @@ from secondhand.wording.labels import SO_FAR
 
 FIRST = "markdown"
 """the format that comes first and is chosen at first"""
+FILE, CLIPBOARD, APART = range(3)
+"""where it goes to, as the choices stand"""
 _LINES = 60
 """lines of the preview at most"""
 _MOST = 200
@@ -48,7 +52,13 @@ class ExportScreen(ModalScreen[str]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-roomy")]  # noqa: RUF012 - as Textual declares them
     VERTICAL_BREAKPOINTS = [(0, "-short"), (17, "-tall")]  # noqa: RUF012
 
-    NAMES: ClassVar[dict[What, str]] = {"highlights": "highlights", "claims": "all claims", "notes": "notes"}
+    NAMES: ClassVar[dict[What, str]] = {
+        "highlights": "highlights",
+        "claims": "all claims",
+        "notes": "notes",
+        "quotations": "quotations",
+        "unquoted-text": "unquoted text",
+    }
 
     def __init__(self, notebook: Notebook, *, partial: bool = False) -> None:
         """Export ``notebook``; ``partial`` where more claims may still be found."""
@@ -76,7 +86,9 @@ class ExportScreen(ModalScreen[str]):
                     with RadioSet(id="where", compact=True):
                         yield Choice("file", True)
                         yield Choice("clipboard")
+                        yield Choice("a file each")
                 yield Input(file_name(self._notebook.article, self._suffix), id="file", compact=True)
+                yield Input(placeholder="only what somebody says: a name", id="speaker", compact=True)
                 yield Static(id="problem", markup=False)
                 yield Static(id="preview", markup=False)
         yield Keys(show_command_palette=False)
@@ -104,7 +116,8 @@ class ExportScreen(ModalScreen[str]):
         return "highlights" if self._counts["highlights"] else "claims"
 
     def _label(self, what: What) -> str:
-        return f"{self.NAMES[what]} ({self._counts[what]})"
+        count = self._counts.get(what)
+        return self.NAMES[what] if count is None else f"{self.NAMES[what]} ({count})"
 
     @property
     def what(self) -> What:
@@ -112,9 +125,14 @@ class ExportScreen(ModalScreen[str]):
         return tuple(self.NAMES)[max(0, self.query_one("#what", RadioSet).pressed_index)]
 
     @property
-    def to_file(self) -> bool:
-        """Whether it goes to a file."""
-        return self.query_one("#where", RadioSet).pressed_index == 0
+    def where(self) -> int:
+        """Where it goes to: ``FILE``, ``CLIPBOARD`` or ``APART``."""
+        return max(FILE, self.query_one("#where", RadioSet).pressed_index)
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose words alone are to be exported, None for everybody's."""
+        return self.query_one("#speaker", Input).value.strip() or None
 
     def _target(self) -> tuple[Path, bool]:
         """Return the file it goes to, and whether there is one already; raises OptionError."""
@@ -155,14 +173,18 @@ class ExportScreen(ModalScreen[str]):
 
     @on(RadioSet.Changed)
     def _choose_target(self) -> None:
-        self.query_one("#file", Input).disabled = not self.to_file
+        self.query_one("#file", Input).disabled = self.where == CLIPBOARD
+        self._preview()
+
+    @on(Input.Changed, "#speaker")
+    def _choose_speaker(self) -> None:
         self._preview()
 
     def _preview(self) -> None:
         """Show the first lines of what would come out, or why nothing would."""
         first = keep_first(self._notebook, self.what, _MOST)
         try:
-            lines = render(self._form, [first], self.what).splitlines()
+            lines = render(self._form, [first], self.what, speaker=self.speaker).splitlines()
         except SecondhandError as error:
             lines = []
             self._say(str(error))
@@ -172,7 +194,7 @@ class ExportScreen(ModalScreen[str]):
 
     def _text(self) -> str:
         """Return what comes out; raises SecondhandError."""
-        return render(self._form, [self._notebook], self.what)
+        return render(self._form, [self._notebook], self.what, speaker=self.speaker)
 
     def _say(self, problem: str) -> None:
         """Say what is wrong, or nothing."""
@@ -187,8 +209,11 @@ class ExportScreen(ModalScreen[str]):
     def action_write(self) -> None:
         """Write the file, asking first where there is one already, or copy; where that fails, say why."""
         try:
+            if self.where == APART:
+                self._write_apart()
+                return
             text = self._text()
-            if not self.to_file:
+            if self.where == CLIPBOARD:
                 self.dismiss(f"Copied {copy(self.app, text)}.")
                 return
             path, exists = self._target()
@@ -198,6 +223,15 @@ class ExportScreen(ModalScreen[str]):
                 self._write(path, text, replace=False)
         except SecondhandError as error:
             self._say(str(error))
+
+    def _write_apart(self) -> None:
+        """Write a file each into the folder that is named, and close; raises SecondhandError."""
+        path, _ = self._target()
+        folder = path.with_name(path.name.removesuffix(self._suffix) or path.name)
+        files = list(render_apart(self._form, [self._notebook], self.what, speaker=self.speaker))
+        write_apart(folder, files)
+        written = "1 file" if len(files) == 1 else f"{len(files)} files"
+        self.dismiss(f"Written to {make_safe(str(folder.absolute()))}: {written}.")
 
     def _ask(self, path: Path, text: str) -> None:
         """Ask whether to replace ``path``, and do so."""

@@ -1,4 +1,4 @@
-"""``secondhand export --apart``: one file a highlight, in a folder."""
+"""One file a highlight, in a folder."""
 
 from __future__ import annotations
 
