@@ -172,8 +172,12 @@ def test_a_command_is_declared_in_its_file_alone_and_loads_no_other() -> None:
 
 
 def test_what_only_exports_need_does_not_keep_the_reader_waiting() -> None:
-    code = "from secondhand import cli\nfrom secondhand.commands import read\nimport secondhand.ui.app"
+    code = (
+        "from secondhand import cli, library\nfrom secondhand.commands import read\nimport secondhand.ui.app"
+    )
     heavy = (
+        "snowballstemmer",
+        "secondhand.statements",
         "spacy",
         "jinja2",
         "msgspec",

@@ -10,13 +10,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from sqlite3 import Connection
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from secondhand.conversion import from_json, to_json
 from secondhand.library.indexing import Transact, ask_index
 from secondhand.library.word_index import rank_claims
-from secondhand.statements.joining import Match
-from secondhand.statements.statement import JoinedBy, Member
+
+if TYPE_CHECKING:
+    from secondhand.statements.joining import Match
+    from secondhand.statements.statement import JoinedBy, Member
+
+# What compares is imported only when it is asked for: to open an article need not wait for it.
 
 MOST = 500
 """joins that are followed from an article: one statement of that many is none"""
@@ -67,6 +71,9 @@ class Joins:
 
     def read(self, entry: int) -> tuple[list[Member], list[Match]]:
         """Return the members that are joined with those of ``entry``, by whatever others, and their joins."""
+        from secondhand.statements.joining import Match
+        from secondhand.statements.statement import Member
+
         members: list[Member] = []
         places: dict[int, int] = {}
         asked = {"entry": entry, "most": MOST}
@@ -77,7 +84,7 @@ class Joins:
                     places[number] = len(members) - 1
             kept = ask.execute(_REACHED + _MATCHES, asked).fetchall()
         return members, [
-            Match(places[one], places[other], score, cast(JoinedBy, way))
+            Match(places[one], places[other], score, cast("JoinedBy", way))
             for one, other, score, way in kept
             if one in places and other in places
         ]

@@ -47,6 +47,16 @@ class Later:
         self.kept[entry] = self.deleted.pop(entry)
 
 
+class Apart:
+    """Answers like Joins: no article has anything in common with another."""
+
+    def count_elsewhere(self) -> dict[int, int]:
+        return {}
+
+    def list_uncompared(self) -> tuple[int, ...]:
+        return ()
+
+
 class Shelf:
     """Answers like a Library."""
 
@@ -55,6 +65,7 @@ class Shelf:
         self.deleted: dict[int, Row] = {}
         self.problem: str | None = None
         self.inbox = Later()
+        self.joins = Apart()
         self.texts = {2: "the \x1b[31m[b]bridge\x1b[0m is closed for a week, and nobody knows why"}
 
     def rows(self) -> tuple[Row, ...]:

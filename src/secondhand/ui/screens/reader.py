@@ -24,6 +24,7 @@ from secondhand.ui import messages
 from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
+from secondhand.ui.layout.breakpoints import begin_in_size
 from secondhand.ui.screens.features.actions import list_actions
 from secondhand.ui.screens.features.copying import Copying
 from secondhand.ui.screens.features.correcting import Correcting
@@ -107,6 +108,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Make the widgets and bind them to the session."""
+        begin_in_size(self)
         yield Masthead(self.article, self.trail).data_bind(ReaderScreen.session)
         with Container(id="panes"):
             view = SelectingView(self.article, self._settings.width, self._settings.margin)

@@ -27,6 +27,7 @@ from secondhand.notes.notebook import Notebook
 from secondhand.outputs import check_output
 from secondhand.safe_text import make_safe
 from secondhand.ui.keys.bindings import EXPORT
+from secondhand.ui.layout.breakpoints import begin_in_size
 from secondhand.ui.screens.dialogs.question import AskScreen
 from secondhand.ui.system.clipboard import copy
 from secondhand.ui.widgets.footer import Keys
@@ -71,6 +72,7 @@ class ExportScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Make the choices and the preview."""
+        begin_in_size(self)
         with Vertical(id="dialog") as dialog:
             more = f" · {SO_FAR}" if self._partial else ""
             dialog.border_title = f"Export{more}"

@@ -20,11 +20,15 @@ class Jumping:
         self._behind: list[int] = []
         self._ahead: list[int] = []
         self._returning = False
+        self._looking = False
 
     def watch(self, old: Session, new: Session) -> None:
         """Remember the paragraph of ``old`` where ``new`` is far from it."""
         far = abs(old.paragraph - new.paragraph) > 1
-        if far and not self._returning and not self._moving.is_turning:
+        went_on = self._looking
+        # While one writes what to look for, the text goes from hit to hit: that is one jump.
+        self._looking = self._host.search is not None and not self._host.view.has_focus
+        if far and not (went_on or self._returning or self._moving.is_turning):
             self._behind = [*self._behind, old.paragraph][-MOST:]
             self._ahead = []
 
