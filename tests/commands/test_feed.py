@@ -25,10 +25,10 @@ def test_a_pipe_gets_the_entries_of_all_feeds_by_date(
     two = saved(tmp_path, "two", ("c", "Sun, 02 Mar 2025 08:00:00 GMT"))
     assert feed.run(FeedOptions((one, two))) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "date\tpublisher\ttitle\turl",
-        "2025-03-03\tone\tb\thttps://h.example/b",
-        "2025-03-02\ttwo\tc\thttps://h.example/c",
-        "2025-03-01\tone\ta\thttps://h.example/a",
+        "date\tpublisher\ttitle\turl\tchanged",
+        "2025-03-03\tone\tb\thttps://h.example/b\t",
+        "2025-03-02\ttwo\tc\thttps://h.example/c\t",
+        "2025-03-01\tone\ta\thttps://h.example/a\t",
     ]
 
 

@@ -2,6 +2,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -92,3 +93,15 @@ def test_an_analysis_kept_before_there_were_traces_opens(library: Library) -> No
             del claim["trace"]
         ask.execute("UPDATE analysis SET record = ?", (json.dumps(old),))
     assert library.analysis(entry, content) == seed_analysis()
+
+
+def test_that_a_page_has_more_and_tells_only_when_it_was_changed_is_kept(library: Library) -> None:
+    article = replace(ARTICLE, changed=date(2025, 3, 4), incomplete=True)
+    assert library.notebook(library.enter(article)).article == article
+
+
+def test_a_day_of_publication_takes_the_place_of_one_of_a_change(library: Library) -> None:
+    changed = replace(ARTICLE, changed=date(2025, 3, 4))
+    for article in (changed, replace(ARTICLE, date=date(2025, 3, 1)), changed):
+        kept = library.notebook(library.enter(article)).article
+    assert (kept.date, kept.changed) == (date(2025, 3, 1), None)

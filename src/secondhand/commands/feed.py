@@ -17,7 +17,7 @@ from secondhand.library import Library
 from secondhand.safe_text import join_cells
 from secondhand.settings import load
 
-COLUMNS = ("date", "publisher", "title", "url")
+COLUMNS = ("date", "publisher", "title", "url", "changed")
 
 ABOUT = """\
 Show the articles of RSS and Atom feeds, the newest first: to choose from on a terminal, tab-separated rows
@@ -48,7 +48,7 @@ def run(asked: FeedOptions) -> int:
         except SecondhandError as error:
             failed = True
             complain(error)
-    entries.sort(key=lambda entry: entry.date or datetime.date.min, reverse=True)
+    entries.sort(key=lambda entry: entry.date or entry.changed or datetime.date.min, reverse=True)
     if entries and terminal.is_screen() and sys.stdin.isatty():
         _choose(entries, asked)
     elif entries:
@@ -85,4 +85,4 @@ def _choose(entries: list[FeedEntry], asked: FeedOptions) -> None:
 
 
 def _format_line(entry: FeedEntry) -> str:
-    return join_cells((entry.date, entry.publisher, entry.title, entry.url))
+    return join_cells((entry.date, entry.publisher, entry.title, entry.url, entry.changed))

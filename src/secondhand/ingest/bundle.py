@@ -146,6 +146,7 @@ def _with_entry(article: Article, entry: FeedEntry) -> Article:
         title=article.title or entry.title,
         publisher=article.publisher or entry.publisher,
         date=article.date or entry.date,
+        changed=None if article.date or entry.date else article.changed or entry.changed,
         authors=article.authors or entry.authors,
         url=article.url or entry.url,
         provenance=article.provenance or entry.provenance,

@@ -36,6 +36,8 @@ class FeedEntry:
     """what the feed itself has of it, maybe no more than its beginning"""
     provenance: Provenance | None = None
     """where in which feed it stands; None where the feed is a file"""
+    changed: datetime.date | None = None
+    """the day it was last changed, where only that is told and not when it was published"""
 
 
 Found = Article | FeedEntry | SecondhandError

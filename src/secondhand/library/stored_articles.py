@@ -210,6 +210,7 @@ def _fill(new: Article, old: Article, *, trusted: bool) -> Article:
         publisher=new.publisher or old.publisher,
         authors=new.authors or old.authors,
         date=new.date or old.date,
+        changed=None if new.date or old.date else new.changed or old.changed,
         url=(trusted and new.url) or old.url,
         credit=new.credit or old.credit,
         # A page that was once opened with its address has more of them.

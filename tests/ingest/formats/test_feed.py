@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ xmlns:content="http://purl.org/rss/1.0/modules/content/">
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Bugle</title><entry>
 <title type="html">&lt;b&gt;Rain&lt;/b&gt;
 </title><link rel="alternate" href="https://h.example/r"/><author><name>Ann Lee</name></author>
-<updated>2025-03-01T08:00:00Z</updated><summary>So.</summary></entry></feed>"""
+<published>2025-03-01T08:00:00Z</published><updated>2025-03-04T08:00:00Z</updated><summary>So.</summary></entry></feed>"""
 
 
 def entries(folder: Path, text: str) -> list[FeedEntry]:
@@ -45,6 +46,20 @@ def test_atom(tmp_path: Path) -> None:
     (entry,) = entries(tmp_path, ATOM)
     assert (entry.title, entry.url, entry.authors) == ("Rain", "https://h.example/r", ("Ann Lee",))
     assert (entry.date, entry.publisher, entry.article) == (date(2025, 3, 1), "Bugle", None)
+
+
+def test_an_entry_that_tells_only_when_it_was_updated_says_so(tmp_path: Path) -> None:
+    (entry,) = entries(tmp_path, re.sub("<published>.*</published>", "", ATOM))
+    assert (entry.date, entry.changed) == (None, date(2025, 3, 4))
+    (entry,) = entries(tmp_path, ATOM)
+    assert entry.changed is None
+
+
+def test_the_day_in_dublin_core_of_an_rss_feed_is_that_of_publication(tmp_path: Path) -> None:
+    told = "<item><title>Rain</title><dc:date>2025-03-01T08:00:00Z</dc:date></item>"
+    space = 'version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    (entry,) = entries(tmp_path, f"<rss {space}><channel><title>Bugle</title>{told}</channel></rss>")
+    assert (entry.date, entry.changed) == (date(2025, 3, 1), None)
 
 
 def test_the_whole_article_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

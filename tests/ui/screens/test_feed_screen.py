@@ -51,6 +51,16 @@ async def test_the_program_ends_with_the_list() -> None:
     assert app.return_code == 0
 
 
+async def test_a_day_of_which_only_a_change_is_told_is_marked() -> None:
+    changed = FeedEntry("Rain", "The Bugle", None, (), None, WHOLE, changed=date(2025, 3, 1))
+    app = FeedApp((changed, *ENTRIES))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, FeedScreen)
+        days = [str(app.screen.table.get_cell_at(Coordinate(row, 2))).strip() for row in range(3)]
+        assert days == ["2025-03-02", "~2025-03-01", "2025-03-01"]
+
+
 async def test_it_is_filtered_and_sorted_as_the_library_is(open_screen: OpenScreen) -> None:
     screen = FeedScreen(ENTRIES)
     async with open_screen(screen) as play:

@@ -53,14 +53,18 @@ def articles(opened: Opened) -> Iterator[FeedEntry]:
         guid = _line(one.get("id"))
         own = guid if many[guid] == 1 else None
         provenance = Provenance(opened.url, own, number) if opened.url else None
-        entries.append(replace(_entry(one, publisher, opened.url), provenance=provenance))
-    entries.sort(key=lambda one: one.date or datetime.date.min, reverse=True)
+        entry = _entry(one, publisher, opened.url, atom=found.version.startswith("atom"))
+        entries.append(replace(entry, provenance=provenance))
+    entries.sort(key=lambda one: one.date or one.changed or datetime.date.min, reverse=True)
     yield from map(_drop_beginning, clear_notices(entries))
 
 
-def _entry(told: Any, publisher: str | None, base: str | None) -> FeedEntry:
-    """Return what an entry tells."""
-    when = told.get("published_parsed") or told.get("updated_parsed")
+def _entry(told: Any, publisher: str | None, base: str | None, *, atom: bool) -> FeedEntry:
+    """Return what an entry tells; in ``atom`` the day it was updated is not that of its publication."""
+    # Asked for with get, the second would be the first where there is none.
+    published = told.get("published_parsed")
+    updated = told.get("updated_parsed") if "updated_parsed" in told else None
+    date = _day(published or (None if atom else updated))
     link = told.get("link")
     url = absolute(base, link) if link else None
     contents = [content.get("value") or "" for content in told.get("content", ())]
@@ -68,11 +72,17 @@ def _entry(told: Any, publisher: str | None, base: str | None) -> FeedEntry:
     return FeedEntry(
         title=_line(told.get("title")),
         publisher=_line(told.get("source", {}).get("title")) or publisher,
-        date=datetime.date(*when[:3]) if when else None,
+        date=date,
+        changed=None if date else _day(updated),
         authors=tuple(name for one in told.get("authors", ()) if (name := _line(one.get("name")))),
         url=url,
         article=article if article.paragraphs else None,
     )
+
+
+def _day(when: Any) -> datetime.date | None:
+    """Return the day of ``when``, a time as the parser gives it."""
+    return datetime.date(*when[:3]) if when else None
 
 
 def _drop_beginning(entry: FeedEntry) -> FeedEntry:

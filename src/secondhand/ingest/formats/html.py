@@ -10,7 +10,7 @@ from typing import Any, Final
 from secondhand.article import Article
 from secondhand.errors import FormatError
 from secondhand.ingest.formats.markup import html_tree
-from secondhand.ingest.formats.page.absence import leads_on
+from secondhand.ingest.formats.page.absence import DEEPEST, is_too_deep, leads_on
 from secondhand.ingest.formats.page.blocks import Block, read_blocks, strip_private
 from secondhand.ingest.formats.page.body import is_incomplete, take_body
 from secondhand.ingest.formats.page.choosing import Chosen, choose_blocks
@@ -62,7 +62,9 @@ def from_html(text: str, name: str, url: str | None = None) -> Article:
     page = read_page(tree, url or find_own_address(tree)) if tree is not None else None
     article = _join(page) if page else None
     if tree is None or page is None or article is None:
-        raise FormatError(_explain_absence(page, name))
+        # Reading it may have cut off what was deepest.
+        deep = tree is not None and is_too_deep(html_tree(text))
+        raise FormatError(_explain_absence(page, name, deep=deep))
     return replace(article, url=url, language=str(tree.get("lang") or "") or None)
 
 
@@ -85,12 +87,14 @@ def read_page(tree: Any, base: str | None) -> Page | None:
     return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward, find_base(tree, base))
 
 
-def _explain_absence(page: Page | None, name: str) -> str:
+def _explain_absence(page: Page | None, name: str, *, deep: bool) -> str:
     """Return why there is no article on ``page``, and what to do."""
     if page and page.leads_on:
         return f"{name} only leads on to another page: open the address it leads to."
     if page and page.chosen.fronts:
         return f"{name} is a front page that tells of other articles: open the page of one of them."
+    if deep:
+        return f"{name} holds more than {DEEPEST} boxes one in the other: save it as text, and open that."
     return f"{name} has no article in it: open the page of one article, or save its text."
 
 

@@ -44,13 +44,15 @@ def _publisher(entry: FeedEntry) -> str:
 
 
 def _day(entry: FeedEntry) -> str:
+    if entry.date is None and entry.changed:
+        return f"~{entry.changed.isoformat()}"
     return entry.date.isoformat() if entry.date else ""
 
 
 COLUMNS: tuple[Column[FeedEntry], ...] = (
     Column("Title", 0, 0, _title, lambda entry: _title(entry).casefold()),
     Column("Publisher", 20, 64, _publisher, lambda entry: _publisher(entry).casefold() or None),
-    Column("Date", 10, 36, _day, lambda entry: entry.date, True),
+    Column("Date", 11, 37, _day, lambda entry: entry.date or entry.changed, True),
 )
 DATE = len(COLUMNS) - 1
 """the column the table is sorted by at first"""

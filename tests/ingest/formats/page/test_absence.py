@@ -33,6 +33,17 @@ def test_a_page_that_loads_itself_anew_leads_nowhere(head: str) -> None:
     assert "It rained" in from_html(page, "x").text
 
 
+@pytest.mark.parametrize("box", ["<div>", "<table><tr><td>", "<figure><img src='a'>"])
+def test_a_text_in_too_many_boxes_is_told(box: str) -> None:
+    with pytest.raises(FormatError, match=r"^x holds more than 250 boxes one in the other: save it"):
+        from_html(f"<html><body>{box * 300}{WORDS}<p>It rained, he said to us all.</p></body></html>", "x")
+
+
+def test_a_text_in_many_boxes_is_read() -> None:
+    page = f"<html><body>{'<table><tr><td>' * 60}{WORDS}<p>It rained, he said to us all.</p></body></html>"
+    assert "It rained" in from_html(page, "x").text
+
+
 def test_a_front_page_is_told() -> None:
     page = "<html><body><main>" + "".join(map(TEASER.format, range(8))) + "</main></body></html>"
     with pytest.raises(FormatError, match=r"^x is a front page that tells of other articles: open"):
