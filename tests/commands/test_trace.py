@@ -104,3 +104,38 @@ def test_an_article_alone_has_no_statements_to_count(
     file.write_text("Rates stay.", encoding="utf-8")
     assert run("sources", str(file), "--statements") == 2
     assert "use trace" in capsys.readouterr().err
+
+
+def test_an_archive_is_joined_into_a_file(
+    archive: str, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("duckdb")
+    out = tmp_path / "statements.jsonl"
+    assert run("trace", archive, "-o", str(out)) == 0
+    statements = [json.loads(line) for line in out.read_text().splitlines()]
+    assert SAID in {m["content"][0]["text"] for made in statements for m in made["members"]}
+    assert capsys.readouterr().out == ""
+    assert run("trace", archive, "-o", str(out)) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("-o", "x.csv"), "ends in .jsonl"),
+        (("-o", "x.jsonl", "--who", "Doe"), "-o takes archives alone"),
+        (("--jobs", "2"), "need -o OUT"),
+    ],
+)
+def test_what_does_not_go_with_it_is_said(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], told: str
+) -> None:
+    assert run("trace", archive, *more) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_an_article_is_no_archive(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("She said no.")
+    assert run("trace", str(article), "-o", str(tmp_path / "x.jsonl")) == 2
+    assert "is no archive" in capsys.readouterr().err

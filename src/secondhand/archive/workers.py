@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -58,14 +59,16 @@ def use_cluster(address: str) -> Workers:
         from distributed import Client, KilledWorker
     except ImportError:
         raise OptionError("--cluster needs Dask: pip install 'secondhand[cluster]'") from None
+    connect = partial(cast(Any, Client), address, timeout=PATIENCE, set_as_default=False)
     try:
-        client = cast(Any, Client)(address, timeout=PATIENCE, set_as_default=False)
+        connect().close()
     except (OSError, ValueError):
         raise SourceError(f"No cluster answers at {address}: start one with dask scheduler.") from None
 
     def spread(entries: Iterable[Input], task: Task) -> Iterator[Result]:
-        todo, many = iter(entries), sum(client.nthreads().values()) or 1
-        with client:
+        todo = iter(entries)
+        with connect() as client:
+            many = sum(client.nthreads().values()) or 1
             while lost := (
                 yield from _spread(client.get_executor(pure=False), todo, task, many * AHEAD, KilledWorker)
             ):

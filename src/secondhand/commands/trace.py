@@ -10,6 +10,7 @@ from secondhand import terminal
 from secondhand.arguments import Command, argument, option, options
 from secondhand.arguments.parser import usage_error
 from secondhand.arguments.shared import Metadata, library_option
+from secondhand.arguments.values import number_reader, read_output
 from secondhand.commands.complaint import FAILED
 from secondhand.errors import SecondhandError
 from secondhand.export.statements import FOR_EYES, StatementsFormat, write_statements
@@ -32,6 +33,10 @@ examples:
   secondhand trace reuters.txt guardian.txt star.txt
   secondhand trace --all --who "Jane Doe"
   secondhand trace claims.jsonl --claim "interest rates" --format json
+  secondhand trace claims.parquet -o statements.jsonl --jobs 2
+
+With -o, archives of any size are joined on the disk, by DuckDB, and a run that was stopped goes on where it
+was. Each line is a statement, as those of --format json.
 """
 
 
@@ -48,12 +53,36 @@ class TraceOptions:
         "--format", choices=[form.value for form in StatementsFormat], default="tree", about="default: tree"
     )
     library: Path | None = library_option()
+    out: Path | None = option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=read_output,
+        about="a .jsonl for statements of large archives",
+    )
+    jobs: int | None = option(
+        "--jobs",
+        metavar="N",
+        type=number_reader("number of processes", 4, below=1000),
+        about="processes that compare for -o; default: 1",
+        excludes="who compares",
+    )
+    cluster: str | None = option(
+        "--cluster",
+        metavar="ADDRESS",
+        about="the Dask cluster that compares for -o: tcp://host:8786",
+        excludes="who compares",
+    )
 
 
 def run(asked: TraceOptions) -> int:
     """Print the statements of the articles; return the exit code. Raises SecondhandError."""
     if not asked.sources and not asked.all:
         raise usage_error("trace", "Name articles to compare, or give --all for those of the library.")
+    if asked.out:
+        return _trace_into(asked.out, asked)
+    if asked.jobs or asked.cluster:
+        raise usage_error("trace", "--jobs and --cluster need -o OUT.")
     from secondhand.commands.gathering import gather_members
     from secondhand.statements.assembly import trace_statements
     from secondhand.statements.narrowing import narrow_statements
@@ -66,6 +95,16 @@ def run(asked: TraceOptions) -> int:
     with terminal.output(utf8=form not in FOR_EYES):
         write_statements(form, gathered.list_carriers(), wanted, sys.stdout)
     return FAILED if problems else 0
+
+
+def _trace_into(out: Path, asked: TraceOptions) -> int:
+    """Join the archives into the file ``out``; return the exit code. Raises SecondhandError."""
+    from secondhand.commands import trace_archive
+    from secondhand.commands.analyze_archive import choose_workers
+
+    if asked.all or asked.claim or asked.who or asked.format != "tree":
+        raise usage_error("trace", "-o takes archives alone, without --all, --claim, --who and --format.")
+    return trace_archive.run(asked.sources, out, choose_workers(asked.jobs, asked.cluster))
 
 
 COMMAND = Command("trace", "print what stands in several articles", ABOUT, TraceOptions, run)

@@ -18,11 +18,12 @@ def statements_record(carriers: Iterable[Carrier], statements: Iterable[Statemen
     return {
         "format": FORMAT,
         "articles": [_carrier_record(carrier) for carrier in carriers],
-        "statements": [_statement_record(statement) for statement in statements],
+        "statements": [statement_record(statement) for statement in statements],
     }
 
 
-def _statement_record(statement: Statement) -> dict[str, Any]:
+def statement_record(statement: Statement) -> dict[str, Any]:
+    """Return ``statement`` with its members, how they are joined, and what is worth a look."""
     return {
         "origin": _utterer_record(statement.origin),
         "independent_origins": [_utterer_record(origin) for origin in statement.origins],
