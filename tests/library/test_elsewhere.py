@@ -87,3 +87,11 @@ def test_an_article_that_comes_later_joins_what_two_others_say(library: Library)
     late = _keep(library, "Herald", date(2026, 3, 9), SAID, "Trains were late on most days")
     assert len(find_elsewhere(library, late)[0].carriers) == 3
     assert find_elsewhere(library, one) == find_elsewhere(library, late)
+
+
+def test_it_is_all_one_which_of_two_articles_is_compared_first(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    other = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    compare_entry(library, other)
+    (statement,) = find_elsewhere(library, other)
+    assert [carrier.source for carrier in statement.carriers] == [str(one), str(other)]

@@ -18,7 +18,7 @@ def group_members(members: Sequence[Member], matches: Iterable[Match]) -> list[l
     The likeliest are joined first. Pairs of one article do not count: one article may say it twice.
     """
     matches = sorted(matches, key=lambda match: -match.score)
-    known = {(match.one, match.other): squash(match.score) for match in matches}
+    known = {(min(m.one, m.other), max(m.one, m.other)): squash(m.score) for m in matches}
     groups: dict[int, list[int]] = {}
     of: dict[int, int] = {}
     for match in matches:

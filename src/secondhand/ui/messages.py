@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,14 @@ class Followed(Message):
     article: Article
     claim: Claim
     """what to find there"""
+
+
+@dataclass
+class FoundElsewhere(Message):
+    """It is known where else the claims stand."""
+
+    lines: Mapping[str, str]
+    """what is said of it, by the ids of the claims"""
 
 
 @dataclass

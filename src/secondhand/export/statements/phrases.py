@@ -37,6 +37,14 @@ def count_line(statement: Statement) -> str:
     return f"in {articles} articles, on {rest}, first in {carrier_name(statement.first.carrier)}"
 
 
+def elsewhere_line(statement: Statement, source: str) -> str:
+    """Return where else it stands than in the article ``source``, and where first."""
+    others = len(statement.carriers) - 1
+    first = statement.first.carrier
+    where = "here" if first.source == source else f"in {carrier_name(first)}"
+    return f"also in {others} {'other' if others == 1 else 'others'}, first {where}"
+
+
 def member_line(member: Member) -> str:
     """Return how an article tells it: "as possible, Jane Doe said, by Reuters: “…”"."""
     relays = " ← ".join(link.name for link in list_relays(member))

@@ -60,17 +60,19 @@ def draw_current(
     room: Room,
     own: Sequence[Highlight] = (),
     why: Sequence[Reason] = (),
+    elsewhere: str = "",
 ) -> RenderableType:
     """Return all there is to say about ``claim``, the current one; what matters most comes first.
 
     That is who speaks, in ``colour``, through whom it came, and how they stand to it. ``own`` are the
-    reader's highlights in the claim, ``why`` is how it was found.
+    reader's highlights in the claim, ``why`` is how it was found, ``elsewhere`` in what others it stands.
     """
     ink, whole = room.ink, find_highlight_on(own, claim)
     return Group(
         _name(speaker, colour, room),
         Text("\n".join(fit_chain([labels.link_name(link) for link in claim.chain], room.width)), ink.text),
         Text(labels.stance_line(claim), ink.text),
+        *([Text(elsewhere, ink.quiet)] if elsewhere else ()),
         *_reasons(why, ink),
         Text(),
         Text(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Protocol, TypeVar, runtime_checkable
 
+from textual import on
 from textual.notifications import SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
@@ -22,8 +24,9 @@ from secondhand.notes.edit import Edit, History
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex, Session
-from secondhand.ui.background.autosave import Keeper
+from secondhand.ui.background.autosave import Keeper, Place
 from secondhand.ui.keys.hints import hint
+from secondhand.ui.messages import FoundElsewhere
 
 PAUSE = 1.0
 """seconds the cursor rests before its place is kept"""
@@ -50,6 +53,8 @@ class NotebookScreen(Screen[None]):
     """where the reader is"""
     notebook: var[Notebook] = var(partial(Notebook, _NOTHING))
     """the article, its claims, and the reader's marks"""
+    elsewhere: var[Mapping[str, str]] = var(dict[str, str])
+    """where else claims stand, in words, by their ids"""
 
     def __init__(self, notebook: Notebook, keeper: Keeper | None = None) -> None:
         """Begin where reading stopped, with the claims that are known."""
@@ -63,6 +68,7 @@ class NotebookScreen(Screen[None]):
         self.found: Analysis | None = notebook.found
         """what the model says, whole or not yet"""
         self._resting: Timer | None = None
+        self._looked = False
         self.set_reactive(NotebookScreen.notebook, notebook)
         self.set_reactive(NotebookScreen.session, _open_session(notebook, self.keeper.position()))
 
@@ -156,10 +162,25 @@ class NotebookScreen(Screen[None]):
             index = self.index_claims(self.found, self.notebook.corrections)
             self.session = session.learn(index, session.read, session.done, session.total)
 
+    def _look_elsewhere(self, place: Place) -> None:
+        """Find where else the claims stand: in a thread, while one reads."""
+        # Only now: an article that is opened need not wait for it.
+        from secondhand.ui.screens.features.looking_elsewhere import tell_elsewhere
+
+        with suppress(LibraryError):
+            self.post_message(FoundElsewhere(tell_elsewhere(place)))
+
+    @on(FoundElsewhere)
+    def _show_elsewhere(self, message: FoundElsewhere) -> None:
+        self.elsewhere = message.lines
+
     # --- the place
 
     def watch_session(self, old: Session, new: Session) -> None:
-        """Keep the reader's place once they rest there."""
+        """Keep the reader's place once they rest there; once all is analysed, find where else it stands."""
+        if new.state == "done" and not self._looked and self.keeper.place is not None:
+            self._looked = True
+            self.run_in_thread(partial(self._look_elsewhere, self.keeper.place), "elsewhere")
         if old.paragraph != new.paragraph and self.keeper.library is not None:
             if self._resting is not None:
                 self._resting.stop()

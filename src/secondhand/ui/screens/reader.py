@@ -116,7 +116,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
                 yield view.data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
                 yield Overview().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.search)
             panel = ClaimPanel().data_bind(ReaderScreen.session, ReaderScreen.notebook, ReaderScreen.picked)
-            yield panel.data_bind(ReaderScreen.explaining)
+            yield panel.data_bind(ReaderScreen.explaining, ReaderScreen.elsewhere)
         yield Keys()
 
     def on_mount(self) -> None:

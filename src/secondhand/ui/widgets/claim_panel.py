@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -58,6 +59,8 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
 
     explaining: reactive[bool] = reactive(False)
     """whether to tell how the current claim was found"""
+    elsewhere: reactive[Mapping[str, str]] = reactive(dict[str, str])
+    """where else claims stand, in words, by their ids"""
 
     def __init__(self) -> None:
         """Make an empty panel."""
@@ -91,6 +94,10 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell how the current claim was found, or leave that out."""
         self._draw()
         self._show_current()
+
+    def watch_elsewhere(self) -> None:
+        """Tell where else the current claim stands."""
+        self._draw()
 
     def on_resize(self) -> None:
         """Draw the cards in another width, and keep the current one in view."""
@@ -148,6 +155,7 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         # Nor does how it was found count when two claims are compared.
         why = _explain(claim) if current and self.explaining else ()
         after = claim.trace.runner_up if claim.trace else None
+        elsewhere = self.elsewhere.get(claim.id, "") if current else ""
         rows = _card(
             nameless,
             speaker,
@@ -157,6 +165,7 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
             held,
             why,
             after,
+            elsewhere,
         )
         self._add(rows, " " * indent + (CURSOR if current else " "), ink)
         self.cards.append((range(start, len(self._rows)), claim))
@@ -220,9 +229,10 @@ def _card(
     held: tuple[Highlight, ...],
     why: tuple[Reason, ...],
     _runner_up: str | None,
+    elsewhere: str,
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return the rows of a card."""
     colour = room.ink.speaker(hue)
     if current:
-        return draw_rows(draw_current(claim, speaker, colour, room, held, why), room.width)
+        return draw_rows(draw_current(claim, speaker, colour, room, held, why, elsewhere), room.width)
     return draw_rows(draw_other(claim, speaker, colour, room, held), room.width)

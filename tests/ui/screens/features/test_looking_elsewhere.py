@@ -107,3 +107,21 @@ async def test_without_a_claim_or_a_library_there_is_nowhere_to_look(
     async with open_reader(reuters.article, whole(reuters.analysis())) as reader:
         await reader.press("w")
         assert reader.said[-1] == NO_LIBRARY
+
+
+async def test_the_panel_tells_where_else_the_claim_stands_and_where_first(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    star = tell("Star", date(2026, 3, 8), f"{SAID} at least")
+    async with open_reader(star.article, whole(star.analysis()), library=library) as reader:
+        await reader.until(lambda: "also in 1 other" in reader.text())
+        assert "also in 1 other, first in Reuters" in reader.text()
+        await reader.press("n")
+        assert "also in" not in reader.text()
+
+
+async def test_the_panel_says_that_this_article_had_it_first(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        await reader.until(lambda: "also in 1 other, first here" in reader.text())

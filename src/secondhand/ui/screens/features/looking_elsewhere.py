@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondhand.errors import LibraryError
+from secondhand.ui.background.autosave import Place
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.features.host import Host
 from secondhand.wording.labels import UNREAD
@@ -17,6 +18,27 @@ NO_LIBRARY = "This article is in no library: there is nowhere else to look."
 NOWHERE = "The library has it in no other article, as far as their words tell."
 
 # What joins claims of several articles is imported only when it is asked for: the first paint need not wait.
+
+
+def tell_elsewhere(place: Place) -> dict[str, str]:
+    """Return a line for each claim of the article at ``place`` that stands in others, by its id.
+
+    The library is opened anew, so that any thread may ask. Raises LibraryError.
+    """
+    from secondhand.export.statements.phrases import elsewhere_line
+    from secondhand.library import Library
+    from secondhand.library.elsewhere import find_elsewhere
+
+    source = str(place.entry)
+    with Library.open(place.library, make=False) as library:
+        found = find_elsewhere(library, place.entry)
+    # What stands in most articles is told of a claim that has several statements: it comes first.
+    return {
+        member.claim: elsewhere_line(statement, source)
+        for statement in reversed(found)
+        for member in statement.members
+        if member.carrier.source == source
+    }
 
 
 class LookingElsewhere:
