@@ -92,6 +92,7 @@ def target(content: str, cue: str = "opposed", source: str = "Ann Lee") -> str |
         ("an old levy", "old levy"),
         ("against any levy", "levy"),
         ("“some levy”", "levy"),
+        ("‘some levy’", "levy"),
         ("theatre tickets", "theatre tickets"),
         # A name ends where the next clause, a time, or a mark begins.
         ("the levy, a tax", "levy"),
