@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import io
 import json
 import os
@@ -99,3 +101,10 @@ def test_graphml_has_a_step_from_each_who_passed_it_on() -> None:
 def test_the_page_has_no_markup_of_an_article() -> None:
     assert "<script" not in _write(StatementsFormat.HTML)
     assert "Evening &lt;Post&gt;" in _write(StatementsFormat.HTML)
+
+
+def test_the_style_of_the_page_is_the_one_its_policy_allows() -> None:
+    page = _write(StatementsFormat.HTML)
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in page

@@ -6,6 +6,7 @@ from datetime import date
 
 from secondhand.library import Library
 from secondhand.library.elsewhere import compare_entry, compare_waiting, find_elsewhere
+from secondhand.library.searching import read_wanted
 from tests.claims import Teller, article_of
 
 SAID = "Interest rates will stay where they are until the autumn"
@@ -21,6 +22,11 @@ def _keep(library: Library, outlet: str, day: date, said: str, *more: str) -> in
     entry = library.enter(teller.article)
     library.keep(entry, teller.analysis())
     return entry
+
+
+def _count(library: Library) -> dict[int, int]:
+    """Return how many others have something of each article, as the library lists them."""
+    return {row.entry: row.elsewhere for row in library.rows()}
 
 
 def test_a_claim_is_found_where_else_it_stands(library: Library) -> None:
@@ -56,7 +62,8 @@ def test_what_was_found_is_kept_and_found_by_either_article(library: Library) ->
     assert library.joins.list_uncompared() == (other, one)
     compare_entry(library, other)
     assert library.joins.list_uncompared() == (one,)
-    assert library.joins.count_elsewhere() == {one: 1, other: 1}
+    assert _count(library) == {one: 1, other: 1}
+    assert library.search(read_wanted("also:elsewhere"), library.rows()) == {one, other}
     assert compare_waiting(library, 60)
     assert library.joins.list_uncompared() == ()
     assert find_elsewhere(library, one) == find_elsewhere(library, other)
@@ -77,7 +84,8 @@ def test_a_new_analysis_takes_the_place_of_what_was_found(library: Library) -> N
     assert library.joins.list_uncompared() == (other,)
     assert find_elsewhere(library, other) == []
     assert find_elsewhere(library, one) == []
-    assert library.joins.count_elsewhere() == {}
+    assert _count(library) == {one: 0, other: 0}
+    assert library.search(read_wanted("also:elsewhere"), library.rows()) == frozenset()
 
 
 def test_an_article_that_comes_later_joins_what_two_others_say(library: Library) -> None:

@@ -36,3 +36,14 @@ def test_a_circle_ends() -> None:
 def test_one_speaker_under_two_names_is_one_stop() -> None:
     told = _statement(member(REUTERS, "rates stay"), member(STAR, "rates stay", who("Doe")))
     assert [stop.name for stop in list_ways(told).stops] == ["Jane Doe", "Reuters", "Daily Star"]
+
+
+def test_an_outlet_that_is_named_as_the_speaker_is_its_article_where_that_is_held() -> None:
+    told = _statement(
+        member(REUTERS, "rates stay"), member(STAR, "rates stay", who("Reuters", "organization"))
+    )
+    assert [stop.name for stop in list_ways(told).stops] == ["Jane Doe", "Reuters", "Daily Star"]
+    assert set(list_ways(told).steps) == {
+        ("speaker 0", "article reuters.txt"),
+        ("article reuters.txt", "article star.txt"),
+    }

@@ -71,7 +71,7 @@ def run(asked: LibraryOptions) -> int:
     screen = terminal.is_screen() and (sys.stdin.isatty() or terminal.is_served())
     with Library.open(asked.library, make=screen) as library:
         rows = (*library.inbox.list_waiting(), *library.rows())
-        if wanted.words or wanted.tags:
+        if wanted.words or wanted.tags or wanted.elsewhere:
             entries = library.search(wanted, rows)
             rows = tuple(row for row in rows if row.entry in entries)
             if not rows:
@@ -128,9 +128,10 @@ def _choose(library: Library, asked: LibraryOptions, wanted: str) -> None:
 
 
 def _name(wanted: Wanted) -> str:
-    """Return what is ``wanted`` as it would be written: words, and tags."""
+    """Return what is ``wanted`` as it would be written: words, tags, and where else it stands."""
     words = [f"“{word}”" for word in wanted.words]
-    return clean(", ".join([*words, *(f"the tag “{tag}”" for tag in wanted.tags)]))
+    more = ["what others have, too"] if wanted.elsewhere else []
+    return clean(", ".join([*words, *(f"the tag “{tag}”" for tag in wanted.tags), *more]))
 
 
 def _line(library: Library, known: Row, wanted: Wanted) -> str:

@@ -31,9 +31,6 @@ _REACHED = """WITH RECURSIVE reached (number) AS (
 _MEMBERS = """SELECT m.number, m.record FROM reached r JOIN member m ON m.number = r.number
     JOIN article a ON a.entry = m.entry WHERE deleted IS NULL ORDER BY m.entry, start"""
 _MATCHES = "SELECT one, other, score, way FROM reached JOIN joined ON one = number WHERE one < other"
-_PLACES = """SELECT m.entry, count(DISTINCT n.entry) FROM member m JOIN joined ON one = m.number
-    JOIN member n ON n.number = other JOIN article a ON a.entry = n.entry
-    WHERE deleted IS NULL GROUP BY m.entry"""
 _UNCOMPARED = """SELECT a.entry FROM article a JOIN analysis n ON n.entry = a.entry AND n.content = a.content
     WHERE deleted IS NULL AND a.entry NOT IN (SELECT entry FROM compared) ORDER BY opened DESC"""
 
@@ -53,11 +50,6 @@ class Joins:
         """Return the analysed articles that are still to be compared, the one opened last first."""
         with self._read("DEFERRED") as ask:
             return tuple(entry for (entry,) in ask.execute(_UNCOMPARED))
-
-    def count_elsewhere(self) -> dict[int, int]:
-        """Return in how many others something of each article stands, of those where there are any."""
-        with self._read("DEFERRED") as ask:
-            return dict(ask.execute(_PLACES).fetchall())
 
     def put(self, entry: int, members: Sequence[Member], matches: Iterable[Match]) -> None:
         """Keep ``matches`` of ``members``, by their places there, as all that the article ``entry`` has."""

@@ -16,7 +16,10 @@ _ROWS = """SELECT a.entry, title, first_words, publisher, date, url, opened, pro
     (SELECT claims FROM analysis n WHERE n.entry = a.entry AND n.content = a.content),
     (SELECT count(*) FROM mark m WHERE m.entry = a.entry AND m.kind = 'highlight'),
     (SELECT count(*) FROM edition e WHERE e.entry = a.entry),
-    (SELECT added FROM unread u WHERE u.entry = a.entry)
+    (SELECT added FROM unread u WHERE u.entry = a.entry),
+    (SELECT count(DISTINCT n.entry) FROM member m JOIN joined j ON j.one = m.number
+        JOIN member n ON n.number = j.other JOIN article b ON b.entry = n.entry
+        WHERE m.entry = a.entry AND b.deleted IS NULL)
     FROM article a WHERE deleted IS NULL ORDER BY opened DESC, a.entry DESC"""
 
 
@@ -29,7 +32,8 @@ def list_rows(ask: Connection) -> tuple[Row, ...]:
 
 
 def _row(cells: tuple[Any, ...], tags: set[str]) -> Row:
-    entry, title, first, publisher, day, url, opened, progress, claims, highlights, editions, added = cells
+    entry, title, first, publisher, day, url, opened, progress, claims, highlights, editions, *more = cells
+    added, elsewhere = more
     return Row(
         entry,
         decode_text(title),
@@ -44,4 +48,5 @@ def _row(cells: tuple[Any, ...], tags: set[str]) -> Row:
         tuple(sorted(tags)),
         editions,
         None if added is None else decode_time(added),
+        elsewhere,
     )

@@ -32,6 +32,8 @@ class Row:
     """how many other texts of it are kept"""
     added: datetime | None = None
     """when it was put by, UTC; None where it was read since"""
+    elsewhere: int = 0
+    """how many other articles have something that it says"""
 
     @property
     def listed_by(self) -> str:

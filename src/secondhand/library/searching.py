@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from secondhand.library.row import Row
 
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+ELSEWHERE = "also:elsewhere"
+"""what leaves the articles of which others have something"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +21,21 @@ class Wanted:
     """words, of which the beginning is enough, and phrases, with spaces in them"""
     tags: tuple[str, ...] = ()
     """beginnings of tags, in lower case"""
+    elsewhere: bool = False
+    """whether something of it has to stand in other articles, too"""
 
 
 def read_wanted(given: str, tags: Iterable[str] = ()) -> Wanted:
-    """Return what the user asks for with ``given``: words, "words in a row", #tags; and with ``tags``."""
-    words, more = [], [tag.casefold() for tag in tags]
+    """Return what the user asks for with ``given``: words, "a row", #tags, also:elsewhere; and ``tags``."""
+    words, more, elsewhere = [], [tag.casefold() for tag in tags], False
     for quoted, plain in _TERM.findall(given):
-        if len(plain) > 1 and plain.startswith("#"):
+        if plain.casefold() == ELSEWHERE:
+            elsewhere = True
+        elif len(plain) > 1 and plain.startswith("#"):
             more.append(plain[1:].casefold())
         elif any(map(str.isalnum, term := " ".join((quoted or plain).split()))):
             words.append(term)
-    return Wanted(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(more)))
+    return Wanted(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(more)), elsewhere)
 
 
 def pick_entries(rows: Iterable[Row], wanted: Wanted, found: Sequence[Set[int]]) -> frozenset[int]:
@@ -41,6 +47,7 @@ def pick_entries(rows: Iterable[Row], wanted: Wanted, found: Sequence[Set[int]])
     return frozenset(
         row.entry
         for row in rows
-        if all(any(tag.casefold().startswith(begin) for tag in row.tags) for begin in wanted.tags)
+        if (row.elsewhere or not wanted.elsewhere)
+        and all(any(tag.casefold().startswith(begin) for tag in row.tags) for begin in wanted.tags)
         and all(row.entry in entries or word in row.listed_by for word, entries in each)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -41,7 +41,9 @@ def list_ways(statement: Statement) -> WayGraph:
     steps: dict[tuple[str, str], None] = {}
     speakers: list[Utterer] = []
     for member in statement.members:
-        way = [_make_speaker(member.speaker, speakers), *_list_passed(member, statement.members)]
+        held = _find_held(member.speaker.name, member, statement.members)
+        begin = _make_article(held) if held else _make_speaker(member.speaker, speakers)
+        way = [begin, *_list_passed(member, statement.members)]
         stops.update((stop.key, stop) for stop in way)
         steps.update(((one.key, other.key), None) for one, other in pairwise(way) if one != other)
     order: tuple[StopKind, ...] = ("speaker", "relay", "article")
@@ -74,14 +76,19 @@ def _find_cited(statement: Statement, carrier: Carrier, earlier: Sequence[Carrie
 def _list_passed(member: Member, members: Sequence[Member]) -> Iterator[Stop]:
     """Yield who passed ``member`` on, the last being its article."""
     for link in reversed(list_relays(member)):
-        held = (other.carrier for other in members if other.carrier != member.carrier)
-        known = next((c for c in held if c.outlet and is_same_outlet(c.outlet, link.name)), None)
-        if known:
-            yield Stop(f"article {known.source}", "article", known.outlet or known.source)
-        else:
-            yield Stop(f"relay {link.name}", "relay", link.name)
-    carrier = member.carrier
-    yield Stop(f"article {carrier.source}", "article", carrier.outlet or carrier.source)
+        held = _find_held(link.name, member, members)
+        yield _make_article(held) if held else Stop(f"relay {link.name}", "relay", link.name)
+    yield _make_article(member.carrier)
+
+
+def _find_held(name: str, member: Member, members: Iterable[Member]) -> Carrier | None:
+    """Return the article by the outlet ``name`` among those of the other ``members``, or None."""
+    others = (other.carrier for other in members if other.carrier != member.carrier)
+    return next((c for c in others if c.outlet and is_same_outlet(c.outlet, name)), None)
+
+
+def _make_article(carrier: Carrier) -> Stop:
+    return Stop(f"article {carrier.source}", "article", carrier.outlet or carrier.source)
 
 
 def _make_speaker(who: Utterer, known: list[Utterer]) -> Stop:

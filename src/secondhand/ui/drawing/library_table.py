@@ -53,6 +53,7 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("Date", 10, 64, _day, lambda row: row.date, True),
     Column("Read", 5, 30, _read, lambda row: -1.0 if row.added else row.progress, True),
     Column("Claims", 7, 56, _claims, lambda row: row.claims, True),
+    Column("Others", 7, 120, lambda row: str(row.elsewhere or ""), lambda row: row.elsewhere, True),
     Column("Marks", 6, 36, lambda row: str(row.highlights or ""), lambda row: row.highlights, True),
     Column("Tags", 18, 100, lambda row: ", ".join(row.tags), lambda row: row.tags or None, most=36),
     Column("Opened", 10, 140, lambda row: row.opened.date().isoformat(), lambda row: row.opened, True),
