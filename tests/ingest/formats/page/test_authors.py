@@ -17,6 +17,7 @@ from secondhand.ingest.formats.page.authors import find_authors, find_bylines, i
         ("Ann Lee (The Star)", ["Ann Lee"]),
         ("Andy Sand", ["Andy Sand"]),
         ("Submitted by Ann Lee", ["Ann Lee"]),
+        ("이서연 기자 (sylee@dawn.example)", ["이서연"]),
         ("By Ann Lee alee@star.example", ["Ann Lee"]),
         ("", []),
     ],

@@ -39,6 +39,12 @@ def test_a_time_beside_a_name_is_a_line_of_its_own(body: str, lines: list[str]) 
     assert read_lines(body) == lines
 
 
+def test_what_a_link_says_only_aloud_is_no_word_but_a_first_letter_drawn_large_is_one() -> None:
+    aloud = "<p>The <a href='/1'>North Wind<span class='sr-only'>, opens new tab</span></a> sank.</p>"
+    large = "<p><span aria-hidden='true'>T</span><span class='sr-only'>The</span> wind rose.</p>"
+    assert read_lines(aloud + large) == ["The North Wind sank.", "The wind rose."]
+
+
 @pytest.mark.parametrize(
     ("told", "base"),
     [("", "http://a.example/x/1"), ("<base href='/y/'>", "http://a.example/y/"), ("<base href='//'>", None)],

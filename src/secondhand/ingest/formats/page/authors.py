@@ -28,7 +28,7 @@ _BY: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|AND|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
 _CUT: Final = re.compile(
-    r"\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$|"
+    r"\s+(?:기자|특파원)\s*(?:\W.*)?$|\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$|"
     r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$"
 )
 _NOBODY: Final = re.compile(
@@ -38,7 +38,7 @@ _NOBODY: Final = re.compile(
     r"staff|team|tv|wires?|writers?)",
     re.IGNORECASE,
 )
-_MAIL: Final = re.compile(r"\S+@\S+\.\w+")
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DENSE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3·・]{2,8}")
 """a name in a script that puts no blank within it"""
 _MOST_WORDS: Final = 5

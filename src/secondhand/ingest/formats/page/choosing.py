@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -17,6 +16,7 @@ from secondhand.ingest.formats.page.leading import is_teaser, leads_off
 from secondhand.ingest.formats.page.places import (
     find_container,
     find_story,
+    is_alike,
     read_make,
     sets_apart,
     walk_around,
@@ -31,6 +31,8 @@ _FEWEST_TIMES: Final = 3
 _MOST_TIME_WORDS: Final = 6
 _FEWEST_FRONTS: Final = 3
 """articles that a front page tells of at least"""
+_BEFORE: Final = 14
+"""blocks before the first that was found among which there may be more of the text"""
 _AFTER: Final = 4
 """blocks after the last of the article within which a post is one it shows"""
 
@@ -110,18 +112,31 @@ def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
     """Return the numbers of more blocks that stand where the found ones stand, or in their like."""
     told = [blocks[number] for number in numbers if is_told(blocks[number])]
     places = {find_container(block.element) for block in told}
-    makes = Counter(make for block in told if (make := read_make(find_container(block.element))))
+    makes: dict[tuple[str, str, str], set[frozenset[str]]] = {}
+    for place in places:
+        makes.setdefault(read_make(place), set()).add(_read_classes(place))
     stories = {find_story(block.element) for block in told}
     held = {one for block in told for one in walk_around(block.element)}
     found = set(numbers)
     return {
         block.number
-        for block in blocks[numbers[0] + 1 :]
+        for block in blocks[max(0, numbers[0] - _BEFORE) :]
         if block.number not in found and is_told(block)
+        if block.number > numbers[0] or SENTENCE.search(block.words)
         if (container := find_container(block.element)) in places
-        or (makes[read_make(container)] and find_story(block.element) in stories)
+        or (find_story(block.element) in stories and _has_like(container, makes))
         if not _is_apart(block, held)
     }
+
+
+def _read_classes(element: Any) -> frozenset[str]:
+    return frozenset((element.get("class") or "").split())
+
+
+def _has_like(container: Any, makes: dict[tuple[str, str, str], set[frozenset[str]]]) -> bool:
+    """Return whether one of ``makes``, tags and classes of places of the text, is that of ``container``."""
+    classes = _read_classes(container)
+    return any(is_alike(classes, other) for other in makes.get(read_make(container), ()))
 
 
 def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:

@@ -12,16 +12,27 @@ _APART_ROLES: Final = frozenset(["complementary", "contentinfo", "dialog", "navi
 _APART: Final = re.compile(
     r"(?:^|[\s_-])(?:about-?(?:the-?)?author|(?:author|contributor)s?-?(?:bio|box|card|desc\w*|details|info|profile)|"
     r"ads?|advert\w*|also-read|barrier|bio|bookmark|breadcrumbs?|byline|captions?|catlinks|comments?|consent|cookies?|"
-    r"copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|footnotes|infobox|inline-promo|"
+    r"carousel|copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|footnotes|gallery|infobox|inline-promo|"
     r"(?:wp-)?caption-text|interstitial|jp-relatedposts|kicker|meist\w+|members?hip|menu|"
     r"more-(?:articles|from|links|on|stories)|most-(?:popular|read|viewed)|navbar|navigation|newsletters?|noprint|"
     r"outbrain|pagination|popular|popups?|post-?card|promo\w*|rail|read-?(?:also|more|next)|recirc\w*|recommend\w*|"
-    r"regwall|rel|related\w*|rich-?link|screen-reader-text|share\w*|sharing|sharedaddy|sidebar|sign-?up|"
+    r"regwall|rel|related\w*|rich-?link|screen-reader-text|share\w*|sharing|sharedaddy|sidebar|sign-?up|slideshow|"
     r"social\w*|sponsor\w*|sr-only|submeta|subscri\w+|taboola|tags?|tag-?list|tags-links|teasers?|"
     r"thumbcaption|toc|toolbar|topics?-?list|trending|trust|visually-hidden)(?:$|[\s_-])"
 )
 _NAMED: Final = frozenset(
-    ["class", "id", "role", "data-component", "data-hook", "data-testid", "data-gu-name", "name"]
+    [
+        "class",
+        "id",
+        "role",
+        "name",
+        "data-area",
+        "data-component",
+        "data-gu-name",
+        "data-hook",
+        "data-qa",
+        "data-testid",
+    ]
 )
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ITEMS: Final = frozenset(["p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
@@ -66,12 +77,20 @@ def find_container(element: Any) -> Any:
     return element
 
 
-def read_make(container: Any) -> tuple[str, ...]:
-    """Return the tags and classes of ``container`` and what is around it, () where it has no class."""
+def read_make(container: Any) -> tuple[str, str, str]:
+    """Return the tag of ``container``, and tag and classes of what is around it."""
     around = container.getparent()
-    if not (own := container.get("class")) or around is None:
-        return ()
-    return container.tag, own, around.tag, around.get("class") or ""
+    return (
+        (container.tag, "", "") if around is None else (container.tag, around.tag, around.get("class") or "")
+    )
+
+
+def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether what has the classes ``one`` is the like of what has the ``other`` ones.
+
+    They are the same, or two or more of the one are all among those of the other.
+    """
+    return bool(one) and (one == other or (min(len(one), len(other)) > 1 and (one <= other or other <= one)))
 
 
 def find_story(element: Any) -> Any:

@@ -11,6 +11,11 @@ _TO_DROP: Final = (
     "//del | //s | //strike | //table[not(.//p) and not(.//td[string-length(normalize-space()) > 200])]"
 )
 """struck words, and tables that hold figures rather than the page"""
+_UNSEEN: Final = (
+    "//a//span[contains(@class, 'visually-hidden') or contains(@class, 'visuallyhidden') or "
+    "contains(@class, 'sr-only') or contains(@class, 'screen-reader-text')]"
+)
+"""what links say to those who cannot see where they open, by what frameworks call it"""
 _NUMBER: Final = re.compile(r"[\[(]?\d{1,3}[\])]?")
 """the number of a footnote"""
 _NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?|[#¶§🔗↩︎\s]+")
@@ -30,6 +35,8 @@ def find_base(tree: Any, url: str | None) -> str | None:
 def prepare_page(tree: Any) -> None:
     """Make the page ``tree`` ready to be read."""
     _drop_note_marks(tree)
+    for unseen in tree.xpath(_UNSEEN):
+        unseen.drop_tree()
     _unwrap_layout(tree)
     _part_times(tree)
     for quote in tree.xpath("//q"):

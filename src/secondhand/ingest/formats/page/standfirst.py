@@ -54,17 +54,17 @@ def _find_below_headline(blocks: list[Block], rows: set[int], facts: PageFacts) 
     """
     first, title = min(rows), fold(facts.title or "")
     before = blocks[max(0, first - _REACH) : first + 1]
-    heads = [one for one in before if one.folded == title] or [
-        one for one in before if one.element.tag == "h1"
-    ]
+    marked = [one for one in before if one.element.tag == "h1"]
+    named = [one for one in before if one.is_heading and title and title in one.folded]
+    heads = [one for one in before if one.folded == title] or marked or named
     if not heads or heads[-1].number + 2 >= len(blocks):
         return set()
     below, after = blocks[heads[-1].number + 1 : heads[-1].number + 3]
     if below.count <= FEWEST or below.linked or _is_beside(below):
         return set()
     lead = " ".join(one.folded for one in blocks[after.number : after.number + 3])
-    named = after.folded in {fold(name) for name in facts.authors} or bool(read_byline(after.words))
-    parted = named or (is_label(after) and after.number not in rows)
+    signed = after.folded in {fold(name) for name in facts.authors} or bool(read_byline(after.words))
+    parted = signed or (is_label(after) and after.number not in rows)
     headed = below.is_heading and after.number not in rows
     return {below.number} if (parted or headed) and below.folded not in lead else set()
 

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.ingest.formats.html import from_html
+from secondhand.ingest.formats.page.places import is_alike
+
+FIRST = "<p>The council of Varde shut its swimming hall on Monday, and nobody knows for how long.</p>"
+MORE = (
+    "<p>“We saw it coming for years,” she said. “Nobody wanted to pay for new beams before the vote.”</p>"
+    "<p>Nobody was hurt, the caretaker Ida Holm told the council, and the pool will be dry until spring.</p>"
+    "<p>Pupils of the two schools will be driven to Holm, where the hall is open until nine at night.</p>"
+)
+
+
+def count_paragraphs(first: str, more: str = "wrap Rich") -> int:
+    parts = (f"<section class='part'><div class='{name}'>{{}}</div></section>" for name in (first, more))
+    body = "".join(part.format(text) for part, text in zip(parts, (FIRST, MORE), strict=True))
+    head = "<title>Hall shut</title>"
+    page = f"<html><head>{head}</head><body><h1>Hall shut</h1><main>{body}</main></body></html>"
+    return len(from_html(page, "x").paragraphs)
+
+
+@pytest.mark.parametrize("first", ["wrap Rich", "wrap Rich Rich--links", "Rich wrap"])
+def test_the_beginning_is_read_that_stands_in_a_box_of_the_same_make(first: str) -> None:
+    assert count_paragraphs(first) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("a b", "b a", True), ("a b", "a b c", True), ("a", "a", True), ("a", "a b", False), ("", "", False)],
+)
+def test_boxes_are_alike_that_share_their_classes(one: str, other: str, alike: bool) -> None:
+    assert is_alike(frozenset(one.split()), frozenset(other.split())) is alike
