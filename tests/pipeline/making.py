@@ -39,6 +39,8 @@ def scored(count: int, **known: Any) -> Scores:
         "antecedent": count,
         "fact": 1,
         "feeling": 6,
+        "trunk": 2,
+        "side": 2,
     }
     empty = {name: np.zeros((count, width), np.float32) for name, width in wide.items()}
     flat = {"sentence": np.zeros(count, np.float32)}

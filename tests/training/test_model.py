@@ -10,7 +10,7 @@ pytest.importorskip("transformers")
 
 from secondhand.pipeline.network.viterbi import DISTANCES, PARAGRAPHS, find_best_labels  # noqa: E402
 from secondhand.training.heads import MANNER, Manners  # noqa: E402
-from secondhand.training.model import ATTITUDES, ROLES, WIDTH, Roles, Transitions  # noqa: E402
+from secondhand.training.model import ROLES, WIDTH, Roles, Transitions  # noqa: E402
 
 
 def transitions(seed: int) -> Any:
@@ -70,9 +70,9 @@ def test_the_role_head_scores_every_word_of_every_cue() -> None:
     head = Roles().eval()
     words = torch.randn(3, 7, 2 * WIDTH)
     distance, paragraph = torch.randint(DISTANCES, (3, 7)), torch.randint(PARAGRAPHS, (3, 7))
-    found, felt = head(words, words[:, 1], words[:, 2], distance, paragraph)
-    assert (found.shape, felt.shape) == ((3, 7, ROLES), (3, 7, ATTITUDES))
-    moved, _ = head(words, words[:, 4], words[:, 5], distance, paragraph)
+    found = head(words, words[:, 1], words[:, 2], distance, paragraph)
+    assert found.shape == (3, 7, ROLES)
+    moved = head(words, words[:, 4], words[:, 5], distance, paragraph)
     assert not torch.allclose(found, moved)
 
 

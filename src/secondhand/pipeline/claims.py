@@ -76,7 +76,7 @@ def make_claims(passage: Passage, nodes: Sequence[Node], calibration: Sequence[f
             paragraph=max(0, bisect_right(starts, node.attribution.extent[0]) - 1),
             kind=kind_of(text, found.content, passage.quotations),
             content=tuple(Span(s, e, text[s:e]) for s, e in found.content),
-            cue=Span(*found.cue, text[slice(*found.cue)]),
+            cue=Span(*found.cue, text[slice(*found.cue)]) if found.cue[0] < found.cue[1] else None,
             source=tuple(Span(s, e, text[s:e]) for s, e in found.source),
             speaker=None,
             resolution="none",
@@ -118,7 +118,6 @@ def make_claim_maker(
     rules: list[str],
     least: float,
     least_nested: float,
-    subject_reach: int,
     cue_distance: int,
     content_likeness: float,
     holder_reach: int,
@@ -127,5 +126,5 @@ def make_claim_maker(
 
     The other choices are those of ``RuleSettings``.
     """
-    distances = subject_reach, cue_distance, content_likeness, holder_reach
+    distances = cue_distance, content_likeness, holder_reach
     return ClaimMaker(name, rules, RuleSettings(least, least_nested, *distances))

@@ -29,15 +29,17 @@ def main() -> None:
     calibrate = steps.add_parser("calibrate", help="choose the threshold, fit the confidence")
     certainty = steps.add_parser("certainty", help="fit how sure speakers and chains are")
     speakers = steps.add_parser("speakers", help="fit how candidates for a speaker are ranked")
+    contents = steps.add_parser("contents", help="fit what looks closer at contents, with --weights")
+    contents.add_argument("--epochs", type=int, default=14)
     evaluate = steps.add_parser("evaluate", help="print the scores as JSON")
     evaluate.add_argument("--without", help="a rule, or a word list as relays.toml:told, left out of it")
     evaluate.add_argument("--without-each", action="store_true", help="what each rule and list is worth")
     lexicon = steps.add_parser("lexicon", help="draw the verb lexicon from MegaVeridicality")
-    for step in (train, package, calibrate, certainty, speakers, evaluate, lexicon):
+    for step in (train, package, calibrate, certainty, speakers, contents, evaluate, lexicon):
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     for step in (train, export, unpack, package, certainty, speakers, lexicon):
         step.add_argument("--out", type=Path, required=True)
-    for step in (unpack, package, calibrate):
+    for step in (unpack, package, calibrate, contents):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
     _run(parser.parse_args())
 
@@ -76,6 +78,11 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.speakers import fit_articles
 
         fit_articles(given.data / "claims" / "train", given.out)
+    elif given.step == "contents":
+        from secondhand.training import corpora
+        from secondhand.training.contents import fit_contents
+
+        fit_contents(given.weights, corpora.claims(given.data / "claims" / "train"), given.epochs)
     elif given.step == "evaluate" and (given.without or given.without_each):
         from secondhand.training import ablation
 

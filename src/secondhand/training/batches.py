@@ -154,7 +154,7 @@ def _cues(
     cues: list[tuple[int, Cue]],
     draw: random.Random | None,
 ) -> dict[str, Tensor]:
-    begin, end, far, near, role, felt, mask = [], [], [], [], [], [], []
+    begin, end, far, near, role, mask = [], [], [], [], [], []
     longest = max(len(w.first) for w in windows)
     for i, cue in cues:
         lo, hi = cue.begin, cue.end
@@ -166,7 +166,6 @@ def _cues(
         far.append(np.pad(viterbi.bucket_distances(count, lo, hi), (0, longest - count)))
         near.append(np.pad(viterbi.bucket_paragraphs(windows[i].paragraphs, lo), (0, longest - count)))
         role.append(np.pad(cue.roles, (0, longest - count)))
-        felt.append(np.pad(cue.attitudes, (0, longest - count), constant_values=IGNORE))
         mask.append(np.pad(np.ones(count, dtype=np.int64), (0, longest - count)))
     return {
         "window": torch.tensor([i for i, _ in cues]),
@@ -175,7 +174,6 @@ def _cues(
         "distance": _stack(far),
         "paragraph": _stack(near),
         "role": _stack(role),
-        "attitude": _stack(felt),
         "manner": torch.tensor([cue.manner for _, cue in cues]),
         "role_mask": _stack(mask),
     }

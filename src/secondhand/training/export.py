@@ -33,10 +33,10 @@ class RolesOfWindow(nn.Module):
 
     def forward(
         self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return scores (cues, words, ·) of roles and attitudes from ``words`` (words, 2 × WIDTH)."""
-        scores, felt = self.roles(words.unsqueeze(0), words[begin], words[end], distance, paragraph)
-        return scores, felt
+    ) -> Tensor:
+        """Return scores (cues, words, roles) from ``words`` (words, 2 × WIDTH)."""
+        scores: Tensor = self.roles(words.unsqueeze(0), words[begin], words[end], distance, paragraph)
+        return scores
 
 
 class MannersOfWindow(nn.Module):
@@ -62,10 +62,10 @@ class Upper(nn.Module):
         self.encoder = encoder
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return what ``TRUNK`` names, and the layer at the fork."""
+        """Return what ``TRUNK`` names, the trunk's last layer, and the layer at the fork."""
         shared = self.encoder.encode_below_fork(ids, mask, features)
         said = self.encoder.upper(shared, mask, first)
-        return (*(said[name] for name in TRUNK), shared)
+        return (*(said[name] for name in TRUNK), said["seen"], shared)
 
 
 class Side(nn.Module):
@@ -77,9 +77,9 @@ class Side(nn.Module):
         self.encoder = encoder
 
     def forward(self, shared: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return what ``BRANCH`` names."""
+        """Return what ``BRANCH`` names, and the branch's last layer."""
         said = self.encoder.side(shared, mask, first)
-        return tuple(said[name] for name in BRANCH)
+        return (*(said[name] for name in BRANCH), said["seen"])
 
 
 class RelationsOfPairs(nn.Module):
@@ -178,12 +178,14 @@ def _encoder(network: Network, folder: Path) -> None:
     encoder, ids = network.encoder, torch.ones(2, 12, dtype=torch.long)
     features, first = torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1)
     pieces = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "features", "shared")}
-    words = {name: {0: "windows", 1: "words"} for name in ("first", *TRUNK, *BRANCH)}
+    words = {name: {0: "windows", 1: "words"} for name in ("first", *TRUNK, "trunk", *BRANCH, "side")}
     axes = pieces | words
-    names, said = ["ids", "mask", "features", "first"], [*TRUNK, "shared"]
-    _write(Upper(encoder), (ids, ids, features, first), folder / "encoder.onnx", names, said, axes)
+    names, said = ["ids", "mask", "features", "first"], [*TRUNK, "trunk", "shared"]
+    write_network(Upper(encoder), (ids, ids, features, first), folder / "encoder.onnx", names, said, axes)
     given = (encoder.encode_below_fork(ids, ids, features), ids, first)
-    _write(Side(encoder), given, folder / "branch.onnx", ["shared", "mask", "first"], [*BRANCH], axes)
+    write_network(
+        Side(encoder), given, folder / "branch.onnx", ["shared", "mask", "first"], [*BRANCH, "side"], axes
+    )
 
 
 def _pairs(network: Network, out: Path) -> None:
@@ -191,17 +193,17 @@ def _pairs(network: Network, out: Path) -> None:
     views = torch.zeros(3, RELATION)
     axes = {name: {0: "pairs"} for name in ("lower", "upper", "scores")}
     head = RelationsOfPairs(network.relations)
-    _write(head, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
+    write_network(head, (views, views), out / "relations.onnx", ["lower", "upper"], ["scores"], axes)
     words, marks = torch.zeros(9, 3 * FEELING), torch.ones(3, 9)
     axes = {name: {0: "targets", 1: "words"} for name in ("target", "within", "weight")}
     axes |= {"words": {0: "words"}, "scores": {0: "targets"}}
     names, given = ["words", "target", "within"], (words, marks, marks.bool())
-    _write(
+    write_network(
         FeelingsOfWindow(network.feelings), given, out / "feelings.onnx", names, ["scores", "weight"], axes
     )
 
 
-def _write(
+def write_network(
     head: nn.Module,
     given: tuple[Tensor, ...],
     path: Path,
@@ -209,6 +211,7 @@ def _write(
     results: list[str],
     axes: dict[str, dict[int, str]],
 ) -> None:
+    """Write ``head`` as ONNX; ``given`` is an example of what it is given, ``axes`` those of any length."""
     torch.onnx.export(
         head, given, str(path), input_names=names, output_names=results, dynamic_axes=axes,
         opset_version=OPSET, dynamo=False,
@@ -225,8 +228,8 @@ def _roles(network: Network, path: Path) -> None:
         "end": {0: "cues"},
         "scores": {0: "cues", 1: "words"},
     }
-    axes |= {n: {0: "cues", 1: "words"} for n in (*names[3:], "attitudes")}
-    _write(RolesOfWindow(network.roles), given, path, names, ["scores", "attitudes"], axes)
+    axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
+    write_network(RolesOfWindow(network.roles), given, path, names, ["scores"], axes)
 
 
 def _manners(network: Network, path: Path) -> None:
@@ -235,4 +238,4 @@ def _manners(network: Network, path: Path) -> None:
     names = ["words", "begin", "end", "source", "content"]
     axes = {"words": {0: "words"}} | {n: {0: "cues"} for n in ("begin", "end", "scores")}
     axes |= {n: {0: "cues", 1: "words"} for n in names[3:]}
-    _write(MannersOfWindow(network.manners), given, path, names, ["scores"], axes)
+    write_network(MannersOfWindow(network.manners), given, path, names, ["scores"], axes)

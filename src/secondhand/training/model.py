@@ -6,8 +6,8 @@ which so can be trained at length without costing the attributions anything. Tok
 starts, named entities, parts of speech, and how factual a predicate is; ``heads`` holds those that look at
 two words at once. The role head looks from each cue at each word (their product, the distance, two
 convolutions along the words) and labels sources, contents and relays through a linear-chain CRF (Lafferty
-et al., 2001): a word may so belong to several claims, one inside the other. By the same look it labels what
-the claim has an attitude to; the manner head tells from cue, source and content how the claim is meant.
+et al., 2001): a word may so belong to several claims, one inside the other. The manner head tells from cue,
+source and content how the claim is meant. What looks closer at contents is fitted later (``contents``).
 """
 
 from __future__ import annotations
@@ -43,9 +43,6 @@ WIDTH = 128
 """width of the role head"""
 ROLES = 7
 """none, and B and I of source, content and relay"""
-ATTITUDES = 5
-"""none, and B and I of against and for"""
-
 FORK = 3
 """layers that trunk and branch share"""
 
@@ -89,7 +86,7 @@ class Encoder(nn.Module):
         return _through(self.bert.encoder.layer[:FORK], given, mask)
 
     def upper(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
-        """Return what ``TRUNK`` names, each of shape (windows, words, ·).
+        """Return what ``TRUNK`` names, and ``seen``, the last layer; each of shape (windows, words, ·).
 
         ``first`` (windows, words) is each word's first piece.
         """
@@ -106,7 +103,7 @@ class Encoder(nn.Module):
     def _run_heads(self, heads: Iterable[str], hidden: Tensor, first: Tensor) -> dict[str, Tensor]:
         at = first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         words = self.drop(torch.gather(hidden, 1, at))
-        return {name: getattr(self, name)(words) for name in heads}
+        return {name: getattr(self, name)(words) for name in heads} | {"seen": words}
 
 
 def _through(layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
@@ -131,12 +128,11 @@ class Roles(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.last = nn.LayerNorm(WIDTH)
         self.out = nn.Linear(WIDTH, ROLES)
-        self.felt = nn.Linear(WIDTH, ATTITUDES)
 
     def forward(
         self, words: Tensor, begin: Tensor, end: Tensor, distance: Tensor, paragraph: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return scores of shapes (cues, words, roles) and (cues, words, attitudes).
+    ) -> Tensor:
+        """Return scores of shape (cues, words, roles).
 
         ``words`` (cues, words, 2 × WIDTH) is the encoder's view of each cue's window, ``begin`` and
         ``end`` (cues, 2 × WIDTH) those of the cue's first and last word, ``distance`` and ``paragraph``
@@ -149,8 +145,8 @@ class Roles(nn.Module):
         x = x + torch.relu(self.first(x.transpose(1, 2)).transpose(1, 2))
         x = x + torch.relu(self.second(x.transpose(1, 2)).transpose(1, 2))
         with torch.autocast("cpu", enabled=False):
-            seen = self.drop(self.last(x.float()))
-            return self.out(seen), self.felt(seen)
+            scores: Tensor = self.out(self.drop(self.last(x.float())))
+            return scores
 
 
 class Transitions(nn.Module):
@@ -206,7 +202,7 @@ class Network(nn.Module):
             scores = self.feelings(views, batch["target"], batch["target_within"])
             out["feeling"] = nn.functional.cross_entropy(scores.float(), batch["feeling"])
         if len(batch.get("window", ())):
-            out |= self._roles(seen["words"][batch["window"]], batch)
+            out["roles"] = self._roles(seen["words"][batch["window"]], batch)
             if (batch["manner"] != IGNORE).any():
                 out["manner"] = self._manners(seen["manner"][batch["window"]], batch)
         return out
@@ -228,15 +224,12 @@ class Network(nn.Module):
         scores = self.relations(lower[window, word], upper[window, batch["head"][window, word]])
         return nn.functional.cross_entropy(scores.float(), batch["relation"][window, word])
 
-    def _roles(self, seen: Tensor, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Return the losses of the role head, which is told the right cues."""
+    def _roles(self, seen: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        """Return the loss of the role head, which is told the right cues."""
         rows = torch.arange(len(seen))
         begin, end = seen[rows, batch["begin"]], seen[rows, batch["end"]]
-        scores, felt = self.roles(seen, begin, end, batch["distance"], batch["paragraph"])
-        out = {"roles": self.transitions.loss(scores, batch["role"], batch["role_mask"])}
-        if (batch["attitude"] != IGNORE).any():
-            out["attitude"] = _tags(felt, batch["attitude"])
-        return out
+        scores = self.roles(seen, begin, end, batch["distance"], batch["paragraph"])
+        return self.transitions.loss(scores, batch["role"], batch["role_mask"])
 
     def _manners(self, seen: Tensor, batch: dict[str, Tensor]) -> Tensor:
         """Return the loss of the manner head, which is told the right cues, sources and contents."""

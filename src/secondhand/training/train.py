@@ -23,7 +23,7 @@ from secondhand.training.layers import Inventory
 from secondhand.training.model import FORK, Network
 
 WEIGHTS = {
-    "cue": 15.0, "roles": 0.25, "attitude": 8.0, "manner": 2.0, "sentence": 5.0, "entity": 8.0, "tag": 3.0,
+    "cue": 15.0, "roles": 0.25, "manner": 2.0, "sentence": 5.0, "entity": 8.0, "tag": 3.0,
     "arc": 4.0, "relation": 2.5,    "antecedent": 2.0, "fact": 10.0, "feeling": 10.0,
 }  # fmt: skip
 """brings the gradients of the heads to like size, those of the attribution being the largest"""

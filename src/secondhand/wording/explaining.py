@@ -15,13 +15,12 @@ SCORED = ("words of saying", "who says it", "words claimed")
 """what each score of ``Trace.evidence`` is about"""
 
 RULES: Mapping[str, str] = {
-    "repair_sources": "who says it was put right by the words around",
-    "join_quoted_as_saying": "“quoted … as saying” was read as one claim",
+    "repair_sources": "who says it was found by the grammar of the sentence",
     "join_citing": "who reports it and who is cited were joined in one claim",
     "drop_duplicates": "two words of saying for the same thing were joined",
     "split_at_headline": "it was cut where the headline ends",
     "add_laid_out": "the layout tells it: a label, a line under a quotation, a headline",
-    "add_block_quotes": "a quotation in a paragraph of its own was joined to what stands before it",
+    "add_uncued_quotations": "a quotation without any cue is a claim of its own",
     "apply_kinds": "the page shows its words as somebody’s post, or a heading parts them from it",
     "nest_claims": "it was put inside the claim that holds its words",
     "join_paragraphs": "a quotation over several paragraphs was joined",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,8 +12,8 @@ from secondhand.pipeline.network.attributions import (
     Settings,
     decode_attributions,
     estimate_confidence,
-    find_runs,
 )
+from secondhand.pipeline.network.contents import find_runs
 from secondhand.pipeline.network.encoder import Scores
 from secondhand.pipeline.network.windows import Window
 from tests.pipeline.making import EVEN, scored
@@ -24,10 +25,22 @@ NO, BS, IS, BC, IC, BR, IR = range(7)
 
 
 class Stub:
-    """Answers the questions of the role and the manner head with literal labels."""
+    """Answers the questions of the role, the content and the manner head with literal labels.
 
-    def __init__(self, *labels: list[int], felt: list[int] | None = None) -> None:
-        self.scores, self.felt = _spread(labels, 7), _spread([felt or [0] * 6] * len(labels), 5)
+    ``felt`` and ``inner`` are the labels of all six words: none, against, for; none, B and I of a cue.
+    ``later`` are the roles of the cues inside contents.
+    """
+
+    def __init__(
+        self,
+        *labels: list[int],
+        felt: list[int] | None = None,
+        inner: list[int] | None = None,
+        later: list[int] | None = None,
+    ) -> None:
+        self.scores = [_spread(labels, 7), _spread([later or []], 7)]
+        found = [_spread([given or [0] * 6], 3)[0] for given in (felt, inner)]
+        self.looks = np.concatenate(found, 1)
         self.asked: dict[str, list[object]] = {}
 
     def score_roles(
@@ -35,7 +48,10 @@ class Stub:
     ) -> object:
         given = {"begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
         self.asked = {name: value.tolist() for name, value in given.items()}  # type: ignore[attr-defined]
-        return self.scores, self.felt
+        return self.scores.pop(0)
+
+    def score_contents(self, states: object, begin: object, end: object, at: Any, inside: object) -> object:
+        return self.looks[at]
 
     def score_manners(
         self, words: object, begin: object, end: object, source: object, content: object
@@ -44,7 +60,7 @@ class Stub:
         return np.tile(np.array([0, 9, 0, 0, 0, 0, 0, 9, 9, 0, 0, 0, 0, 0], np.float32), (len(content), 1))  # type: ignore[arg-type]
 
 
-def _spread(labels: Sequence[list[int]], kinds: int) -> object:
+def _spread(labels: Sequence[list[int]], kinds: int) -> Any:
     """Scores that are all but sure of ``labels``."""
     rows = [[[9.0 if label == kind else 0.0 for kind in range(kinds)] for label in row] for row in labels]
     return np.array(rows, np.float32)
@@ -189,20 +205,12 @@ def test_how_it_is_meant_is_read_with_its_source_and_content() -> None:
 
 
 def test_an_attitude_is_to_words_of_the_content_only() -> None:
-    stub = Stub([BS, NO, NO, BC, IC, IC], felt=[1, 0, 0, 0, 3, 4])
+    stub = Stub([BS, NO, NO, BC, IC, IC], felt=[1, 0, 0, 0, 2, 2])
     (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
     (felt,) = one.felt
     assert TEXT[felt.start : felt.end] == "rains often"
     assert felt.for_ > 0.9
     assert felt.against < 0.1
-
-
-def test_two_things_side_by_side_are_two() -> None:
-    (one,) = found(Stub([BS, NO, NO, BC, IC, IC], felt=[0, 0, 0, 0, 3, 1]), scores(0, 1, 0, 0, 0, 0))
-    assert [(TEXT[f.start : f.end], f.for_ > f.against) for f in one.felt] == [
-        ("rains", True),
-        ("often", False),
-    ]
 
 
 def test_evidence_tells_how_sure_cue_source_and_content_are() -> None:
@@ -238,18 +246,6 @@ def test_an_attribution_belongs_to_the_paragraph_of_its_cue() -> None:
     assert one.group == 5
 
 
-def test_what_is_felt_about_is_likely_enough() -> None:
-    (one,) = found(Stub([BS, NO, NO, BC, IC, IC], felt=[0, 0, 0, 1, 2, 0]), scores(0, 1, 0, 0, 0, 0))
-    (felt,) = one.felt
-    assert (TEXT[felt.start : felt.end], felt.against, felt.for_) == ("it rains", 1.0, 0.0)
-    stub = Stub([BS, NO, NO, BC, IC, IC])
-    # Something in ten that it is for it, spread over beginning and going on.
-    for words_felt, many in ((np.log([88, 3, 3, 3, 3]), 1), (np.log([93, 1, 2, 2, 2]), 0)):
-        stub.felt = np.tile(words_felt.astype(np.float32), (1, 6, 1))
-        (one,) = found(stub, scores(0, 1, 0, 0, 0, 0))
-        assert len(one.felt) == many
-
-
 def test_parts_of_an_attribution_have_an_extent_and_a_maker() -> None:
     one = Attribution((3, 7), ((0, 2),), ((13, 15), (16, 27)), 0, (-0.5, 0.0, 0.0))
     assert (one.extent, one.certain, one.cue_score) == ((0, 27), False, -0.5)
@@ -266,3 +262,16 @@ def test_the_surest_is_as_sure_as_the_intercept_says() -> None:
 def test_settings_of_older_weights_have_no_tags_and_no_temperature() -> None:
     old = Settings.from_json('{"bias": 0, "step": [[0]], "begin": [0], "calibration": [1]}')
     assert (old.tags, old.relations, old.temperature) == ((), (), 1.0)
+
+
+def test_a_cue_inside_a_content_has_roles_of_its_own() -> None:
+    stub = Stub([BS, NO, NO, BC, IC, IC], inner=[1, 0, 0, 0, 1, 0], later=[NO, NO, NO, BS, NO, BC])
+    outer, inner = found(stub, scores(0, 1, 0, 0, 0, 0))
+    assert (words((outer.cue,)), words((inner.cue,))) == (["said"], ["rains"])
+    assert (words(inner.source), words(inner.content)) == (["it"], ["often"])
+    assert inner.evidence[0] == pytest.approx(0, abs=1e-3)
+
+
+def test_what_the_cue_head_found_is_not_found_again() -> None:
+    stub = Stub([BS, NO, NO, BC, IC, IC], [NO, NO, NO, BS, NO, BC], inner=[0, 0, 0, 0, 1, 0])
+    assert len(found(stub, scores(0, 1, 0, 0, 1, 0))) == 2

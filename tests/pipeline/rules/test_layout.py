@@ -39,3 +39,16 @@ def test_the_children_of_what_gave_way_stay_once_each() -> None:
 def test_what_stands_apart_is_left_alone() -> None:
     apart = Node(attribution(TEXT, "Tom Hale", "debated", "Ann Lee"))
     assert found(apart) == [("debated", ["Tom Hale"]), *TURNS]
+
+
+def test_a_quoted_heading_in_the_body_attributes_like_a_headline() -> None:
+    text = (
+        "The bridge opened on Monday after nine years.\n\nEngineers at Hale Roads wrote that it will hold."
+        "\n\n‘Built to last’: Hale Roads\n\nIt cost twice what was planned, and the river still floods."
+    )
+    nodes = [Node(attribution(text, "that it will hold", "wrote", "Engineers at Hale Roads"))]
+    (_, heading) = add_laid_out(passage(text), nodes)
+    read = heading.attribution
+    assert [text[s:e] for s, e in (*read.source, *read.content)] == ["Hale Roads", "‘Built to last’"]
+    bare = text.replace("‘", "").replace("’", "")
+    assert len(add_laid_out(passage(bare), nodes)) == 1

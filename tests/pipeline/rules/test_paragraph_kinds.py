@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.block_quotes import add_block_quotes
 from secondhand.pipeline.rules.paragraph_kinds import apply_kinds
+from secondhand.pipeline.rules.uncued_quotations import add_uncued_quotations
 from tests.pipeline.making import attribution, passage
 
 TEXT = "The mayor said nothing of it.\nThe bus is late.\n— Gail Storey (@gs) January 31, 2022\nIt rained."
@@ -57,8 +57,8 @@ def test_no_claim_runs_over_a_heading(kind: str | None, more: list[str]) -> None
 def test_a_block_quotation_needs_no_marks(kind: str, more: list[str]) -> None:
     text = "Lee said it was dry.\nWe sow late."
     node = Node(attribution(text, "it was dry", "said", "Lee"))
-    (found,) = add_block_quotes(passage(text, ("standfirst", kind)), [node])
-    assert [text[s:e] for s, e in found.attribution.content] == ["it was dry", *more]
+    found = add_uncued_quotations(passage(text, ("standfirst", kind)), [node])
+    assert [text[s:e] for n in found for s, e in n.attribution.content] == ["it was dry", *more]
 
 
 def test_a_short_standfirst_is_no_headline() -> None:

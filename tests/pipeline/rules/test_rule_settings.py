@@ -16,13 +16,6 @@ def claims(text: str, *nodes: Node, **config: Any) -> tuple[Claim, ...]:
     return state.load_claims(type(NLP)().add_pipe("secondhand_claims", config=config)(doc))
 
 
-def test_how_far_before_its_cue_a_subject_is_looked_for_is_set() -> None:
-    text = "It fell. Ann Lee has attacked the plan."
-    node = Node(attribution(text, "the plan", "has attacked"))
-    assert [s.text for s in claims(text, node)[0].source] == ["Ann Lee"]
-    assert claims(text, node, subject_reach=3)[0].source == ()
-
-
 def test_how_far_apart_and_how_alike_one_claim_found_twice_may_be_is_set() -> None:
     text = "Ann said on Monday: “It rains.”"
     said = Node(attribution(text, "“It rains.”", "said", "Ann"))

@@ -1,109 +1,76 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.sources import repair_sources
-from tests.pipeline.making import attribution, passage
+from tests.pipeline.making import attribution, parsed, passage
+
+SAID = (
+    "The/DET/det/1 mayor/NOUN/nsubj/3 has/AUX/aux/3 attacked/VERB/ROOT/3 the/DET/det/5 plan/NOUN/obj/3 "
+    "and/CCONJ/cc/7 fears/VERB/conj/3 a/DET/det/9 flood/NOUN/obj/7"
+)
+ACCUSED = (
+    "Lee/PROPN/nsubj/2 was/AUX/aux/2 accused/VERB/ROOT/2 of/ADP/case/4 fraud/NOUN/obl/2 "
+    "by/ADP/case/7 the/DET/det/7 board/NOUN/obl/2"
+)
 
 
-def source(text: str, content: str, cue: str, told: str | None = None) -> list[str]:
-    """Return the sources of the one attribution of ``text``, corrected."""
-    (node,) = repair_sources(passage(text), [Node(attribution(text, content, cue, told))])
-    return [text[s:e] for s, e in node.attribution.source]
+def read(words: str, content: str, cue: str, source: str | None = None) -> list[str]:
+    """Return the sources of the one attribution of ``words``, repaired."""
+    doc = parsed(words)
+    for token in doc:
+        if token.lower_ in ("was", "accused"):
+            token.set_morph("Voice=Pass")
+    given = replace(passage(doc.text), doc=doc)
+    (node,) = repair_sources(given, [Node(attribution(doc.text, content, cue, source))])
+    return [doc.text[s:e] for s, e in node.attribution.source]
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "subject"),
-    [
-        ("The vote fell. Ann Lee has attacked the plan.", "has attacked", "Ann Lee"),
-        ("It rained, the mayor said of the plan.", "said", "the mayor"),
-        ("Cold, he also described the plan.", "described", "he"),
-    ],
+    ("content", "cue"), [("the plan", "has attacked"), ("a flood", "fears"), ("the plan and", "attacked")]
 )
-def test_the_subject_right_before_a_verb_is_the_source(text: str, cue: str, subject: str) -> None:
-    assert source(text, "the plan", cue) == [subject]
+def test_the_subject_of_a_cue_is_its_source(content: str, cue: str) -> None:
+    assert read(SAID, content, cue) == ["The mayor"]
 
 
-def test_what_is_no_finite_verb_has_no_subject() -> None:
-    assert source("With Ann Lee clear of the plan.", "the plan", "clear of") == []
-
-
-def test_who_is_accused_does_not_speak() -> None:
-    text = "Ann Lee was widely accused of fraud."
-    assert source(text, "fraud", "was widely accused of", "Ann Lee") == []
-
-
-def test_who_comes_under_criticism_does_not_speak() -> None:
-    text = "Ann Lee came under withering criticism for her silence."
-    assert source(text, "her silence", "came under withering criticism for", "Ann Lee") == []
-
-
-def test_who_accuses_stands_after_by() -> None:
-    text = "Ann Lee was criticized by Bob Fry for her silence."
-    assert source(text, "her silence", "was criticized", "Ann Lee") == ["Bob Fry"]
-
-
-def test_a_participle_that_opens_the_sentence_has_the_subject_of_the_rest() -> None:
-    text = "It rained. Citing delays, Ann Lee told the board to wait."
-    assert source(text, "delays", "Citing") == ["Ann Lee"]
+def test_a_source_that_was_found_stays() -> None:
+    assert read(SAID, "a flood", "fears", "mayor") == ["mayor"]
 
 
 def test_a_source_in_its_own_content_is_none() -> None:
-    text = "He spoke of criticism of Norbank's plan."
-    assert source(text, "Norbank's plan", "criticism of", "Norbank's") == []
+    assert read(SAID, "the plan", "has attacked", "plan") == ["The mayor"]
+    assert read(SAID, "The mayor", "has attacked") == []
 
 
-def test_a_name_cut_short_is_made_whole() -> None:
-    assert source("O'Neill said it rained.", "it rained", "said", "O'") == ["O'Neill"]
-    assert source("The New York banker said it rained.", "it rained", "said", "The New") == [
-        "The New York banker"
-    ]
+def test_who_accuses_stands_after_by() -> None:
+    assert read(ACCUSED, "of fraud", "was accused") == ["the board"]
+    assert read(ACCUSED.rsplit(" ", 3)[0], "of fraud", "was accused") == []
 
 
-def test_a_source_begun_in_a_possessive_is_the_name_that_ends_it() -> None:
-    text = "After Monday's debate Norbank said it rained."
-    assert source(text, "it rained", "said", "'s debate Norbank") == ["Norbank"]
-
-
-def test_what_follows_somebodys_claim_is_theirs() -> None:
-    text = "The board seized on Ann Lee's claim that it rained."
-    (node,) = repair_sources(
-        passage(text), [Node(attribution(text, "Ann Lee's claim that it rained", "seized on", "The board"))]
+def test_who_is_asked_does_not_ask() -> None:
+    words = (
+        "Asked/VERB/advcl/6 whether/SCONJ/mark/3 it/PRON/nsubj/3 rains/VERB/ccomp/0 ,/PUNCT/punct/0 "
+        "Lee/PROPN/nsubj/6 nodded/VERB/ROOT/6"
     )
-    parts = [*node.attribution.source, node.cue, *node.attribution.content]
-    assert [text[s:e] for s, e in parts] == ["Ann Lee's", "claim", "that it rained"]
+    assert read(words, "whether it rains", "Asked") == []
+    assert read(words.replace("Asked", "Wondering"), "whether it rains", "Wondering") == ["Lee"]
 
 
-def test_who_denies_somebodys_claim_says_so_himself() -> None:
-    text = "The board denied Ann Lee's claim that it rained."
-    assert source(text, "Ann Lee's claim that it rained", "denied", "The board") == ["The board"]
+def test_a_noun_has_no_subject() -> None:
+    assert read(SAID, "a flood", "plan") == []
 
 
-def test_a_participle_leads_the_sentence_on() -> None:
-    text = '"It rains," the mayor said, adding that it pours.'
-    said = Node(attribution(text, '"It rains,"', "said", "the mayor"))
-    adding = Node(attribution(text, "that it pours", "adding"))
-    assert [text[slice(*n.attribution.source[0])] for n in repair_sources(passage(text), [adding, said])] == [
-        "the mayor"
-    ] * 2
+def test_what_is_nested_is_repaired_too() -> None:
+    doc = parsed(SAID)
+    outer = Node(attribution(doc.text, doc.text, "fears", "The mayor"))
+    inner = Node(attribution(doc.text, "the plan", "has attacked"))
+    (node,) = repair_sources(replace(passage(doc.text), doc=doc), [replace(outer, children=(inner,))])
+    assert [doc.text[s:e] for s, e in node.children[0].attribution.source] == ["The mayor"]
 
 
-def test_who_was_told_does_not_tell() -> None:
-    assert source("I was told it rained.", "it rained", "was told", "I") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Ann Lee, who retired in 2021, has denied the plan.", "|retired in 2021,| has"),
-        ("Ann Lee — who runs a shop but never practised law — has denied the plan.", "|practised law —| has"),
-    ],
-)
-def test_what_is_told_of_somebody_by_the_way_is_no_source(text: str, told: str) -> None:
-    assert source(text, "the plan", "has denied", told)[0].startswith("Ann Lee")
-
-
-def test_a_source_that_needs_nobody_before_it_stays() -> None:
-    text = "Ann Lee, who retired, left, and officials, has denied the plan."
-    assert source(text, "the plan", "has denied", "officials") == ["officials"]
+def test_without_a_parse_nothing_changes() -> None:
+    node = Node(attribution("Lee said it rained.", "it rained", "said"))
+    assert repair_sources(passage("Lee said it rained."), [node]) == [node]

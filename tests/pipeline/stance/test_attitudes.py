@@ -47,15 +47,7 @@ def felt(text: str, content: str, cue: str) -> list[tuple[str, str, str]]:
             ("levy", "negative", "to abolish"),
         ),
         ("Ann Lee wants to extend leave.", "to extend leave", "wants", ("leave", "positive", "to extend")),
-        (
-            "Ann Lee said Bob Fry is a disgrace.",
-            "Bob Fry is a disgrace",
-            "said",
-            ("Bob Fry", "negative", "disgrace"),
-        ),
-        ("Ann Lee said that dams are not bad.", "that dams are not bad", "said", ("dams", "positive", "bad")),
         ("Ann Lee supports Mr. Fry.", "Mr. Fry", "supports", ("Mr. Fry", "positive", "supports")),
-        ("Ann Lee called the levy a hoax.", "the levy a hoax", "called", ("levy", "negative", "hoax")),
     ],
 )
 def test_words_are_for_or_against(text: str, content: str, cue: str, expected: tuple[str, str, str]) -> None:
@@ -66,12 +58,10 @@ def test_words_are_for_or_against(text: str, content: str, cue: str, expected: t
     ("text", "content", "cue"),
     [
         ("Ann Lee wants to go home.", "to go home", "wants"),
-        ("Tenants could say what was wrong, Ann Lee said.", "Tenants could say what was wrong", "said"),
         ("Ann Lee called for the board to meet.", "the board to meet", "called for"),
         ("Ann Lee was accused of hiding it.", "of hiding it", "was accused"),
-        ("Ann Lee said it is bad.", "it is bad", "said"),
-        ("Ann Lee asked whether Bob Fry is a disgrace.", "whether Bob Fry is a disgrace", "asked"),
         ("Ann Lee said the dam is full.", "the dam is full", "said"),
+        ("Ann Lee did not criticize Bob Fry.", "Bob Fry", "did not criticize"),
     ],
 )
 def test_what_is_for_and_against_nothing(text: str, content: str, cue: str) -> None:

@@ -5,11 +5,15 @@ from math import exp
 
 import numpy as np
 
-from secondhand.claim import Span, Stance
-from secondhand.pipeline.network.attributions import Felt
+from secondhand.claim import Span, Speaker, Stance
+from secondhand.pipeline.doc.hints import Hints
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.network.contents import Felt
 from secondhand.pipeline.network.manner import Manner
 from secondhand.pipeline.stance.learned import read_felt, weigh_stance
 from secondhand.pipeline.stance.stance_settings import StanceSettings
+from secondhand.pipeline.stance.targets import TargetNames
+from tests.pipeline.making import find, parsed
 
 SAID = (Span(0, 4, "said"),)
 
@@ -35,13 +39,40 @@ def test_words_that_are_overruled_are_no_evidence() -> None:
     assert found == Stance("certain", "neutral")
 
 
+TEXT = "He called the old ban a disgrace and Bob Fry , the mayor , a hero ."
+DOC = parsed(
+    "He/PRON/nsubj/1 called/VERB/ROOT/1 the/DET/det/4 old/ADJ/amod/4 ban/NOUN/obj/1 a/DET/det/6 "
+    "disgrace/NOUN/xcomp/1 and/CCONJ/cc/9 Bob/PROPN/compound/9 Fry/PROPN/conj/4 ,/PUNCT/punct/12 "
+    "the/DET/det/12 mayor/NOUN/appos/9 ,/PUNCT/punct/9 a/DET/det/15 hero/NOUN/xcomp/1 ./PUNCT/punct/1/_"
+)
+FRY = Entity("Robert Fry", "person", [find(TEXT, "Bob Fry")])
+
+
+def read(*felt: Felt, speaker: str | None = None, **antecedents: str) -> list[tuple[str, str, float]]:
+    """Target, polarity and confidence of what is ``felt``."""
+    led = {find(TEXT, word)[0]: ((find(TEXT, to)[0], 0.9),) for word, to in antecedents.items()}
+    known = [Speaker("s1", "Robert Fry", "person", None, ())]
+    names = TargetNames(TEXT, [FRY], known, Hints(antecedents=led), speaker)
+    return [(a.target, a.polarity, a.confidence) for a in read_felt(DOC, felt, names)]
+
+
+def felt(words: str, against: float, for_: float) -> Felt:
+    return Felt(*find(TEXT, words), against, for_)
+
+
 def test_attitudes_are_those_that_are_likely() -> None:
-    text = "He called the ban a disgrace and the plan fine."
-    ban, plan = text.index("the ban"), text.index("the plan")
-    felt = [Felt(ban, ban + 7, 0.8, 0.1), Felt(plan, plan + 8, 0.1, 0.3)]
-    (only,) = read_felt(text, felt)
-    assert (only.target, only.polarity, only.confidence) == ("the ban", "negative", 0.8)
-    assert only.evidence == (Span(ban, ban + 7, "the ban"),)
+    assert DOC.text == TEXT
+    assert read(felt("old ban", 0.8, 0.1), felt("a disgrace", 0.1, 0.2)) == [("old ban", "negative", 0.8)]
+
+
+def test_somebody_known_is_named_in_full_and_once() -> None:
+    assert read(felt("Fry", 0.1, 0.6), felt("Bob", 0.4, 0.1)) == [("Robert Fry", "positive", 0.6)]
+    assert read(felt("Fry", 0.1, 0.6), speaker="s1") == []
+
+
+def test_a_pronoun_is_whom_it_stands_for_or_nobody() -> None:
+    assert read(felt("He", 0.6, 0.1)) == []
+    assert read(felt("He", 0.6, 0.1), He="Bob") == [("Robert Fry", "negative", 0.6)]
 
 
 def test_what_words_state_is_worth_more_than_what_none_do() -> None:
@@ -78,10 +109,7 @@ def test_names_are_in_the_order_of_the_heads() -> None:
 
 
 def test_an_attitude_is_for_or_against_by_what_is_likelier() -> None:
-    text = "the ban"
-    settings = StanceSettings(attitude_least=0.5)
-    felt = [Felt(0, 7, 0.5, 0.49), Felt(0, 7, 0.1, 0.51239), Felt(0, 7, 0.49, 0.49), Felt(4, 7, 0.6, 0.6)]
-    found = [(a.polarity, a.confidence, a.target) for a in read_felt(text, felt, settings)]
-    assert found == [
-        ("negative", 0.5, "the ban"), ("positive", 0.5124, "the ban"), ("negative", 0.6, "ban"),
-    ]  # fmt: skip
+    assert read(felt("old ban", 0.5, 0.49)) == [("old ban", "negative", 0.5)]
+    assert read(felt("old ban", 0.1, 0.51239)) == [("old ban", "positive", 0.5124)]
+    assert read(felt("old ban", 0.6, 0.6)) == [("old ban", "negative", 0.6)]
+    assert read(felt("old ban", 0.29, 0.29)) == []

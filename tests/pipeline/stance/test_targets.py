@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secondhand.claim import Speaker
+from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
@@ -19,7 +20,7 @@ def feeling(target: str, against: float, for_: float, evidence: str, cue: str = 
 
 def names(speaker: str | None = None) -> TargetNames:
     known = [Speaker("s1", "Bob Fry", "person", None, ())]
-    return TargetNames(TEXT, MEMBERS, known, speaker)
+    return TargetNames(TEXT, MEMBERS, known, Hints(), speaker)
 
 
 def test_clear_feelings_are_attitudes_with_their_words() -> None:
@@ -46,7 +47,7 @@ def test_nobody_has_an_attitude_towards_themselves() -> None:
 
 
 def test_a_word_for_a_people_is_nobody() -> None:
-    people = TargetNames(TEXT, [Entity("Bob Fry", "group", [find(TEXT, "Bob Fry")])], (), None)
+    people = TargetNames(TEXT, [Entity("Bob Fry", "group", [find(TEXT, "Bob Fry")])], (), Hints(), None)
     assert find_attitudes_felt(CLAIM, [feeling("Bob Fry", 0.99, 0.0, "disgrace")], people, 0.85) == []
 
 

@@ -11,15 +11,20 @@ import numpy as np
 import numpy.typing as npt
 
 from secondhand.pipeline.network import viterbi
-from secondhand.pipeline.network.encoder import Encoder, Floats, Ints, TrunkScores, softmax
+from secondhand.pipeline.network.contents import (
+    Felt,
+    find_inner_cues,
+    find_runs,
+    look_at_contents,
+    read_felt,
+)
+from secondhand.pipeline.network.encoder import Encoder, Floats, Ints, Scores, softmax
 from secondhand.pipeline.network.manner import Manner, read_manners
 from secondhand.pipeline.network.windows import Window
 from secondhand.spans import Range, merge
 
 SOURCE, CONTENT, RELAY = 1, 3, 5
 """the role labels that begin each part; each is followed by the one that goes on with it"""
-LEAST_FELT = 0.92
-"""a word is of something felt about where that it is of none is less likely than this"""
 Maker = Literal["network", "layout", "words"]
 """what an attribution was found by: the heads, or a rule by the layout or by the words themselves"""
 
@@ -63,18 +68,6 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
-    """Words inside a content for something its claim is against or for."""
-
-    start: int
-    end: int
-    against: float
-    """how likely it is against"""
-    for_: float
-    """how likely it is for"""
-
-
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """One attribution as the heads see it; offsets are code points into the text."""
 
@@ -110,16 +103,50 @@ class Attribution:
         return self.evidence[0] if self.evidence else 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class RoleLabels:
+    """What the role head says of the words of a window, one row a cue."""
+
+    labels: Ints
+    """the likeliest label of each word, shape (cues, words)"""
+    sure: Floats
+    """log-probability of each label, shape (cues, words, labels)"""
+
+    def mark(self, first: int) -> npt.NDArray[np.bool_]:
+        """Return which words are of the part that the label ``first`` begins."""
+        out: npt.NDArray[np.bool_] = (self.labels == first) | (self.labels == first + 1)
+        return out
+
+
 def decode_attributions(
-    encoder: Encoder, window: Window, scores: TrunkScores, settings: Settings
+    encoder: Encoder, window: Window, scores: Scores, settings: Settings
 ) -> Iterator[Attribution]:
-    """Yield the attributions whose cue the window owns, of any depth, in the order of their cues."""
+    """Yield the attributions whose cue the window owns, of any depth.
+
+    Those that the cue head finds come first, then those that a closer look at their contents finds there.
+    """
     cues = [c for c in _decode_cues(scores.cue, settings.bias) if c[0] >= window.context]
     if not cues:
         return
+    roles = _decode_roles(encoder, window, scores, settings, cues)
+    look = look_at_contents(encoder, scores, cues, roles.mark(CONTENT))
+    yield from _make_attributions(encoder, window, scores, cues, roles, look.felt)
+    met, likely = find_inner_cues(look, cues)
+    inner = [c for c in met if c[0] >= window.context]
+    if inner:
+        roles = _decode_roles(encoder, window, scores, settings, inner)
+        look = look_at_contents(encoder, scores, inner, roles.mark(CONTENT))
+        told = replace(scores, cue=likely)
+        yield from _make_attributions(encoder, window, told, inner, roles, look.felt)
+
+
+def _decode_roles(
+    encoder: Encoder, window: Window, scores: Scores, settings: Settings, cues: Sequence[Range]
+) -> RoleLabels:
+    """Return the roles of the words of ``window`` in the claims of ``cues``."""
     count = len(window.first)
     spans = np.array(cues, dtype=np.int64)
-    given, felt = encoder.score_roles(
+    given = encoder.score_roles(
         scores.words,
         spans[:, 0],
         spans[:, 1] - 1,
@@ -127,20 +154,22 @@ def decode_attributions(
         np.stack([viterbi.bucket_paragraphs(window.paragraphs, lo) for lo, _ in cues]),
     )
     for row, (lo, hi) in enumerate(cues):
-        barred = np.zeros(count, dtype=bool)
-        barred[lo:hi] = True
-        given[row, barred, 1:] = -1e4
-    labels = viterbi.find_best_labels(
-        given, np.array(settings.step, np.float32), np.array(settings.begin, np.float32)
-    )
-    sure = np.log(softmax(given) + 1e-9)
-    parts = [(labels == first) | (labels == first + 1) for first in (SOURCE, CONTENT)]
+        given[row, lo:hi, 1:] = -1e4
+    steps = np.array(settings.step, np.float32), np.array(settings.begin, np.float32)
+    return RoleLabels(viterbi.find_best_labels(given, *steps), np.log(softmax(given) + 1e-9))
+
+
+def _make_attributions(
+    encoder: Encoder, window: Window, scores: Scores, cues: Sequence[Range], roles: RoleLabels, felt: Floats
+) -> Iterator[Attribution]:
+    """Yield what ``cues`` attribute, those that have a content."""
+    spans = np.array(cues, dtype=np.int64)
+    parts = roles.mark(SOURCE), roles.mark(CONTENT)
     manners = read_manners(encoder.score_manners(scores.manner, spans[:, 0], spans[:, 1] - 1, *parts))
-    for row, (lo, hi) in enumerate(cues):
-        found = _make_attribution(window, scores.cue, (lo, hi), labels[row], sure[row])
+    for row, cue in enumerate(cues):
+        found = _make_attribution(window, scores.cue, cue, roles.labels[row], roles.sure[row])
         if found.content:
-            things = _read_felt(window, softmax(felt[row]), parts[1][row])
-            yield replace(found, manner=manners[row], felt=tuple(things))
+            yield replace(found, manner=manners[row], felt=tuple(read_felt(window, felt[row])))
 
 
 def _decode_cues(cue: Floats, bias: float) -> list[Range]:
@@ -148,17 +177,6 @@ def _decode_cues(cue: Floats, bias: float) -> list[Range]:
     scores = np.log(cue + 1e-9)
     scores[:, 0] += bias
     return find_runs(scores.argmax(1), 1)
-
-
-def find_runs(labels: Ints, begin: int) -> list[Range]:
-    """Return (first, end) of each run of B (``begin``) and I (``begin`` + 1) labels."""
-    found: list[list[int]] = []
-    for at in np.flatnonzero((labels == begin) | (labels == begin + 1)).tolist():
-        if found and found[-1][1] == at and labels[at] != begin:
-            found[-1][1] = at + 1
-        else:
-            found.append([at, at + 1])
-    return [(lo, hi) for lo, hi in found]
 
 
 def _make_attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure: Floats) -> Attribution:
@@ -180,20 +198,6 @@ def _make_attribution(window: Window, cue: Floats, at: Range, labels: Ints, sure
         evidence,
         relay=tuple(_to_characters(offsets, r) for r in find_runs(labels, RELAY)),
     )
-
-
-def _read_felt(window: Window, felt: Floats, content: npt.NDArray[np.bool_]) -> Iterator[Felt]:
-    """Yield each run of words inside ``content`` that are likelier against or for than neither.
-
-    ``felt`` (words, 5) are the probabilities of none and of B and I of each.
-    """
-    some = content & (felt[:, 0] < LEAST_FELT)
-    begins = felt[:, 1] + felt[:, 3] > felt[:, 2] + felt[:, 4]
-    labels = np.where(some, np.where(begins, 1, 2), 0)
-    for lo, hi in find_runs(labels, 1):
-        chance = felt[lo:hi].max(0)
-        start, end = _to_characters(window.offsets, (lo, hi))
-        yield Felt(start, end, *(round(float(max(chance[i], chance[i + 1])), 3) for i in (1, 3)))
 
 
 def _average(sure: Floats, labels: Ints, spans: Sequence[Range]) -> float:

@@ -24,7 +24,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 NETWORKS = (
-    "encoder.onnx", "branch.onnx", "roles.onnx", "manners.onnx", "relations.onnx", "feelings.onnx",
+    "encoder.onnx", "branch.onnx", "roles.onnx", "contents.onnx", "manners.onnx", "relations.onnx",
+    "feelings.onnx",
 )  # fmt: skip
 FILES = (*NETWORKS, "tokenizer.json")
 TRUNK = ("cue", "words", "manner")
@@ -60,6 +61,8 @@ class TrunkScores:
     """the role head's view of each word"""
     manner: Floats
     """the manner head's views of each word"""
+    trunk: Floats
+    """each word as the trunk's last layer has it, shape (words, size)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,14 @@ class Scores(TrunkScores):
     """probability of O and of B and I of each kind, shape (words, 1 + 2 × kinds)"""
     heads: Heads
     """what the other heads say"""
+    side: Floats
+    """each word as the branch's last layer has it, shape (words, size)"""
+
+    @property
+    def states(self) -> Floats:
+        """Each word as trunk and branch have it, shape (words, 2 × size)."""
+        out: Floats = np.concatenate([self.trunk, self.side], 1)
+        return out
 
 
 class Encoder:
@@ -105,15 +116,18 @@ class Encoder:
         """
         claimed, shared, given = self._run_trunk(window)
         names = ("mask", "first")
-        told = self._run["branch.onnx"].run(BRANCH, {"shared": shared, **{n: given[n] for n in names}})
-        sentence, entity, *heads = (result[0] for result in told)
+        asked = [*BRANCH, "side"]
+        told = self._run["branch.onnx"].run(asked, {"shared": shared, **{n: given[n] for n in names}})
+        sentence, entity, *heads, side = (result[0] for result in told)
         return Scores(
             claimed.cue,
             claimed.words,
             claimed.manner,
+            claimed.trunk,
             softmax(sentence)[:, 1],
             softmax(entity),
             Heads(*heads),
+            side,
         )
 
     def _run_trunk(self, window: Window) -> tuple[TrunkScores, Floats, dict[str, Ints]]:
@@ -124,20 +138,31 @@ class Encoder:
             "features": window.features[None],
             "first": window.first[None],
         }
-        cue, words, manner, shared = self._run["encoder.onnx"].run([*TRUNK, "shared"], given)
-        return TrunkScores(softmax(cue[0]), words[0], manner[0]), shared, given
+        asked = [*TRUNK, "trunk", "shared"]
+        cue, words, manner, trunk, shared = self._run["encoder.onnx"].run(asked, given)
+        return TrunkScores(softmax(cue[0]), words[0], manner[0], trunk[0]), shared, given
 
-    def score_roles(
-        self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints
-    ) -> tuple[Floats, Floats]:
-        """Return scores of roles and attitudes, shapes (cues, words, ·), of the cues of one window.
+    def score_roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
+        """Return scores of roles, shape (cues, words, roles), of the cues of one window.
 
         ``words`` is ``Scores.words``; ``begin`` and ``end`` hold each cue's first and last word;
         ``distance`` and ``paragraph``, shape (cues, words), the buckets of ``pipeline.roles``.
         """
         given = {"words": words, "begin": begin, "end": end, "distance": distance, "paragraph": paragraph}
-        scores, felt = self._run["roles.onnx"].run(None, given)
-        return scores, felt
+        scores: Floats = self._run["roles.onnx"].run(None, given)[0]
+        return scores
+
+    def score_contents(
+        self, states: Floats, begin: Ints, end: Ints, at: Ints, inside: npt.NDArray[np.bool_]
+    ) -> Floats:
+        """Return what the words of contents are, scores of shape (cues, words of a content, labels).
+
+        ``states`` is ``Scores.states``; ``begin`` and ``end`` hold each cue's first and last word; ``at``,
+        shape (cues, words of a content), the words of its content, filled up where ``inside`` is false.
+        """
+        given = {"states": states, "begin": begin, "end": end, "at": at, "inside": inside}
+        scores: Floats = self._run["contents.onnx"].run(None, given)[0]
+        return scores
 
     def score_manners(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from secondhand.pipeline.network.attributions import find_runs
+from secondhand.pipeline.network.contents import find_runs
 from secondhand.pipeline.network.encoder import Scores
 from secondhand.pipeline.network.viterbi import find_best_labels
 from secondhand.pipeline.network.windows import Window

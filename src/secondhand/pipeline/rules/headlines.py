@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from secondhand.outlets import everybody
 from secondhand.pipeline.lexicon import load_words
@@ -16,7 +17,8 @@ from secondhand.pipeline.mentions.entities import is_person
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.patterns import DOTTED_WORD
-from secondhand.pipeline.rules.passage import Passage
+from secondhand.pipeline.rules.passage import LONGEST, Passage
+from secondhand.quotations import MARKS
 from secondhand.spans import Range
 
 MOST = 5
@@ -41,8 +43,8 @@ _SAID = re.compile(
 
 def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
     """Yield what the headline ``span`` attributes, if anything."""
-    later = [(s, e) for n in nodes for s, e in n.attribution.source if s >= span[1]]
-    sources = {w.casefold() for s, e in later for w in re.findall(DOTTED_WORD, text[s:e])}
+    other = [(s, e) for n in nodes for s, e in n.attribution.source if s >= span[1] or e <= span[0]]
+    sources = {w.casefold() for s, e in other for w in re.findall(DOTTED_WORD, text[s:e])}
     for pattern in (_SAID, _FIRST, _LAST):
         found = pattern.fullmatch(text, *span)
         if (
@@ -54,6 +56,19 @@ def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterato
             cue = found.span("cue") if found["cue"] else found.span("dash")
             yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, made_by="layout")
             return
+
+
+def find_quoted_headings(passage: Passage) -> Iterator[Range]:
+    """Yield the paragraphs in the body that begin with a quotation mark and are as short as a headline.
+
+    They are no sentences, and one that is follows: "'Much to do': mayor".
+    """
+    text, paragraphs = passage.text, passage.paragraphs
+    for span, after in pairwise(paragraphs):
+        start, end = span
+        short = end - start <= LONGEST and end - start < after[1] - after[0] and "\n" not in text[start:end]
+        if span != passage.headline and short and text[start] in MARKS and text[end - 1].isalnum():
+            yield span
 
 
 def _is_topic(found: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.headlines import attribute_headline
+from secondhand.pipeline.rules.headlines import attribute_headline, find_quoted_headings
 from secondhand.pipeline.rules.interview_turns import find_turns
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.rules.quote_captions import find_captions
@@ -22,6 +22,8 @@ def add_laid_out(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     found = [*find_turns(text, passage.paragraphs), *find_captions(text, passage.paragraphs)]
     if passage.headline:
         found += attribute_headline(text, passage.headline, nodes)
+    for heading in find_quoted_headings(passage):
+        found += attribute_headline(text, heading, nodes)
     return [*_keep_beside(nodes, sorted(found, key=lambda f: f.extent)), *map(Node, found)]
 
 

@@ -15,7 +15,6 @@ import catalogue
 
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
-from secondhand.pipeline.rules.block_quotes import add_block_quotes
 from secondhand.pipeline.rules.citing import join_citing
 from secondhand.pipeline.rules.duplicates import drop_duplicates
 from secondhand.pipeline.rules.embedded_claims import add_embedded_claims
@@ -23,26 +22,23 @@ from secondhand.pipeline.rules.headlines import split_at_headline
 from secondhand.pipeline.rules.layout import add_laid_out
 from secondhand.pipeline.rules.multi_paragraph_quotes import join_paragraphs
 from secondhand.pipeline.rules.nesting import nest_claims
-from secondhand.pipeline.rules.no_comment import drop_no_comment
 from secondhand.pipeline.rules.paragraph_kinds import apply_kinds
 from secondhand.pipeline.rules.passage import Passage
-from secondhand.pipeline.rules.quoted_as_saying import join_quoted_as_saying
 from secondhand.pipeline.rules.self_attribution import drop_self_attributions
 from secondhand.pipeline.rules.sources import repair_sources
+from secondhand.pipeline.rules.uncued_quotations import add_uncued_quotations
 from secondhand.spans import Range, overlaps
 
 Rule = Callable[[Passage, Sequence[Node]], list[Node]]
 
 RULES: tuple[Rule, ...] = (
-    repair_sources,  # a source left out or cut short, or one that only suffers: "Lee was accused"
-    join_quoted_as_saying,  # "X quoted Y as saying that …" is one claim, Y's
+    repair_sources,  # a source left out: the subject of the cue, or who stands after "by"
     join_citing,  # "The Post reported, citing officials, that …" is one claim, The Post's
-    drop_no_comment,  # "She did not comment" is none
     drop_duplicates,  # two cues for one thing said are one claim: "said in a statement that …"
     apply_kinds,  # a heading, a caption, somebody's post, where a page shows a paragraph as one
     split_at_headline,  # no claim runs from the headline into the body
     add_laid_out,  # turns of interviews, captions of quotations, headlines: "WALLACE: …", "Poll: …"
-    add_block_quotes,  # a quotation in a paragraph of its own is its predecessor's
+    add_uncued_quotations,  # a quotation that is a sentence by itself is said by the one who spoke before
     nest_claims,  # a claim inside another's content is its child
     join_paragraphs,  # each paragraph opens with a mark, only the last one closes
     add_embedded_claims,  # what a content attributes by its words: "his claim that …"

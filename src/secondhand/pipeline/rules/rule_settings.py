@@ -14,8 +14,6 @@ class RuleSettings:
     least_nested: float = 0.15
     """the same for a nested one"""
 
-    subject_reach: int = 90
-    """how far before a cue its subject, the rest of its source or the noun it refers to may stand"""
     cue_distance: int = 120
     """how far apart two cues may stand that are still one"""
     content_likeness: float = 0.8

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from secondhand.claim import Claim
+from secondhand.pipeline.doc.cue_clause import find_agent, find_subject
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.mentions.mention import EntityMention, Mention
-from secondhand.pipeline.speakers.cue_clause import find_agent, find_subject
 from secondhand.pipeline.speakers.scene import Scene
 
 HE = load_words("pronouns.toml", "male")

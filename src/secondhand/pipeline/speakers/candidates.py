@@ -14,7 +14,7 @@ from secondhand.pipeline.mentions.entities import Entity, can_name, fold_name
 from secondhand.pipeline.mentions.mention import EntityMention, to_description
 from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
 from secondhand.pipeline.mentions.roles import split_role_and_name
-from secondhand.pipeline.speakers.asked import Asked
+from secondhand.pipeline.speakers.asked import Asked, find_head
 from secondhand.pipeline.speakers.scene import Scene
 
 Kind = Literal["known", "own words", "phrase", "joined", "publisher", "nobody"]
@@ -114,8 +114,22 @@ def make_entity(scene: Scene, start: int, end: int) -> Entity:
     role, name = split_role_and_name(found.text) or (None, "")
     if name:
         return Entity(name, "person", role=role)
+    if apart := _split_apposition(scene, start, end):
+        return apart
     told = to_description(found.text, [EntityMention(n.entity, n.start, n.end) for n in named])
     return Entity(told or found.text or text, mention.infer_type(found))
+
+
+def _split_apposition(scene: Scene, start: int, end: int) -> Entity | None:
+    """Return the body that is named before what it is: "the Trade Council, an industry body"."""
+    head = find_head(scene.tokens_in(start, end))
+    if head is None or head.pos_ != "PROPN":
+        return None
+    told = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "NOUN" and c.idx < end), None)
+    name, comma, role = scene.text[start:end].partition(", ")
+    if told is None or not comma or start + len(name) > told.left_edge.idx:
+        return None
+    return Entity(re.sub(r"^[Tt]he\s", "", name), "organization", role=role)
 
 
 def _begin_with_outlet(text: str) -> str | None:

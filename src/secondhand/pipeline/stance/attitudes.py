@@ -1,6 +1,6 @@
-"""What a speaker's words are for or against: by the cue, by what is wanted, by what is called good or bad.
+"""What a cue is for or against: "opposed the levy", "called for a ban on rafts".
 
-"Opposed the levy", "called for a ban on rafts", "the levy is a disgrace". What names nothing is none.
+What names nothing is none. What the words of a content tell is read by the network.
 """
 
 from __future__ import annotations
@@ -48,12 +48,7 @@ _END = re.compile(
 _OWNED = re.compile(
     r"^(?:[A-Z][\w.&]*['’]s\s(?=[A-Z]\w+\s[A-Z])|(?i:his|her|its|their|our|my|this|these|those|both)\s)"
 )
-_CLAUSE = re.compile(
-    r"[,;:.!?\"”“()]\s?|\b(?:that|think|thinks|believe|because|and|but|so|when|if|as|while|said|says)\s"
-)
 _ASKED = re.compile(r"[\"“]?(?:to|that|whether|if|how|(?:of|for)\s\w+ing)\b|(?:[\w’']+\s){1,4}?to\s")
-_DOUBTED = re.compile(r"n['’]t\s*$|\b(?:what|whatever|who|which)\s*$|\b(?:if|whether)\b[^.]*$")
-_NAMING = re.compile(r"\b(?:call|describ|label|liken|brand|dubb)")
 
 Found = tuple[str, Polarity, Span]
 
@@ -63,15 +58,10 @@ def _compile_patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of words for and against; of each, the group that matched tells which."""
     some = {name: "|".join(found) for name, found in load_lexicon("attitudes.toml").items()}
     bent = rf"(?:(?P<negative>{some['against']})|(?P<positive>{some['towards']}))"
-    called = rf"(?:(?P<negative>{some['bad']})|(?P<positive>{some['good']}))\b"
-    very = r"(?:(?:very|so|too|really|such|also|still|just|more|always|far and away|truly)\s)*"
-    being = r"(?:\b(?:is|are|was|were|will be|would be|has been|have been|being|be)|['’](?:s|re))\s"
     article, marks = r"(?:an?\s|the\s)?", r"[\"“']?"
     sources = {
         "ending": rf"{marks}{article}(?:{some['ending']})\s(?:on|of|to|in|for|against)\s",
         "verb": rf"{marks}to\s{bent}\s(?=\S)",
-        "judged": rf"{being}(?P<not>not\s)?(?:being\s)?{very}{article}(?:[a-z-]+\s)??{marks}{called}",
-        "called": rf"\s(?:as\s)?{marks}{article}{marks}(?:[a-z-]+\s){{0,2}}?{called}",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
 
@@ -79,20 +69,16 @@ def _compile_patterns() -> dict[str, re.Pattern[str]]:
 def find_attitudes(
     claim: Claim,
     entities: Sequence[Entity],
-    stated: Polarity | None,
-    shown: Span | None,
+    stated: Polarity,
+    shown: Span,
     settings: StanceSettings = DEFAULTS,
 ) -> tuple[Attitude, ...]:
-    """Return the attitudes of ``claim``, one a target.
-
-    ``stated`` is the one its cue states, by the word ``shown``; None where it states none.
-    """
-    longest = settings.longest_target
-    found: dict[str, Attitude] = {}
-    by_cue = _read_cue(claim.content[0], entities, stated, shown, longest) if stated and shown else ()
-    for target, polarity, evidence in (*by_cue, *_read_content(claim, entities, longest)):
-        found.setdefault(target, Attitude(target, polarity, settings.stated_confidence, (evidence,)))
-    return tuple(found.values())
+    """Return the attitude of ``claim`` that its cue states, ``stated``, by the word ``shown``."""
+    found = _read_cue(claim.content[0], entities, stated, shown, settings.longest_target)
+    return tuple(
+        Attitude(target, polarity, settings.stated_confidence, (evidence,))
+        for target, polarity, evidence in found
+    )
 
 
 def _read_cue(
@@ -110,34 +96,12 @@ def _read_cue(
         yield target, stated, shown
 
 
-def _read_content(claim: Claim, entities: Sequence[Entity], longest: int) -> Iterator[Found]:
-    """Yield what the content itself calls good or bad."""
-    names = claim.cue is not None and _NAMING.search(claim.cue.text)
-    for span in claim.content:
-        for match in _compile_patterns()["judged"].finditer(span.text):
-            before = [0, *(m.end() for m in _CLAUSE.finditer(span.text, 0, match.start()))]
-            target = _find_target(span, before[-1], entities, longest, match.start())
-            if target and not _DOUBTED.search(span.text[: match.start()]):
-                yield _make_judgment(span, match, target, turned=match["not"] is not None)
-        called = _compile_patterns()["called"].search(span.text) if names else None
-        if called and (target := _find_target(span, 0, entities, longest)):
-            yield _make_judgment(span, called, target, turned=False)
-
-
-def _make_judgment(span: Span, match: re.Match[str], target: str, *, turned: bool) -> Found:
-    name = "negative" if match["negative"] else "positive"
-    polarity: Polarity = "negative" if (name == "negative") != turned else "positive"
-    return target, polarity, Span(span.start + match.start(name), span.start + match.end(name), match[name])
-
-
-def _find_target(
-    span: Span, start: int, entities: Sequence[Entity], longest: int, end: int | None = None
-) -> str | None:
+def _find_target(span: Span, start: int, entities: Sequence[Entity], longest: int) -> str | None:
     """Return what the words of ``span`` from ``start`` on name: somebody known, or a noun phrase.
 
     None where that is nothing in particular, or more than ``longest`` words.
     """
-    end = len(span.text) if end is None else end
+    end = len(span.text)
     lead = _LEAD.match(span.text, start, end)
     start = lead.end() if lead else start
     stop = _END.search(span.text, start, end)

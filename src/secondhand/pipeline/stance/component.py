@@ -1,8 +1,7 @@
 """The component that tells how the speaker stands to the content, and the article to the claim.
 
-Commitment from the cue, hedges, negation and questions; framing from the cue; attitudes only where the cue
-itself is one, where the content's words are, or where the encoder's head is sure. The words that decided are
-kept as evidence.
+Commitment from the cue, hedges, negation and questions; framing from the cue; attitudes where the cue itself
+is one, or where the network finds one. The words that decided are kept as evidence.
 """
 
 from __future__ import annotations
@@ -53,7 +52,8 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
     entities, speakers = load_entities(doc), state.load_speakers(doc)
     quoted = {c.id for c in claims if c.kind == "direct"}
     feelings: dict[tuple[int, int], list[Feeling]] = {}
-    for feeling in load_hints(doc).feelings:
+    hints = load_hints(doc)
+    for feeling in hints.feelings:
         feelings.setdefault(feeling.cue, []).append(feeling)
     read = load_cues(doc)
     for claim in claims:
@@ -64,12 +64,12 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
         if claim.parent in quoted:
             stance = neutralize_framing(stance)
         stated = {a.target for a in stance.attitudes}
-        names = TargetNames(text, entities, speakers, claim.speaker)
+        names = TargetNames(text, entities, speakers, hints, claim.speaker)
         here = feelings.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
         felt = find_attitudes_felt(claim, here, names, settings.felt_least)
         more = [a for a in felt if a.target not in stated]
-        learned = read_felt(text, seen.felt, settings) if seen else ()
-        more += [a for a in learned if a.target not in stated]
+        learned = read_felt(doc, seen.felt, names, settings) if seen else ()
+        more += [a for a in learned if a.target not in {*stated, *(m.target for m in more)}]
         yield replace(claim, stance=replace(stance, attitudes=(*stance.attitudes, *more)))
 
 
@@ -89,17 +89,17 @@ def read_stance(
 def read_attitudes(
     claim: Claim, cue: CueWords, entities: Sequence[Entity], settings: StanceSettings = DEFAULTS
 ) -> tuple[Attitude, ...]:
-    """Return the attitudes that a cue states ("criticized", "praise for"), and those the content tells."""
+    """Return the attitudes that a cue states: "criticized", "praise for"."""
     polarity: Polarity
     for polarity in ("positive", "negative"):
         shown = cue.find_first(load_words("attitudes.toml", f"{polarity}_attitude"))
         if shown:
             # Who does not praise is against; who does not criticize need not be for it.
-            turned: Polarity | None = "negative" if polarity == "positive" else None
-            return find_attitudes(
-                claim, entities, turned if cue.find_negation() else polarity, shown, settings
-            )
-    return find_attitudes(claim, entities, None, None, settings)
+            if cue.find_negation() and polarity == "negative":
+                return ()
+            turned: Polarity = "negative" if cue.find_negation() else polarity
+            return find_attitudes(claim, entities, turned, shown, settings)
+    return ()
 
 
 @Language.factory(

@@ -7,10 +7,13 @@ from dataclasses import replace
 from math import log
 from typing import TypeVar
 
+from spacy.tokens import Doc
+
 from secondhand.claim import Attitude, Polarity, Span, Stance
-from secondhand.pipeline.network.attributions import Felt
+from secondhand.pipeline.network.contents import Felt
 from secondhand.pipeline.network.manner import COMMITMENTS, FRAMINGS, Manner
 from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
+from secondhand.pipeline.stance.targets import TargetNames
 
 Name = TypeVar("Name", bound=str)
 
@@ -40,11 +43,16 @@ def _choose(names: Sequence[Name], chances: Sequence[float], stated: Name, more:
     return max(names, key=scores.__getitem__)
 
 
-def read_felt(text: str, felt: Sequence[Felt], settings: StanceSettings = DEFAULTS) -> Iterator[Attitude]:
-    """Yield the attitudes of a claim in ``text`` to what the role head found, those that are likely."""
+def read_felt(
+    doc: Doc, felt: Sequence[Felt], names: TargetNames, settings: StanceSettings = DEFAULTS
+) -> Iterator[Attitude]:
+    """Yield the attitudes of a claim on ``doc`` to what something is felt about, the surest of each."""
+    best: dict[str, Attitude] = {}
     for one in felt:
         polarity: Polarity = "positive" if one.for_ > one.against else "negative"
-        sure = max(one.for_, one.against)
-        if sure >= settings.attitude_least:
-            target = text[one.start : one.end]
-            yield Attitude(target, polarity, round(sure, 4), (Span(one.start, one.end, target),))
+        sure = round(max(one.for_, one.against), 4)
+        target = names.find_target(doc, one.start, one.end) if sure >= settings.attitude_least else None
+        if target and (target not in best or best[target].confidence < sure):
+            shown = Span(one.start, one.end, doc.text[one.start : one.end])
+            best[target] = Attitude(target, polarity, sure, (shown,))
+    yield from best.values()

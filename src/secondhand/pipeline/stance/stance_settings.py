@@ -13,7 +13,7 @@ class StanceSettings:
     """confidence of an attitude that words state"""
     longest_target: int = 8
     """words of what an attitude is towards"""
-    felt_least: float = 0.85
+    felt_least: float = 0.65
     """probability from which on a feeling that the encoder's head finds is told"""
     hedge_reach: int = 160
     """characters of a content in which a hedge is one of the whole, where there is no parse"""
@@ -21,8 +21,8 @@ class StanceSettings:
     """what words that state a stance add to the log-probability that the manner head gives it"""
     unstated_weight: float = 0.5
     """the same for a stance that is taken because no words state another"""
-    attitude_least: float = 0.35
-    """probability from which on an attitude that the role head finds is told"""
+    attitude_least: float = 0.3
+    """probability from which on an attitude that is found in a content is told"""
 
 
 DEFAULTS = StanceSettings()

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
+from secondhand.pipeline.doc.hints import Hints
+from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.spans import overlaps
@@ -18,6 +22,7 @@ class TargetNames:
     text: str
     entities: Sequence[Entity]
     speakers: Sequence[Speaker]
+    hints: Hints
     speaker: str | None
     """id of the one who speaks: what they say of themselves is no attitude"""
 
@@ -28,6 +33,35 @@ class TargetNames:
                 nobody = entity.type == "group" or self._is_speaker(entity.name)
                 return None if nobody else entity.name
         return None
+
+    def find_target(self, doc: Doc, start: int, end: int) -> str | None:
+        """Return whom or what the words from ``start`` to ``end`` of ``doc`` are about; None for nothing.
+
+        Somebody known by their name, else the noun phrase with the head of those words; what a pronoun
+        stands for, where coreference tells.
+        """
+        words = doc.char_span(start, end, alignment_mode="expand")
+        if words is None or not doc.has_annotation("DEP"):
+            return self.text[start:end]
+        root = words.root
+        named = self._find_entity(root.idx, root.idx + len(root))
+        if named is None and root.pos_ == "PRON":
+            antecedents = self.hints.antecedents.get(root.idx, ())
+            named = next((m for at, _ in antecedents if (m := self._find_entity(at, at + 1))), None)
+        if named is not None:
+            return None if self._is_speaker(named.name) else named.name
+        if root.pos_ == "PRON":
+            return None
+        for first, last, _ in noun_chunks(words.sent):
+            if first <= root.i < last:
+                article = doc[first].lower_ in ("the", "a", "an")
+                return doc[first + article : last].text
+        return words.text
+
+    def _find_entity(self, start: int, end: int) -> Entity | None:
+        return next(
+            (m for m in self.entities if any(overlaps(place, (start, end)) for place in m.mentions)), None
+        )
 
     def _is_speaker(self, name: str) -> bool:
         return any(s.id == self.speaker and s.name == name for s in self.speakers)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.speakers.cue_clause import find_agent, find_subject
+from secondhand.pipeline.doc.cue_clause import find_agent, find_subject
 from tests.pipeline.making import parsed
 
 
