@@ -66,13 +66,16 @@ class SaidReader:
             count, cue=cue, entity=entity, tag=tag, arc=arc, fact=fact, sentence=named.astype(np.float32)
         )
 
-    def score_roles(self, words: Any, begin: Any, end: Any, *more: object) -> tuple[Any, Any]:
+    def score_contents(self, states: Any, begin: Any, end: Any, at: Any, inside: Any) -> Any:
+        return np.tile(np.array([9, 0, 0, 9, 0, 0], np.float32), (*at.shape, 1))
+
+    def score_roles(self, words: Any, begin: Any, end: Any, *more: object) -> Any:
         scores = np.zeros((len(begin), len(self.words), 7), np.float32)
         for row, at in zip(scores, begin, strict=True):
             row[at - 1, 1] = row[at + 1, 3] = 9
             row[at + 2 : at + 3, 4] = 9
             row[at + 3 :, 0] = row[: at - 1, 0] = 9
-        return scores, np.zeros((*scores.shape[:2], 5), np.float32)
+        return scores
 
     def score_manners(self, words: Any, begin: Any, *more: object) -> Any:
         return np.zeros((len(begin), 14), np.float32)

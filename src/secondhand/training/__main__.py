@@ -64,7 +64,25 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.package import package
 
         package(given.weights, given.data, given.out)
-    elif given.step == "calibrate":
+    elif given.step == "evaluate" and (given.without or given.without_each):
+        from secondhand.training import ablation
+
+        ablation.report(given.data, [given.without] if given.without else None)
+    elif given.step == "evaluate":
+        from secondhand.training.evaluate import evaluate
+
+        print(json.dumps(evaluate(given.data), indent=1))
+    elif given.step == "lexicon":
+        from secondhand.training.lexicon import build
+
+        build(given.data, given.out)
+    else:
+        _fit(given)
+
+
+def _fit(given: argparse.Namespace) -> None:
+    """Fit what goes beside the network's weights."""
+    if given.step == "calibrate":
         from secondhand.training import corpora
         from secondhand.training.calibrate import calibrate
 
@@ -78,23 +96,11 @@ def _run(given: argparse.Namespace) -> None:
         from secondhand.training.speakers import fit_articles
 
         fit_articles(given.data / "claims" / "train", given.out)
-    elif given.step == "contents":
+    else:
         from secondhand.training import corpora
         from secondhand.training.contents import fit_contents
 
         fit_contents(given.weights, corpora.claims(given.data / "claims" / "train"), given.epochs)
-    elif given.step == "evaluate" and (given.without or given.without_each):
-        from secondhand.training import ablation
-
-        ablation.report(given.data, [given.without] if given.without else None)
-    elif given.step == "evaluate":
-        from secondhand.training.evaluate import evaluate
-
-        print(json.dumps(evaluate(given.data), indent=1))
-    else:
-        from secondhand.training.lexicon import build
-
-        build(given.data, given.out)
 
 
 if __name__ == "__main__":

@@ -18,13 +18,21 @@ from secondhand.pipeline.network.windows import Window
 TOKENIZER = Tokenizer(WordLevel({"[CLS]": 5, "[SEP]": 7, "[UNK]": 9}, "[UNK]")).to_str()  # type: ignore[call-arg]
 WORDS = np.arange(6, dtype=np.float32).reshape(2, 3)
 ANSWERS: dict[str, list[Any]] = {
-    "encoder.onnx": [np.log([[[1.0, 2, 1], [3, 0.5, 0.5]]]), WORDS[None] + 10, WORDS[None] + 20, "shared"],
+    "encoder.onnx": [
+        np.log([[[1.0, 2, 1], [3, 0.5, 0.5]]]),
+        WORDS[None] + 10,
+        WORDS[None] + 20,
+        WORDS[None] + 25,
+        "shared",
+    ],
     "branch.onnx": [
         np.log([[[1.0, 3], [1, 1]]]),
         np.log([[[1.0, 1, 2], [8, 1, 1]]]),
         *(WORDS[None] + n for n in range(6)),
+        WORDS[None] + 90,
     ],
-    "roles.onnx": [WORDS + 30, WORDS + 40],
+    "roles.onnx": [WORDS + 30],
+    "contents.onnx": [WORDS + 40],
     "manners.onnx": [WORDS + 50],
     "relations.onnx": [WORDS + 60],
     "feelings.onnx": [WORDS + 70, WORDS + 80],
@@ -76,6 +84,7 @@ def test_one_pass_of_the_trunk_and_one_of_the_branch_say_everything() -> None:
     assert scores.cue == pytest.approx(np.array([[0.25, 0.5, 0.25], [0.75, 0.125, 0.125]]))
     assert scores.words.tolist() == (WORDS + 10).tolist()
     assert scores.manner.tolist() == (WORDS + 20).tolist()
+    assert scores.states.tolist() == [[25, 26, 27, 90, 91, 92], [28, 29, 30, 93, 94, 95]]
     assert scores.sentence == pytest.approx(np.array([0.75, 0.5]))
     assert scores.entity == pytest.approx(np.array([[0.25, 0.25, 0.5], [0.8, 0.1, 0.1]]))
     heads = scores.heads
@@ -86,12 +95,12 @@ def test_one_pass_of_the_trunk_and_one_of_the_branch_say_everything() -> None:
 def test_the_trunk_is_given_the_window_alone_and_the_branch_what_the_trunk_made() -> None:
     Encoder(assets()).read(window())
     (trunk, names, given), (branch, more, then) = Session.asked
-    assert (trunk, names) == ("encoder.onnx", ["cue", "words", "manner", "shared"])
+    assert (trunk, names) == ("encoder.onnx", ["cue", "words", "manner", "trunk", "shared"])
     assert {name: value.tolist() for name, value in given.items()} == {
         "ids": [[5, 1, 2, 7]], "mask": [[1, 1, 1, 1]], "features": [[[1, 1, 1]] * 4], "first": [[1, 2]],
     }  # fmt: skip
     assert branch == "branch.onnx"
-    assert more == ("sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling")
+    assert more == ["sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling", "side"]
     assert then["shared"] == "shared"
     assert {name: value.tolist() for name, value in then.items() if name != "shared"} == {
         "mask": [[1, 1, 1, 1]], "first": [[1, 2]],
@@ -100,14 +109,15 @@ def test_the_trunk_is_given_the_window_alone_and_the_branch_what_the_trunk_made(
 
 def test_every_other_head_is_asked_by_names() -> None:
     made = Encoder(assets())
-    roles, felt = made.score_roles(*"wbedp")  # type: ignore[arg-type]
-    assert (roles[0, 0], felt[0, 0]) == (30, 40)
+    assert made.score_roles(*"wbedp")[0, 0] == 30  # type: ignore[arg-type]
+    assert made.score_contents(*"sbeai")[0, 0] == 40  # type: ignore[arg-type]
     assert made.score_manners(*"wbesc")[0, 0] == 50  # type: ignore[arg-type]
     assert made.score_relations(*"lu")[0, 0] == 60  # type: ignore[arg-type]
     scores, weight = made.score_feelings(*"wti")  # type: ignore[arg-type]
     assert (scores[0, 0], weight[0, 0]) == (70, 80)
     assert Session.asked == [
         ("roles.onnx", None, {"words": "w", "begin": "b", "end": "e", "distance": "d", "paragraph": "p"}),
+        ("contents.onnx", None, {"states": "s", "begin": "b", "end": "e", "at": "a", "inside": "i"}),
         ("manners.onnx", None, {"words": "w", "begin": "b", "end": "e", "source": "s", "content": "c"}),
         ("relations.onnx", None, {"lower": "l", "upper": "u"}),
         ("feelings.onnx", None, {"words": "w", "target": "t", "within": "i"}),

@@ -162,64 +162,9 @@ def test_what_a_cue_is_about(cue: str, content: str, expected: tuple[str, str, s
     assert felt(f"Ann Lee {cue} {content}", content, cue) == ([expected] if expected else [])
 
 
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        ("the levy is great", [("levy", "positive", "great")]),
-        ("the levy was a very bad plan", [("levy", "negative", "bad")]),
-        ("the levy will be truly awful", [("levy", "negative", "awful")]),
-        ("the levy’s unfair", [("levy", "negative", "unfair")]),
-        ("the levy is not being fair", [("levy", "negative", "fair")]),
-        ("the levy is “rigged”", [("levy", "negative", "rigged")]),
-        ("the levy is a state hoax", [("levy", "negative", "hoax")]),
-        ("the levy is goodness", []),
-        ("it rained, so the levy is bad", [("levy", "negative", "bad")]),
-        ("I think the levy is bad", [("levy", "negative", "bad")]),
-        (
-            "the levy is bad and rafts are great",
-            [("levy", "negative", "bad"), ("rafts", "positive", "great")],
-        ),
-        ("the levy is bad; the levy is great", [("levy", "negative", "bad")]),
-        # Of what is asked, or said of somebody unnamed, nothing is called so.
-        ("if the levy is bad", []),
-        ("who is bad", []),
-        ("the levy isn't so that is bad", []),
-        ("it is bad", []),
-    ],
-)
-def test_what_a_content_calls_good_or_bad(content: str, expected: list[tuple[str, str, str]]) -> None:
-    assert felt(f"Ann Lee said {content}", content, "said") == expected
-
-
-@pytest.mark.parametrize(
-    ("cue", "content", "expected"),
-    [
-        ("described", "the levy as a hoax", [("levy", "negative", "hoax")]),
-        ("branded", "the levy “the best thing”", [("levy", "positive", "best")]),
-        ("labelled", "the levy some big old hoax", [("levy some big old hoax", "negative", "hoax")]),
-        ("saw", "the levy as a hoax", []),
-        ("called", "it a hoax", []),
-    ],
-)
-def test_what_a_cue_calls_by_a_name(cue: str, content: str, expected: list[tuple[str, str, str]]) -> None:
-    assert felt(f"Ann Lee {cue} {content}", content, cue) == expected
-
-
-def test_every_piece_of_a_content_is_read() -> None:
-    text = "“The levy is bad,” Ann Lee said, “and rafts are great.”"
-    said = claim(text, ["“The levy is bad,”", "“and rafts are great.”"], "said", "Ann Lee")
-    found = read_stance(said).attitudes
-    assert [(a.target, a.polarity, a.confidence) for a in found] == [
-        ("levy", "negative", 0.6), ("rafts", "positive", 0.6),
-    ]  # fmt: skip
-    assert [(a.evidence[0].start, a.evidence[0].text) for a in found] == [
-        (text.index("bad"), "bad"), (text.index("great"), "great"),
-    ]  # fmt: skip
-
-
 def test_one_target_has_one_attitude_the_one_of_the_cue() -> None:
-    text = "Ann Lee opposed the levy, the levy is great."
-    said = claim(text, "the levy, the levy is great", "opposed", "Ann Lee")
+    text = "Ann Lee opposed the levy, a tax."
+    said = claim(text, "the levy, a tax", "opposed", "Ann Lee")
     found = read_stance(said, settings=StanceSettings(stated_confidence=0.25)).attitudes
     assert [(a.target, a.polarity, a.confidence) for a in found] == [("levy", "negative", 0.25)]
 

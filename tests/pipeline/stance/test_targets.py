@@ -89,7 +89,7 @@ def test_whoever_stands_in_the_words_is_named_by_them() -> None:
 def test_only_the_one_who_speaks_is_nobody_to_themselves() -> None:
     two = [Speaker("s1", "Bob Fry", "person", None, ()), Speaker("s2", "Cy Day", "person", None, ())]
     fry, day = find(TEXT, "Bob Fry"), find(TEXT, "Cy Day")
-    known = TargetNames(TEXT, MEMBERS, two, "s2")
+    known = TargetNames(TEXT, MEMBERS, two, Hints(), "s2")
     assert (known.name_at(*fry), known.name_at(*day)) == ("Bob Fry", None)
-    known = TargetNames(TEXT, MEMBERS, two, None)
+    known = TargetNames(TEXT, MEMBERS, two, Hints(), None)
     assert (known.name_at(*fry), known.name_at(*day)) == ("Bob Fry", "Cy Day")
