@@ -307,6 +307,11 @@ class Library:
                 ask.execute("ROLLBACK TO before")
         return changes
 
+    def tell_foreign_writes(self) -> int:
+        """Return a number that is another one once somebody else wrote to the file."""
+        with self._transaction("DEFERRED") as ask:
+            return int(ask.execute("PRAGMA data_version").fetchone()[0])
+
     @contextmanager
     def _trying(self) -> Iterator[None]:
         """Let a block write into the copy of a library that may not be written: none of it is to stay."""

@@ -89,6 +89,13 @@ class NotebookScreen(Screen[None]):
         except LibraryError as error:
             self.complain(error, "Not kept yet: it is tried again with your next mark")
 
+    def take_marks(self, notebook: Notebook) -> None:
+        """Show the marks of ``notebook``, which are kept already."""
+        corrected = notebook.corrections != self.notebook.corrections
+        self.notebook = notebook
+        if corrected:
+            self._show_corrections()
+
     def action_undo(self) -> None:
         """Take back what was done last; what was told of it holds no more."""
         self.app.clear_notifications()

@@ -36,6 +36,7 @@ from secondhand.ui.screens.features.jumping import Jumping
 from secondhand.ui.screens.features.marking import Marking
 from secondhand.ui.screens.features.moving import MOVES_THE_CURSOR, Moving, spot_of
 from secondhand.ui.screens.features.noting import Noting
+from secondhand.ui.screens.features.sharing import EVERY, Sharing
 from secondhand.ui.screens.notebook_screen import NotebookScreen
 from secondhand.ui.widgets.claim_panel import ClaimPanel
 from secondhand.ui.widgets.footer import Keys
@@ -96,6 +97,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         self.finding = Finding(self)
         self.reasons = Explaining(self)
         self.jumping = Jumping(self, self.moving)
+        self.sharing = Sharing(self)
         for name, do in list_actions(self).items():
             # Textual looks actions up by these names.
             setattr(self, f"action_{name}", do)
@@ -120,7 +122,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Analyse the article once it is on the screen."""
+        """Analyse the article once it is on the screen, and look what others make of it."""
+        self.set_interval(EVERY, self.sharing.look)
         if self.session.state == "reading":
             self.call_after_refresh(self.read_ahead)
 

@@ -71,6 +71,9 @@ class Host(Protocol):
     def apply(self, edit: Edit) -> None:
         """Carry out ``edit`` and keep it at once, without a step in the history."""
 
+    def take_marks(self, notebook: Notebook) -> None:
+        """Show the marks of ``notebook``, which are kept already."""
+
     def action_undo(self) -> None:
         """Take back what was done last."""
 
