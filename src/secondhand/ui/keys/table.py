@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -68,12 +68,37 @@ _IN_FOOTER = {
     "speakers.right",
     "help.tour",
 }
+_BY_ITSELF = {
+    "claim.filter",
+    "claim.copy",
+    "claim.correct",
+    "reader.find",
+    "reader.export",
+    "reader.sources",
+    "reader.library",
+}
+
+
+@dataclass(frozen=True)
+class Alone(Binding.Group):
+    """A group whose one key the footer tells by itself; the help has it among those of the same name."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def keys(group: Binding.Group, *rows: tuple[str, str, str, str, str]) -> list[BindingType]:
     """Return the bindings of ``group``: id, keys, action, description and tooltip of each."""
     return [
-        Binding(pressed, action, what, tooltip=tooltip, id=key_id, group=group, show=key_id in _IN_FOOTER)
+        Binding(
+            pressed,
+            action,
+            what,
+            tooltip=tooltip,
+            id=key_id,
+            group=Alone(group.description) if key_id in _BY_ITSELF else group,
+            show=key_id in _IN_FOOTER | _BY_ITSELF,
+        )
         for key_id, pressed, action, what, tooltip in rows
     ]
 

@@ -10,8 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey, FooterLabel, KeyGroup
 
-_FIRST = ("keep", "write", "dismiss", "close", "app.quit", "help", "step(1)")
-"""the actions whose keys come first: the ways out, the help, the next claim; the others as they stand"""
+_FIRST = (
+    "keep", "write", "dismiss", "close", "app.quit", "help", "step(1)",
+    "filter", "sources", "copy", "correct", "find", "export", "app.library", "next_paragraph",
+)  # fmt: skip
+"""the actions whose keys come first: the ways out, the help, the claims; the others as they stand"""
 _PALETTE = "command_palette"
 _AROUND = 3
 """cells around the words of a key: before it, before what it does, and after that"""
