@@ -17,13 +17,16 @@ from secondhand.ui.screens.dialogs.chain import ChainScreen
 from secondhand.ui.screens.dialogs.correct import CorrectScreen
 from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
 from secondhand.ui.screens.dialogs.link import LinkScreen
+from secondhand.ui.screens.dialogs.question import AskScreen
 from secondhand.ui.screens.dialogs.tour import TourScreen
 from secondhand.ui.screens.feed_screen import FeedScreen
 from secondhand.ui.screens.library_screen import LibraryScreen
+from secondhand.ui.style.themes import DARK, LIGHT
 from tests.claims import seed_analysis
 from tests.ui.screens.conftest import Stage
 from tests.ui.screens.marked import marked
 from tests.ui.screens.shelf import Shelf, with_new
+from tests.ui.screens.test_reader_snapshots import snap as snap_reader
 
 Compare = Callable[..., bool]
 
@@ -53,72 +56,70 @@ def chain() -> ChainScreen:
     return ChainScreen(claim.chain, (Lead(post, "", post.url), there, other))
 
 
-LIBRARY = {
-    "all": ("j", "s", "s"),
-    "found": ("/", *"nobody"),
-    "nothing": ("/", *"zebra"),
-}
-SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
+STAGED: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
+    "library-found": (lambda: LibraryScreen(Shelf()), ("/", *"nobody")),  # type: ignore[arg-type]
+    "library-nothing": (lambda: LibraryScreen(Shelf()), ("/", *"zebra")),  # type: ignore[arg-type]
+    "library-new": (lambda: LibraryScreen(with_new()), ()),  # type: ignore[arg-type]
+    "library-empty": (lambda: LibraryScreen(Shelf(())), ()),  # type: ignore[arg-type]
     "feed": (lambda: FeedScreen(NEWS), ("j",)),
     "export": (lambda: ExportScreen(marked()), ()),
     "correct": (correct, ("enter", *"telegraph", "enter", "tab", "tab", "tab")),
+    "link": (lambda: LinkScreen(None, ["Reuters"]), ("R",)),
     "chain": (chain, ("j",)),
+    "question": (lambda: AskScreen("notes.md\nis there already. Replace it?"), ()),
     "tour": (TourScreen, ()),
 }
+"""screens by themselves, and the keys that are pressed there"""
+IN_READER: dict[str, tuple[str, ...]] = {
+    "reader": ("j", "j", "n"),
+    "reader-text-only": ("z",),
+    "reader-explaining": ("x",),
+    "reader-selecting": ("v", "space", "right", "right"),
+    "reader-find": ("/", *"trump"),
+    "reader-filtered": ("f", "enter"),
+    "filters": ("f",),
+    "outline": ("i",),
+    "sources": ("s",),
+    "note": ("h", "m", *"Who?"),
+    "tags": ("h", "t", *"war"),
+    "highlights": ("h", "n", "3", "h", "H"),
+    "help": ("?",),
+}
+"""the keys that lead from the reader to a screen or a state of it"""
+LOOKS = ("dark", "light", "ansi", "no-colour")
+SIZES = ((80, 24), (160, 50))
 
 
 def snap(
-    compare: Compare, shown: Screen[Any], keys: tuple[str, ...], size: tuple[int, int], theme: str = "dark"
+    compare: Compare, shown: Screen[Any], keys: tuple[str, ...], size: tuple[int, int], look: str = "dark"
 ) -> bool:
     async def prepare(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
 
-    app = Stage(shown, "ansi-dark" if theme == "ansi" else f"secondhand-{theme}")
+    app = Stage(shown, {"ansi": "ansi-dark", "light": LIGHT.name}.get(look, DARK.name))
     return compare(app, terminal_size=size, run_before=prepare)
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("name", SCREENS)
-def test_every_screen(snap_compare: Compare, name: str, size: tuple[int, int], theme: str) -> None:
-    make, keys = SCREENS[name]
-    assert snap(snap_compare, make(), keys, size, theme)
-
-
-@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
-@pytest.mark.parametrize("state", LIBRARY)
-def test_the_library(snap_compare: Compare, state: str, size: tuple[int, int], theme: str) -> None:
-    assert snap(snap_compare, LibraryScreen(Shelf()), LIBRARY[state], size, theme)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
-def test_what_is_put_by(snap_compare: Compare, size: tuple[int, int], theme: str) -> None:
-    assert snap(snap_compare, LibraryScreen(with_new()), (), size, theme)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
-@pytest.mark.parametrize("state", LIBRARY)
-def test_the_library_without_colours(
-    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, state: str, size: tuple[int, int]
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "160x50"])
+@pytest.mark.parametrize("name", [*STAGED, *IN_READER])
+def test_every_screen(
+    snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int], look: str
 ) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert snap(snap_compare, LibraryScreen(Shelf()), LIBRARY[state], size)  # type: ignore[arg-type]
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    if name in STAGED:
+        make, keys = STAGED[name]
+        assert snap(snap_compare, make(), keys, size, look)
+    else:
+        theme = "dark" if look == "no-colour" else look
+        assert snap_reader(snap_compare, theme, size, *IN_READER[name])
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", STAGED)
 def test_in_forty_columns(snap_compare: Compare, name: str) -> None:
-    make, keys = SCREENS[name]
+    make, keys = STAGED[name]
     assert snap(snap_compare, make(), keys, (40, 12))
-
-
-def test_an_empty_library(snap_compare: Compare) -> None:
-    assert snap(snap_compare, LibraryScreen(Shelf(())), (), (80, 24))  # type: ignore[arg-type]
-
-
-def test_a_link(snap_compare: Compare) -> None:
-    assert snap(snap_compare, LinkScreen(None, ["Reuters"]), ("R",), (80, 24))

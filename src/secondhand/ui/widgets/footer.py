@@ -11,7 +11,7 @@ from textual.widgets import Footer
 from textual.widgets._footer import FooterKey, FooterLabel, KeyGroup
 
 _FIRST = (
-    "keep", "write", "dismiss", "close", "app.quit", "help", "step(1)",
+    "keep", "write", "dismiss", "close", "app.quit", "help", "step(1)", "select_begin",
     "filter", "sources", "copy", "correct", "find", "export", "app.library", "next_paragraph",
 )  # fmt: skip
 """the actions whose keys come first: the ways out, the help, the claims; the others as they stand"""
