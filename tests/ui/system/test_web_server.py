@@ -107,6 +107,7 @@ async def test_a_browser_shows_the_article_and_takes_keys(
     try:
         async with _page(served.address, tmp_path) as page:
             await page.until("document.body?.classList.contains('-first-byte')")
+            await page.until("document.activeElement?.tagName == 'TEXTAREA'")
             await page.press("q")
             await page.until("document.body?.classList.contains('-closed')")
     finally:
@@ -134,7 +135,6 @@ class _Page:
                 await asyncio.sleep(0.1)
 
     async def press(self, key: str) -> None:
-        await self.ask("Runtime.evaluate", expression="document.querySelector('textarea').focus()")
         code = ord(key.upper())
         await self.ask(
             "Input.dispatchKeyEvent", type="keyDown", key=key, text=key, windowsVirtualKeyCode=code

@@ -14,6 +14,14 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 """nothing is fetched from elsewhere, textual-serve's font from Google among it; nobody is told the address"""
+_FOCUS = """<script>
+new MutationObserver((_, watching) => {
+  const keys = document.querySelector(".xterm-helper-textarea");
+  keys?.focus();
+  if (keys && document.body.classList.contains("-first-byte")) watching.disconnect();
+}).observe(document.body, {attributes: true, childList: true, subtree: true});
+</script></body>"""
+"""what lets the terminal of a page take the keys once it is there, without a click"""
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -54,6 +62,8 @@ class Loopback(Server):
         if not own or not secrets.compare_digest(told, f"{self._path}/".encode()):
             raise web.HTTPForbidden(text="Open the address that secondhand serve printed.")
         response = await handler(request)
+        if isinstance(response, web.Response) and response.content_type == "text/html" and response.text:
+            response.text = response.text.replace("</body>", _FOCUS)
         if not response.prepared:
             response.headers.update(HEADERS)
         return response
