@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from secondhand.statements.assembly import trace_statements
 from secondhand.statements.findings import list_findings
 from secondhand.statements.origins import list_origins
 from secondhand.statements.statement import Join, Member
@@ -61,6 +64,21 @@ def test_outlets_that_cite_each_other_go_in_a_circle() -> None:
     assert _kinds(one, member(STAR, "rates will stay")) == []
 
 
+def test_a_circle_of_three_outlets_is_one_and_a_chain_of_three_is_none() -> None:
+    one = member(REUTERS, "rates will stay", via=("Herald",))
+    other, third = (member(STAR, "rates will stay", via=("Reuters",)), member(HERALD, "rates will stay"))
+    assert _kinds(one, other, third) == []
+    third = member(HERALD, "rates will stay", via=("Daily Star",))
+    (finding,) = list_findings((one, other, third), [])
+    assert finding.kind == "outlets cite each other in a circle"
+    assert finding.members == (0, 1, 2)
+    assert {part.strip() for part in finding.words.split(",")} == {
+        "Reuters has it from Herald",
+        "Daily Star has it from Reuters",
+        "Herald has it from Daily Star",
+    }
+
+
 def test_who_cites_another_article_is_no_origin_of_its_own() -> None:
     relayed = member(STAR, SAID, who("Richard Roe"), via=("Reuters",))
     assert list_origins((member(REUTERS, SAID), relayed)) == (DOE,)
@@ -79,3 +97,54 @@ def test_the_same_thing_is_told_once() -> None:
     ]
     joins = [Join(0, 2, "the same meaning", 0.9), Join(1, 2, "the same meaning", 0.9)]
     assert len(list_findings(members, joins)) == 1
+
+
+FILLER = (
+    member(REUTERS, "that inflation fell faster than anybody had expected in January"),
+    member(REUTERS, "that banks have to hold more capital against mortgages"),
+    member(STAR, "that households spent less on food and more on travel"),
+    member(STAR, "that unemployment rose among the young in northern towns"),
+)
+TOLD = "that interest rates will stay where they are until the autumn"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            member(REUTERS, TOLD.replace("will", "may"), commitment="possible"),
+            member(STAR, TOLD),
+            "a hedge dropped or added",
+        ),
+        (
+            member(REUTERS, TOLD),
+            member(STAR, "that interest rates stay where they are until autumn", commitment="denied"),
+            "denied or withdrawn",
+        ),
+        (
+            member(REUTERS, SAID, kind="direct"),
+            member(STAR, SAID, who("Richard Roe"), kind="direct"),
+            "words given to different speakers",
+        ),
+        (
+            member(REUTERS, SAID, kind="direct"),
+            member(STAR, SAID.replace("where", "exactly where"), kind="direct"),
+            "a quotation altered",
+        ),
+        (
+            member(REUTERS, TOLD, OFFICIAL),
+            member(STAR, TOLD, OFFICIAL),
+            "one unnamed source behind several outlets",
+        ),
+        (
+            member(REUTERS, TOLD, via=("Daily Star",)),
+            member(STAR, TOLD, via=("Reuters",)),
+            "outlets cite each other in a circle",
+        ),
+    ],
+)
+def test_each_is_found_where_the_articles_are_joined_by_what_they_say(
+    one: Member, other: Member, kind: str
+) -> None:
+    (statement,) = trace_statements([one, other, *FILLER])
+    assert [finding.kind for finding in statement.findings] == [kind]

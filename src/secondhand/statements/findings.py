@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from secondhand.claim import Commitment
 from secondhand.statements.origins import cites, is_outlet
@@ -40,7 +42,7 @@ def list_findings(members: Sequence[Member], joins: Sequence[Join]) -> tuple[Sta
 
 
 def _find_unnamed(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
-    outlets = {member.carrier.outlet or member.carrier.source for member in members}
+    outlets = {_outlet(member) for member in members}
     if len(outlets) > 1 and not any(is_named(member.speaker) for member in members):
         who = ", ".join(dict.fromkeys(member.speaker.name for member in members))
         words = f"{len(outlets)} outlets, nobody named: {who}"
@@ -48,10 +50,20 @@ def _find_unnamed(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[
 
 
 def _find_circles(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
-    for (at, one), (there, other) in combinations(enumerate(members), 2):
-        if cites(one, other) and cites(other, one):
-            words = f"{one.carrier.outlet} has it from {other.carrier.outlet}, and the other way round"
-            yield StatementFinding("outlets cite each other in a circle", (at, there), words)
+    cited = {
+        at: [there for there, other in enumerate(members) if cites(one, other)]
+        for at, one in enumerate(members)
+    }
+    by_outlet: defaultdict[str, set[str]] = defaultdict(set)
+    for at, places in cited.items():
+        by_outlet[_outlet(members[at])].update(_outlet(members[there]) for there in places)
+    try:
+        TopologicalSorter(by_outlet).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        shown = tuple(at for at, places in cited.items() if places and _outlet(members[at]) in circle)
+        words = ", ".join(f"{one} has it from {other}" for other, one in pairwise(circle))
+        yield StatementFinding("outlets cite each other in a circle", shown, words)
 
 
 def _find_speakers(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
@@ -103,12 +115,13 @@ def _list_sure(joins: Sequence[Join]) -> Iterator[Join]:
     return (join for join in joins if join.confidence >= SURE)
 
 
+def _outlet(member: Member) -> str:
+    return member.carrier.outlet or member.carrier.source
+
+
 def _contrast(one: Member, other: Member) -> str:
     """Return how two members tell it: "Reuters: as possible, the Daily Star: as fact"."""
-    return ", ".join(
-        f"{member.carrier.outlet or member.carrier.source}: {COMMITMENT_WORDS[member.commitment]}"
-        for member in (one, other)
-    )
+    return ", ".join(f"{_outlet(member)}: {COMMITMENT_WORDS[member.commitment]}" for member in (one, other))
 
 
 def _differ_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from secondhand.claim import Analysis
 from secondhand.library import Library
+from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.dialogs.statement_list import StatementsScreen
 from secondhand.ui.screens.features.looking_elsewhere import NO_CLAIM, NO_LIBRARY, NOWHERE
 from secondhand.ui.screens.reader import ReaderScreen
@@ -125,3 +127,18 @@ async def test_the_panel_says_that_this_article_had_it_first(
 ) -> None:
     async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
         await reader.until(lambda: "also in 1 other, first here" in reader.text())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_what_the_statement_looks_like(
+    snap_compare: Callable[..., bool], library: Library, reuters: Teller, size: tuple[int, int]
+) -> None:
+    app = ReaderApp(reuters.article, analyse=whole(reuters.analysis()), library=library)
+
+    async def run(pilot: Pilot[None]) -> None:
+        reader = Reader(pilot)
+        await reader.analysed()
+        await reader.until(lambda: "also in 1 other" in reader.text())
+        await reader.press("w")
+
+    assert snap_compare(app, terminal_size=size, run_before=run)
