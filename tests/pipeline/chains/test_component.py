@@ -306,3 +306,13 @@ def test_the_newspaper_somebody_told_is_the_one_named_before() -> None:
         "Le Monde",
         "Ann Lee",
     ]
+
+
+def test_somebody_unnamed_who_is_cited_is_the_speaker_by_a_noun() -> None:
+    text = "Reuters reported it rains, citing two officials."
+    doc = doc_of(text, {"Reuters": "ORG"}, SPUTNIK)
+    made = claim(text, "it rains", "reported", "Reuters", speaker="s1")
+    (one,) = chained(doc, [made], told_by(text, "s1", "Reuters", "organization"))
+    cited = next(s for s in state.load_speakers(doc) if s.id == one.speaker)
+    assert (cited.name, cited.type, one.resolution) == ("two officials", "anonymous", "nominal")
+    assert names(one) == ["Sputnik", "Reuters", "two officials"]

@@ -50,3 +50,12 @@ def test_another_sentence_is_left_alone() -> None:
     text = "It rains, the Post reported. Ann left, citing officials."
     reported = Node(attribution(text, "It rains", "reported", "the Post"))
     assert len(left(text, reported, Node(attribution(text, "officials", "citing", "Ann")))) == 2
+
+
+def test_every_piece_of_what_was_reported_stays_but_for_whom_it_cites() -> None:
+    text = "It rains, the Post reported, citing two people, and it pours in Varn."
+    reported = Node(
+        attribution(text, ["It rains", "two people, and it pours in Varn"], "reported", "the Post")
+    )
+    citing = Node(attribution(text, "two people, and it pours in Varn", "citing", "the Post"))
+    assert left(text, reported, citing) == [("reported", ["It rains", "and it pours in Varn"])]
