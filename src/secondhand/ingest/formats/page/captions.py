@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
-from secondhand.ingest.formats.page.choice import Choice
+from secondhand.ingest.formats.page.choice import Choice, is_sentence
 from secondhand.ingest.formats.page.places import read_names, walk_around
 from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words
 
@@ -33,7 +33,7 @@ _MOST_PIECES: Final = 60
 def is_caption(block: Block) -> bool:
     """Return whether ``block`` stands with a picture, as what that shows or who made it."""
     near = [*islice(walk_around(block.element), _NEAR)]
-    return any(map(_holds_picture, near)) or any(map(_is_drawn, near))
+    return any(map(_holds_picture, near)) or (not is_sentence(block) and any(map(_is_drawn, near)))
 
 
 def find_captions(choice: Choice) -> Iterator[Block]:
@@ -45,11 +45,13 @@ def find_captions(choice: Choice) -> Iterator[Block]:
 
 def _is_drawn(element: Any) -> bool:
     """Return whether ``element`` is a picture with words laid over it: several of them, and no sentence."""
-    if element.tag not in {"div", "section"} or element.find(".//img") is None:
+    if element.tag not in {"div", "section"}:
         return False
     pieces = [*islice((words for piece in element.itertext() if (words := piece.strip())), _MOST_PIECES + 1)]
     several = _FEWEST_LAID <= len(pieces) <= _MOST_PIECES
-    return several and not any(SENTENCE.search(words) and count_words(words) >= FEWEST for words in pieces)
+    if not several or any(SENTENCE.search(words) and count_words(words) >= FEWEST for words in pieces):
+        return False
+    return element.find(".//img") is not None
 
 
 def _holds_picture(element: Any) -> bool:

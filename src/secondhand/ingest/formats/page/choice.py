@@ -39,10 +39,12 @@ class Choice:
     def weight(self) -> Counter[Any]:
         """How many words of the first choice lie in elements of each make: of one tag and the same names."""
         held: Counter[Any] = Counter()
+        makes: dict[Any, Any] = {}
         for block in self.blocks:
-            words = block.count
-            for make in {(one.tag, read_names(one)) for one in walk_around(block.element)}:
-                held[make] += words
+            around = [*walk_around(block.element)]
+            makes.update((one, (one.tag, read_names(one))) for one in around if one not in makes)
+            for make in {makes[one] for one in around}:
+                held[make] += block.count
         return held
 
     @cached_property
