@@ -6,10 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 from statistics import median
 
-from tests.benchmarks.paint import reading
+from tests.benchmarks.paint import make_library, reading
 from tests.benchmarks.screen import seconds_until
 
 CLAIM = "→".encode()
@@ -24,7 +23,7 @@ def measure(runs: int) -> dict[str, float]:
             began = time.perf_counter()
             subprocess.run([sys.executable, "-c", "import spacy"], check=True)
             bare = time.perf_counter() - began
-            answer = seconds_until(reading(Path(folder, f"{number}.db")), CLAIM)
+            answer = seconds_until(reading(make_library(folder, number)), CLAIM)
             if number:  # the first run of each fills the caches
                 answers.append(answer)
                 imports.append(bare)

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.answer import CLAIM
-from tests.benchmarks.paint import WORDS, reading
+from tests.benchmarks.paint import WORDS, make_library, reading
 from tests.benchmarks.screen import seconds_until
 from tests.benchmarks.texts import SEED
 
@@ -33,7 +33,7 @@ def measure(runs: int) -> dict[str, float]:
         library = Path(folder, "kept.db")
         subprocess.run([sys.executable, "-c", KEEP, str(library), str(SEED)], check=True)
         for number in range(runs + 1):
-            first = seconds_until(reading(Path(folder, f"new-{number}.db")), WORDS)
+            first = seconds_until(reading(make_library(folder, number)), WORDS)
             again = seconds_until(reading(library), CLAIM)
             if number:  # the first run of each fills the caches
                 new.append(first)
