@@ -32,6 +32,7 @@ async def test_a_heading_is_gone_to(open_reader: Open) -> None:
         await reader.press("j", "j", "j", "i")
         assert isinstance(reader.app.screen, OutlineScreen)
         assert reader.app.screen.list.highlighted == 1, "the heading one is under"
+        assert "╭─ Headings and speakers ─" in reader.text() and "Go there" in reader.text()
         await reader.press("down", "enter")
         assert reader.session.paragraph == 4
         await reader.press("i", "escape")
