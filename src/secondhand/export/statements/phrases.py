@@ -42,7 +42,7 @@ def elsewhere_line(statement: Statement, source: str) -> str:
     others = len(statement.carriers) - 1
     first = statement.first.carrier
     where = "here" if first.source == source else f"in {carrier_name(first)}"
-    return f"also in {others} {'other' if others == 1 else 'others'}, first {where}"
+    return f"Also in {others} {'other' if others == 1 else 'others'}, first {where}"
 
 
 def member_line(member: Member) -> str:

@@ -174,7 +174,8 @@ class NotebookScreen(Screen[None]):
         # Only now: an article that is opened need not wait for it.
         from secondhand.ui.screens.features.looking_elsewhere import tell_elsewhere
 
-        with suppress(LibraryError):
+        # It is told besides: where that cannot be, reading goes on.
+        with suppress(LibraryError, OSError):
             self.post_message(FoundElsewhere(tell_elsewhere(place)))
 
     @on(FoundElsewhere)

@@ -116,17 +116,17 @@ async def test_the_panel_tells_where_else_the_claim_stands_and_where_first(
 ) -> None:
     star = tell("Star", date(2026, 3, 8), f"{SAID} at least")
     async with open_reader(star.article, whole(star.analysis()), library=library) as reader:
-        await reader.until(lambda: "also in 1 other" in reader.text())
-        assert "also in 1 other, first in Reuters" in reader.text()
+        await reader.until(lambda: "Also in 1 other" in reader.text())
+        assert "Also in 1 other, first in Reuters" in reader.text()
         await reader.press("n")
-        assert "also in" not in reader.text()
+        assert "Also in" not in reader.text()
 
 
 async def test_the_panel_says_that_this_article_had_it_first(
     open_reader: Open, library: Library, reuters: Teller
 ) -> None:
     async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
-        await reader.until(lambda: "also in 1 other, first here" in reader.text())
+        await reader.until(lambda: "Also in 1 other, first here" in reader.text())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
@@ -138,7 +138,7 @@ def test_what_the_statement_looks_like(
     async def run(pilot: Pilot[None]) -> None:
         reader = Reader(pilot)
         await reader.analysed()
-        await reader.until(lambda: "also in 1 other" in reader.text())
+        await reader.until(lambda: "Also in 1 other" in reader.text())
         await reader.press("w")
 
     assert snap_compare(app, terminal_size=size, run_before=run)
