@@ -99,6 +99,7 @@ def test_the_trunk_is_given_the_window_alone_and_the_branch_what_the_trunk_made(
     assert {name: value.tolist() for name, value in given.items()} == {
         "ids": [[5, 1, 2, 7]], "mask": [[1, 1, 1, 1]], "features": [[[1, 1, 1]] * 4], "first": [[1, 2]],
     }  # fmt: skip
+    assert {value.dtype for value in given.values()} == {np.dtype(np.int64)}
     assert branch == "branch.onnx"
     assert more == ["sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling", "side"]
     assert then["shared"] == "shared"

@@ -7,6 +7,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
+from tokenizers.processors import TemplateProcessing
 
 from secondhand.pipeline.network import windows
 from secondhand.pipeline.network.windows import Block, Window
@@ -147,3 +148,12 @@ def test_the_quotations_of_a_window_are_those_of_its_paragraphs(tokenizer: Token
 
 def test_the_ends_are_the_ids_the_tokenizer_gives_them(tokenizer: Tokenizer) -> None:
     assert windows.find_end_ids(tokenizer) == ENDS
+
+
+def test_a_tokenizer_that_adds_ends_of_its_own_is_not_asked_for_them(tokenizer: Tokenizer) -> None:
+    again = Tokenizer.from_str(tokenizer.to_str())
+    ends = [("[CLS]", ENDS[0]), ("[SEP]", ENDS[1])]
+    again.post_processor = TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=ends)  # type: ignore[assignment]
+    (plain,), (own,) = cut(tokenizer, "ab cd"), cut(again, "ab cd")
+    assert own.ids.tolist() == plain.ids.tolist()
+    assert own.offsets.tolist() == [[0, 2], [3, 5]]
