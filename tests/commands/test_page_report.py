@@ -48,6 +48,26 @@ def test_each_part_of_the_page_is_told_with_its_reason(
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "note"),
+    [
+        ("", "<nav><a href='/'>Home</a></nav>", "nothing is read: {} has no article in it: open"),
+        ('"isAccessibleForFree": false', PAGE, "its page has more than this"),
+        ('"isAccessibleForFree": true', PAGE, None),
+    ],
+)
+def test_what_is_to_be_said_of_the_whole_page_is_told(
+    head: str, body: str, note: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "hall.html"
+    told = f'{{"@type": "NewsArticle", "headline": "Hall shut"{", " * bool(head)}{head}}}'
+    page.write_text(f"<html><script type='application/ld+json'>{told}</script>{body}", "utf-8")
+    assert run(str(page)) == 0
+    notes = [line for line in capsys.readouterr().out.splitlines() if line.startswith("note\t")]
+    assert len(notes) == (note is not None)
+    assert not note or notes[0].startswith(f"note\t{note.format(page)}")
+
+
 def test_nothing_in_a_page_acts_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "hall.html"
     page.write_text(PAGE, "utf-8")

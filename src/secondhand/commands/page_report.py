@@ -31,6 +31,8 @@ def write_report(report: PageReport) -> Iterator[str]:
     if facts.changed:
         yield join_cells(("changed", facts.changed))
     yield join_cells(("read", f"{read} of {len(report.lines)} parts of the page"))
+    if report.note:
+        yield join_cells(("note", report.note))
     if report.from_head:
         yield join_cells(("read instead", f"{len(report.from_head)} paragraphs of the text in its head"))
     for line in report.lines:

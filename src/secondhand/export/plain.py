@@ -84,6 +84,8 @@ def _head(article: Article) -> Iterator[str]:
         parts.append(f"by {clean_line(' and '.join(article.authors))}")
     if article.credit:
         parts.append(f"from the agency {clean_line(article.credit)}")
+    if article.incomplete:
+        parts.append("its page has more than this")
     yield f"{', '.join(parts)}."
 
 

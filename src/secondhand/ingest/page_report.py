@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from secondhand.errors import FormatError
 from secondhand.ingest.decode import decode
-from secondhand.ingest.formats.html import read_page
+from secondhand.ingest.formats.html import from_html, read_page
 from secondhand.ingest.formats.markup import html_tree
 from secondhand.ingest.formats.page.facts import PageFacts
 from secondhand.ingest.formats.page.preparing import find_own_address
@@ -27,6 +27,8 @@ class PageReport:
     """its blocks, in reading order"""
     from_head: tuple[str, ...]
     """the paragraphs that are read instead: its text from its head, where it shows much less"""
+    note: str | None
+    """why there is no article in it, or that it has more than it shows"""
 
 
 def report_page(source: str) -> PageReport:
@@ -43,5 +45,15 @@ def report_page(source: str) -> PageReport:
             page = read_page(tree, fetched.url or find_own_address(tree)) if tree is not None else None
             if page is not None:
                 lines = tuple(report_blocks(page.blocks, page.chosen))
-                return PageReport(fetched.name, page.facts, lines, tuple(page.body))
+                note = _find_note(text, fetched.name, fetched.url)
+                return PageReport(fetched.name, page.facts, lines, tuple(page.body), note)
     raise FormatError(f"{fetched.name} is no web page: only those have a report, leave out --page-report.")
+
+
+def _find_note(text: str, name: str, url: str | None) -> str | None:
+    """Return what is to be said of the page ``text`` as a whole, or None."""
+    try:
+        article = from_html(text, name, url)
+    except FormatError as error:
+        return f"nothing is read: {error}"
+    return "its page has more than this" if article.incomplete else None
