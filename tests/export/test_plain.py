@@ -118,3 +118,22 @@ def test_no_doubt_is_told_in_the_number_that_means_none(confidence: float, doubt
     t = Teller(article_of("It rains, Lee said."))
     t.claim(0, ["It rains"], "said", "Lee", t.speaker("Lee"), confidence=confidence)
     assert list(attribute_claims(t.article, t.analysis(), t.claims)) == [f"Lee said: It rains.{doubt}"]
+
+
+def test_a_quotation_that_goes_on_is_not_the_articles_own() -> None:
+    t = Teller(article_of("“It rains,\n“it pours,\n“it snows,” Lee said. Day said it hails.\nIt stopped."))
+    words = t.article.text.partition(" Lee said")[0].split("\n")
+    t.claim(0, words, "said", "Lee", t.speaker("Lee"))
+    t.claim(2, ["it hails"], "Day |said|", "Day", t.speaker("Day"))
+    told = [
+        line
+        for line in write_plain(t.article, t.analysis())
+        if line not in ("", *t.article.text.splitlines())
+    ]
+    assert [line.removeprefix("Who says so: ") for line in told[2:]] == [
+        "Lee said: “It rains, … “it pours, … “it snows,”.",
+        "Lee goes on, from above.",
+        "Lee goes on, from above.",
+        "Day said: it hails.",
+        "the article itself, as far as the program can tell; no other source was found here.",
+    ]

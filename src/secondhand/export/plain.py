@@ -11,6 +11,7 @@ from secondhand.claim import UNKNOWN, Analysis, Claim, Link, Relation, Speaker
 from secondhand.export.quotation import told_to
 from secondhand.filters import FRAMINGS, UNCERTAIN, drop_unsure
 from secondhand.safe_text import clean_line
+from secondhand.spans import Piece, overlaps, range_of
 from secondhand.wording.days import format_day, format_when
 from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, side_short
 from secondhand.wording.shortening import cut_middle
@@ -59,7 +60,9 @@ def write_plain(
             continue
         here = found.get(index, ())
         told = here if unsure else drop_unsure(here)
-        lines = [*(attribute_claims(article, analysis, told) if told or not here else ())]
+        shown = analysis.claims if unsure else drop_unsure(analysis.claims)
+        lines = [*_continue_claims(analysis, shown, paragraph)]
+        lines += attribute_claims(article, analysis, told) if told or not (here or lines) else ()
         if folded := len(here) - len(told):
             lines.append(f"{count_unsure(folded)}: --unsure tells {'it' if folded == 1 else 'them'}.")
         yield f"Who says so: {lines[0]}"
@@ -72,6 +75,14 @@ def attribute_claims(article: Article, analysis: Analysis, claims: Sequence[Clai
         yield "the article itself, as far as the program can tell; no other source was found here."
     for claim in claims:
         yield " ".join((_sentence(article, claim, analysis.speaker(claim)), *_more(claim)))
+
+
+def _continue_claims(analysis: Analysis, claims: Sequence[Claim], paragraph: Piece) -> Iterator[str]:
+    """Yield a line for each of ``claims`` that began before ``paragraph`` and goes on in it."""
+    for claim in claims:
+        held = any(overlaps(range_of(span), range_of(paragraph)) for span in claim.content)
+        if held and not claim.parent and claim.start < paragraph.start:
+            yield f"{_capital(_who(analysis.speaker(claim)).rstrip(','))} goes on, from above."
 
 
 def _head(article: Article) -> Iterator[str]:
