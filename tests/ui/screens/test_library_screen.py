@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from secondhand.errors import SecondhandError
 from secondhand.ui.keys.palette import LibraryCommands
@@ -300,3 +302,19 @@ async def test_an_address_is_fetched_when_it_is_opened(
         await play.press("enter")
         await until(play.pilot, lambda: play.app.result is not OPEN)
         assert play.app.result.entry == 9 and not shelf.inbox.kept
+
+
+async def test_letters_that_come_in_one_burst_with_the_slash_are_all_searched(
+    open_screen: OpenScreen,
+) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:  # type: ignore[arg-type]
+        for key in ("slash", *"nobody"):
+            play.app.post_message(events.Key(key, "/" if key == "slash" else key))
+        await play.pilot.pause()
+        assert play.app.screen.query_one("#filter", Input).value == "nobody"
+
+
+async def test_a_slash_can_be_looked_for(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:  # type: ignore[arg-type]
+        await play.press("slash", "a", "slash", "b")
+        assert play.app.screen.query_one("#filter", Input).value == "a/b"

@@ -214,9 +214,10 @@ PAGE = keys(
 )
 """the keys that scroll the help, besides those that scroll anything"""
 
-LIBRARY = apart(
+LIBRARY = show_each(
     ("library.filter", "/", "filter", "Search",
      "Show only what has these words in its title, text, claims, notes, #tags"),
+) + apart(
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),

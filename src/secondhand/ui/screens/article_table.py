@@ -183,6 +183,10 @@ class ListingScreen(Screen[Any], Generic[T]):
     def _sort(self, event: DataTable.HeaderSelected) -> None:
         self._sort_by(int(event.column_key.value or 0))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the key of the filter to the filter while one writes into it."""
+        return not (action == "filter" and self.is_mounted and self.filter.has_focus)
+
     def action_filter(self) -> None:
         """Type into the filter: at once, for the next keys may be here already."""
         self.set_focus(self.filter)
