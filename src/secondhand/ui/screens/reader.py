@@ -123,6 +123,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Analyse the article once it is on the screen, and look what others make of it."""
+        self.call_after_refresh(self.sharing.look)
         self.set_interval(EVERY, self.sharing.look)
         if self.session.state == "reading":
             self.call_after_refresh(self.read_ahead)

@@ -41,6 +41,8 @@ _NOBODY: Final = re.compile(
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DENSE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3·・]{2,8}")
 """a name in a script that puts no blank within it"""
+_LONGEST: Final = 1000
+"""characters of a byline; what is longer is text"""
 _MOST_WORDS: Final = 5
 _LONGEST_PARTICLE: Final = 3
 """letters of "von", "de", "bin" within a name"""
@@ -93,7 +95,9 @@ def is_full_name(name: str) -> bool:
 
 
 def split_names(told: str) -> Iterator[str]:
-    """Yield the names in what a byline ``told``."""
+    """Yield the names in what a byline ``told``; none where it is too long for one."""
+    if len(told) > _LONGEST:
+        return
     for part in _SPLIT.split(_BY.sub("", " ".join(_MAIL.sub(" ", told).split()))):
         name = _CUT.sub("", _BY.sub("", part)).strip(" .,:–—-")
         if name:

@@ -22,14 +22,20 @@ class Sharing:
         self._version: int | None = None
 
     def look(self) -> None:
-        """Show what others marked since the last look, and say so; not while a dialog is open."""
+        """Show what others marked since the last look, and say so; not while a dialog is open.
+
+        The first look only takes down how the library stands.
+        """
         host = self._host
         library = host.keeper.library
-        if library is None or host.keeper.waiting or not host.is_active or host.session.state == "reading":
+        if library is None or host.keeper.waiting or not host.is_active:
             return
         try:
-            before, self._version = self._version, library.tell_foreign_writes()
-            if self._version != before:
+            now = library.tell_foreign_writes()
+            if self._version is None:
+                self._version = now
+            elif self._version != now and host.session.state != "reading":
+                self._version = now
                 self._take(library.notebook(host.keeper.entry, 0))
         except LibraryError:
             # Whatever is wrong is told when something is to be kept.
