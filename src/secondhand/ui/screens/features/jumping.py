@@ -21,16 +21,19 @@ class Jumping:
         self._ahead: list[int] = []
         self._returning = False
         self._looking = False
+        self._remembered = False
 
     def watch(self, old: Session, new: Session) -> None:
         """Remember the paragraph of ``old`` where ``new`` is far from it."""
         far = abs(old.paragraph - new.paragraph) > 1
-        went_on = self._looking
         # While one writes what to look for, the text goes from hit to hit: that is one jump.
+        was_looking = self._looking
         self._looking = self._host.search is not None and not self._host.view.has_focus
-        if far and not (went_on or self._returning or self._moving.is_turning):
+        self._remembered = self._remembered and was_looking
+        if far and not (self._remembered or self._returning or self._moving.is_turning):
             self._behind = [*self._behind, old.paragraph][-MOST:]
             self._ahead = []
+            self._remembered = True
 
     def go_back(self) -> None:
         """Go back to where the last jump began."""
