@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 
@@ -18,6 +20,11 @@ def find_subject(verb: Token) -> Token | None:
             return None
         at, steps = at.head, steps + 1
     return None
+
+
+def is_passive(words: Iterable[Token]) -> bool:
+    """Say whether one of the ``words`` of a cue is a passive."""
+    return any("Voice=Pass" in str(word.morph) for word in words)
 
 
 def find_agent(word: Token) -> Token | None:

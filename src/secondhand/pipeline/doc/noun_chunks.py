@@ -29,6 +29,12 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
             last = end - 1
 
 
+def find_noun_chunk(word: Token) -> Span | None:
+    """Return the noun phrase that ``word`` is in, without what hangs on it; None where it is in none."""
+    bounds = ((start, end) for start, end, _ in noun_chunks(word.sent) if start <= word.i < end)
+    return next((word.doc[start:end] for start, end in bounds), None)
+
+
 def _find_bounds(noun: Token) -> tuple[int, int]:
     start = min([child.left_edge.i for child in noun.lefts if _belongs_to_noun(child)], default=noun.i)
     end = max([child.right_edge.i for child in noun.rights if child.dep_ in PARTS], default=noun.i)

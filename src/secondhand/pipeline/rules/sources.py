@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from secondhand.pipeline.doc.cue_clause import find_agent, find_subject
-from secondhand.pipeline.doc.noun_chunks import noun_chunks
+from secondhand.pipeline.doc.cue_clause import find_agent, find_subject, is_passive
+from secondhand.pipeline.doc.noun_chunks import find_noun_chunk
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.passage import Passage
@@ -37,7 +37,8 @@ def _repair(doc: Doc, found: Attribution) -> Attribution:
     if told:
         return replace(found, source=tuple(told))
     spoken = _find_speaker(doc, found.cue)
-    span = _find_phrase(doc, spoken) if spoken is not None else None
+    phrase = find_noun_chunk(spoken) if spoken is not None else None
+    span = (phrase.start_char, phrase.end_char) if phrase is not None else None
     if span is None or any(overlaps(span, held) for held in (*found.content, found.cue)):
         return replace(found, source=())
     return replace(found, source=(span,))
@@ -49,7 +50,7 @@ def _find_speaker(doc: Doc, cue: Range) -> Token | None:
     if words is None:
         return None
     root = words.root
-    if any("Voice=Pass" in str(token.morph) for token in words) or _is_told(root):
+    if is_passive(words) or _is_told(root):
         return find_agent(root)
     return find_subject(root) if root.pos_ in ("VERB", "AUX") else None
 
@@ -61,9 +62,3 @@ def _is_told(word: Token) -> bool:
         and not word.lower_.endswith("ing")
         and not any(c.dep_ == "nsubj" for c in word.children)
     )
-
-
-def _find_phrase(doc: Doc, head: Token) -> Range | None:
-    """Return the noun phrase of ``head``, without what hangs on it; None where it is the head of none."""
-    bounds = ((s, e) for s, e, _ in noun_chunks(head.sent) if s <= head.i < e)
-    return next(((doc[s].idx, doc[e - 1].idx + len(doc[e - 1])) for s, e in bounds), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from secondhand.claim import Claim
-from secondhand.pipeline.doc.cue_clause import find_agent, find_subject
+from secondhand.pipeline.doc.cue_clause import find_agent, find_subject, is_passive
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention
 from secondhand.pipeline.mentions.entities import Entity, is_person
@@ -158,4 +158,4 @@ def describe_source(scene: Scene, asked: Asked) -> dict[str, float]:
 def _is_passive(scene: Scene, claim: Claim) -> bool:
     cue = claim.cue
     tokens = scene.tokens_in(cue.start, cue.end) if cue else []
-    return any("Voice=Pass" in str(t.morph) for t in tokens)
+    return is_passive(tokens)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Attitude, Claim, Polarity, Span, Speaker
 from secondhand.pipeline.doc.hints import Hints
-from secondhand.pipeline.doc.noun_chunks import noun_chunks
+from secondhand.pipeline.doc.noun_chunks import find_noun_chunk
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.spans import overlaps
@@ -28,11 +28,10 @@ class TargetNames:
 
     def name_at(self, start: int, end: int) -> str | None:
         """Return the name of whom ``text[start:end]`` names, or None: "French" alone is nobody."""
-        for entity in self.entities:
-            if any(overlaps(place, (start, end)) for place in entity.mentions):
-                nobody = entity.type == "group" or self._is_speaker(entity.name)
-                return None if nobody else entity.name
-        return None
+        entity = self._find_entity(start, end)
+        if entity is None or entity.type == "group" or self._is_speaker(entity.name):
+            return None
+        return entity.name
 
     def find_target(self, doc: Doc, start: int, end: int) -> str | None:
         """Return whom or what the words from ``start`` to ``end`` of ``doc`` are about; None for nothing.
@@ -52,11 +51,11 @@ class TargetNames:
             return None if self._is_speaker(named.name) else named.name
         if root.pos_ == "PRON":
             return None
-        for first, last, _ in noun_chunks(words.sent):
-            if first <= root.i < last:
-                article = doc[first].lower_ in ("the", "a", "an")
-                return doc[first + article : last].text
-        return words.text
+        phrase = find_noun_chunk(root)
+        if phrase is None:
+            return words.text
+        article = phrase[0].lower_ in ("the", "a", "an")
+        return phrase[article:].text
 
     def _find_entity(self, start: int, end: int) -> Entity | None:
         return next(
