@@ -20,6 +20,8 @@ from secondhand.spans import Range, contains, count_shared
 
 LEAST = 5
 """words of a quotation that is somebody's, not a title"""
+NEAR = 40
+"""characters before a quotation that tell whether a sentence begins with it"""
 
 _BEGUN = re.compile(r"(?:^|[.!?…][\"'”’)]*\s+)\Z")
 """what stands before the first word of a sentence"""
@@ -68,7 +70,7 @@ def _read_paragraph(text: str, paragraph: Range, marks: Sequence[Quotation]) -> 
         else:
             spans.append((mark.start, mark.end))
     for start, end in spans:
-        begins = _BEGUN.search(text[paragraph[0] : start])
+        begins = _BEGUN.search(text[max(paragraph[0], start - NEAR) : start])
         whole = (start, end) == paragraph or _WHOLE.search(text[start:end])
         long = text.count(" ", start, end) >= LEAST - 1
         if long and begins and whole and _GOES_ON.match(text, end, paragraph[1]):
