@@ -1,10 +1,14 @@
-"""No test reads the settings of whoever runs it, and none fails because the machine is busy."""
+"""No test reads the settings of whoever runs it, and none fails by chance or because the machine is busy."""
 
 import hypothesis
 import pytest
 
 hypothesis.settings.register_profile(
-    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "busy",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("busy")
 

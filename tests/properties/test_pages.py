@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from secondhand.ingest.formats.html import from_html
+from tests.properties.strategies import QUICK
 
 PARAGRAPHS = (
     "The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams.",
@@ -62,7 +63,7 @@ def wrap(body: str) -> str:
 
 
 @given(marked_pages())
-@settings(max_examples=60, deadline=None)
+@QUICK
 def test_markup_changes_no_word_and_no_paragraph(page: str) -> None:
     article = from_html(page, "x")
     assert tuple(article.text[p.start : p.end] for p in article.paragraphs) == PARAGRAPHS
@@ -70,7 +71,7 @@ def test_markup_changes_no_word_and_no_paragraph(page: str) -> None:
 
 
 @given(st.lists(st.integers(0, len(PARAGRAPHS) - 1), unique=True), st.data())
-@settings(max_examples=40, deadline=None)
+@QUICK
 def test_links_lie_on_their_words(linked: list[int], data: st.DataObject) -> None:
     made, wanted = list(PARAGRAPHS), []
     for number in linked:
@@ -87,7 +88,7 @@ def test_links_lie_on_their_words(linked: list[int], data: st.DataObject) -> Non
 
 
 @given(st.sampled_from(MAKES), st.sampled_from(INLINE[2:]), st.integers(0, 10**6))
-@settings(max_examples=40, deadline=None)
+@QUICK
 def test_emphasis_changes_no_word_of_a_whole_page(page: Path, mark: str, seed: int) -> None:
     told = page.read_text(encoding="utf-8")
     runs = [found for found in _RUN.finditer(told) if found[1].strip().count(" ") > 4]
@@ -104,7 +105,7 @@ def read_words(page: str) -> list[str]:
 
 
 @given(st.sampled_from(["<p>{}</p>", "<p class='c'>{}</p>", "{}<br><br>", "<div>{}</div>", "<p>{}<br>"]))
-@settings(deadline=None)
+@QUICK
 def test_all_ways_to_make_a_paragraph_make_the_same(make: str) -> None:
     article = from_html(wrap("".join(map(make.format, PARAGRAPHS))), "x")
     assert tuple(article.text[p.start : p.end] for p in article.paragraphs) == PARAGRAPHS

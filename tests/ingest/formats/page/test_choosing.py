@@ -27,6 +27,19 @@ def test_the_beginning_is_read_that_stands_in_a_box_of_the_same_make(first: str)
 
 
 @pytest.mark.parametrize(
+    "wrap", ["<section class='k'><div>{}</div></section>", "<div><section>{}</section></div>"]
+)
+@pytest.mark.parametrize("linked", [14, 15])
+def test_a_paragraph_in_a_box_of_its_own_is_read_though_most_of_it_is_a_link(wrap: str, linked: int) -> None:
+    text = "The builder, who has since left the town, denied that the beams were too thin for the roof."
+    words = text.split(" ")
+    last = f"<p><a href='https://a.example/1'>{' '.join(words[:linked])}</a> {' '.join(words[linked:])}</p>"
+    page = f"<body><main><h1>Hall shut</h1><div>{FIRST}{MORE}{wrap.format(last)}</div></main></body>"
+    article = from_html(f"<html><head><title>Hall shut</title></head>{page}</html>", "x")
+    assert [article.text[p.start : p.end] for p in article.paragraphs][4:] == [text]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [("a b", "b a", True), ("a b", "a b c", True), ("a", "a", True), ("a", "a b", False), ("", "", False)],
 )

@@ -37,6 +37,8 @@ _NAMED: Final = frozenset(
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ITEMS: Final = frozenset(["p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS: Final = frozenset(["ul", "ol", "li", "dl", "blockquote"])
+_WRAPS: Final = frozenset(["div", "section"])
+"""elements that pages put around a single paragraph, too"""
 
 
 def read_names(element: Any) -> str:
@@ -70,7 +72,7 @@ def find_container(element: Any) -> Any:
     if element.tag in _ITEMS:
         element = element.getparent()
     while element is not None and element.getparent() is not None and element.tag != "body":
-        single = element.tag == "div" and len(element) == 1 and not (element.text or "").strip()
+        single = element.tag in _WRAPS and len(element) == 1 and not (element.text or "").strip()
         if not single and element.tag not in _LISTS:
             break
         element = element.getparent()
