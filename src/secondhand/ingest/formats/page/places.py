@@ -37,8 +37,6 @@ _NAMED: Final = frozenset(
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ITEMS: Final = frozenset(["p", "li", "blockquote", "dd", "dt", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS: Final = frozenset(["ul", "ol", "li", "dl", "blockquote"])
-_WRAPS: Final = frozenset(["div", "section"])
-"""elements that pages put around a single paragraph, too"""
 
 
 def read_names(element: Any) -> str:
@@ -72,11 +70,17 @@ def find_container(element: Any) -> Any:
     if element.tag in _ITEMS:
         element = element.getparent()
     while element is not None and element.getparent() is not None and element.tag != "body":
-        single = element.tag in _WRAPS and len(element) == 1 and not (element.text or "").strip()
-        if not single and element.tag not in _LISTS:
+        if not _wraps_one(element) and element.tag not in _LISTS:
             break
         element = element.getparent()
     return element
+
+
+def _wraps_one(element: Any) -> bool:
+    """Return whether ``element`` is a box around nothing but one other, as pages put around a paragraph."""
+    if len(element) != 1 or (element.text or "").strip():
+        return False
+    return element.tag == "div" or (element.tag == "section" and element[0].tag == "div")
 
 
 def read_make(container: Any) -> tuple[str, str, str]:
