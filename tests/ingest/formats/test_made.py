@@ -9,6 +9,7 @@ import pytest
 
 from secondhand.article import Article
 from secondhand.ingest import FeedEntry, open_bundle, read
+from tests.ingest.formats.checks import links as linked
 
 MADE = Path(__file__).with_name("made")
 DOCUMENTS = (
@@ -77,6 +78,22 @@ def test_a_print_has_the_words_in_their_paragraphs(name: str) -> None:
     found = tuple(words.removeprefix("• ") for words in paragraphs(made(name)))
     assert found[found.index(TEXT[0]) :][: len(TEXT)] == TEXT
     assert not any("127.0.0.1" in words or "file://" in words or words.isdigit() for words in found)
+
+
+@pytest.mark.parametrize("name", PRINTS)
+def test_a_link_of_a_print_lies_on_its_very_words(name: str) -> None:
+    assert linked(made(name)) == [("found rust", "https://records.example/hall")]
+
+
+def test_links_of_latex_end_where_they_do_in_and_over_its_lines() -> None:
+    assert [words for words, _ in linked(made("latex-columns.pdf"))] == [
+        "official filing of the firm",
+        "nobody",
+        "five affidavits",
+        "the Post",
+        "the Herald of Holm",
+        "recommendations",
+    ]
 
 
 @pytest.mark.parametrize("name", PRINTS)

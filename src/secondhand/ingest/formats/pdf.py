@@ -14,6 +14,7 @@ from secondhand.article import Article
 from secondhand.errors import FormatError
 from secondhand.ingest.formats.opening import cut_opening
 from secondhand.ingest.formats.pdflines import Line, read
+from secondhand.ingest.formats.pdflinks import join_links
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
 
@@ -60,7 +61,7 @@ def articles(opened: Opened) -> Iterator[Article]:
         title=document.title or headline,
         authors=document.authors,
         date=document.date,
-        hyperlinks=hyperlinks,
+        hyperlinks=join_links(hyperlinks, text),
         language=document.language,
         places=tuple(builder.places),
     )

@@ -13,7 +13,9 @@ from itertools import islice
 from typing import Any
 
 from secondhand.errors import FormatError
-from secondhand.ingest.formats.textbuilder import is_web_address
+from secondhand.ingest.formats.pdffonts import unjoin
+from secondhand.ingest.formats.pdflinks import find_areas
+from secondhand.ingest.formats.pdfpen import Pen, Piece, place
 
 MOST = 3000
 """pages that are read"""
@@ -33,7 +35,6 @@ _FILE_NAME = re.compile(
     r"(?:Microsoft \w+ - .*|untitled.*|.*\.(?:docx?|indd|qxp|pdf|rtf|odt|html?|tex|dvi))", re.I
 )
 _AUTHORS = re.compile(r"\s*[;,]\s*|\s+and\s+")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -105,9 +106,8 @@ def read(data: bytes, name: str) -> Document:
 
 def _lines(page: Any, number: int, end: float) -> tuple[Line, ...]:
     """Return the lines of ``page``; raises TimeoutError where they are not had by the time ``end``."""
-    links = _links(page)
     found: list[Line] = []
-    pieces: list[tuple[str, str | None]] = []
+    pieces: list[Piece] = []
     start = (0.0, 0.0, 0.0)
 
     def finish() -> None:
@@ -117,49 +117,36 @@ def _lines(page: Any, number: int, end: float) -> tuple[Line, ...]:
 
     def take(text: str, matrix: Sequence[float], placed: Sequence[float], font: object, size: float) -> None:
         nonlocal start
-        x, y = _times(placed, matrix)
-        for at, words in enumerate(text.translate(_LIGATURES).split("\n")):
-            if at:
-                finish()
-            if words.strip() and not any(piece.strip() for piece, _ in pieces):
-                start = (x, y, abs(size * (placed[3] or placed[1]) * (matrix[3] or matrix[1])) or 1.0)
-            if words:
-                pieces.append((words, _link_at(links, x, y)))
+        x, y = place(0, 0, (placed, matrix))
+        height = abs(size * (placed[3] or placed[1]) * (matrix[3] or matrix[1])) or 1.0
+        for piece, url in pen.cut(unjoin(text)):
+            for at, words in enumerate(piece.split("\n")):
+                if at:
+                    finish()
+                if words.strip() and not any(before.strip() for before, _ in pieces):
+                    start = (x, y, height)
+                if words:
+                    pieces.append((words, url))
 
-    def watch(*_: object) -> None:
+    def watch() -> None:
         if time.monotonic() > end:
             raise TimeoutError
 
+    def follow(operator: bytes, *more: Any) -> None:
+        watch()
+        pen.follow(operator, *more)
+
     watch()
-    page.extract_text(visitor_text=take, visitor_operand_before=watch)
+    pen = Pen(page, find_areas(page), watch)
+    page.extract_text(
+        visitor_text=take,
+        visitor_operand_before=follow,
+        visitor_operand_after=lambda operator, *_: pen.leave(operator),
+    )
     # Inside a drawing pypdf takes the error for a fault of that, and goes on after it.
     watch()
     finish()
     return tuple(found)
-
-
-def _times(placed: Sequence[float], matrix: Sequence[float]) -> tuple[float, float]:
-    """Return where on the page the text is that ``placed`` puts into the space of ``matrix``."""
-    a, b, c, d, e, f = map(float, matrix)
-    x, y = float(placed[4]), float(placed[5])
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _links(page: Any) -> list[tuple[float, float, float, float, str]]:
-    """Return the rectangles of ``page`` that lead to web addresses, and those."""
-    found = []
-    for reference in islice(page.get("/Annots") or (), 1000):
-        annotation = reference.get_object()
-        action = annotation.get("/A")
-        url = action.get_object().get("/URI") if action else None
-        if isinstance(url, str) and is_web_address(url):
-            x, y, right, top = map(float, annotation["/Rect"])
-            found.append((min(x, right), min(y, top), max(x, right), max(y, top), str(url)))
-    return found
-
-
-def _link_at(links: Sequence[tuple[float, float, float, float, str]], x: float, y: float) -> str | None:
-    return next((u for left, low, right, top, u in links if left - 1 <= x < right and low <= y <= top), None)
 
 
 def _about(reader: Any) -> tuple[str | None, tuple[str, ...], datetime.date | None, str | None]:
