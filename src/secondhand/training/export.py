@@ -9,7 +9,6 @@ import unicodedata
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -18,6 +17,7 @@ from secondhand.pipeline.network.encoder import BRANCH, TRUNK
 from secondhand.training.heads import FEELING, MANNER, RELATION, Feelings, Manners, Relations
 from secondhand.training.layers import Inventory
 from secondhand.training.model import WIDTH, Encoder, Network, Roles
+from secondhand.training.quantizing import quantize_network
 from secondhand.training.train import open_tokenizer
 
 OPSET = 17
@@ -156,7 +156,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
         _pairs(network, plain)
         for file in plain.iterdir():
             if int8:
-                quantize_dynamic(file, out / file.name, weight_type=QuantType.QInt8, per_channel=True)
+                quantize_network(file, out / file.name)
             else:
                 shutil.copy(file, out / file.name)
     _roles(network, out / "roles.onnx")

@@ -80,7 +80,7 @@ def _wraps_one(element: Any) -> bool:
     """Return whether ``element`` is a box around nothing but one other, as pages put around a paragraph."""
     if len(element) != 1 or (element.text or "").strip():
         return False
-    return element.tag == "div" or (element.tag == "section" and element[0].tag == "div")
+    return bool(element.tag == "div" or (element.tag == "section" and element[0].tag == "div"))
 
 
 def read_make(container: Any) -> tuple[str, str, str]:
