@@ -27,6 +27,24 @@ def test_numbers_of_footnotes_are_no_words(body: str, lines: list[str]) -> None:
     assert read_lines(body) == lines
 
 
+EDIT = "<a href='/w/index.php?title=X&amp;action=edit&amp;section=1'>{}</a>"
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (f"<h2>Rust<span class='mw-editsection'><i>[</i>{EDIT.format('edit')}<i>]</i></span></h2>", ["Rust"]),
+        (f"<h2><span class='editsection'>[{EDIT.format('Bearbeiten')}]</span> Rust</h2>", ["Rust"]),
+        (f"<div><h2>Rust</h2><span class='mw-editsection'>{EDIT.format('edit')}</span></div>", ["Rust"]),
+        (f"<h2>Rust [{EDIT.format('modifier')}]</h2>", ["Rust"]),
+        (f"<p>You may {EDIT.format('edit it')} yourself.</p>", ["You may edit it yourself."]),
+        ("<p>Of <a href='/w?title=Y&amp;action=edit&amp;redlink=1'>Holm</a> [sic].</p>", ["Of Holm [sic]."]),
+    ],
+)
+def test_what_changes_a_section_of_a_wiki_is_no_word(body: str, lines: list[str]) -> None:
+    assert read_lines(body) == lines
+
+
 @pytest.mark.parametrize(
     ("body", "lines"),
     [

@@ -16,6 +16,11 @@ _UNSEEN: Final = (
     "contains(@class, 'sr-only') or contains(@class, 'screen-reader-text')]"
 )
 """what links say to those who cannot see where they open, by what frameworks call it"""
+_EDITS: Final = (
+    "//*[contains(concat(' ', @class, ' '), 'editsection ')] | "
+    "//a[contains(@href, 'action=edit') and contains(@href, 'section=')]"
+)
+"""what MediaWiki puts beside headings to change a section, and the links in it"""
 _NUMBER: Final = re.compile(r"[\[(]?\d{1,3}[\])]?")
 """the number of a footnote"""
 _NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?|[#¶§🔗↩︎\s]+")
@@ -35,6 +40,7 @@ def find_base(tree: Any, url: str | None) -> str | None:
 def prepare_page(tree: Any) -> None:
     """Make the page ``tree`` ready to be read."""
     _drop_note_marks(tree)
+    _drop_edits(tree)
     for unseen in tree.xpath(_UNSEEN):
         unseen.drop_tree()
     _unwrap_layout(tree)
@@ -70,6 +76,25 @@ def _unwrap_layout(tree: Any) -> None:
         if 2 * len(table.text_content()) > whole:
             for part in table.xpath(". | ./tr | ./tr/td | ./tbody | ./tbody/tr | ./tbody/tr/td"):
                 part.tag = "div"
+
+
+def _drop_edits(tree: Any) -> None:
+    """Drop what changes a section of a page, with the brackets around it; not a link within a sentence."""
+    for edit in tree.xpath(_EDITS):
+        before, around = edit.getprevious(), edit.getparent()
+        if around is None:
+            continue
+        words = ((around.text if before is None else before.tail) or "").rstrip()
+        after = (edit.tail or "").lstrip()
+        if words.endswith("[") and after.startswith("]"):
+            edit.tail = after[1:]
+            if before is None:
+                around.text = words[:-1]
+            else:
+                before.tail = words[:-1]
+        elif edit.tag == "a":
+            continue
+        edit.drop_tree()
 
 
 def _drop_note_marks(tree: Any) -> None:
