@@ -34,7 +34,7 @@ class Scored:
     recall: float
     """share of the expected paragraphs that are there"""
     facts: dict[str, bool]
-    """whether title, authors, date and publisher are right"""
+    """whether title, authors, date, publisher, and whether it is cut off, are right"""
     told: dict[str, object]
     """what was read of them"""
     headline_repeated: bool
@@ -94,6 +94,7 @@ def _compare(name: str, article: Article, wanted: dict[str, Any]) -> Scored:
         "authors": list(article.authors),
         "date": str(article.date) if article.date else None,
         "publisher": article.publisher,
+        "incomplete": article.incomplete,
     }
     return Scored(
         name,
@@ -101,7 +102,7 @@ def _compare(name: str, article: Article, wanted: dict[str, Any]) -> Scored:
         tuple((got - want).elements()),
         common / (got.total() or 1),
         common / want.total(),
-        {fact: value == wanted[fact] for fact, value in told.items()},
+        {fact: value == wanted.get(fact, False) for fact, value in told.items()},
         told,
         headline_repeated=_bare(wanted["title"]) in got,
     )

@@ -118,7 +118,7 @@ def _join(page: Page) -> Article | None:
         hyperlinks=hyperlinks,
         credit=facts.credit,
         relative=tuple(builder.relative),
-        incomplete=is_incomplete(text, facts),
+        incomplete=page.chosen.cut or is_incomplete(text, facts),
     )
 
 

@@ -11,6 +11,7 @@ from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import MOST_LINKED, Choice
 from secondhand.ingest.formats.page.clearing import RULES
 from secondhand.ingest.formats.page.facts import PageFacts
+from secondhand.ingest.formats.page.gates import GATE, find_gate
 from secondhand.ingest.formats.page.kinds import is_post
 from secondhand.ingest.formats.page.leading import is_teaser, leads_off
 from secondhand.ingest.formats.page.places import (
@@ -59,6 +60,8 @@ class Chosen:
     """what was found and left out again"""
     fronts: int = 0
     """how many articles it tells of, where it is a front page"""
+    cut: bool = False
+    """whether it ends at a gate"""
 
 
 def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Chosen:
@@ -88,7 +91,10 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
         )
         dropped += [Dropped(block, reason) for block in choice.blocks if block.number in gone]
         choice.blocks = [block for block in choice.blocks if block.number not in gone]
-    return Chosen(tuple(choice.blocks), kinds, tuple(dropped))
+    gate = find_gate(choice)
+    dropped += [Dropped(block, GATE) for block in gate]
+    text = tuple(block for block in choice.blocks if block not in gate)
+    return Chosen(text, kinds, tuple(dropped), cut=bool(gate))
 
 
 def _count_fronts(found: list[Block], page: list[Block]) -> int:
