@@ -16,14 +16,14 @@ from secondhand.statements.people import compare_people
 from secondhand.statements.statement import JoinedBy, Member
 from secondhand.statements.stems import COMMON, is_denying, list_stems
 
-QUOTED_WEIGHTS = (2.19, 1.49, 0.82, 1.13)
-"""what each of ``list_literal_features`` counts"""
-QUOTED_BIAS = -2.34
-TOLD_WEIGHTS = (2.99, 9.76, 2.44, 1.97, -0.26, -0.63, -0.42)
-"""what each of ``list_told_features`` counts"""
-TOLD_BIAS = -6.03
-"""all of these fitted by logistic regression on 23 events that two or three papers tell"""
-LEAST = -1.73
+LITERAL_WEIGHTS = (1.72, 1.38, 0.78, 1.71, 1.5, 0.96, 1.68, 2.16, 0.39, 0.22, 0.78, -0.36)
+"""what each of ``list_features`` counts where both quote some of the same words in a row"""
+LITERAL_BIAS = -5.0
+TOLD_WEIGHTS = (0.28, 0.46, 3.97, 1.75, 1.65, 5.22, 0.02, 2.16, 2.0, -0.24, -0.91, -0.83)
+"""what each of them counts elsewhere"""
+TOLD_BIAS = -5.84
+"""all of these fitted by logistic regression on eight events that three papers tell"""
+LEAST = -1.9
 """log-odds from which two members are taken for the same"""
 LITERAL = 4
 """stems in a row, in both, by which a quotation is known"""
@@ -44,6 +44,8 @@ class ReadMember:
     """in order"""
     about: frozenset[str]
     """those that tell what it is about"""
+    whole: frozenset[str]
+    """the same with what claims inside it say, which are members of their own"""
     quoted: frozenset[str]
     """those of them that stand between quotation marks, where others do not"""
     denies: bool
@@ -62,7 +64,8 @@ def read_member(member: Member) -> ReadMember:
     """Return ``member`` with what is compared of it."""
     stems = list_stems(member.own)
     denies = member.commitment == "denied" or is_denying(stems)
-    return ReadMember(member, stems, frozenset(stems) - COMMON, _list_quoted(member), denies)
+    whole = frozenset(list_stems(member.text)) - COMMON
+    return ReadMember(member, stems, frozenset(stems) - COMMON, whole, _list_quoted(member), denies)
 
 
 def _list_quoted(member: Member) -> frozenset[str]:
@@ -87,55 +90,55 @@ class Rarity:
         scale = math.log(total)
         both = one + other
         self._weights = {stem: math.log(total / (count + 0.5)) / scale for stem, count in both.items()}
+        self._unseen = math.log(total / 0.5) / scale
         self._known: dict[frozenset[str], float] = {}
 
     def weigh(self, stems: frozenset[str]) -> float:
         """Return what ``stems`` of the two articles tell together."""
         if stems not in self._known:
-            self._known[stems] = sum(self._weights[stem] for stem in stems)
+            self._known[stems] = sum(self._weights.get(stem, self._unseen) for stem in stems)
         return self._known[stems]
 
 
 def compare_members(one: ReadMember, other: ReadMember, rarity: Rarity) -> Compared:
     """Return how two members of two articles compare: by their words where both quote some of the same."""
-    if "indirect" not in {one.member.kind, other.member.kind}:
-        run = _find_run(one.stems, other.stems)
-        if len(run) >= LITERAL:
-            features = list_literal_features(one, other, rarity, run)
-            return Compared(_sum(QUOTED_BIAS, QUOTED_WEIGHTS, features), "the same words")
-    return Compared(_sum(TOLD_BIAS, TOLD_WEIGHTS, list_told_features(one, other, rarity)), "the same meaning")
+    quoting = "indirect" not in {one.member.kind, other.member.kind}
+    run = _find_run(one.stems, other.stems) if quoting else ()
+    features = list_features(one, other, rarity, run)
+    if len(run) >= LITERAL:
+        return Compared(_sum(LITERAL_BIAS, LITERAL_WEIGHTS, features), "the same words")
+    return Compared(_sum(TOLD_BIAS, TOLD_WEIGHTS, features), "the same meaning")
 
 
-def list_literal_features(
+def list_features(
     one: ReadMember, other: ReadMember, rarity: Rarity, run: tuple[str, ...]
 ) -> tuple[float, ...]:
-    """Return what part of the shorter is shared, of both, of the shorter in the ``run``, of half a quote."""
-    mine, theirs = rarity.weigh(one.about), rarity.weigh(other.about)
-    shared = rarity.weigh(one.about & other.about)
-    shorter = max(_LEAST_WEIGHT, min(mine, theirs))
-    both = max(_LEAST_WEIGHT, mine + theirs - shared)
-    row = rarity.weigh(frozenset(run) - COMMON)
-    return shared / shorter, shared / both, row / shorter, _find_quoted_part(one, other, rarity)
+    """Return what tells whether two members say the same.
 
-
-def list_told_features(one: ReadMember, other: ReadMember, rarity: Rarity) -> tuple[float, ...]:
-    """Return what tells whether two members say the same, whose words are not the same in a row.
-
-    What part of the shorter is shared, and how much that is; what part of half a quotation; whether the
-    speakers are one, and whether they are not; whether only one denies; and whether both are quotations.
+    What their own words share, and what all their words do, as ``_list_shared``; what part of the shorter is
+    in the ``run``; what part of half a quotation the other has; whether the speakers are one, and whether
+    they are not; whether only one denies; and whether both are quotations.
     """
-    shared = rarity.weigh(one.about & other.about)
     shorter = max(_LEAST_WEIGHT, min(rarity.weigh(one.about), rarity.weigh(other.about)))
     same = compare_people(one.member.speaker, other.member.speaker)
     return (
-        shared / shorter,
-        min(shared, _MOST_SHARED) / _MOST_SHARED,
+        *_list_shared(one.about, other.about, rarity),
+        *_list_shared(one.whole, other.whole, rarity),
+        rarity.weigh(frozenset(run) - COMMON) / shorter,
         _find_quoted_part(one, other, rarity),
         float(same == "yes"),
         float(same == "no"),
         float(one.denies != other.denies),
         float(one.member.kind == "direct" == other.member.kind),
     )
+
+
+def _list_shared(one: frozenset[str], other: frozenset[str], rarity: Rarity) -> tuple[float, float, float]:
+    """Return what part of the shorter is shared, what part of both, and how much that is: each 0 … 1."""
+    mine, theirs, shared = rarity.weigh(one), rarity.weigh(other), rarity.weigh(one & other)
+    shorter = max(_LEAST_WEIGHT, min(mine, theirs))
+    both = max(_LEAST_WEIGHT, mine + theirs - shared)
+    return shared / shorter, shared / both, min(shared, _MOST_SHARED) / _MOST_SHARED
 
 
 def _find_quoted_part(one: ReadMember, other: ReadMember, rarity: Rarity) -> float:
