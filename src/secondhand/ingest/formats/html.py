@@ -104,8 +104,9 @@ def _join(page: Page) -> Article | None:
     if page.leads_on or not (_write(page.body, builder) or _write_blocks(page, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
-    sentences = any(holds_sentence(text[p.start : p.end]) for p in paragraphs)
-    if not sentences or (count_words(text) < _SHELL_WORDS and _SHELL.search(text)):
+    if not any(map(holds_sentence, text.split("\n"))) or (
+        count_words(text) < _SHELL_WORDS and _SHELL.search(text)
+    ):
         return None
     return Article(
         text=text,

@@ -43,3 +43,32 @@ def test_a_paragraph_in_a_box_of_its_own_is_read_though_most_of_it_is_a_link(wra
 )
 def test_boxes_are_alike_that_share_their_classes(one: str, other: str, alike: bool) -> None:
     assert is_alike(frozenset(one.split()), frozenset(other.split())) is alike
+
+
+def read_paragraphs(body: str) -> list[str]:
+    article = from_html(f"<html><head><title>Hall shut</title></head><body>{body}</body></html>", "x")
+    return [article.text[p.start : p.end] for p in article.paragraphs]
+
+
+ENTRY = (
+    "<article class='{0}' id='e{1}'><a href='#e{1}'><span>{1} h ago</span><span>1{1}:40 pm</span></a>"
+    "<h2>Report no. {1}</h2><div class='entry-text'><p>{2}</p></div></article>"
+)
+SAID = (
+    "Two hundred soldiers have come with sandbags.",
+    "The water board says the level has dropped by four centimetres since noon. It had hoped for forty.",
+    "Police are going from door to door in the valley, and sirens can be heard as far as Holm.",
+)
+
+
+def test_each_part_of_a_live_blog_is_read_with_its_time_and_not_its_table_of_contents() -> None:
+    items = "".join(f"<li>1{n}:40 pm <a href='#e{n}'>Report no. {n}</a></li>" for n in range(3))
+    entries = "".join(ENTRY.format("entry", n, said) for n, said in enumerate(SAID))
+    live = f"<article><h1>Hall shut</h1>{FIRST}<div><ul>{items}</ul><div>{entries}</div></div></article>"
+    parts = [(f"1{n}:40 pm", f"Report no. {n}", said) for n, said in enumerate(SAID)]
+    assert read_paragraphs(live)[1:] == [words for part in parts for words in part]
+
+
+def test_letters_are_an_article_though_each_ends_with_a_name() -> None:
+    letters = "".join(f"<p>{said}<br><b>Ann Lee</b><br>Holm</p>" for said in SAID)
+    assert len(read_paragraphs(f"<article><h1>Letters</h1>{letters}</article>")) == 3

@@ -38,6 +38,11 @@ def paragraphs(text: str) -> list[str]:
         "<div class='b7'><h3>Stay in touch</h3><p>All of Varde, each Friday, free.</p><form></form></div>",
         "<p>* * *</p>",
         "<div class='v1'><div>Video: inside the hall</div></div>",
+        "<div class='fact-box'><h3>The hall</h3><p>It was built in 1961 by the men of the works.</p></div>",
+        "<div class='quotebox'><h3>Nobody wanted to pay for new beams</h3><p>Ida Holm</p></div>",
+        "<div style='border: 0'><p>Folds makes beams one can fold. <a rel='sponsored' href='https://f.example/'>"
+        "Fold one today.</a></p><p>The first is free for you.</p></div>",
+        "<div><h4>Varde Post</h4><p>All of Varde, each Friday, free.</p><form></form></div>",
     ],
 )
 def test_what_is_not_the_article_is_left_out(inside: str) -> None:
@@ -52,6 +57,7 @@ def test_what_is_not_the_article_is_left_out(inside: str) -> None:
         "<blockquote><p>The beams are older than anybody on this council.</p></blockquote>",
         "<div class='related-to-nothing-wide'></div><p>She wrote to news@star.example, she says.</p>",
         "<p><b>What do you say to those who want it open in May?</b></p>",
+        "<p>The firm sells <a rel='sponsored' href='https://f.example/'>beams to fold</a>, she said.</p>",
         "<p><b>Also</b> she read <a href='/a'>the notice</a>.</p>",
         "<div class='b7'><p>All of Varde, each Friday, free, if the beams hold.</p></div>",
     ],
@@ -123,3 +129,45 @@ def test_what_the_outlet_says_of_itself_in_italics_before_the_text_is_left_out(p
 def test_from_a_day_below_the_text_on_all_is_about_the_page() -> None:
     below = "<div class='h1'><p>Published 4 May 2023</p><p>The name of a beam was set right.</p></div>"
     assert paragraphs(page(after=below)) == [FIRST, MIDDLE, LAST]
+
+
+def test_a_line_that_names_the_outlet_before_a_link_to_something_of_its_own_is_left_out() -> None:
+    pitch = (
+        "<div class='e9'><p>More of the Varde Post in one place: <a href='/app'>take our app</a></p></div>"
+    )
+    named = HEAD + "<meta property='og:site_name' content='Varde Post'>"
+    assert paragraphs(page(pitch).replace(HEAD, named)) == [FIRST, MIDDLE, LAST]
+    told = "<p>She told the Varde Post of <a href='/a'>the notice</a>.</p>"
+    assert len(paragraphs(page(told).replace(HEAD, named))) == 4
+
+
+def test_names_of_players_below_the_text_are_left_out_and_a_list_is_kept() -> None:
+    names = (
+        "<div class='t1'><h2>Sides</h2><div class='s1'><h3>{}</h3><p>1 Lowe; 2 Kerr, 5 Bowen</p></div></div>"
+    )
+    assert paragraphs(page(after=names.format("Varde"))) == [FIRST, MIDDLE, LAST]
+    rooms = (
+        "<h2>Where to swim</h2><ul><li>The hall of Holm, until nine</li><li>The sea, at any hour</li></ul>"
+    )
+    assert len(paragraphs(page().replace("</p></div>", f"</p>{rooms}</div>"))) == 6
+
+
+def test_text_after_what_is_told_of_another_article_is_kept() -> None:
+    box = "<div class='field'><div class='p--{}'>{}</div></div>"
+    teaser = "<article><h3><a href='/88'>An idle bridge</a></h3><p>A report from the border.</p></article>"
+    more = "The builder, who has since left the town, denied that the beams were too thin for the roof."
+    after = box.format("related", teaser) + box.format("text", f"<p>{more}</p>")
+    assert paragraphs(page(after=after).replace("class='text'", "class='p--text'")) == [
+        FIRST,
+        MIDDLE,
+        LAST,
+        more,
+    ]
+
+
+def test_a_line_of_names_is_left_out_below_the_standfirst_too() -> None:
+    above = (
+        "<p class='k'>Varde</p><h1>Hall shut in Varde</h1><div class='dek'>Rust was found in the beams.</div>"
+        "<p>Words: Ann Lee · 3 March · 4 min read</p>"
+    )
+    assert paragraphs(page(before=above)) == ["Rust was found in the beams.", FIRST, MIDDLE, LAST]

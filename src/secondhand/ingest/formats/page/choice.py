@@ -37,12 +37,15 @@ class Choice:
 
     @cached_property
     def weight(self) -> Counter[Any]:
-        """How many words of the first choice lie in elements of each make: of one tag and the same names."""
+        """How many words of the first choice lie in elements of each make: of one tag and the same names.
+
+        Each box without a name is a make of its own.
+        """
         held: Counter[Any] = Counter()
         makes: dict[Any, Any] = {}
         for block in self.blocks:
             around = [*walk_around(block.element)]
-            makes.update((one, (one.tag, read_names(one))) for one in around if one not in makes)
+            makes.update((one, _read_make(one)) for one in around if one not in makes)
             for make in {makes[one] for one in around}:
                 held[make] += block.count
         return held
@@ -64,7 +67,13 @@ class Choice:
         """Return whether ``element`` and its like hold but a part of the article."""
         names = read_names(element)
         most = _COMMENTS_PART if "comment" in names else _PART
-        return self.weight[element.tag, names] < most * self.words
+        return self.weight[_read_make(element)] < most * self.words
+
+
+def _read_make(element: Any) -> Any:
+    """Return what elements of the make of ``element`` have in common, or a box without a name itself."""
+    names = read_names(element)
+    return element if element.tag in {"div", "section"} and not names else (element.tag, names)
 
 
 def is_sentence(block: Block) -> bool:

@@ -16,6 +16,7 @@ from secondhand.ingest.formats.page.kinds import is_post
 from secondhand.ingest.formats.page.leading import is_teaser, leads_off
 from secondhand.ingest.formats.page.places import (
     find_container,
+    find_stories,
     find_story,
     is_alike,
     read_make,
@@ -121,7 +122,7 @@ def _find_more(blocks: list[Block], numbers: list[int]) -> set[int]:
     makes: dict[tuple[str, str, str], set[frozenset[str]]] = {}
     for place in places:
         makes.setdefault(read_make(place), set()).add(_read_classes(place))
-    stories = {find_story(block.element) for block in told}
+    stories = find_stories(block.element for block in told)
     held = {one for block in told for one in walk_around(block.element)}
     found = set(numbers)
     return {
@@ -149,7 +150,7 @@ def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:
     """Return the numbers of times within the text, as they stand over the parts of a live blog."""
     first, last = min(rows), max(rows)
     before = max(0, first - 2)
-    stories = {find_story(blocks[number].element) for number in rows}
+    stories = find_stories(blocks[number].element for number in rows)
     times = {
         block.number
         for block in blocks[before : last + 1]
@@ -161,7 +162,7 @@ def _find_times(blocks: list[Block], rows: set[int]) -> set[int]:
 
 def _find_posts(blocks: list[Block], rows: set[int]) -> set[int]:
     """Return the numbers of posts of somebody's that the article shows between its paragraphs."""
-    stories = {find_story(blocks[number].element) for number in rows}
+    stories = find_stories(blocks[number].element for number in rows)
     return {
         block.number
         for block in blocks[min(rows) : max(rows) + _AFTER]
@@ -184,7 +185,7 @@ def _is_time(block: Block) -> bool:
 def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
     """Return the numbers of headings between blocks of the article, right before one of them."""
     ordered = sorted(rows)
-    stories = {find_story(blocks[number].element) for number in ordered}
+    stories = find_stories(blocks[number].element for number in ordered)
     places = {find_container(blocks[number].element) for number in ordered}
     held = {one for number in ordered for one in walk_around(blocks[number].element)}
     found = set()

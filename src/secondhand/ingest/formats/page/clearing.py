@@ -14,7 +14,7 @@ from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.captions import CAPTION, find_captions
 from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label, is_sentence
 from secondhand.ingest.formats.page.ending import find_ending
-from secondhand.ingest.formats.page.leading import find_links, find_teasers
+from secondhand.ingest.formats.page.leading import find_links, find_sponsored, find_teasers
 from secondhand.ingest.formats.page.places import find_container, read_names, sets_apart, walk_around
 from secondhand.ingest.formats.page.words import FEWEST, SENTENCE, count_words, fold
 
@@ -27,7 +27,7 @@ _MOST_NAME: Final = 12
 _MOSTLY: Final = 0.7
 """share of the words from which on the text of a page stands in paragraphs"""
 _BOXES: Final = frozenset(["aside", "article", "div", "header", "main", "section"])
-_PULLED: Final = re.compile(r"pull(?:ed|-?_?quote)?(?:$|[\s_-])|(?:^|[\s_-])pq(?:$|[\s_-])")
+_PULLED: Final = re.compile(r"pull(?:ed|-?_?quote)?(?:$|[\s_-])|quote-?box|(?:^|[\s_-])pq(?:$|[\s_-])")
 
 
 def _find_headline(choice: Choice) -> Iterator[Block]:
@@ -42,7 +42,10 @@ def _find_headline(choice: Choice) -> Iterator[Block]:
 
 def _find_opening(choice: Choice) -> Iterator[Block]:
     """Yield what stands before the headline, and labels, bylines and times before the first sentence."""
-    first = next((block.number for block in choice.blocks if is_sentence(block)), 0)
+    told = (
+        block.number for block in choice.blocks if block.number not in choice.kinds and is_sentence(block)
+    )
+    first = next(told, 0)
     title = fold(choice.facts.title or "")
     heads = (block.number for block in choice.page[:first] if block.folded == title)
     headline = max(heads, default=-1)
@@ -58,7 +61,7 @@ def _is_byline(block: Block, authors: tuple[str, ...]) -> bool:
     """Return whether ``block`` is little more than the names of the authors."""
     folded = block.folded
     named = [fold(name) for name in authors if fold(name) in folded]
-    return bool(named) and block.count <= sum(len(name.split()) for name in named) + 6
+    return bool(named) and count_words(folded) <= sum(len(name.split()) for name in named) + 6
 
 
 def _find_pulled(choice: Choice) -> Iterator[Block]:
@@ -190,6 +193,7 @@ RULES: Final[tuple[tuple[str, Callable[[Choice], Iterable[Block]]], ...]] = (
     ("a quote that a paragraph holds", _find_pulled),
     ("a link to elsewhere", find_links),
     ("another article", find_teasers),
+    ("paid for by somebody", find_sponsored),
     ("a label, byline or time", _find_opening),
     ("said already", _find_repeated),
     ("not in the text that the page gives in its head", _find_outside),

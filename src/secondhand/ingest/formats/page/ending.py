@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import takewhile
-from typing import Final
+from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
-from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label
-from secondhand.ingest.formats.page.places import find_container
+from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label, is_sentence
+from secondhand.ingest.formats.page.places import find_container, read_dress, walk_around
 from secondhand.ingest.formats.page.words import fold
 
 _IMPRINT: Final = re.compile(
@@ -27,10 +27,14 @@ _LAST: Final = 4
 """blocks at the end that may be about the author or the outlet"""
 
 
+_LISTED: Final = frozenset(["blockquote", "dd", "dt", "li"])
+
+
 def find_ending(choice: Choice) -> Iterator[Block]:
     """Yield what stands after the text: who owns it, who wrote it, how to reach or follow them."""
     yield from _find_pitch(choice)
     yield from _find_below(choice)
+    yield from _find_names(choice)
     ending = choice.blocks[-_LAST:]
     names = {fold(name) for name in choice.facts.authors}
     for block in choice.blocks:
@@ -65,6 +69,20 @@ def _find_below(choice: Choice) -> Iterator[Block]:
         begins = (block.number for block in below if is_label(block) and not block.is_heading)
         first = next((number for number in begins if number not in choice.kinds), None)
         yield from (block for block in below if first is not None and block.number >= first)
+
+
+def _find_names(choice: Choice) -> Iterator[Block]:
+    """Yield headings and names below the text, as those of two teams, in boxes unlike any with a sentence."""
+    told = {read_dress(find_container(block.element)) for block in choice.blocks if is_sentence(block)}
+    below = [*takewhile(lambda block: not _is_told(block, told), reversed(choice.blocks))]
+    if any(block.is_heading for block in below) and not any(block.number in choice.kinds for block in below):
+        yield from below
+
+
+def _is_told(block: Block, dresses: Set[Any]) -> bool:
+    """Return whether ``block`` is in a list, or in a box with one of the ``dresses`` of those with text."""
+    listed = any(one.tag in _LISTED for one in walk_around(block.element))
+    return listed or read_dress(find_container(block.element)) in dresses
 
 
 def _is_own(block: Block, choice: Choice) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import EMPHASIS, MOST_LINKED, Choice
-from secondhand.ingest.formats.page.places import find_container, walk_around
-from secondhand.ingest.formats.page.words import SENTENCE
+from secondhand.ingest.formats.page.places import find_container, read_dress, walk_around
+from secondhand.ingest.formats.page.words import SENTENCE, fold
 
 _LONG: Final = 8
 """words from which on a paragraph that is all link is told, not a link to elsewhere"""
@@ -18,16 +18,24 @@ _SHORT_LABEL: Final = 2
 """words up to which what stands before a link is its label"""
 
 
+_PAID: Final = re.compile(r"[?&]utm_\w+=(?:paid|sponsor\w*)\b")
+"""how addresses tell those they lead to that they pay for it"""
+_MOST_PITCH: Final = 15
+"""words of a line with which an outlet leads to something of its own"""
+
+
 def find_links(choice: Choice) -> Iterator[Block]:
     """Yield paragraphs, items and headings that are but a link to elsewhere."""
     lists: dict[Any, bool] = {}
+    headings = {block.folded for block in choice.page if block.is_heading}
     for block in choice.blocks:
         if (
             choice.kinds.get(block.number)
             or next(block.element.iterancestors("blockquote"), None) is not None
         ):
             continue
-        if _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists):
+        away = _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists)
+        if away or _leads_down(block, headings) or _is_pitch(block, choice):
             yield block
 
 
@@ -65,6 +73,23 @@ def _is_pointer(block: Block) -> bool:
     return ends and (words <= _SHORT_LABEL or (words <= 2 * _SHORT_LABEL and (bold or label.isupper())))
 
 
+def _leads_down(block: Block, headings: set[str]) -> bool:
+    """Return whether ``block`` is an item with a link to one of the page's own ``headings``."""
+    urls = [url for _, url in block.pieces if url]
+    if not urls or not all(url.startswith("#") for url in urls) or block.element.tag != "li":
+        return False
+    return fold("".join(text for text, url in block.pieces if url)) in headings
+
+
+def _is_pitch(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` names the outlet before a link, and is no sentence: "More of X in our app"."""
+    outlet = fold(choice.facts.publisher or "")
+    if not outlet or block.count > _MOST_PITCH or not block.linked or SENTENCE.search(block.words):
+        return False
+    texts = [(text, url) for text, url in block.pieces if text.strip()]
+    return bool(texts[-1][1]) and outlet in fold("".join(text for text, url in texts if not url))
+
+
 def _is_linked_list(block: Block, known: dict[Any, bool]) -> bool:
     """Return whether ``block`` is an item of a list of nothing but links; ``known`` are the lists seen."""
     item = next((one for one in [*walk_around(block.element)][:3] if one.tag == "li"), None)
@@ -85,19 +110,51 @@ def _share_linked(element: Any) -> float:
 def find_teasers(choice: Choice) -> Iterator[Block]:
     """Yield paragraphs under a heading that leads to another article, where that is not in the text."""
     for block in choice.blocks:
-        if (
-            not block.is_heading
-            and is_teaser(choice.page, block)
-            and find_container(block.element) is not choice.home
-        ):
+        if block.is_heading or find_container(block.element) is choice.home:
+            continue
+        heading = find_teaser_heading(choice.page, block)
+        if heading is not None and _stands_with(block, heading, choice):
             yield block
+
+
+def find_sponsored(choice: Choice) -> Iterator[Block]:
+    """Yield what stands with a link that somebody paid for in a box unlike those of the text."""
+    boxes: dict[Any, list[Block]] = {}
+    for block in choice.blocks:
+        boxes.setdefault(find_container(block.element), []).append(block)
+    for box, blocks in boxes.items():
+        if box is choice.home or not any(map(_is_paid, blocks)):
+            continue
+        if not any(other is not box and read_dress(other) == read_dress(box) for other in boxes):
+            yield from blocks
+
+
+def _is_paid(block: Block) -> bool:
+    """Return whether ``block`` has a link that is marked as paid for."""
+    marked = any("sponsored" in (link.get("rel") or "") for link in block.element.iter("a"))
+    return marked or any(_PAID.search(url) for _, url in block.pieces)
+
+
+def _stands_with(block: Block, heading: Block, choice: Choice) -> bool:
+    """Return whether ``block`` and ``heading`` are in a box of their own, or one right beside the other."""
+    if block.element.getparent() is heading.element.getparent():
+        return True
+    around = {*walk_around(choice.home)}
+    shared = {*walk_around(heading.element)}
+    return next((one for one in walk_around(block.element) if one in shared), None) not in around | {None}
 
 
 def is_teaser(page: list[Block], block: Block) -> bool:
     """Return whether ``block`` tells of another article: the heading before it is a link to that."""
+    return find_teaser_heading(page, block) is not None
+
+
+def find_teaser_heading(page: list[Block], block: Block) -> Block | None:
+    """Return the heading before ``block`` that is a link to another article, if there is one."""
     before = next(
         (one for one in reversed(page[max(0, block.number - 3) : block.number]) if one.is_heading), None
     )
     if before is None or before.linked < MOST_LINKED or before.element.tag == "h1":
-        return False
-    return not all(url.startswith("#") or "/#" in url for _, url in before.pieces if url)
+        return None
+    inner = all(url.startswith("#") or "/#" in url for _, url in before.pieces if url)
+    return None if inner else before

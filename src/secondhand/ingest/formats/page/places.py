@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ _APART_ROLES: Final = frozenset(["complementary", "contentinfo", "dialog", "navi
 _APART: Final = re.compile(
     r"(?:^|[\s_-])(?:about-?(?:the-?)?author|(?:author|contributor)s?-?(?:bio|box|card|desc\w*|details|info|profile)|"
     r"ads?|advert\w*|also-read|barrier|bio|bookmark|breadcrumbs?|byline|captions?|catlinks|comments?|consent|cookies?|"
-    r"carousel|copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|footnotes|gallery|infobox|inline-promo|"
+    r"carousel|copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|fact-?box|footnotes|gallery|infobox|inline-promo|"
     r"(?:wp-)?caption-text|interstitial|jp-relatedposts|kicker|meist\w+|members?hip|menu|"
     r"more-(?:articles|from|links|on|stories)|most-(?:popular|read|viewed)|navbar|navigation|newsletters?|noprint|"
     r"outbrain|pagination|popular|popups?|post-?card|promo\w*|rail|read-?(?:also|more|next)|recirc\w*|recommend\w*|"
@@ -65,6 +65,11 @@ def walk_around(element: Any) -> Iterator[Any]:
         element = element.getparent()
 
 
+def read_dress(element: Any) -> tuple[str, str | None, str | None]:
+    """Return what ``element`` looks like, as far as it tells."""
+    return element.tag, element.get("class"), element.get("style")
+
+
 def find_container(element: Any) -> Any:
     """Return what holds the paragraph ``element`` and others, past lists and wraps of one paragraph."""
     if element.tag in _ITEMS:
@@ -97,6 +102,18 @@ def is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     They are the same, or two or more of the one are all among those of the other.
     """
     return bool(one) and (one == other or (min(len(one), len(other)) > 1 and (one <= other or other <= one)))
+
+
+def find_stories(elements: Iterable[Any]) -> set[Any]:
+    """Return the articles that ``elements`` are in; of one in parts, as a live blog is, all its parts."""
+    stories = {find_story(element) for element in elements}
+    parts = [one for one in stories if one is not None and one.xpath("ancestor::article")]
+    return stories | {
+        other
+        for part in parts
+        for other in part.getparent().iterchildren("article")
+        if other.get("class") == part.get("class")
+    }
 
 
 def find_story(element: Any) -> Any:

@@ -21,6 +21,7 @@ _EDITS: Final = (
     "//a[contains(@href, 'action=edit') and contains(@href, 'section=')]"
 )
 """what MediaWiki puts beside headings to change a section, and the links in it"""
+_CLOCK: Final = re.compile(r"\s*[012]?\d[:.h][0-5]\d(?:\s*[ap]\.?m\.?)?\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\[(]?\d{1,3}[\])]?")
 """the number of a footnote"""
 _NOTE_MARK: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?|[#¶§🔗↩︎\s]+")
@@ -45,6 +46,7 @@ def prepare_page(tree: Any) -> None:
         unseen.drop_tree()
     _unwrap_layout(tree)
     _part_times(tree)
+    _part_clocks(tree)
     for quote in tree.xpath("//q"):
         if not quote.text_content().lstrip().startswith(('"', "“", "'", "‘")):
             quote.text = "“" + (quote.text or "")
@@ -67,6 +69,20 @@ def _part_times(tree: Any) -> None:
         beside = after is not None and after.tag in {"a", "span", "strong"} and not (time.tail or "").strip()
         if beside and around is not None and around.tag in {"div", "header", "li"}:
             time.tag = "div"
+
+
+def _part_clocks(tree: Any) -> None:
+    """Make a line of its own of a time of day that nothing but style parts from the words before it."""
+    for span in tree.iter("span"):
+        if _CLOCK.fullmatch(span.text or ""):
+            before = span.getprevious()
+            if (
+                before is not None
+                and before.tag == "span"
+                and not before.tail
+                and before.text_content().strip()
+            ):
+                span.tag = "div"
 
 
 def _unwrap_layout(tree: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.bylines import read_byline
 from secondhand.ingest.formats.page.captions import is_caption
-from secondhand.ingest.formats.page.choice import MOST_LINKED, is_label
+from secondhand.ingest.formats.page.choice import MOST_LINKED, is_label, is_sentence
 from secondhand.ingest.formats.page.facts import PageFacts
 from secondhand.ingest.formats.page.places import read_names, walk_around
 from secondhand.ingest.formats.page.words import FEWEST, fold
@@ -27,7 +27,8 @@ def find_standfirst(blocks: list[Block], rows: set[int], facts: PageFacts) -> se
     It is known by what the page's head says in description, by what its element is called, or by where it
     stands; ``rows`` are the numbers of those that are the article so far.
     """
-    return _find_told(blocks, min(rows), facts) or _find_below_headline(blocks, rows, facts)
+    first = next((number for number in sorted(rows) if is_sentence(blocks[number])), min(rows))
+    return _find_told(blocks, first, facts) or _find_below_headline(blocks, rows, facts)
 
 
 def _find_told(blocks: list[Block], first: int, facts: PageFacts) -> set[int]:
