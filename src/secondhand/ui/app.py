@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 from textual.worker import get_current_worker
 
 from secondhand.article import Article
@@ -25,6 +26,7 @@ from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.style.chosen_theme import choose_by_terminal, themes
 from secondhand.ui.style.themes import COLOURLESS, OWN, WITHOUT_COLOURS, derive
 from secondhand.ui.system.signals import end_with_signals
+from secondhand.ui.widgets.message_rows import show_messages
 
 if TYPE_CHECKING:
     from secondhand.analysis import Progress
@@ -230,6 +232,12 @@ class ReaderApp(App[None]):
             from secondhand.ui.screens.at_hit import show_hit
 
             reader.call_after_refresh(show_hit, reader, chosen.hit)
+
+    def _refresh_notifications(self) -> None:
+        """Show the messages there are, and the rows of no other one."""
+        for screen in self.screen_stack[-1:]:
+            for rack in screen.query_children(ToastRack):
+                self.call_later(show_messages, rack, self._notifications)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
