@@ -18,7 +18,7 @@ class Benchmark:
 
     module: str
     size: int
-    """what its ``measure`` takes: runs or words"""
+    """what its ``measure`` takes: runs, words or pages"""
     quick: int
     """the same, for a first look"""
     aim: str
@@ -40,6 +40,7 @@ BENCHMARKS = {
     "a very long article": Benchmark("length", 1_000_000, 30_000, "ratio ≥ 0.9"),
     "opening a very long text": Benchmark("opening", 1_000_000, 100_000, "ratio near 1"),
     "key to panel": Benchmark("keys", 100_000, 4_000, "median ≤ 16 ms, worst ≤ 50 ms, page_ratio ≤ 1.5"),
+    "a web page": Benchmark("pages", 100, 20, "ratio ≤ 1.5"),
     "where else a claim stands": Benchmark("elsewhere", 1_000, 100, "compare ≤ 1,000 ms, open ≤ 100 ms"),
     "joining an archive": Benchmark("joining", 100_000, 5_000, "clock ≤ 900 s, ratio ≤ 1.3, ≤ 4,000 MB"),
     "keys beside many highlights": Benchmark("marks", 50_000, 2_000, "a key ≤ 50 ms, or ratio ≤ 1.5"),
