@@ -90,6 +90,7 @@ claim.filter
 claim.follow claim.chain
 claim.back claim.browse
 claim.elsewhere
+claim.sayings
 claim.explain
 claim.copy
 reader.sources

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from secondhand.errors import LibraryError
 from secondhand.library import Library
-from secondhand.library.elsewhere import compare_entry, compare_waiting, find_elsewhere
+from secondhand.library.elsewhere import (
+    compare_entry,
+    compare_waiting,
+    find_elsewhere,
+    find_sayings,
+    keep_compared,
+)
 from secondhand.library.searching import read_wanted
 from tests.claims import Teller, article_of
 
@@ -67,6 +76,42 @@ def test_what_was_found_is_kept_and_found_by_either_article(library: Library) ->
     assert compare_waiting(library, 60)
     assert library.joins.list_uncompared() == ()
     assert find_elsewhere(library, one) == find_elsewhere(library, other)
+
+
+def test_an_analysis_is_compared_as_soon_as_it_is_kept(library: Library) -> None:
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    other = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    found = library.notebook(other).found
+    assert found is not None
+    keep_compared(library, other, found)
+    assert library.joins.list_uncompared() == (one,)
+    assert _count(library) == {one: 1, other: 1}
+
+
+def test_an_analysis_is_kept_where_it_cannot_be_compared(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    one = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    nothing = Teller(library.notebook(one).article).analysis()
+    monkeypatch.setattr("secondhand.library.elsewhere.compare_entry", fail)
+    keep_compared(library, one, nothing)
+    assert library.notebook(one).found == nothing
+    assert library.joins.list_uncompared() == (one,)
+
+
+def test_all_that_one_speaker_said_is_found_by_date(library: Library) -> None:
+    late = _keep(library, "Star", date(2026, 3, 8), SAID, OTHER)
+    early = _keep(library, "Reuters", date(2026, 3, 7), SAID)
+    library.enter(article_of(f"A paper writes: {SAID}, Doe said on Monday.", publisher="Herald"))
+    shared, alone = find_sayings(library, "Doe")
+    assert [member.carrier.source for member in shared.members] == [str(early), str(late)]
+    assert [member.carrier.source for member in alone.members] == [str(late)]
+    assert find_sayings(library, "John Doe") == []
+    library.delete(late)
+    assert [len(saying.members) for saying in find_sayings(library, "Doe")] == [1]
 
 
 def test_nothing_is_compared_where_there_is_no_time(library: Library) -> None:

@@ -30,3 +30,8 @@ def test_who_only_has_the_same_last_name_is_somebody_else() -> None:
 def test_words_leave_only_what_has_them_all() -> None:
     assert len(list_sayings(MEMBERS, "Jane Doe", "banks capital")) == 1
     assert list_sayings(MEMBERS, "Jane Doe", "banks rates") == []
+
+
+def test_a_name_is_the_same_in_small_letters() -> None:
+    assert list_sayings(MEMBERS, "doe") == list_sayings(MEMBERS, "Doe") != []
+    assert list_sayings(MEMBERS, "jane roe") == []

@@ -23,6 +23,7 @@ from secondhand.export.notebooks import describe, render
 from secondhand.export.what import OF_CLAIMS, WHAT, What
 from secondhand.files import write_file
 from secondhand.library import Library
+from secondhand.library.elsewhere import keep_compared
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import show_unsafe
 
@@ -172,7 +173,7 @@ def _with_claims(notebook: Notebook, library: Library, *, needed: bool) -> Noteb
     found = analysis.analyze(notebook.article)
     entry = library.entry(notebook.article)
     if entry is not None:
-        library.keep(entry, found)
+        keep_compared(library, entry, found)
     return replace(notebook, found=found)
 
 

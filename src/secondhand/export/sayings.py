@@ -7,13 +7,9 @@ from itertools import groupby
 from typing import TextIO
 
 from secondhand.export.json import dumps
-from secondhand.export.statements.phrases import carrier_name
-from secondhand.export.words import join_words
+from secondhand.export.statements.phrases import CHANGED, statement_words, way_line
 from secondhand.safe_text import clean
-from secondhand.statements.findings import COMMITMENT_WORDS
-from secondhand.statements.origins import list_relays
 from secondhand.statements.sayings import Saying
-from secondhand.statements.statement import Member
 from secondhand.statements.statements_record import member_record
 from secondhand.wording.days import format_day
 
@@ -40,16 +36,7 @@ def write_text(name: str, sayings: Sequence[Saying], out: TextIO) -> None:
 
 
 def _list_lines(saying: Saying) -> Iterator[str]:
-    best = max(saying.members, key=lambda member: (member.kind == "direct", len(member.text)))
-    yield f"  {join_words(best.content)}"
-    yield from (f"    {_tell_way(member)}" for member in saying.members)
+    yield f"  {statement_words(saying.members)}"
+    yield from (f"    {way_line(member)}" for member in saying.members)
     if saying.changed:
-        yield "    ! not all of them have it alike"
-
-
-def _tell_way(member: Member) -> str:
-    """Return how an article has it: "Reuters, 7 March 2026: in their own words, as fact"."""
-    relays = " ← ".join(clean(link.name) for link in list_relays(member))
-    how = "their own words" if member.kind == "direct" else "in other words"
-    through = f"through {relays}" if relays else how
-    return f"{carrier_name(member.carrier)}: {through}, {COMMITMENT_WORDS[member.commitment]}"
+        yield f"    ! {CHANGED}"

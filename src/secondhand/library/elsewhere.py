@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 
+from secondhand.claim import Analysis
 from secondhand.errors import LibraryError
 from secondhand.library.store import Library
 from secondhand.statements.assembly import assemble_statements
@@ -17,6 +18,7 @@ from secondhand.statements.comparing import ReadMember, read_member
 from secondhand.statements.joining import Match, match_articles
 from secondhand.statements.members import make_carrier, make_members
 from secondhand.statements.pairing import are_alike, tell_days
+from secondhand.statements.sayings import Saying, list_sayings
 from secondhand.statements.statement import Member, Statement
 
 LOOKED_INTO = 8
@@ -40,6 +42,18 @@ def find_elsewhere(library: Library, entry: int, claim: str | None = None) -> li
     ]
 
 
+def find_sayings(library: Library, name: str) -> list[Saying]:
+    """Return all that somebody called ``name`` says in the analysed articles of ``library``, by date.
+
+    ``Carrier.source`` is the number of an entry. Raises LibraryError.
+    """
+    members: list[Member] = []
+    for row in library.rows():
+        with suppress(LibraryError):
+            members.extend(_read_members(library, row.entry))
+    return list_sayings(members, name)
+
+
 def compare_waiting(library: Library, seconds: float) -> bool:
     """Compare articles that never were, for ``seconds`` at most; return whether there are no more."""
     until = time.monotonic() + seconds
@@ -48,6 +62,16 @@ def compare_waiting(library: Library, seconds: float) -> bool:
             return False
         compare_entry(library, entry)
     return True
+
+
+def keep_compared(library: Library, entry: int, analysis: Analysis) -> None:
+    """Keep the whole ``analysis`` of the article ``entry``, and find at once what of it stands in others.
+
+    Raises LibraryError where it cannot be kept; what is not compared now is when it is asked for.
+    """
+    library.keep(entry, analysis)
+    with suppress(LibraryError):
+        compare_entry(library, entry)
 
 
 def compare_entry(library: Library, entry: int) -> None:

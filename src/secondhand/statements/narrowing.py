@@ -15,8 +15,8 @@ def has_words(member: Member, words: str) -> bool:
 
 
 def is_by(member: Member, name: str) -> bool:
-    """Return whether ``member`` is given to somebody of that ``name``, or the end of it."""
-    asked = Utterer(name, member.speaker.type)
+    """Return whether ``member`` is given to somebody of that ``name``, or the end of it, however written."""
+    asked = Utterer(name.title(), member.speaker.type)
     return compare_people(member.speaker, asked) == "yes" or name.casefold() == member.speaker.name.casefold()
 
 

@@ -171,16 +171,14 @@ class ReaderApp(App[None]):
     @on(Followed)
     def _follow(self, message: Followed) -> None:
         """Read the article that stands behind a claim; where one came from it, go back to it instead."""
-        reader = self.screen
-        if not isinstance(reader, ReaderScreen):
-            return
+        below = self.screen
         screen = self.article_screen(message.article)
         behind = [s for s in self.screen_stack if isinstance(s, ReaderScreen)]
         if any(s.shows_same(screen) for s in behind):
             while not (isinstance(self.screen, ReaderScreen) and self.screen.shows_same(screen)):
                 self.pop_screen()
             return
-        screen.trail = (*reader.trail, reader.outlet)
+        screen.trail = (*below.trail, below.outlet) if isinstance(below, ReaderScreen) else ("library",)
         screen.begin_at(message.claim)
         self.push_screen(screen)
 

@@ -39,6 +39,14 @@ def test_the_whole_is_known_again_to_the_model_that_made_it(memory: Memory) -> N
     assert memory.find_whole(replace(FOUND.model, version="later")) is None
 
 
+def test_what_is_kept_is_compared_at_once(memory: Memory, place: Place) -> None:
+    assert memory.library is not None
+    memory.keep(FOUND)
+    assert memory.library.joins.list_uncompared() == ()
+    memory.library.keep(place.entry, FOUND)
+    assert memory.library.joins.list_uncompared() == (place.entry,)
+
+
 def test_stretches_wait_for_the_whole(memory: Memory) -> None:
     memory.keep_stretch(KeptStretch(0, "first"))
     assert memory.stretches() == ("first",)

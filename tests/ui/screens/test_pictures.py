@@ -13,16 +13,22 @@ from textual.screen import Screen
 from secondhand.ingest import FeedEntry
 from secondhand.library.leads import Lead
 from secondhand.notes.correction_draft import draft_correction
+from secondhand.statements.assembly import trace_statements
+from secondhand.statements.sayings import list_sayings
+from secondhand.statements.statement import Member
 from secondhand.ui.screens.dialogs.chain import ChainScreen
 from secondhand.ui.screens.dialogs.correct import CorrectScreen
 from secondhand.ui.screens.dialogs.export_dialog import ExportScreen
 from secondhand.ui.screens.dialogs.link import LinkScreen
 from secondhand.ui.screens.dialogs.question import AskScreen
+from secondhand.ui.screens.dialogs.saying_list import SayingsScreen
+from secondhand.ui.screens.dialogs.statement_list import StatementsScreen
 from secondhand.ui.screens.dialogs.tour import TourScreen
 from secondhand.ui.screens.feed_screen import FeedScreen
 from secondhand.ui.screens.library_screen import LibraryScreen
 from secondhand.ui.style.themes import DARK, LIGHT
 from tests.claims import seed_analysis
+from tests.statements.literals import DOE, HERALD, REUTERS, STAR, member, who
 from tests.ui.screens.conftest import Stage
 from tests.ui.screens.features.test_finding_snapshots import snap as snap_finding
 from tests.ui.screens.marked import marked
@@ -57,6 +63,25 @@ def chain() -> ChainScreen:
     return ChainScreen(claim.chain, (Lead(post, "", post.url), there, other))
 
 
+def list_told() -> list[Member]:
+    """Return what three papers tell of one speaker, one of them by another, one as fact."""
+    rates = "interest rates will stay where they are until the autumn"
+    return [
+        member(REUTERS, f"“We think that {rates}.”", kind="direct", commitment="possible"),
+        member(STAR, f"that {rates} of the year", via=("Reuters",)),
+        member(HERALD, f"that {rates}", who("Doe"), commitment="possible"),
+        member(STAR, "“[b]Banks[/b] hold more capital than ever before,”", DOE, kind="direct"),
+    ]
+
+
+def elsewhere() -> StatementsScreen:
+    return StatementsScreen(trace_statements(list_told()), STAR.source)
+
+
+def sayings() -> SayingsScreen:
+    return SayingsScreen("Jane Doe", lambda: list_sayings(list_told(), "Jane Doe"))
+
+
 STAGED: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "library": (lambda: LibraryScreen(Shelf()), ("j", "s", "s")),  # type: ignore[arg-type]
     "library-found": (lambda: LibraryScreen(Shelf()), ("/", *"nobody")),  # type: ignore[arg-type]
@@ -68,6 +93,8 @@ STAGED: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "correct": (correct, ("enter", *"telegraph", "enter", "tab", "tab", "tab")),
     "link": (lambda: LinkScreen(None, ["Reuters"]), ("R",)),
     "chain": (chain, ("j",)),
+    "elsewhere": (elsewhere, ("j",)),
+    "sayings": (sayings, ("down",)),
     "question": (lambda: AskScreen("notes.md\nis there already. Replace it?"), ()),
     "tour": (TourScreen, ()),
 }
@@ -96,6 +123,8 @@ def snap(
     compare: Compare, shown: Screen[Any], keys: tuple[str, ...], size: tuple[int, int], look: str = "dark"
 ) -> bool:
     async def prepare(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()

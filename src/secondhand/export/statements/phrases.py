@@ -13,6 +13,8 @@ from secondhand.statements.origins import list_relays
 from secondhand.statements.statement import Carrier, Member, Statement, StatementFinding, Utterer
 from secondhand.wording.days import format_day
 
+CHANGED = "not all of them have it alike"
+"""what is said where articles differ in how sure a speaker is"""
 NOTHING = "No statement stands in more than one of these articles."
 
 
@@ -50,6 +52,14 @@ def member_line(member: Member) -> str:
     relays = " ← ".join(link.name for link in list_relays(member))
     who = utterer_name(member.speaker) + (f", by {clean(relays)}" if relays else "")
     return f"{who}, {COMMITMENT_WORDS[member.commitment]}: {join_words(member.content)}"
+
+
+def way_line(member: Member) -> str:
+    """Return how an article has what somebody said: "Reuters, 7 March 2026: their own words, as fact"."""
+    relays = " ← ".join(clean(link.name) for link in list_relays(member))
+    how = "their own words" if member.kind == "direct" else "in other words"
+    through = f"through {relays}" if relays else how
+    return f"{carrier_name(member.carrier)}: {through}, {COMMITMENT_WORDS[member.commitment]}"
 
 
 def finding_line(finding: StatementFinding) -> str:

@@ -46,9 +46,12 @@ class Memory:
                 self.library.keep_stretch(self.entry, self.content, kept)
 
     def keep(self, analysis: Analysis) -> None:
-        """Keep the whole analysis; raises LibraryError."""
+        """Keep the whole analysis, and what of it stands in other articles; raises LibraryError."""
         if self.library:
-            self.library.keep(self.entry, analysis)
+            # Only now: what is known needs nothing compared.
+            from secondhand.library.elsewhere import keep_compared
+
+            keep_compared(self.library, self.entry, analysis)
 
 
 @contextmanager

@@ -48,6 +48,7 @@ KEYS = [
         ("claim.chain", "enter", "chain", "Follow a link", "Show the chain, to choose a link to follow"),
         ("claim.back", "backspace", "back", "Back", "Go back to the article that led here"),
         ("claim.elsewhere", "w", "elsewhere", "Where else", "Show in which other articles the claim stands"),
+        ("claim.sayings", "W", "sayings", "Who", "Show all that its speaker said, in every article"),
         ("claim.browse", "O", "browse", "Browser", "Open the claim's page in the browser, or this one"),
         ("claim.copy", "y", "copy", "Copy", "Copy the claim, or what is selected, with who says it"),
         ("claim.explain", "x", "explain", "Explain",
@@ -144,20 +145,23 @@ FIND = show_each(
 )
 """the keys of the line that says what to look for"""
 
-FILTERS = show_each(
-    ("filters.choose", "enter", "choose", "Only these", "Leave only these claims"),
-    ("filters.next", "down", "down", "Next", "Go to the next filter"),
-    ("filters.previous", "up", "up", "Previous", "Go to the filter before"),
-    ("filters.close", "escape", "dismiss", "Back", "Leave everything as it was"),
-)
+
+def _of_narrowed(
+    part: str, choose: str, what: str, leave: str = "Go back to where you were"
+) -> list[BindingType]:
+    """Return the keys of a list that what one writes narrows."""
+    return show_each(
+        (f"{part}.choose", "enter", "choose", choose, what),
+        (f"{part}.next", "down", "down", "Next", "Go to the next"),
+        (f"{part}.previous", "up", "up", "Previous", "Go to the one before"),
+        (f"{part}.close", "escape", "dismiss", "Back", leave),
+    )
+
+
+FILTERS = _of_narrowed("filters", "Only these", "Leave only these claims", "Leave everything as it was")
 """the keys of the list of filters"""
 
-OUTLINE = show_each(
-    ("outline.choose", "enter", "choose", "Go there", "Go to the heading, or step through what they say"),
-    ("outline.next", "down", "down", "Next", "Go to the next"),
-    ("outline.previous", "up", "up", "Previous", "Go to the one before"),
-    ("outline.close", "escape", "dismiss", "Back", "Go back to where you were"),
-)
+OUTLINE = _of_narrowed("outline", "Go there", "Go to the heading, or step through what they say")
 """the keys of the outline"""
 
 ELSEWHERE = show_each(
@@ -167,6 +171,9 @@ ELSEWHERE = show_each(
     ("elsewhere.close", "escape,q,w", "dismiss", "Back", "Go back to the claim"),
 )
 """the keys of where else a claim stands"""
+
+SAYINGS = _of_narrowed("sayings", "Go to", "Open the article at the claim")
+"""the keys of all that somebody said"""
 
 TAGGING = show_each(
     ("tags.keep", "enter", "keep", "Done", "Keep these tags"),
@@ -221,8 +228,8 @@ LIBRARY = show_each(
     ("library.list", "down", "list", "To the articles", "Go from the filter to the articles"),
     ("library.sort", "s", "sort", "Sort", "Sort by the next column"),
     ("library.reverse", "S", "reverse", "Turn round", "Turn the order round"),
-    ("library.inbox", "i", "inbox", "New",
-     "Show only what you put by and did not read yet, or all again"),
+    ("library.inbox", "i", "inbox", "New", "Show only what you put by and did not read yet, or all again"),
+    ("library.sayings", "W", "sayings", "Who", "Show all that whoever you search for said"),
     ("library.delete", "d,delete", "delete", "Delete", "Take the article out of the library"),
     ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
     ("library.back", "escape", "back", "Back", "Show all articles again, or leave"),
@@ -240,7 +247,8 @@ START = tuple(
 )
 """the keys of the library where the program began with it"""
 
-FEED = tuple(key for key in START if key.id not in {"library.delete", "library.undo", "library.inbox"})
+_OF_LIBRARY = {"library.delete", "library.undo", "library.inbox", "library.sayings"}
+FEED = tuple(key for key in START if key.id not in _OF_LIBRARY)
 """the keys of the articles of a feed: those of the library that change nothing in it"""
 
 TABLE = keys(

@@ -23,6 +23,8 @@ _IN_FOOTER = {
     "outline.close",
     "elsewhere.open",
     "elsewhere.close",
+    "sayings.choose",
+    "sayings.close",
     "filters.close",
     "note.editor",
     "note.close",

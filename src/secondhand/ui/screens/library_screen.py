@@ -27,6 +27,7 @@ from secondhand.wording.shortening import shorten
 if TYPE_CHECKING:
     from secondhand.library import Library, Row
     from secondhand.library.word_index import Hit
+    from secondhand.statements.statement import Member
 
 EMPTY = """\
 Nothing here yet.
@@ -44,6 +45,7 @@ UNDO = "\n{library.undo} brings back what you deleted."
 BACK = "{library.undo} brings it back."
 
 
+NO_NAME = "Search for a name first ({library.filter}), to see all that they said."
 NONE_NEW = """\
 Nothing is put by for later: {library.inbox} shows all articles.
 
@@ -164,6 +166,29 @@ class LibraryScreen(ListingScreen["Row"]):
         """Show only what was put by and not read yet, or all again."""
         self._only_new = not self._only_new
         self._load()
+
+    def action_sayings(self) -> None:
+        """Show all that whoever is searched for said."""
+        from secondhand.ui.screens.features.looking_elsewhere import make_sayings_screen
+
+        if name := self.filter.value.strip():
+            self.app.push_screen(make_sayings_screen(self._library, name), self._go)
+        else:
+            self._say(hint(self, NO_NAME))
+
+    def _go(self, chosen: Member | None) -> None:
+        """Read the article that has ``chosen``, at the claim."""
+        from secondhand.ui.screens.features.looking_elsewhere import find_followed
+
+        if chosen is None:
+            return
+        try:
+            found = find_followed(self._library, chosen)
+        except LibraryError as error:
+            self._complain(error)
+            return
+        if found is not None:
+            self.post_message(found)
 
     def nothing(self) -> str:
         """Return what to do where there are no articles."""

@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 from secondhand.claim import Analysis
 from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
+from secondhand.ui.screens.dialogs.saying_list import SayingsScreen
 from secondhand.ui.screens.dialogs.statement_list import StatementsScreen
-from secondhand.ui.screens.features.looking_elsewhere import NO_CLAIM, NO_LIBRARY, NOWHERE
+from secondhand.ui.screens.features.looking_elsewhere import NO_CLAIM, NO_LIBRARY, NOBODY, NOWHERE
 from secondhand.ui.screens.reader import ReaderScreen
 from tests.claims import MODEL, Teller, article_of, whole
 from tests.ui.conftest import Open, Reader
@@ -109,6 +110,77 @@ async def test_without_a_claim_or_a_library_there_is_nowhere_to_look(
     async with open_reader(reuters.article, whole(reuters.analysis())) as reader:
         await reader.press("w")
         assert reader.said[-1] == NO_LIBRARY
+
+
+async def test_W_shows_all_that_the_speaker_said_and_enter_opens_it_at_the_claim(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        first = top(reader)
+        await reader.press("W")
+        assert isinstance(reader.app.screen, SayingsScreen)
+        await reader.until(lambda: "Star, 8 March 2026" in reader.text())
+        for words in ("All that Jane Doe said", "Reuters, 7 March 2026", "Young people lost work"):
+            assert words in reader.text()
+        await reader.press(*"trains")
+        assert "Young people lost work" not in reader.text()
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and top(reader) is not first)
+        assert top(reader).notebook.article.publisher == "Star"
+        assert top(reader).session.paragraph == 1
+        await reader.press("backspace")
+        assert top(reader) is first
+
+
+async def test_W_goes_to_a_claim_of_the_article_one_reads_and_back_to_it(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        first = top(reader)
+        await reader.press("W")
+        await reader.until(lambda: "Star, 8 March 2026" in reader.text())
+        await reader.press("escape")
+        assert top(reader) is first and first.session.paragraph == 0
+        await reader.press("W", *"young people")
+        await reader.until(lambda: "Young people lost work" in reader.text())
+        await reader.press("enter")
+        await reader.until(lambda: first.session.paragraph == 1)
+        assert top(reader) is first
+
+
+async def test_W_needs_a_claim_of_somebody_with_a_name_and_a_library(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    told = Teller(article_of(f"{SAID}, officials said."))
+    told.claim(0, [SAID], "said", "officials", told.speaker("officials", "anonymous"))
+    async with open_reader(told.article, whole(told.analysis()), library=library) as reader:
+        await reader.press("W")
+        assert reader.said[-1] == NOBODY
+    nothing = whole(Analysis((), (), MODEL))
+    async with open_reader(article_of("Nobody said a word of it."), nothing, library=library) as reader:
+        await reader.press("W")
+        assert reader.said[-1] == NO_CLAIM
+    async with open_reader(reuters.article, whole(reuters.analysis())) as reader:
+        await reader.press("W")
+        assert reader.said[-1] == NO_LIBRARY
+
+
+async def test_from_the_library_W_leads_to_the_claim_and_backspace_back(
+    library: Library, reuters: Teller
+) -> None:
+    app = ReaderApp(library=library, analyse=whole(reuters.analysis()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot)
+        await reader.press("W")
+        assert reader.said[-1].startswith("Search for a name first (/)")
+        await reader.press("/", *"doe", "enter", "W")
+        await reader.until(lambda: "Reuters, 7 March 2026" in reader.text())
+        shelf = reader.app.screen_stack[-2]
+        await reader.press(*"young", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        assert top(reader).notebook.article.publisher == "Reuters"
+        await reader.press("backspace")
+        assert reader.app.screen is shelf
 
 
 async def test_the_panel_tells_where_else_the_claim_stands_and_where_first(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
+from rich.padding import Padding
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +26,7 @@ class ListRow(Generic[Chosen]):
 
     words: str
     """what is looked in for the words that are written"""
-    shown: Text
+    shown: Text | Padding
     chosen: Chosen
     """the result where it is chosen"""
 
@@ -52,6 +53,11 @@ class NarrowedList(ModalScreen[Chosen]):
             yield OptionList()
         yield Keys(show_command_palette=False)
 
+    def show_rows(self, rows: Sequence[ListRow[Chosen]]) -> None:
+        """Offer ``rows`` from now on."""
+        self._rows = list(rows)
+        self._fill()
+
     def on_mount(self) -> None:
         """List all of them."""
         self._fill()
@@ -70,8 +76,12 @@ class NarrowedList(ModalScreen[Chosen]):
         self.list.clear_options()
         self.list.add_options(Option(row.shown) for row in self._shown)
         if not self._shown:
-            self.list.add_option(Option(Text(self.NOTHING), disabled=True))
+            self.list.add_option(Option(Text(self.tell_nothing()), disabled=True))
         self.list.highlighted = 0 if self._shown else None
+
+    def tell_nothing(self) -> str:
+        """Return what is said where no row is left."""
+        return self.NOTHING
 
     def find_first(self) -> int | None:
         """Return the number of the row to begin at; None where there is none."""

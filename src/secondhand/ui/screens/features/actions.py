@@ -57,6 +57,7 @@ def list_actions(reader: Featured) -> Mapping[str, Callable[..., object]]:
         "chain": reader.following.show_chain,
         "browse": reader.following.open_in_browser,
         "elsewhere": LookingElsewhere(reader).show,
+        "sayings": LookingElsewhere(reader).show_sayings,
         "copy": reader.copying.copy,
         "export": reader.copying.export,
         "correct": reader.correcting.correct,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secondhand.errors import LibraryError
 from secondhand.ui.background.autosave import Place
-from secondhand.ui.messages import Followed
+from secondhand.ui.messages import ClaimSelected, Followed
 from secondhand.ui.screens.features.host import Host
 from secondhand.wording.labels import UNREAD
 
 if TYPE_CHECKING:
+    from secondhand.library import Library
+    from secondhand.statements.sayings import Saying
     from secondhand.statements.statement import Member
+    from secondhand.ui.screens.dialogs.saying_list import SayingsScreen
 
 NO_CLAIM = "There is no claim here to look for elsewhere."
 NO_LIBRARY = "This article is in no library: there is nowhere else to look."
+NOBODY = "The claim's speaker has no name to look for."
 NOWHERE = "The library has it in no other article, as far as their words tell."
 
 # What joins claims of several articles is imported only when it is asked for: the first paint need not wait.
@@ -70,17 +76,60 @@ class LookingElsewhere:
             else:
                 host.say(NOWHERE)
 
+    def show_sayings(self) -> None:
+        """Show all that whoever makes the current claim said, in every article of the library."""
+        from secondhand.statements.members import make_utterer
+        from secondhand.statements.people import is_named
+
+        host, claim = self._host, self._host.session.current
+        speaker = host.session.index.speaker(claim) if claim else None
+        if claim is None:
+            host.say(UNREAD if host.session.unread else NO_CLAIM)
+        elif speaker is None or not is_named(make_utterer(speaker)):
+            host.say(NOBODY)
+        elif host.keeper.library is None:
+            host.say(NO_LIBRARY)
+        else:
+            host.open_dialog(make_sayings_screen(host.keeper.library, speaker.name), self._go)
+
     def _go(self, chosen: Member | None) -> None:
-        """Open the article that has ``chosen``, at it."""
-        host = self._host
-        if chosen is None or host.keeper.library is None:
+        """Go to ``chosen``: in the article one reads, or in the one that has it."""
+        host, library = self._host, self._host.keeper.library
+        if chosen is None or library is None:
+            return
+        if chosen.carrier.source == str(host.keeper.entry):
+            claims = host.session.index.claims
+            if claim := next((one for one in claims if one.id == chosen.claim), None):
+                host.post_message(ClaimSelected(claim))
             return
         try:
-            book = host.keeper.library.notebook(int(chosen.carrier.source))
+            found = find_followed(library, chosen)
         except LibraryError as error:
             host.complain(error, "Library")
             return
-        claims = book.analysis.claims if book.analysis else ()
-        claim = next((one for one in claims if one.id == chosen.claim), None)
-        if claim is not None:
-            host.post_message(Followed(book.article, claim))
+        if found is not None:
+            host.post_message(found)
+
+
+def make_sayings_screen(library: Library, name: str) -> SayingsScreen:
+    """Return the screen of all that somebody called ``name`` said in the articles of ``library``."""
+    from secondhand.ui.screens.dialogs.saying_list import SayingsScreen
+
+    return SayingsScreen(name, partial(_find_sayings, library.path, name))
+
+
+def _find_sayings(path: Path, name: str) -> list[Saying]:
+    """Return what ``name`` said; the library is opened anew, for another thread. Raises LibraryError."""
+    from secondhand.library import Library
+    from secondhand.library.elsewhere import find_sayings
+
+    with Library.open(path, make=False) as library:
+        return find_sayings(library, name)
+
+
+def find_followed(library: Library, member: Member) -> Followed | None:
+    """Return the way to the claim of ``member``, None where it is there no more. Raises LibraryError."""
+    book = library.notebook(int(member.carrier.source))
+    claims = book.analysis.claims if book.analysis else ()
+    claim = next((one for one in claims if one.id == member.claim), None)
+    return Followed(book.article, claim) if claim is not None else None
