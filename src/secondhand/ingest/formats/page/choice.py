@@ -56,6 +56,11 @@ class Choice:
         return sum(block.count for block in self.blocks)
 
     @cached_property
+    def headings(self) -> frozenset[str]:
+        """The letters and digits of each heading of the page."""
+        return frozenset(block.folded for block in self.page if block.is_heading)
+
+    @cached_property
     def home(self) -> Any:
         """The element that holds most paragraphs."""
         homes: Counter[Any] = Counter()

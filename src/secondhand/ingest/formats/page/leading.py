@@ -27,7 +27,6 @@ _MOST_PITCH: Final = 15
 def find_links(choice: Choice) -> Iterator[Block]:
     """Yield paragraphs, items and headings that are but a link to elsewhere."""
     lists: dict[Any, bool] = {}
-    headings = {block.folded for block in choice.page if block.is_heading}
     for block in choice.blocks:
         if (
             choice.kinds.get(block.number)
@@ -35,7 +34,7 @@ def find_links(choice: Choice) -> Iterator[Block]:
         ):
             continue
         away = _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists)
-        if away or _leads_down(block, headings) or _is_pitch(block, choice):
+        if away or _leads_down(block, choice) or _is_pitch(block, choice):
             yield block
 
 
@@ -73,12 +72,12 @@ def _is_pointer(block: Block) -> bool:
     return ends and (words <= _SHORT_LABEL or (words <= 2 * _SHORT_LABEL and (bold or label.isupper())))
 
 
-def _leads_down(block: Block, headings: set[str]) -> bool:
-    """Return whether ``block`` is an item with a link to one of the page's own ``headings``."""
+def _leads_down(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` is an item with a link to one of the page's own headings."""
     urls = [url for _, url in block.pieces if url]
     if not urls or not all(url.startswith("#") for url in urls) or block.element.tag != "li":
         return False
-    return fold("".join(text for text, url in block.pieces if url)) in headings
+    return fold("".join(text for text, url in block.pieces if url)) in choice.headings
 
 
 def _is_pitch(block: Block, choice: Choice) -> bool:

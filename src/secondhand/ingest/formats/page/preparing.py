@@ -17,7 +17,7 @@ _UNSEEN: Final = (
 )
 """what links say to those who cannot see where they open, by what frameworks call it"""
 _EDITS: Final = (
-    "//*[contains(concat(' ', @class, ' '), 'editsection ')] | "
+    "//span[contains(concat(' ', @class, ' '), 'editsection ')] | "
     "//a[contains(@href, 'action=edit') and contains(@href, 'section=')]"
 )
 """what MediaWiki puts beside headings to change a section, and the links in it"""
