@@ -146,6 +146,10 @@ def test_key_keeps_what_tells_names_apart(name: str, expected: tuple[str, ...]) 
         ("Donald", "Donald Trump", "person", True),
         ("Trump", "Trump", "person", True),
         ("Trump Jr", "Donald Trump", "person", False),
+        ("Rusk", "Tom Rusk Jr.", "person", True),
+        ("Tom Rusk", "Tom Rusk III", "person", True),
+        ("Jr", "Rusk Jr", "person", True),
+        ("Rusk", "Tom Rusk Jones", "person", False),
         ("Rump", "Donald Trump", "person", False),
         ("Washington Post", "The Washington Post Company", "organization", True),
         ("Post", "The Washington Post", "organization", False),
@@ -231,6 +235,18 @@ def test_a_title_behind_an_article_is_no_name() -> None:
     text = "King Charles left. The King spoke."
     found = entities(text, {"King Charles": "PERSON", "King": "PERSON"})
     assert [mentions for _, _, mentions in found] == [["King Charles"]]
+
+
+def test_a_title_alone_is_the_only_one_whose_name_follows_it() -> None:
+    ents = {"Queen Ada": "PERSON", "King Olaf": "PERSON", "King": "PERSON", "Pope": "PERSON"}
+    text = "King Olaf left. Queen Ada sat. Then to King a page spoke. Pope stayed."
+    assert [mentions for _, _, mentions in entities(text, ents)] == [
+        ["King Olaf", "King"],
+        ["Queen Ada"],
+        ["Pope"],
+    ]
+    other = text.replace("Queen Ada", "King Ada")
+    assert ["King"] in [mentions for _, _, mentions in entities(other, ents | {"King Ada": "PERSON"})]
 
 
 def test_a_verb_tagged_as_a_name_is_none() -> None:

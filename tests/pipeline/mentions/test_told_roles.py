@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.mentions.told_roles import give_roles
-from tests.pipeline.making import doc_of
+from tests.pipeline.making import doc_of, parsed
 
 TEXT = "Mayor Ann Lee sat. The town mayor Ann Lee ran.\nAnn Lee, a lawyer, lay."
 
@@ -47,3 +47,14 @@ def test_a_body_has_only_a_role_in_lower_case_and_a_group_none() -> None:
     assert given(other, text) is None
     for type in ("group", "unknown"):
         assert given(Entity("Alliance", type, [(20, 28)]), text) is None  # type: ignore[arg-type]
+
+
+def test_the_title_within_a_name_tells_a_role_and_what_is_glued_to_one_none() -> None:
+    titled = parsed("Justice/PROPN/nsubj/2 Ann/PROPN/flat/0 left/VERB/ROOT/2", {"Justice Ann": "PERSON"})
+    ann = Entity("Ann", "person", [(0, 11)])
+    give_roles(titled, [ann])
+    assert ann.role == "Justice"
+    glued = parsed("the/DET/det/1 agency/NOUN/ROOT/1 said.(Ann/PROPN/appos/1")
+    other = Entity("Ann", "person", [(17, 20)])
+    give_roles(glued, [other])
+    assert other.role is None

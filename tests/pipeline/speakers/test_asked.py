@@ -126,6 +126,13 @@ def test_a_plural_is_told_by_its_form_or_its_noun() -> None:
     assert describe_source(setting, read_asked(setting, one))["asked plural"] == 1.0
 
 
+@pytest.mark.parametrize(("number", "plural"), [("Three", 1.0), ("1,200", 1.0), ("One", 0.0)])
+def test_a_number_but_one_tells_of_several(number: str, plural: float) -> None:
+    setting = scene(f"{number}/NUM/nsubj/1 said/VERB/ROOT/1 so/ADV/advmod/1")
+    one = claim(setting.text, "so", "said", number)
+    assert describe_source(setting, read_asked(setting, one))["asked plural"] == plural
+
+
 def test_a_cue_may_be_a_mark_or_none() -> None:
     words = "Mayor/NOUN/ROOT/0/_ :/PUNCT/punct/0 so/ADV/advmod/0"
     assert {"cue mark"} == described(words, "so", ":", "Mayor") & {"cue mark", "cue none"}

@@ -25,6 +25,8 @@ from secondhand.pipeline.patterns import NAME_WORD, PARTICLE, PARTY
 from secondhand.spans import Range, contains, overlaps
 
 TITLES = load_words("titles.toml", "titles")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""what stands behind the names of those who bear their father's"""
 PERSON = load_words("people.toml", "person")
 NEVER_NAMES = load_words("phrases.toml", "stops") | load_words("organizations.toml", "organization")
 """words in no name of a person"""
@@ -87,6 +89,7 @@ def gather_entities(doc: Doc) -> list[Entity]:
         entity.mentions = sorted(mention for mention in entity.mentions if mention[0] >= 0)
     entities = [entity for entity in entities if entity.mentions]
     _join_acronyms(text, entities)
+    _join_titles(text, entities)
     for entity in entities:
         entity.mentions.sort()
     return sorted(entities, key=lambda m: m.mentions[0])
@@ -280,6 +283,8 @@ def can_name(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -
     if not short or len(short) >= len(full):
         return False
     if kind == "person":
+        if len(full) > 2 and full[-1] in SUFFIXES and can_name(short, full[:-1], kind):
+            return True
         return full[-len(short) :] == short or (len(short) == 1 and full[0] == short[0] and len(short[0]) > 1)
     return len(short) > 1 and short in (full[: len(short)], full[-len(short) :])
 
@@ -317,3 +322,21 @@ def _join_acronyms(text: str, entities: list[Entity]) -> None:
                 full.mentions += short.mentions
                 entities.remove(short)
                 break
+
+
+def _join_titles(text: str, entities: list[Entity]) -> None:
+    """Join somebody called by a title alone, "the King", to the only one whose name follows it."""
+    people = [m for m in entities if m.type == "person"]
+    for short in [m for m in people if all(word in TITLES for word in m.key)]:
+        title = f"{short.name.casefold()} "
+        full = [m for m in people if m is not short and _is_titled(m, title, text.casefold())]
+        if len(full) == 1:
+            full[0].mentions += short.mentions
+            entities.remove(short)
+
+
+def _is_titled(entity: Entity, title: str, folded: str) -> bool:
+    """Return whether ``title`` stands before, or in front of, a name of ``entity`` in a ``folded`` text."""
+    return any(
+        folded.startswith(title, at) for s, _ in entity.mentions for at in (s, s - len(title)) if at >= 0
+    )

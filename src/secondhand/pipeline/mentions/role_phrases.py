@@ -102,7 +102,7 @@ def _is_role(words: list[Token], name: Span) -> bool:
     last = words[-1]
     if last.text in ("'s", "’s", "'", "’") or last.lower_.endswith(("'s", "’s")):
         return len(words) > 1 and words[-2].ent_type_ == "ORG"
-    if is_person(last.text) or any(is_person(w.text) for w in words):
+    if _is_title(last) or any(is_person(w.text) for w in words):
         return True
     return last.ent_type_ not in ("PERSON", "LOC", "GPE", "DATE", "NORP") and last.pos_ in ("NOUN", "PROPN")
 
@@ -118,9 +118,16 @@ def _find_inverted(name: Span, head: Token) -> str | None:
     ):
         return None
     start, end = noun.left_edge.i, name.start
+    if not _is_apposed(doc[end - 1]):
+        return None
     while start < noun.i and doc[start].pos_ in ("ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"):
         start += 1
     return _strip_phrase(doc[start:end].text)
+
+
+def _is_apposed(before: Token) -> bool:
+    """Return whether a name after the token ``before`` can be in apposition to words further left."""
+    return before.is_punct and before.text not in (".", "!", "?", "(", "[")
 
 
 def _find_beside(name: Span, head: Token) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from secondhand.pipeline.doc.alignment import Aligner
 from secondhand.pipeline.mentions import roles
-from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.mentions.entities import TITLES, Entity
 from secondhand.pipeline.mentions.role_phrases import describe_name
 
 
@@ -27,9 +27,17 @@ def _find_roles(aligner: Aligner, text: str, starts: list[int], entity: Entity) 
     """Yield what each mention is said to be: by the parse, or else by the order of the words."""
     look = roles.find_role if entity.type == "person" else roles.find_role_of_body
     for start, end in entity.mentions:
-        name = aligner.align(start, end)
+        name = _find_bare_name(aligner.align(start, end), start)
         told = describe_name(name) if name is not None else None
         before = max((at for at in starts if at <= start), default=0)
         after = min((at for at in starts if at > start), default=len(text))
         if told := told or look(text, start, end, (before, after)):
             yield told
+
+
+def _find_bare_name(words: Span | None, start: int) -> Span | None:
+    """Return ``words`` without the titles they begin with; None where they begin before ``start``."""
+    if words is None or words.start_char < start:
+        return None
+    first = next((t.i for t in words if t.lower_.rstrip(".") not in TITLES), words.end - 1)
+    return words[first - words.start :]

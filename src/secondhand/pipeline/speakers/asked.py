@@ -126,7 +126,7 @@ def describe_source(scene: Scene, asked: Asked) -> dict[str, float]:
         "asked owned": first in OWNED,
         "asked indefinite": first in INDEFINITE,
         "asked some": first in SOME,
-        "asked plural": "Number=Plur" in str(head.morph) or found.head != found.singular,
+        "asked plural": is_plural(head) or found.head != found.singular,
         "asked proper": head.pos_ == "PROPN",
         "asked joined": any(t.dep_ == "conj" and t.head == head for t in tokens),
         "asked person": is_person(head.text),
@@ -153,6 +153,12 @@ def describe_source(scene: Scene, asked: Asked) -> dict[str, float]:
         "last direct": last is not None and last.claim.kind == "direct",
     }
     return {name: float(value) for name, value in told.items()}
+
+
+def is_plural(noun: Token) -> bool:
+    """Return whether ``noun`` tells of several: "voters", "three in ten"."""
+    counted = noun.pos_ == "NUM" and noun.lower_ not in ("one", "1")
+    return counted or "Number=Plur" in str(noun.morph)
 
 
 def _is_passive(scene: Scene, claim: Claim) -> bool:
