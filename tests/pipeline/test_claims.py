@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config
 
 from secondhand.claim import Claim
-from secondhand.pipeline.claims import keep_likely, make_claims
+from secondhand.pipeline.claims import ClaimMaker, keep_likely, make_claims
 from secondhand.pipeline.doc import raw_attributions, state
 from secondhand.pipeline.network.read_window import Node, walk_nodes
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules, registry
@@ -169,6 +169,14 @@ def test_a_nested_claim_of_a_rule_is_shown_however_unlikely() -> None:
     found = replace(attribution(TEXT, "it rains", "knows", "Cid"), evidence=(), made_by="words")
     outer = Node(attribution(TEXT, "Cid knows it rains", "thinks", "Bob"), (Node(found),))
     assert len(make_claims(passage(TEXT), [outer], (-9.0, 1.0, 1.0, 1.0))) == 2
+
+
+@pytest.mark.parametrize(("cue", "count"), [("reportedly", 1), ("hardly", 0)])
+def test_hearsay_is_a_claim_however_little_tells_whose(cue: str, count: int) -> None:
+    doc = NLP.make_doc(f"It {cue} rained.")
+    found = replace(attribution(doc.text, ["It", "rained"], cue), evidence=(-1.0, -5.0, -0.2))
+    raw_attributions.store_attributions(doc, [Node(found)], EVEN.calibration)
+    assert len(state.load_claims(ClaimMaker("claims", NAMES)(doc))) == count
 
 
 def test_the_shipped_config_has_every_rule_in_order() -> None:

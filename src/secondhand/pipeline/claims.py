@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from secondhand.claim import Claim, Span, Stance, Trace
 from secondhand.pipeline.doc import raw_attributions, state
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.network.attributions import estimate_confidence
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules
@@ -41,10 +42,20 @@ class ClaimMaker:
             settings=self.settings,
             kinds=origin.kinds,
         )
-        likely = keep_likely(read.nodes, read.calibration, self.settings.least, self.settings.least_nested)
+        known = [_keep_hearsay(doc.text, node) for node in read.nodes]
+        likely = keep_likely(known, read.calibration, self.settings.least, self.settings.least_nested)
         trees = apply_rules(passage, likely, self.rules)
         state.store_claims(doc, make_claims(passage, trees, read.calibration), ())
         return doc
+
+
+def _keep_hearsay(text: str, node: Node) -> Node:
+    """Return ``node`` as found by its words where they are hearsay: "reportedly" can have no source."""
+    found = node.attribution
+    children = tuple(_keep_hearsay(text, child) for child in node.children)
+    if not found.source and text[slice(*found.cue)].casefold() in load_words("stance.toml", "hearsay"):
+        found = replace(found, evidence=(), made_by="words")
+    return replace(node, attribution=found, children=children)
 
 
 def keep_likely(

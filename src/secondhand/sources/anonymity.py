@@ -9,12 +9,13 @@ from secondhand.claim import Claim
 
 NO_REASON = "no reason given"
 
-_ANONYMITY = re.compile(
+ANONYMITY = re.compile(
     r"(?:on|under) (?:the )?condition of (?:strict )?anonymity|"
     r"(?:ask|request|insist)\w* (?:not to be \w+|anonymity)|"
     r"declin\w* to be (?:named|identified)|\w+(?: not|n['’]t) authori[sz]ed to \w+",
     re.IGNORECASE,
 )
+"""the words by which a source is told to go without a name"""
 _BECAUSE = re.compile(
     r"\b(?:because|citing|for fear of|fearing|in order to|so as to)\b[^.;”\"]{3,160}", re.IGNORECASE
 )
@@ -29,7 +30,7 @@ def find_reason(article: Article, claim: Claim) -> str | None:
     """
     paragraph = article.paragraphs[claim.paragraph]
     for sentence in _SENTENCE.finditer(article.text, paragraph.start, paragraph.end):
-        asked = _ANONYMITY.search(sentence.group())
+        asked = ANONYMITY.search(sentence.group())
         if asked:
             because = _BECAUSE.search(sentence.group())
             return (because or asked).group().strip(" ,")

@@ -15,9 +15,12 @@ SCORED = ("words of saying", "who says it", "words claimed")
 """what each score of ``Trace.evidence`` is about"""
 
 RULES: Mapping[str, str] = {
+    "trim_cues": "the words of saying were cut where what is said begins",
     "repair_sources": "who says it was found by the grammar of the sentence",
     "join_citing": "who reports it and who is cited were joined in one claim",
     "drop_duplicates": "two words of saying for the same thing were joined",
+    "continue_lists": "a list was led on to its end",
+    "keep_quotations_whole": "a quotation was left to the one whose words of saying are nearest",
     "split_at_headline": "it was cut where the headline ends",
     "add_laid_out": "the layout tells it: a label, a line under a quotation, a headline",
     "add_uncued_quotations": "a quotation without any cue is a claim of its own",

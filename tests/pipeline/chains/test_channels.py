@@ -13,6 +13,8 @@ from tests.pipeline.making import claim
         ("Ann told reporters that it rains.", "press conference"),
         ("Ann said in an interview that it rains.", "interview"),
         ("Ann tweeted that it rains.", "social media"),
+        ("Ann wrote on X: it rains.", "social media"),
+        ("Ann said via Bluesky that it rains.", "social media"),
         ("Ann said in a statement that it rains.", "statement"),
         ("Ann said at a rally that it rains.", "speech"),
         ("Ann testified that it rains.", "court proceeding"),

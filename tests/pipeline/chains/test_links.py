@@ -191,3 +191,12 @@ def test_an_agency_is_told_once_by_its_very_name() -> None:
     agency = Link("AP", "organization", "reported")
     assert has_same_name(agency, Link("The AP", "organization", "said"))
     assert not has_same_name(agency, Link("AP News", "organization", "said"))
+
+
+def test_the_name_behind_what_an_outlet_is_names_it() -> None:
+    assert link("the state news agency Varnpress", "the state news agency Varnpress") == (
+        "Varnpress", "organization",
+    )  # fmt: skip
+    assert link("the daily Varn Sun", "the daily Varn Sun") == ("Varn Sun", "organization")
+    assert link("the daily Monday", "the daily Monday") is None
+    assert link("the state news agency", "the state news agency") == ("state news agency", "organization")

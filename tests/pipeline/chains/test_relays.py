@@ -38,6 +38,8 @@ def mentioned(frame: str) -> list[str]:
         ("Ann said …, citing officials.", "officials"),
         ("Ann said, citing U.S. officials, that …", "U.S. officials"),
         ("Ann, quoting KCNA, said …", "KCNA"),
+        ("…, Ann said, via the Varn Echo.", "the Varn Echo"),
+        ("Ann, citing the Echo, which in turn quoted a diver, said …", "a diver"),
         ("Papers obtained by Reuters and seen by Ann said …", "Reuters"),
     ],
 )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secondhand.pipeline.doc.cue_clause import find_agent, find_subject
+from secondhand.pipeline.doc.cue_clause import find_agent, find_led, find_subject
 from tests.pipeline.making import parsed
 
 
@@ -21,6 +21,10 @@ def agent(words: str, cue: str) -> str | None:
     [
         ("Ann/PROPN/nsubj/1 said/VERB/ROOT/1", "said", "Ann"),
         ("To/PART/mark/1 err/VERB/csubj/2 means/VERB/ROOT/2", "means", "err"),
+        # Of two the nearer one, and a name is no conjunction.
+        ("Bob/PROPN/nsubj/3 ,/PUNCT/punct/3 Ann/PROPN/nsubj/3 said/VERB/ROOT/3", "said", "Ann"),
+        ("Varnbank/PROPN/cc/1 said/VERB/ROOT/1", "said", "Varnbank"),
+        ("And/CCONJ/cc/1 said/VERB/ROOT/1", "said", None),
         # The second verb shares the subject of the first.
         ("Ann/PROPN/nsubj/1 rose/VERB/ROOT/1 and/CCONJ/cc/3 said/VERB/conj/1", "said", "Ann"),
         ("Ann/PROPN/nsubj/1 wants/VERB/ROOT/1 to/PART/mark/3 say/VERB/xcomp/1", "say", "Ann"),
@@ -71,3 +75,10 @@ def test_who_does_what_a_passive_or_a_noun_says(words: str, cue: str, expected: 
 
 def test_who_stands_behind_by_goes_before_the_owner() -> None:
     assert agent("their/PRON/nmod/1 claim/NOUN/ROOT/1 by/ADP/case/3 Ann/PROPN/nmod/1", "claim") == "Ann"
+
+
+def test_a_preposition_leads_to_who_told_it() -> None:
+    words = "It/PRON/nsubj/1 rains/VERB/ROOT/1 according/VERB/case/4 to/ADP/fixed/2 Ann/PROPN/obl/1"
+    according, ann = parsed(words)[2], parsed(words)[4]
+    assert (led := find_led(according)) and led.text == ann.text
+    assert find_led(ann) is None

@@ -49,4 +49,4 @@ def test_claims_do_not_take_the_attributions_away() -> None:
 def test_attributions_of_any_depth_are_found_by_their_cues() -> None:
     doc = doc_of(TEXT)
     store_attributions(doc, [SAID], [1.0])
-    assert load_cues(doc) == {SAID.cue: SAID.attribution, THINKS.cue: THINKS.attribution}
+    assert load_cues(doc) == {SAID.cue[0]: SAID.attribution, THINKS.cue[0]: THINKS.attribution}

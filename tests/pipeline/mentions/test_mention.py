@@ -230,6 +230,10 @@ def test_the_head_of_a_noun_phrase(text: str, head: str, definite: bool) -> None
         ("a businesswoman", "person"),
         ("Republicans and Democrats", "group"),
         ("a breeze", "unknown"),
+        ("a copy of the letter", "document"),
+        ("an early draft of their new law", "document"),
+        ("a copy of the Alps", "unknown"),
+        ("copies of the letter", "group"),
     ],
 )
 def test_the_head_tells_the_type(text: str, expected: SpeakerType) -> None:

@@ -59,3 +59,12 @@ def test_every_piece_of_what_was_reported_stays_but_for_whom_it_cites() -> None:
     )
     citing = Node(attribution(text, "two people, and it pours in Varn", "citing", "the Post"))
     assert left(text, reported, citing) == [("reported", ["It rains", "and it pours in Varn"])]
+
+
+def test_who_passed_it_on_makes_no_claim_of_its_own() -> None:
+    text = "It rains, according to Ann Lee, as quoted by the agency Varnpress. It snows, as quoted by Bob."
+    told = Node(attribution(text, "It rains", "according to", "Ann Lee"))
+    passed = Node(attribution(text, "It rains", "|quoted| by the", "the agency Varnpress"))
+    alone = Node(attribution(text, "It snows", "as quoted by|", "Bob"))
+    assert left(text, told, passed, alone)[:1] == [("according to", ["It rains"])]
+    assert len(left(text, told, passed, alone)) == 2

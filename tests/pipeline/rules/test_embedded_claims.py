@@ -34,6 +34,10 @@ def inside(text: str, *children: Node) -> list[tuple[str, str, str]]:
             ("farmers in Varn", "request", "to open the dam failed"),
         ),
         ("Ann Lee said the criticism of Norbank is unfair.", ("", "criticism of", "Norbank")),
+        (
+            "Ann Lee said a Varn Echo report that the dam leaked was wrong.",
+            ("Varn Echo", "report", "that the dam leaked was wrong"),
+        ),
         ("Ann Lee said there were concerns they would drown.", ("", "concerns", "they would drown")),
         ("Ann Lee said we were told that it rains.", ("", "were told", "that it rains")),
         ("Ann Lee said anger at Norbank among the farmers grew.", ("the farmers", "anger at", "Norbank")),

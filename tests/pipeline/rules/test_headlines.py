@@ -6,7 +6,7 @@ from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.network.windows import find_paragraphs
 from secondhand.pipeline.rules.headlines import attribute_headline, split_at_headline
 from secondhand.pipeline.rules.passage import find_headline
-from tests.pipeline.making import attribution, passage
+from tests.pipeline.making import attribution, parsed, passage
 
 BODY = "Ruth Quinn, who has been mayor for nine years, said on Monday that the old town was safe."
 
@@ -75,3 +75,18 @@ def test_a_title_is_the_headline_however_long_it_is() -> None:
     assert find_headline(text, find_paragraphs(text)) is None
     assert find_headline(text, find_paragraphs(text), title) == (0, len(title))
     assert find_headline(text, find_paragraphs(text), "Another title") is None
+
+
+OPENED = (
+    "‘/PUNCT/punct/2/_ It/PRON/nsubj/2 rained/VERB/ROOT/2/_ ’/PUNCT/punct/2/_ :/PUNCT/punct/2 "
+    "{}/NOUN/nsubj/8 of/ADP/case/7 Varn/PROPN/nmod/5 tell/VERB/parataxis/2 "
+    "of/ADP/case/11 a/DET/det/11 night/NOUN/obl/8"
+)
+
+
+@pytest.mark.parametrize(("noun", "found"), [("residents", ["residents of Varn"]), ("images", [])])
+def test_a_headline_may_tell_of_those_whom_it_quotes(noun: str, found: list[str]) -> None:
+    doc = parsed(OPENED.format(noun))
+    span = (0, len(doc.text))
+    assert [doc.text[s:e] for a in attribute_headline(doc.text, span, [], doc) for s, e in a.source] == found
+    assert list(attribute_headline(doc.text, span, [])) == []

@@ -83,3 +83,9 @@ def test_an_answer_asks_nothing() -> None:
     text = "LEE: Nine feet.\nA. Nine."
     assert find_question_sign(claim(text, "Nine feet.", ":", "LEE")) is None
     assert find_question_sign(claim(text, "Nine.", "A.")) is None
+
+
+def test_a_label_that_is_shortened_later_is_a_name() -> None:
+    text = "The lock is shut.\nIda Moss: Who shut it?\nOtto Brun: I did.\nMoss: Why?\nBrun: It leaked."
+    assert [who for who, _ in said(text)] == ["Ida Moss", "Otto Brun", "Moss", "Brun"]
+    assert said(text.replace("Ida ", "").replace("Otto ", "")) == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secondhand.pipeline.network.windows import find_paragraphs
-from secondhand.pipeline.rules.quote_captions import find_captions
+from secondhand.pipeline.rules.quote_captions import find_captions, find_posts
 
 QUOTE = "“A flood is not an accident.”"
 
@@ -43,3 +43,29 @@ def test_the_stop_after_a_name_is_no_part_of_it() -> None:
 )
 def test_other_dashes_are_no_tags(text: str) -> None:
     assert list(find_captions(text, find_paragraphs(text))) == []
+
+
+@pytest.mark.parametrize("when", ["", " March 3, 2025", " 9:14 PM · Mar 3, 2025"])
+def test_a_name_and_a_handle_say_whose_the_post_before_them_is(when: str) -> None:
+    text = f"The Aune rose.\nTwo locks are shut. Stay at home.\n— Aune Locks (@aunelocks){when}\nIt fell."
+    (found,) = find_posts(text, find_paragraphs(text))
+    assert text[slice(*found.source[0])] == "Aune Locks"
+    assert text[slice(*found.content[0])] == "Two locks are shut. Stay at home."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— Aune Locks",
+        "Aune Locks (@aunelocks)",
+        "— Aune Locks (@aunelocks) said that the dam has burst, and left",
+    ],
+)
+def test_other_lines_sign_no_post(line: str) -> None:
+    text = f"Two locks are shut.\n{line}"
+    assert list(find_posts(text, find_paragraphs(text))) == []
+
+
+def test_a_page_tells_itself_where_its_posts_begin() -> None:
+    text = "Two locks are shut.\n— Aune Locks (@aunelocks)"
+    assert list(find_posts(text, find_paragraphs(text), ("post", "post"))) == []

@@ -74,3 +74,32 @@ def test_what_is_nested_is_repaired_too() -> None:
 def test_without_a_parse_nothing_changes() -> None:
     node = Node(attribution("Lee said it rained.", "it rained", "said"))
     assert repair_sources(passage("Lee said it rained."), [node]) == [node]
+
+
+def test_who_stands_right_behind_according_to_tells_it() -> None:
+    words = (
+        "It/PRON/nsubj/1 rains/VERB/ROOT/1 according/VERB/case/4 to/ADP/fixed/2 Lee/PROPN/obl/1 "
+        "as/SCONJ/mark/6 quoted/VERB/advcl/1 by/ADP/case/9 the/DET/det/9 agency/NOUN/obl/6"
+    )
+    assert read(words, "It rains", "according to", "the agency") == ["Lee"]
+    assert read(words, "It rains", "according to", "Lee") == ["Lee"]
+
+
+def test_of_two_subjects_the_one_beside_the_cue_tells_it() -> None:
+    words = (
+        "Read/VERB/advcl/5 by/ADP/case/2 counsel/NOUN/obl/0 Ida/PROPN/nsubj/5 Lee/PROPN/nsubj/5 "
+        "said/VERB/ROOT/5 it/PRON/nsubj/7 rains/VERB/ccomp/5"
+    )
+    assert read(words, "it rains", "said", "Ida") == ["Lee"]
+    assert read(words, "it rains", "said", "counsel") == ["counsel"]
+
+
+def test_a_source_holds_no_other_subject_before_its_own() -> None:
+    words = (
+        "Read/VERB/advcl/6 by/ADP/case/2 counsel/NOUN/obl/0 Ida/PROPN/nsubj/0 ,/PUNCT/punct/5 "
+        "Lee/PROPN/nsubj/6 said/VERB/ROOT/6 it/PRON/nsubj/8 rains/VERB/ccomp/6"
+    )
+    assert read(words, "it rains", "said", "Ida , Lee") == ["Lee"]
+    assert read(words.replace("Ida/PROPN/nsubj/0", "Ida/PROPN/appos/5"), "it rains", "said", "Ida , Lee") == [
+        "Ida , Lee"
+    ]

@@ -116,3 +116,19 @@ def test_a_line_without_a_verb_that_ends_in_a_name_and_a_colon_introduces_one() 
     doc[2].pos_ = "VERB"
     (found,) = (n.attribution for n in add_uncued_quotations(given, []))
     assert found.source == ()
+
+
+LINE = (
+    "{}/ADP/case/1 Ann/PROPN/ROOT/1 Lee/PROPN/flat/1/_ ,/PUNCT/punct/5 chief/ADJ/amod/5 diver/NOUN/appos/1/_ "
+    "./PUNCT/punct/1 “/PUNCT/punct/9/_ It/PRON/nsubj/9 rains/VERB/ROOT/9 in/ADP/case/12 all/DET/det/12 "
+    "valleys/NOUN/obl/9/_ ./PUNCT/punct/9/_ ”/PUNCT/punct/9/_"
+)
+
+
+@pytest.mark.parametrize(("first", "found"), [("From", ["Ann Lee", "From"]), ("Near", [""])])
+def test_so_does_a_line_that_says_from_whom_it_is_without_a_colon(first: str, found: list[str]) -> None:
+    doc = parsed(LINE.format(first), {"Ann Lee": "PERSON"})
+    at = doc.text.index("“")
+    given = replace(passage(doc.text), doc=doc, headline=None, paragraphs=((0, at - 1), (at, len(doc.text))))
+    (node,) = add_uncued_quotations(given, [])
+    assert [doc.text[s:e] for s, e in (*node.attribution.source, node.cue)] == found

@@ -288,3 +288,23 @@ def test_a_candidate_by_a_phrase_has_its_head() -> None:
     own, nobody = list_candidates(setting, asked)
     assert own.head == asked.head
     assert nobody == Candidate("nobody", None)
+
+
+UNNAMED = (
+    "two/NUM/nummod/1 divers/NOUN/nsubj/{} {} on/ADP/case/4 condition/NOUN/obl/2 of/ADP/case/6 "
+    "anonymity/NOUN/nmod/4 said/VERB/ROOT/7 so/ADV/advmod/7"
+)
+
+
+@pytest.mark.parametrize(
+    ("spoke", "type"),
+    [
+        ("speaking/VERB/acl/1", "anonymous"),
+        ("speaking/VERB/advcl/7", "anonymous"),
+        ("speaking/VERB/ccomp/7", "group"),
+    ],
+)
+def test_who_asks_for_no_name_is_unnamed_whatever_the_noun(spoke: str, type: SpeakerType) -> None:
+    doc = parsed(UNNAMED.format(7, spoke))
+    made = make_entity(Scene(doc, Origin(), [], {}, Hints()), 0, len("two divers"))
+    assert (made.name, made.type) == ("two divers", type)

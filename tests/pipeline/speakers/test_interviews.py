@@ -188,6 +188,16 @@ def test_a_label_in_capitals_is_the_end_of_a_bodys_name() -> None:
     assert by_layout(layout(text), claim(text, "No.", "REVIEW|:|", "REVIEW", parent="c9")) is None
 
 
+def test_a_label_is_the_surname_of_the_one_who_bears_it() -> None:
+    text = "Ann Quill met Bo Lee and Cy Lee.\nQuill: Sit.\nLee: No."
+    everybody = people(text, "Ann Quill", "Bo Lee", "Cy Lee")
+    label = claim(text, "Sit.", "Quill|:|", "|Quill|:")
+    assert by_layout(layout(text, *everybody), label) == ("Ann Quill", "label of a turn", "alias")
+    # Neither where two bear it, nor where no label stands.
+    assert by_layout(layout(text, *everybody), claim(text, "No.", "Lee|:| No", "\n|Lee|:")) is None
+    assert by_layout(layout(text, *everybody), claim(text, "Sit.", "met", "|Quill|:")) is None
+
+
 HEADLINE = "Chief engineer: Lock is safe\n\nThe lock was built in 1958, and Ann Lee saw it on Monday."
 
 

@@ -33,6 +33,8 @@ def shown(found: tuple[object, ...]) -> list[str]:
         ("said", "it could rain", "possible", ["could"]),
         ("denied", "it rains", "denied", ["denied"]),
         ("denies", "it rains", "denied", ["denies"]),
+        ("retracted the claim that", "it rains", "denied", ["retracted"]),
+        ("withdrew a statement that", "it rains", "denied", ["withdrew"]),
         ("asked", "it to rain", "uncommitted", ["asked"]),
         ("wants", "it to rain", "uncommitted", ["wants"]),
         ("demanded", "it rain", "uncommitted", ["demanded"]),

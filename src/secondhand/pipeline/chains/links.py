@@ -12,6 +12,7 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions import mention, outlet_names
 from secondhand.pipeline.mentions.entities import Entity, fold_name
 from secondhand.pipeline.mentions.mention import EntityMention
+from secondhand.pipeline.patterns import FULL_NAME
 from secondhand.pipeline.text import dates
 from secondhand.publication import publication
 from secondhand.spans import Range, contains
@@ -19,6 +20,9 @@ from secondhand.spans import Range, contains
 _PRINTED = re.compile(
     r"the (?:newspaper|paper|magazine|outlet|publication|broadcaster|network)", re.IGNORECASE
 )
+
+_APPOSED = re.compile(rf"\s(?P<name>{FULL_NAME})")
+"""the name behind what an outlet is: "the state news agency | Tanjug" """
 
 
 def make_publisher_links(context: ChainContext) -> tuple[Link, ...]:
@@ -76,7 +80,9 @@ def _name_outlet(
             outlets.belongs_to_outlet(words[known.end() :], person.name) or words.startswith(person.name)
         ):
             return person.name, "person"
-        return outlets.name_outlet(context.text, start + known.start()) or known.group(), "organization"
+        apposed = _APPOSED.match(words, known.end()) if known.group().islower() else None
+        named = apposed["name"] if apposed else outlets.name_outlet(context.text, start + known.start())
+        return named or known.group(), "organization"
     if person and _is_interviewer(context.text, start, end, person):
         return person.name, "person"
     return None

@@ -11,15 +11,27 @@ def find_subject(verb: Token) -> Token | None:
     """Return the subject of ``verb``, its own or the one it shares; the antecedent where it is relative."""
     at, steps = verb, 0
     while steps < 4:
-        for child in at.children:
-            if child.dep_ in ("nsubj", "csubj"):
-                return child
+        subjects = [child for child in at.children if _is_subject(child)]
+        if subjects:
+            # Of two that the parse gives one verb the nearer is its own: "read by his lawyer, Ann, Lee said".
+            return min(subjects, key=lambda s: abs(s.i - at.i))
         if at.dep_ == "acl" and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return at.head
         if at.dep_ not in ("conj", "xcomp", "advcl") or at.head == at:
             return None
         at, steps = at.head, steps + 1
     return None
+
+
+def _is_subject(word: Token) -> bool:
+    # A name that the parse takes for a conjunction is none: it does not know the name.
+    return word.dep_ in ("nsubj", "csubj") or (word.dep_ == "cc" and word.pos_ == "PROPN")
+
+
+def find_led(preposition: Token) -> Token | None:
+    """Return the noun that a cue like "according to" leads, or None where it is a verb that says."""
+    led = preposition.head
+    return led if preposition.dep_ == "case" and led.i > preposition.i and led.pos_ != "VERB" else None
 
 
 def is_passive(words: Iterable[Token]) -> bool:

@@ -12,7 +12,6 @@ from secondhand.pipeline.doc.encoding import keep_on_docs
 from secondhand.pipeline.doc.state import KEY
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node, walk_nodes
-from secondhand.spans import Range
 
 _NAME = "attributions"
 
@@ -39,9 +38,9 @@ def load_attributions(doc: Doc) -> RawAttributions:
     return kept
 
 
-def load_cues(doc: Doc) -> dict[Range, Attribution]:
-    """Return the attributions kept on ``doc`` by where their cues stand."""
-    return {n.attribution.cue: n.attribution for n in walk_nodes(load_attributions(doc).nodes)}
+def load_cues(doc: Doc) -> dict[int, Attribution]:
+    """Return the attributions kept on ``doc`` by where their cues begin; a rule may end them elsewhere."""
+    return {n.attribution.cue[0]: n.attribution for n in walk_nodes(load_attributions(doc).nodes)}
 
 
 keep_on_docs(RawAttributions)

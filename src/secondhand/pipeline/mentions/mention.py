@@ -237,6 +237,14 @@ def infer_type(found: Mention) -> SpeakerType:
         return "anonymous"
     if noun in load_words("organizations.toml", "organization") and not plural:
         return "organization"
-    if noun in load_words("people.toml", "person") or noun.endswith(("man", "woman", "person")):
-        return "group" if plural else "person"
-    return "group" if plural else "unknown"
+    if plural:
+        return "group"
+    person = noun in load_words("people.toml", "person") or noun.endswith(("man", "woman", "person"))
+    other: SpeakerType = "document" if _is_part_of_document(found.name) else "unknown"
+    return "person" if person else other
+
+
+def _is_part_of_document(name: str) -> bool:
+    """Whether a phrase tells what of a document is meant: "a copy of the letter", "a draft of the law"."""
+    held = _BREAK.split(name.partition(" of ")[2])[0].casefold().split()
+    return bool(held) and to_singular(held[-1]) in load_words("documents.toml", "document")

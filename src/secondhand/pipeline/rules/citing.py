@@ -21,6 +21,8 @@ from secondhand.pipeline.text.dates import DATE
 from secondhand.spans import Range, contains, count_characters, count_shared
 
 _CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
+_PASSED_ON = re.compile(r"(?:as\s)?(?:quoted|cited|reported)(?:\sby)?", re.IGNORECASE)
+"""tells only through whom it came what another cue in the sentence has told"""
 _CITED = re.compile(r"[^,;:]*?(?=,|;|:|\sthat\b|$)")
 _END = re.compile(SENTENCE_END)
 _REPORTED = re.compile(r"\b(?:report|said|say|wrote|write|writing|claim|announce|reveal)", re.IGNORECASE)
@@ -35,7 +37,8 @@ _SPACE = " ,;:"
 
 def join_citing(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with each "citing" given up for the claim whose content or sentence it shares."""
-    text, out = passage.text, list(nodes)
+    text = passage.text
+    out = [n for n in nodes if not any(_is_passed_on(text, n.attribution, m.attribution) for m in nodes)]
     for citing in [n for n in nodes if _CITING.fullmatch(text[slice(*n.cue)])]:
         for index, node in enumerate(out):
             if node is citing:
@@ -49,6 +52,13 @@ def join_citing(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
             out.remove(citing)
             break
     return out
+
+
+def _is_passed_on(text: str, one: Attribution, other: Attribution) -> bool:
+    """Whether ``one`` is by "as quoted by", behind ``other`` and of what that says."""
+    near = other.cue[1] <= one.cue[0] and not _END.search(text, other.cue[0], one.cue[0])
+    told = near and _PASSED_ON.fullmatch(text, *one.cue) is not None
+    return told and _share_content(other, one)
 
 
 def _share_content(one: Attribution, citing: Attribution) -> bool:

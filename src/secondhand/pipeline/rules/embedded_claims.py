@@ -65,6 +65,13 @@ def _compile_nouns() -> re.Pattern[str]:
     )
 
 
+@cache
+def _compile_reports() -> re.Pattern[str]:
+    """The maker of a report, it, and what it says: "a New York Times report that"."""
+    reports = "|".join(load_lexicon("saying.toml")["reports"])
+    return re.compile(rf"\b(?:[Aa]n?|[Tt]he)\s(?P<who>{FULL_NAME})\s(?P<cue>{reports})(?=\s(?P<what>that)\s)")
+
+
 def add_embedded_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with the children that the words of their contents show, at every depth."""
     return [_add_children(passage.text, node) for node in nodes]
@@ -82,8 +89,9 @@ def _add_children(text: str, node: Node) -> Node:
 
 def _find_inside(text: str, parent: Attribution) -> Iterator[Attribution]:
     for start, end in parent.content:
-        for match in _compile_said().finditer(text, start, end):
-            yield from _attribute(text, match, "cue", ("who",), parent, end)
+        for pattern in (_compile_said(), _compile_reports()):
+            for match in pattern.finditer(text, start, end):
+                yield from _attribute(text, match, "cue", ("who",), parent, end)
         for match in _INFORMED.finditer(text, start, end):
             yield from _attribute(text, match, "cue", (), parent, end)
         for match in _compile_nouns().finditer(text, start, end):

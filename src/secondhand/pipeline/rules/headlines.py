@@ -11,7 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Doc
+
 from secondhand.outlets import everybody
+from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import is_person
 from secondhand.pipeline.network.attributions import Attribution
@@ -31,6 +34,7 @@ _FIRST = re.compile(
     r"(?P<who>[^:,;\n]{2,60}?)(?:\s[Oo]n\s[^:,;\n]{2,40})?\s?(?P<cue>:)\s+(?P<what>\S.*?[\"”’'?]?)[.;]?"
 )
 _LAST = re.compile(r"(?P<what>\S.*\S)(?:\s(?P<dash>[–—-]{1,2})|(?P<cue>:))\s(?P<who>[^:;,\n–—]{3,60}?)\.?")
+_OPENED = re.compile(r"(?P<what>[‘'“\"][^\n:]*[’'”\"])(?P<cue>:)\s(?P<rest>\S.*)")
 _WHO = (
     r"(?!(?:and|but|as|who|which|that|he|she|it|they|you|we|i|so|what|how|nor|or|then)\b)"
     r"(?:[^\s:;,]+\s){0,4}[^\s:;,]+"
@@ -41,8 +45,10 @@ _SAID = re.compile(
 )
 
 
-def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterator[Attribution]:
-    """Yield what the headline ``span`` attributes, if anything."""
+def attribute_headline(
+    text: str, span: Range, nodes: Sequence[Node], doc: Doc | None = None
+) -> Iterator[Attribution]:
+    """Yield what the headline ``span`` attributes, if anything; by the parse of ``doc`` where it has one."""
     other = [(s, e) for n in nodes for s, e in n.attribution.source if s >= span[1] or e <= span[0]]
     sources = {w.casefold() for s, e in other for w in re.findall(DOTTED_WORD, text[s:e])}
     for pattern in (_SAID, _FIRST, _LAST):
@@ -56,6 +62,23 @@ def attribute_headline(text: str, span: Range, nodes: Sequence[Node]) -> Iterato
             cue = found.span("cue") if found["cue"] else found.span("dash")
             yield Attribution(cue, (found.span("who"),), (found.span("what"),), 0, made_by="layout")
             return
+    if doc is not None and doc.has_annotation("DEP"):
+        yield from _attribute_opening(doc, span)
+
+
+def _attribute_opening(doc: Doc, span: Range) -> Iterator[Attribution]:
+    """Yield the quotation that a headline begins with, as of those who are told of behind its colon."""
+    opened = _OPENED.fullmatch(doc.text, *span)
+    rest = doc.char_span(*opened.span("rest"), alignment_mode="expand") if opened else None
+    if opened is None or rest is None:
+        return
+    phrase = next((doc[start:end] for start, end, _ in noun_chunks(rest)), None)
+    if phrase is None or phrase.start != rest.start or not is_person(phrase.root.text):
+        return
+    led = [c for c in phrase.root.rights if c.dep_ == "nmod" and c.left_edge.i == phrase.end]
+    last = led[0].right_edge if led else doc[phrase.end - 1]
+    who = (phrase.start_char, last.idx + len(last))
+    yield Attribution(opened.span("cue"), (who,), (opened.span("what"),), 0, made_by="layout")
 
 
 def find_quoted_headings(passage: Passage) -> Iterator[Range]:

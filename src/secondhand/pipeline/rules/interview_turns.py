@@ -89,7 +89,8 @@ def _choose_turns(text: str, met: Sequence[Turn]) -> list[Turn]:
     letters = [t for t in met if t.name in ("q", "a")]
     labelled = [t for t in met if t.name not in ("q", "a")]
     counts = Counter(t.name for t in labelled)
-    known = {name for name in counts if _is_known(text, name)}
+    lengths = {(t.name, " " in text[slice(*t.label)]) for t in labelled}
+    known = {n for n in counts if _is_known(text, n) or {(n, True), (n, False)} <= lengths}
     if any(_tells_of_speaker(text, t) for t in labelled if not t.shouted):
         labelled = [t for t in labelled if t.shouted]
     talking = {t.name for t in labelled if _TALK.search(text, t.start, t.end)}

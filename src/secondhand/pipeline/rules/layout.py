@@ -12,7 +12,7 @@ from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.headlines import attribute_headline, find_quoted_headings
 from secondhand.pipeline.rules.interview_turns import find_turns
 from secondhand.pipeline.rules.passage import Passage
-from secondhand.pipeline.rules.quote_captions import find_captions
+from secondhand.pipeline.rules.quote_captions import find_captions, find_posts
 from secondhand.spans import Range, clip, contains, count_characters, count_shared, overlaps
 
 
@@ -20,10 +20,11 @@ def add_laid_out(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` with those that the layout shows; where two share half their content it wins."""
     text = passage.text
     found = [*find_turns(text, passage.paragraphs), *find_captions(text, passage.paragraphs)]
+    found += find_posts(text, passage.paragraphs, passage.kinds)
     if passage.headline:
-        found += attribute_headline(text, passage.headline, nodes)
+        found += attribute_headline(text, passage.headline, nodes, passage.doc)
     for heading in find_quoted_headings(passage):
-        found += attribute_headline(text, heading, nodes)
+        found += attribute_headline(text, heading, nodes, passage.doc)
     return [*_keep_beside(nodes, sorted(found, key=lambda f: f.extent)), *map(Node, found)]
 
 

@@ -16,6 +16,7 @@ import catalogue
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node
 from secondhand.pipeline.rules.citing import join_citing
+from secondhand.pipeline.rules.cue_edges import trim_cues
 from secondhand.pipeline.rules.duplicates import drop_duplicates
 from secondhand.pipeline.rules.embedded_claims import add_embedded_claims
 from secondhand.pipeline.rules.headlines import split_at_headline
@@ -25,18 +26,23 @@ from secondhand.pipeline.rules.nesting import nest_claims
 from secondhand.pipeline.rules.paragraph_kinds import apply_kinds
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.pipeline.rules.self_attribution import drop_self_attributions
+from secondhand.pipeline.rules.semicolons import continue_lists
 from secondhand.pipeline.rules.sources import repair_sources
 from secondhand.pipeline.rules.uncued_quotations import add_uncued_quotations
+from secondhand.pipeline.rules.whole_quotations import keep_quotations_whole
 from secondhand.spans import Range, overlaps
 
 Rule = Callable[[Passage, Sequence[Node]], list[Node]]
 
 RULES: tuple[Rule, ...] = (
+    trim_cues,  # "declined to say" is "declined", and "to say" what was declined
     repair_sources,  # a source left out: the subject of the cue, or who stands after "by"
     join_citing,  # "The Post reported, citing officials, that …" is one claim, The Post's
     drop_duplicates,  # two cues for one thing said are one claim: "said in a statement that …"
     apply_kinds,  # a heading, a caption, somebody's post, where a page shows a paragraph as one
     split_at_headline,  # no claim runs from the headline into the body
+    continue_lists,  # a list between semicolons is said whole
+    keep_quotations_whole,  # a quotation is one claim's
     add_laid_out,  # turns of interviews, captions of quotations, headlines: "WALLACE: …", "Poll: …"
     add_uncued_quotations,  # a quotation that is a sentence by itself is said by the one who spoke before
     nest_claims,  # a claim inside another's content is its child

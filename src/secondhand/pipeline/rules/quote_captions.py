@@ -17,6 +17,10 @@ _TAG = re.compile(
     rf"\s*(?P<cue>[—–―]|--?)\s*(?P<who>{NAME_PART}(?:[ \xa0](?:{NAME_PART}|{PARTICLE}|of|the)){{0,5}})"
     r"(?P<rest>(?:,[ \xa0]|[ \xa0]\()[^\n.!?:;\"“”]{2,90}\.?)?$"
 )
+_SIGNED = re.compile(
+    r"(?P<cue>[—–―]|--?)\s*(?P<who>[^\n()@]{2,60}?)[ \xa0]\(@\w+\)(?:[ \xa0](?=[^\n]*\d)[\w ,.:·]{4,40})?"
+)
+"""a name, a handle, and when it was posted"""
 _ENDED = re.compile(rf"[{STOPS},][{CLOSING}]+$")
 
 
@@ -31,6 +35,19 @@ def find_captions(text: str, paragraphs: Sequence[Range]) -> Iterator[Attributio
             before = paragraphs[index - 1]
             if _find_quotation_end(text, *before) == before[1]:
                 yield _make_attribution(before, tag, index)
+
+
+def find_posts(
+    text: str, paragraphs: Sequence[Range], kinds: Sequence[str | None] = ()
+) -> Iterator[Attribution]:
+    """Yield what embedded posts say, by the line under each: "— Ann Lee (@annlee) March 3, 2025".
+
+    Those that a page shows as posts (``kinds``) are left out: it tells where they begin.
+    """
+    for index, (start, end) in enumerate(paragraphs):
+        signed = _SIGNED.fullmatch(text, start, end)
+        if signed and index and kinds[index : index + 1] != ("post",):
+            yield _make_attribution(paragraphs[index - 1], signed, index)
 
 
 def _make_attribution(content: Range, tag: re.Match[str], index: int) -> Attribution:

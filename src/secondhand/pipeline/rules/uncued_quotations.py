@@ -97,25 +97,33 @@ def _is_claimed(nodes: Sequence[Node], span: Range) -> bool:
     )
 
 
-def _find_label(doc: Doc | None, paragraph: Range) -> Range | None:
-    """Return the name at the end of a line like "From the desk of Ann Lee:", which has no verb; else None."""
+def _find_label(doc: Doc | None, paragraph: Range) -> tuple[Range, Range] | None:
+    """Return cue and name of a line without a verb, like "From the desk of Ann Lee:"; None where it is none.
+
+    The cue is its colon or, where it is without one, "From"; after that more may follow the name.
+    """
     line = doc.char_span(*paragraph, alignment_mode="contract") if doc is not None else None
-    if line is None or line[-1].text != ":" or any(token.pos_ in ("VERB", "AUX") for token in line):
+    if line is None or any(token.pos_ in ("VERB", "AUX") for token in line):
         return None
+    colon = line[-1] if line[-1].text == ":" else None
+    sender = next((token for token in line if token.lower_ == "from"), None)
     names = [(s, e) for s, e, _ in noun_chunks(line) if line.doc[e - 1].pos_ == "PROPN"]
-    if not names or names[-1][1] != line.end - 1:
+    sent = [(s, e) for s, e in names if sender and s > sender.i and line.doc[e - 1].ent_type_ == "PERSON"]
+    mark = colon or sender
+    if mark is None or not (sent or (colon and names and names[-1][1] == line.end - 1)):
         return None
-    first, last = line.doc[names[-1][0]], line.doc[names[-1][1] - 1]
-    return first.idx, last.idx + len(last)
+    start, end = sent[0] if sent else names[-1]
+    first, last = line.doc[start], line.doc[end - 1]
+    return (mark.idx, mark.idx + len(mark)), (first.idx, last.idx + len(last))
 
 
 def _attribute(passage: Passage, span: Range) -> Attribution:
     """Return ``span`` as said under the words before it: "Lee continued:", or under none."""
     index = bisect_right([start for start, _ in passage.paragraphs], span[0]) - 1
     before = passage.paragraphs[max(0, index - 1)]
-    if index and (named := _find_label(passage.doc, before)):
-        colon = passage.text.rindex(":", *before)
-        return Attribution((colon, colon + 1), (named,), (span,), index - 1, made_by="layout")
+    if index and (labelled := _find_label(passage.doc, before)):
+        cue, named = labelled
+        return Attribution(cue, (named,), (span,), index - 1, made_by="layout")
     if index and (found := _INTRODUCED.search(passage.text, *before)):
         return Attribution(found.span("cue"), (found.span("who"),), (span,), index - 1, made_by="layout")
     return Attribution((span[0], span[0]), (), (span,), index, made_by="layout")

@@ -16,6 +16,7 @@ from secondhand.pipeline.mentions.outlet_names import compile_outlet_names
 from secondhand.pipeline.mentions.roles import split_role_and_name
 from secondhand.pipeline.speakers.asked import Asked, find_head
 from secondhand.pipeline.speakers.scene import Scene
+from secondhand.sources.anonymity import ANONYMITY
 
 Kind = Literal["known", "own words", "phrase", "joined", "publisher", "nobody"]
 
@@ -117,7 +118,19 @@ def make_entity(scene: Scene, start: int, end: int) -> Entity:
     if apart := _split_apposition(scene, start, end):
         return apart
     told = to_description(found.text, [EntityMention(n.entity, n.start, n.end) for n in named])
-    return Entity(told or found.text or text, mention.infer_type(found))
+    kind = "anonymous" if _is_unnamed(scene, start, end) else mention.infer_type(found)
+    return Entity(told or found.text or text, kind)
+
+
+def _is_unnamed(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a clause on a noun phrase tells that whom it means asked for no name."""
+    head = find_head(scene.tokens_in(start, end))
+    if head is None:
+        return False
+    clauses = [c for c in head.children if c.dep_ == "acl"]
+    clauses += [c for c in head.head.children if c.dep_ == "advcl" and head.dep_ == "nsubj"]
+    bounds = ((c.left_edge.idx, c.right_edge.idx + len(c.right_edge)) for c in clauses)
+    return any(ANONYMITY.search(scene.text, *span) for span in bounds)
 
 
 def _split_apposition(scene: Scene, start: int, end: int) -> Entity | None:

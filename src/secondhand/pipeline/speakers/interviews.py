@@ -64,10 +64,21 @@ def _find_by_label(scene: Scene, claim: Claim, found: Mention) -> Entity | None:
         return None
     if found.text.isupper() and (outlet := _find_outlet(scene, fold_name(found.text))):
         return outlet
+    if claim.cue and claim.cue.text == ":" and (person := _find_surname(scene, found)):
+        return person
     first = find_headline(scene.text, scene.origin.paragraphs, scene.origin.title)
     if first and first[0] <= claim.source[0].start < first[1] and is_person(found.head):
         return _find_bearer(scene, found)
     return None
+
+
+def _find_surname(scene: Scene, found: Mention) -> Entity | None:
+    """Return the one person of the surname that a label is, or None: "Lee:" is Ann Lee, named elsewhere."""
+    mine = fold_name(found.text)
+    if any(m.key == mine for m in scene.entities):
+        return None
+    named = [m for m in scene.entities if m.type == "person" and m.key[1:] and m.key[-1:] == mine]
+    return named[0] if len(named) == 1 and found.text[:1].isupper() else None
 
 
 def _find_outlet(scene: Scene, mine: tuple[str, ...]) -> Entity | None:

@@ -51,21 +51,21 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
     text, parsed = doc.text, doc if doc.has_annotation("DEP") else None
     entities, speakers = load_entities(doc), state.load_speakers(doc)
     quoted = {c.id for c in claims if c.kind == "direct"}
-    feelings: dict[tuple[int, int], list[Feeling]] = {}
+    feelings: dict[int, list[Feeling]] = {}
     hints = load_hints(doc)
     for feeling in hints.feelings:
-        feelings.setdefault(feeling.cue, []).append(feeling)
+        feelings.setdefault(feeling.cue[0], []).append(feeling)
     read = load_cues(doc)
     for claim in claims:
         stance = read_stance(claim, entities, parsed, settings)
-        seen = read.get((claim.cue.start, claim.cue.end)) if claim.cue else None
+        seen = read.get(claim.cue.start) if claim.cue else None
         if seen and seen.manner:
             stance = weigh_stance(stance, seen.manner, settings)
         if claim.parent in quoted:
             stance = neutralize_framing(stance)
         stated = {a.target for a in stance.attitudes}
         names = TargetNames(text, entities, speakers, hints, claim.speaker)
-        here = feelings.get((claim.cue.start, claim.cue.end), []) if claim.cue else []
+        here = feelings.get(claim.cue.start, []) if claim.cue else []
         felt = find_attitudes_felt(claim, here, names, settings.felt_least)
         more = [a for a in felt if a.target not in stated]
         learned = read_felt(doc, seen.felt, names, settings) if seen else ()

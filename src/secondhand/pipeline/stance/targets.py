@@ -72,7 +72,7 @@ def find_attitudes_felt(
     """Return the attitudes of ``claim``, one a target, the surest; none less likely than ``least``."""
     best: dict[str, Attitude] = {}
     for feeling in feelings:
-        if claim.cue is None or feeling.cue != (claim.cue.start, claim.cue.end):
+        if claim.cue is None or feeling.cue[0] != claim.cue.start:
             continue
         polarity: Polarity = "positive" if feeling.for_ > feeling.against else "negative"
         sure = max(feeling.for_, feeling.against)

@@ -1,0 +1,70 @@
+"""A quotation is one claim's, of those side by side, and a content ends with the one it begins with."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.patterns import STOPS
+from secondhand.pipeline.rules.passage import Passage
+from secondhand.quotations import MARKS, find_quotations
+from secondhand.spans import Range, contains
+
+
+def keep_quotations_whole(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
+    """Return ``nodes`` without the quotations that are another's, and without what follows their own."""
+    apart = _give_to_nearest(passage, nodes)
+    return [_cut_behind_quotations(passage.text, node) for node in apart]
+
+
+def _give_to_nearest(passage: Passage, nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield ``nodes``, each quotation left to the one whose cue is nearest, where the others say more."""
+    owners: dict[Range, list[Node]] = {}
+    for node in nodes:
+        for quotation in _list_quotations(passage, node):
+            owners.setdefault(quotation, []).append(node)
+    for node in nodes:
+        lost = [q for q in _list_quotations(passage, node) if _find_nearest(owners[q], q) is not node]
+        content = [span for span in node.attribution.content if not any(contains(q, span) for q in lost)]
+        found = node.attribution
+        yield replace(node, attribution=replace(found, content=tuple(content or found.content)))
+
+
+def _list_quotations(passage: Passage, node: Node) -> list[Range]:
+    """Return the quotations that are pieces of what ``node`` says, its cue outside of them."""
+    marks = passage.quotations
+    near = (
+        (span, marks[bisect_right(marks, span[0], key=lambda q: q[0]) - 1])
+        for span in node.attribution.content
+        if marks
+    )
+    return [q for span, q in near if contains(q, span) and not contains(q, node.cue)]
+
+
+def _find_nearest(nodes: Sequence[Node], quotation: Range) -> Node:
+    return min(nodes, key=lambda node: _measure_distance(node, quotation))
+
+
+def _measure_distance(node: Node, quotation: Range) -> int:
+    """Return how many characters lie between the cue of ``node`` and a ``quotation``."""
+    return max(quotation[0] - node.cue[1], node.cue[0] - quotation[1], 0)
+
+
+def _cut_behind_quotations(text: str, node: Node) -> Node:
+    found = node.attribution
+    content = tuple(_cut_behind(text, span) for span in found.content)
+    children = tuple(_cut_behind_quotations(text, child) for child in node.children)
+    return replace(node, attribution=replace(found, content=content), children=children)
+
+
+def _cut_behind(text: str, span: Range) -> Range:
+    """Return ``span`` up to the end of the sentence in quotation marks that it begins with."""
+    start, end = span
+    if text[start] not in MARKS:
+        return span
+    first = next((q for q in find_quotations(text, start, end) if q.start == start), None)
+    if first is None or not first.closed or text[first.end - 2] not in f",{STOPS}":
+        return span
+    return span if not MARKS.isdisjoint(text[first.end : end]) else (start, first.end)
