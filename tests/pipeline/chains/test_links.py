@@ -198,5 +198,6 @@ def test_the_name_behind_what_an_outlet_is_names_it() -> None:
         "Varnpress", "organization",
     )  # fmt: skip
     assert link("the daily Varn Sun", "the daily Varn Sun") == ("Varn Sun", "organization")
+    assert link("Daily Varn", "Daily Varn") is None
     assert link("the daily Monday", "the daily Monday") is None
     assert link("the state news agency", "the state news agency") == ("state news agency", "organization")

@@ -82,3 +82,6 @@ def test_a_preposition_leads_to_who_told_it() -> None:
     according, ann = parsed(words)[2], parsed(words)[4]
     assert (led := find_led(according)) and led.text == ann.text
     assert find_led(ann) is None
+    # A verb that the parse takes for a preposition says it by itself.
+    saying = parsed("Ann/PROPN/ROOT/0 saying/VERB/case/2 rain/NOUN/nmod/0")[1]
+    assert find_led(saying) is None

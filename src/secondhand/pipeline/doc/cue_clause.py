@@ -31,7 +31,8 @@ def _is_subject(word: Token) -> bool:
 def find_led(preposition: Token) -> Token | None:
     """Return the noun that a cue like "according to" leads, or None where it is a verb that says."""
     led = preposition.head
-    return led if preposition.dep_ == "case" and led.i > preposition.i and led.pos_ != "VERB" else None
+    plain = preposition.pos_ == "ADP" or any(child.dep_ == "fixed" for child in preposition.rights)
+    return led if plain and preposition.dep_ == "case" and led.i > preposition.i else None
 
 
 def is_passive(words: Iterable[Token]) -> bool:

@@ -23,7 +23,7 @@ def compile_outlet_names() -> re.Pattern[str]:
     state = rf"state(?:-\w+)?\s(?:{media}|media)"
     named = rf"(?!(?:{_join_words('unnamed')})\s)(?:{CAPITALIZED}\s+|al-\w+\s+){{1,3}}"
     broadcaster = rf"{named}(?:(?:(?:{_join_words('kept')})\s+)?(?:{media})|{state})|{state}"
-    called = rf"(?:{media}|{_join_words('kinds')})(?=\s(?!\w+day\b){CAPITALIZED})"
+    called = rf"(?![A-Z])(?:{media}|{_join_words('kinds')})(?=\s(?!\w+day\b){CAPITALIZED})"
     paper = rf"{named}(?:{_join_words('mastheads')})"
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)}|Fox|{broadcaster}|{paper}|{called})(?!\w)")
 
