@@ -323,3 +323,28 @@ def test_in_a_folder_that_is_gone_one_line_says_so(
         assert capsys.readouterr().err.splitlines() == [
             "secondhand: The folder you are in is not there any more: go to another one."
         ]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--nosuch"], "there is no option --nosuch. Try: secondhand read --help"),
+        (["analyze", "--nosuch=3", "a.txt"], "there is no option --nosuch. Try: secondhand analyze --help"),
+        (["raed", "a.txt"], "There is no command 'raed'. Did you mean read? Try: secondhand --help"),
+        (["zebra", "a.txt"], "There is no command 'zebra'. Try: secondhand --help"),
+    ],
+)
+def test_what_there_is_not_is_named(given: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*given) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert run(*given) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_file_without_a_suffix_is_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raed").write_text("It rained, he said.\n", "utf-8")
+    assert run("raed", "a.txt") == 2
+    assert "unrecognized arguments: a.txt" in capsys.readouterr().err

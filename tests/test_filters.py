@@ -52,7 +52,7 @@ def left(by: Filter) -> list[str]:
         ("through The Washington Post", ["European countries were"]),
         ("unknown sources", []),
         ("direct quotations", ['"Macron has obtained', '"The strategic autonomy']),
-        ("low confidence", ["the European Union"]),
+        ("unsure", ["the European Union"]),
         ("by Dmitry Peskov", ["the deployment of"]),
         ("asked or wanted, not asserted", ["he wanted a"]),
         ("thought possible", ["European countries were"]),

@@ -250,6 +250,6 @@ def test_an_unsure_claim_that_is_chosen_is_shown_until_one_goes_on() -> None:
 
 
 def test_a_filter_decides_alone_what_is_stepped_through() -> None:
-    session = unsure_session().narrow(Filter("unsure", lambda claim, _: claim.confidence < 0.5))
+    session = unsure_session().narrow(Filter("unsure", lambda claim, _: claim.confidence < 0.5, True))
     assert words(session.nearest().current) == "b1b"
     assert session.move_to(2).shown == session.move_to(2).claims

@@ -10,9 +10,9 @@ from typing import Any
 
 from secondhand import commands, terminal
 from secondhand.arguments import Command
-from secondhand.arguments.parser import make_parser, parse
+from secondhand.arguments.parser import PROGRAM, make_parser, parse
 from secondhand.commands.complaint import FAILED, complain
-from secondhand.errors import SecondhandError
+from secondhand.errors import OptionError, SecondhandError
 
 INTERRUPTED = 130
 """exit code after ctrl+c, as shells have it"""
@@ -59,9 +59,26 @@ def interpret(given: Sequence[str]) -> tuple[Command[Any], Any]:
         return command, replace(parse(command, given), tour=True)
     if given[0] in _OF_THE_PROGRAM:
         make_parser(commands.load_all()).parse_args(given)
+    _refuse_unknown(given)
     name, rest = (given[0], given[1:]) if given[0] in commands.NAMES else ("read", given)
     command = commands.load(name)
     return command, parse(command, rest)
+
+
+def _refuse_unknown(given: Sequence[str]) -> None:
+    """Raise OptionError where the first word of ``given`` is meant for a command that there is not.
+
+    That is no file to read, nor an address, and more words follow it.
+    """
+    name, more = given[0], [word for word in given[1:] if not word.startswith("-")]
+    is_word = name.isidentifier() and name not in commands.NAMES
+    if is_word and more and given[1] == more[0] and not Path(name).exists():
+        # Only now: it is loaded for nothing else.
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, commands.NAMES, 1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        raise OptionError(f"There is no command {name!r}.{meant} Try: {PROGRAM} --help")
 
 
 def _names_only_library(given: Sequence[str]) -> bool:

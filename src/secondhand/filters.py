@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from secondhand.claim import UNKNOWN, Claim, Commitment, Framing, Link, Polarity, Speaker, SpeakerType
 
 UNCERTAIN = 0.5
-"""below this confidence a claim is called uncertain"""
+"""below this confidence a claim is called unsure"""
 
 COMMITMENTS: dict[Commitment, str] = {
     "certain": "said as fact",
@@ -54,6 +54,12 @@ class Filter:
     label: str
     """what they have in common, in a few words; may be of the article's own"""
     holds: Holds
+    holds_unsure: bool = False
+    """whether it leaves those among them that are likelier wrong than right, without being asked for these"""
+
+    def leaves(self, claim: Claim, speaker: Speaker | None, *, unfolded: bool) -> bool:
+        """Return whether ``claim`` is left: unsure ones where they are ``unfolded`` or asked for."""
+        return (unfolded or self.holds_unsure or not is_unsure(claim)) and self.holds(claim, speaker)
 
 
 def is_unnamed(claim: Claim, speaker: Speaker | None) -> bool:
@@ -140,7 +146,7 @@ ALWAYS = (
     Filter("through another outlet", is_through_outlet),
     Filter("not said as fact", is_not_asserted),
     Filter("direct quotations", direct),
-    Filter("low confidence", uncertain),
+    Filter("unsure", uncertain, holds_unsure=True),
 )
 """the filters that mean something for any article"""
 
@@ -148,7 +154,7 @@ ALWAYS = (
 def these(label: str, claims: Iterable[Claim]) -> Filter:
     """Return the filter that leaves ``claims``, known by their words: ids change as more is found."""
     wanted = {claim.content for claim in claims}
-    return Filter(label, lambda claim, speaker: claim.content in wanted)
+    return Filter(label, lambda claim, speaker: claim.content in wanted, holds_unsure=True)
 
 
 def by_speaker(name: str) -> Filter:

@@ -97,9 +97,9 @@ class Kept:
     """the paragraphs in which they begin, ascending"""
 
     @classmethod
-    def of(cls, index: ClaimIndex, by: Filter) -> Kept:
-        """Return what ``by`` leaves of the claims of ``index``."""
-        left = [claim.id for claim in index.claims if by.holds(claim, index.speaker(claim))]
+    def of(cls, index: ClaimIndex, by: Filter, *, unfolded: bool) -> Kept:
+        """Return what ``by`` leaves of the claims of ``index``, with unsure ones where ``unfolded``."""
+        left = [c.id for c in index.claims if by.leaves(c, index.speaker(c), unfolded=unfolded)]
         left.sort(key=lambda claim_id: index.first_paragraph[claim_id])
         homes = sorted({index.first_paragraph[claim_id] for claim_id in left})
         return cls(by, {claim_id: place for place, claim_id in enumerate(left, 1)}, tuple(homes))
@@ -178,7 +178,7 @@ class Session:
 
     def unfold(self, unfolded: bool) -> Session:
         """Show claims that are likelier wrong than right, or fold them: then none of them is current."""
-        turned = replace(self, unfolded=unfolded)
+        turned = replace(self, unfolded=unfolded).narrow(self.kept.by if self.kept else None)
         if turned.current is None or not turned.keeps(turned.current):
             turned = replace(turned, current=None)
             return replace(turned, current=next(iter(turned.shown), None))
@@ -186,7 +186,7 @@ class Session:
 
     def narrow(self, by: Filter | None) -> Session:
         """Step only through the claims that ``by`` leaves from now on; None means all of them."""
-        return replace(self, kept=Kept.of(self.index, by) if by else None)
+        return replace(self, kept=Kept.of(self.index, by, unfolded=self.unfolded) if by else None)
 
     def nearest(self) -> Session:
         """Make the claim at the cursor, or else the next or the preceding one, the current one."""
@@ -239,7 +239,7 @@ class Session:
             done=done,
             total=total,
             current=None,
-            kept=Kept.of(index, self.kept.by) if self.kept else None,
+            kept=Kept.of(index, self.kept.by, unfolded=self.unfolded) if self.kept else None,
         )
         # Whoever is at an unsure one stays there.
         near = learnt.claims if self.current and is_unsure(self.current) else learnt.shown

@@ -47,8 +47,8 @@ def test_what_is_not_given_is_as_a_program_makes_it() -> None:
     [
         (["--bold", "--thin"], "--thin: not allowed with argument --bold. Try: secondhand draw --help"),
         (["--colour", "pink"], "invalid choice: 'pink'"),
-        (["--col", "red"], "unrecognized arguments: --col. Try: secondhand draw --help"),
-        (["--again"], "unrecognized arguments: --again"),
+        (["--col", "red"], "there is no option --col. Try: secondhand draw --help"),
+        (["--again"], "there is no option --again"),
     ],
 )
 def test_a_mistake_is_one_line_and_names_the_help(given: list[str], told: str) -> None:

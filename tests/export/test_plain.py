@@ -26,8 +26,8 @@ Who says so: Officials, an unnamed source, said, as told by The Post (17–23 Fe
 “␛[31mred�” bank 🏦 failed. Probably right: 50 percent sure.
 Within that, Ann Lee, chief economist, believed, so it is said, as told by The Post (17–23 February 2025), \
 who had it from officials: the “␛[31mred�” bank 🏦 failed. Thinks it likely; the article keeps its distance; \
-speaks against the bank. This is uncertain: 25 percent sure.
-Somebody the article does not name said: failed. This is uncertain: 10 percent sure."""
+speaks against the bank. This is unsure: 25 percent sure.
+Somebody the article does not name said: failed. This is unsure: 10 percent sure."""
 
 
 def test_all_of_an_article() -> None:

@@ -71,12 +71,21 @@ async def test_a_word_of_the_text_opens_the_article_where_it_stands(library: Lib
         assert reader.search is None
 
 
-@pytest.mark.parametrize("key", ["q", "escape"])
-async def test_leaving_the_library_at_the_start_quits(library: Library, key: str) -> None:
+async def test_leaving_the_library_at_the_start_quits(library: Library) -> None:
     app = browsing(library)
     async with app.run_test() as pilot:
-        await press(pilot, key)
+        await press(pilot, "q")
         assert not app.is_running
+
+
+async def test_escape_there_does_not_quit_unasked_but_tells_what_does(library: Library) -> None:
+    app = browsing(library)
+    async with app.run_test() as pilot:
+        await press(pilot, "/", *"bridge", "escape")
+        assert not app._notifications
+        await press(pilot, "escape")
+        assert app.is_running
+        assert [told.message for told in app._notifications] == ["q quits."]
 
 
 async def test_what_q_does_in_the_library_is_told_truly(library: Library) -> None:

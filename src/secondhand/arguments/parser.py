@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any, NoReturn
 
 import secondhand
@@ -43,7 +44,16 @@ def parse(command: Command[Options], given: Sequence[str]) -> Options:
     """
     parser = _Parser(prog=f"{PROGRAM} {command.name}", description=command.about)
     _declare(parser, command)
+    _refuse_unknown(parser, given)
     return build(command.options, vars(parser.parse_args(given)))
+
+
+def _refuse_unknown(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
+    """Raise OptionError where there is no such option: argparse would first tell what else is missing."""
+    for word in takewhile(lambda word: word != "--", given):
+        name = word.partition("=")[0]
+        if name.startswith("--") and name not in parser._option_string_actions:
+            parser.error(f"there is no option {name}")
 
 
 def usage_error(command: str, problem: str) -> OptionError:

@@ -152,7 +152,7 @@ def _more(claim: Claim) -> Iterator[str]:
     if claim.corrected:
         yield "You set this right."
     elif (sure := round(claim.confidence * 100)) < SURE:
-        doubt = "Probably right" if claim.confidence >= UNCERTAIN else "This is uncertain"
+        doubt = "Probably right" if claim.confidence >= UNCERTAIN else "This is unsure"
         yield f"{doubt}: {sure} percent sure."
 
 

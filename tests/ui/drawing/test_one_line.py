@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from secondhand.ui.drawing.one_line import fit_chain, fit_words
+from secondhand.ui.drawing.one_line import fit_chain, fit_parts, fit_words
 
 CHAIN = ("Sputnik", "The Washington Post", "officials")
 
@@ -47,3 +47,12 @@ def test_no_row_is_wider_than_it_may_be_and_no_link_goes(width: int) -> None:
     assert all(cell_len(row) <= width for row in rows)
     if width >= 30:
         assert " ".join(rows).count("→") == 3
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(41, "Says it as fact · for it · 59 % sure"), (30, "Says it as fact · for it"), (15, "Says it as fact"),
+     (14, "")],
+)  # fmt: skip
+def test_of_a_stance_whole_parts_are_left(width: int, shown: str) -> None:
+    assert fit_parts("Says it as fact · for it · 59 % sure", width) == shown

@@ -31,7 +31,7 @@ async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:
         await reader.press("h")
         assert reader.said == ["There is no claim here: B selects words."]
         await reader.press("B")
-        assert ", then , to begin there;" in reader.text()
+        assert ", begins at this word," in reader.text()
 
 
 async def test_a_filter_says_how_it_ends(open_reader: Open) -> None:

@@ -82,6 +82,28 @@ async def test_only_the_current_claim_is_open_and_the_others_are_two_rows(open_r
         assert [len(rows) for rows, _ in reader.cards][:2] == [2, 2]
 
 
+@at_all_sizes
+@pytest.mark.parametrize("name", ["Ann", "European countries of the north and of the very far south"])
+async def test_the_stance_of_a_claim_beside_the_current_one_is_legible(
+    open_reader: Open, size: tuple[int, int], name: str
+) -> None:
+    found = seed_analysis()
+    named = tuple(replace(s, name=name) if s.name == "Donald Trump" else s for s in found.speakers)
+    stance = replace(found.claims[0].stance, commitment="uncommitted")
+    claims = tuple(replace(c, confidence=0.59, stance=stance) for c in found.claims)
+    async with open_reader(analyse=whole(replace(found, claims=claims, speakers=named)), size=size) as reader:
+        await reader.press("j", "j")
+        beside = [rows for rows, claim in reader.cards if claim is not reader.session.current]
+        assert len(beside) == 2
+        for rows in beside:
+            first, second = (reader.panel._rows[row].text.strip() for row in rows)
+            told = first if "Asks or wants it" in first else second.partition("“")[0]
+            at = told.index("Asks or wants it")
+            stance, *more = [part.strip() for part in told[at:].split(" · ") if part.strip()]
+            assert stance in {"Asks or wants it", "Asks or wants it, doesn’t assert it"}
+            assert {"59 % sure", "against Emmanuel Macron"}.issuperset(more)
+
+
 @pytest.mark.parametrize(
     ("sure", "shown"),
     [

@@ -155,6 +155,23 @@ async def test_from_the_filter_to_the_articles(open_screen: OpenScreen, key: str
         assert play.app.result.entry == 4
 
 
+async def test_the_footer_tells_how_to_go_on_from_the_filter(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf())) as play:  # type: ignore[arg-type]
+        await play.press("/", *"diplo")
+        assert "⏎ To the articles" in play.app.text() and "esc Show all" in play.app.text()
+        await play.press("enter")
+        assert "⏎ Open" in play.app.text() and "esc Show all" not in play.app.text()
+
+
+async def test_its_keys_are_explained(open_screen: OpenScreen) -> None:
+    async with open_screen(LibraryScreen(Shelf()), (120, 40)) as play:  # type: ignore[arg-type]
+        await play.press("?")
+        text = play.app.text()
+        assert "Sort by the next column" in text and "Open the article in the reader" in text
+        await play.press("escape")
+        assert isinstance(play.app.screen, LibraryScreen)
+
+
 async def test_s_sorts_by_the_next_column_and_S_turns_round(open_screen: OpenScreen) -> None:
     async with open_screen(LibraryScreen(Shelf()), (120, 24)) as play:
         orders = []

@@ -71,7 +71,7 @@ async def test_enter_on_the_tree_steps_through_what_came_that_way(open_reader: O
         await reader.press("g", "j", "j")
         assert screen.query_one(Ways).cursor_node is not None
         await reader.press("enter")
-        assert stepped(reader) == ("through Alain de Benoist → Donald Trump", 3)
+        assert stepped(reader) == ("through Alain de Benoist → Donald Trump", 2)
         seen = set()
         for _ in range(5):
             assert reader.session.current is not None
@@ -129,6 +129,37 @@ async def test_it_opens_where_the_reader_is(open_reader: Open) -> None:
         assert node.data == tuple(link.name for link in current.chain)
         table = screen.query_one(Speakers)
         assert table.ordered_rows[table.cursor_row].key.value == current.speaker
+
+
+async def test_both_parts_have_rows_in_little_room_and_the_footer_tells_the_way(open_reader: Open) -> None:
+    async with open_reader(size=(40, 12)) as reader:
+        await opened(reader)
+        assert "Sputnik · pub" in reader.text() and "tab Next part" in reader.text()
+        assert reader.app.screen.query_one(Speakers).size.height >= 2, "heading and a row"
+
+
+@pytest.mark.parametrize(("width", "told"), [(80, True), (200, False)])
+async def test_it_is_told_where_columns_are_out_of_view(open_reader: Open, width: int, told: bool) -> None:
+    async with open_reader(size=(width, 24)) as reader:
+        await opened(reader)
+        assert ("more to the right" in reader.text()) is told
+
+
+async def test_what_is_counted_is_what_is_stepped_through(open_reader: Open) -> None:
+    async with open_reader(size=(160, 50)) as reader:
+        await opened(reader)
+        assert "1 unsure claim left out" in reader.text()
+        await reader.press("tab")
+        screen = reader.app.screen
+        table = screen.query_one(Speakers)
+        table.go_to("Donald Trump")
+        shown = int(table.get_row("Donald Trump")[1].plain)
+        await reader.press("enter")
+        assert stepped(reader) == ("by Donald Trump", shown)
+        await reader.press("U")
+        assert stepped(reader) == ("by Donald Trump", shown + 1), "shown like all others, it is one of them"
+        await opened(reader)
+        assert "left out" not in reader.text()
 
 
 async def test_columns_to_the_right_are_a_key_away(open_reader: Open) -> None:

@@ -36,7 +36,35 @@ async def test_keys_come_back_with_room_and_change_with_what_they_do(open_reader
         assert footer(reader).startswith(ALL) and "palette" in footer(reader)
         await reader.pilot.resize_terminal(40, 12)
         await reader.press("v")
-        await reader.until(lambda: footer(reader) == "space⏎esc select  y Copy  ?q reader")
+        await reader.pilot.pause()
+        assert footer(reader) == "space Begin  ⏎ Highlight  esc Leave"
+
+
+async def test_while_one_selects_the_footer_tells_what_each_key_does(open_reader: Open) -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("v")
+        for told in ("space Begin", "⏎ Highlight", "esc Leave", "y Copy", "? Help", "q Quit"):
+            assert told in footer(reader), told
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+async def test_while_one_looks_for_words_n_goes_to_the_next_hit(open_reader: Open, width: int) -> None:
+    async with open_reader(size=(width, 24)) as reader:
+        await reader.press("/", *"trump")
+        assert "Find" not in footer(reader) and "Panel" not in footer(reader)
+        await reader.until(lambda: reader.screen.search is not None)
+        await reader.press("enter")
+        assert "nN hit" in footer(reader) and "esc End search" in footer(reader)
+        await reader.press("escape")
+        assert "nN claim" in footer(reader) and "esc" not in footer(reader)
+
+
+async def test_in_the_panel_the_footer_tells_how_to_scroll_and_to_come_back(open_reader: Open) -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("tab")
+        assert "jk scroll" in footer(reader) and "esc To the text" in footer(reader)
+        await reader.press("escape")
+        assert "jk paragraph" in footer(reader) and "esc" not in footer(reader)
 
 
 async def test_long_keys_of_ones_own_take_the_room_they_need(open_reader: Open) -> None:

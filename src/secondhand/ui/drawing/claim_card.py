@@ -17,7 +17,7 @@ from secondhand.claim import Claim, Speaker
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.notes.highlighting import find_highlight_on
 from secondhand.safe_text import make_safe
-from secondhand.ui.drawing.one_line import fit_chain, fit_words
+from secondhand.ui.drawing.one_line import DOT, fit_chain, fit_parts, fit_words
 from secondhand.ui.drawing.styles import Ink
 from secondhand.wording import labels
 from secondhand.wording.shortening import shorten
@@ -92,9 +92,16 @@ def draw_other(
     first = Text.assemble((_call(speaker, room), colour + BOLD), no_wrap=True, overflow="ellipsis")
     for mark in own:
         first.append(f" {SIGNS[mark.colour]}", ink.sign(mark.colour))
-    left = room.width - first.cell_len - 3
-    first.append(f" · {fit_words(labels.stance_line(claim), left)}" if left > 0 else "", ink.quiet)
-    return Group(first, Text(fit_words(labels.quoted_words(claim), room.width), ink.quiet))
+    stance, words = labels.stance_line(claim), labels.quoted_words(claim)
+    least = stance.split(DOT)[0].partition(",")[0]
+    left = room.width - first.cell_len - len(DOT)
+    before = ""
+    if beside := fit_parts(stance, left) or fit_parts(least, left):
+        first.append(f"{DOT}{beside}", ink.quiet)
+    else:
+        # A name that leaves no room for it: how they stand to the words goes before these.
+        before = f"{least}{DOT}"
+    return Group(first, Text(before + fit_words(words, room.width - cell_len(before)), ink.quiet))
 
 
 def own_card(own: Highlight, room: Room, *, named: bool = True) -> Text:

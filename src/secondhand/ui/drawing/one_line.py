@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 ARROW = " → "
+DOT = " · "
+"""what stands between the parts of a line"""
 CUT = "…"
 LEGIBLE = 12
 """cells of a name that still tells whose it is"""
@@ -23,6 +25,17 @@ def fit_words(words: str, width: int) -> str:
     head = head.rsplit(" ", 1)[0] if " " in head[len(head) // 2 :] else head
     tail = tail.split(" ", 1)[-1] if " " in tail[: len(tail) // 2] else tail
     return f"{head.rstrip()}{CUT}{tail.lstrip()}" if width > 0 else ""
+
+
+def fit_parts(words: str, width: int) -> str:
+    """Return as many of the parts of ``words`` as ``width`` cells hold, from the first one on, each whole.
+
+    The parts stand between dots: "Says it as fact · against deployment". Where not even the first one fits
+    there is nothing.
+    """
+    parts = words.split(DOT)
+    fitting = (DOT.join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((taken for taken in fitting if cell_len(taken) <= width), "")
 
 
 def fit_chain(names: Sequence[str], width: int) -> list[str]:

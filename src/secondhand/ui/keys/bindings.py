@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.binding import Binding, BindingType
 
 from secondhand.notes.highlight import COLOURS, SIGNS
@@ -116,7 +114,7 @@ SELECT = keys(
      "Go to the beginning of the sentence"),
     ("select.line-next", "down,j", "select_line(1)", "Line down", "Go a line down"),
     ("select.line-previous", "up,k", "select_line(-1)", "Line up", "Go a line up"),
-    ("select.begin", "space,v", "select_begin", "Begin here", "Begin the selection at this word"),
+    ("select.begin", "space,v", "select_begin", "Begin", "Begin the selection at this word"),
     ("select.sentence", "s", "select_whole", "Whole sentence", "Take the sentence, then the next besides"),
     ("select.turn", "o", "select_turn", "Other end", "Move the other end of the selection"),
     ("select.highlight", "enter", "select_highlight", "Highlight", "Highlight what is selected"),
@@ -194,7 +192,7 @@ MARKED = show_each(
 """the keys of the list of highlights"""
 
 PANEL = keys(
-    PANES,
+    Binding.Group("scroll", compact=True),
     ("panel.down", "j,down", "scroll_line(1)", "Scroll down", "Scroll the panel down"),
     ("panel.up", "k,up", "scroll_line(-1)", "Scroll up", "Scroll the panel up"),
     ("panel.page-down", "space,pagedown,ctrl+d", "scroll_page(1)", "Page down", "Scroll the panel a page on"),
@@ -234,22 +232,32 @@ LIBRARY = show_each(
     ("library.undo", "u", "undo", "Undo", "Bring back the article deleted last"),
     ("library.back", "escape", "back", "Back", "Show all articles again, or leave"),
     ("library.close", "q", "close", "Back", "Go back to the article"),
+    ("library.help", "?", "help", "Help", "Show every key"),
     ("library.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
 )  # fmt: skip
 """the keys of the library"""
 
-START = tuple(
-    replace(key, action="app.quit", description="Quit", tooltip="End the program")
-    if key.id == "library.close"
-    else key
-    for key in LIBRARY
-    if isinstance(key, Binding)
+_OF_START = tuple(
+    apart(
+        ("library.close", "q", "app.quit", "Quit", "End the program"),
+        ("library.back", "escape", "back", "Back", "Show all articles again"),
+    )
+)
+START = (
+    *(key for key in LIBRARY if isinstance(key, Binding) and key.id not in {"library.close", "library.back"}),
+    *_OF_START,
 )
 """the keys of the library where the program began with it"""
 
 _OF_LIBRARY = {"library.delete", "library.undo", "library.inbox", "library.sayings"}
-FEED = tuple(key for key in START if key.id not in _OF_LIBRARY)
+FEED = tuple(key for key in START if isinstance(key, Binding) and key.id not in _OF_LIBRARY)
 """the keys of the articles of a feed: those of the library that change nothing in it"""
+
+SEARCH = apart(
+    ("search.list", "enter", "submit", "To the articles", "Go to the articles that were found"),
+    ("search.leave", "escape", "screen.back", "Show all", "Show all articles again"),
+)
+"""the keys of the line that filters them"""
 
 TABLE = keys(
     ARTICLES,
@@ -263,57 +271,12 @@ TABLE = keys(
 )
 """the keys of its table"""
 
-SOURCES = [
-    *apart(
-        ("sources.next", "tab", "app.focus_next", "Next part", "Go on to the tree, the table, the bar"),
-        ("sources.previous", "shift+tab", "app.focus_previous", "Part before", "Go back to the part before"),
-        ("sources.close", "escape,q,s", "dismiss", "Back", "Go back to the article"),
-        ("sources.theme", "T", "app.toggle_theme", "Light or dark", "Change between light and dark"),
-    ),
-    *(key for key in KEYS if isinstance(key, Binding) and key.id == "reader.help"),
-]
-"""the keys of the sources"""
-
-
-def _of_sources(
-    part: str, select: str, first: str, last: str, *more: tuple[str, str, str, str, str]
-) -> list[BindingType]:
-    """Return the keys of one part of the sources; Textual calls the same things by several names."""
-    return keys(
-        Binding.Group("sources", compact=True),
-        (f"{part}.open", "enter", select, "Step through", "Step through these claims only, in the article"),
-        (f"{part}.down", "j,down", "cursor_down", "Down", "Go down"),
-        (f"{part}.up", "k,up", "cursor_up", "Up", "Go up"),
-        (f"{part}.page-down", "space,pagedown,ctrl+d", "page_down", "Page down", "Go one page on"),
-        (f"{part}.page-up", "pageup,ctrl+u", "page_up", "Page up", "Go one page back"),
-        (f"{part}.first", "g,home", first, "First", "Go to the first"),
-        (f"{part}.last", "G,end", last, "Last", "Go to the last"),
-        *more,
-    )
-
-
-VOICE = _of_sources("voices", "select", "first", "last")
-"""the keys of what the bar of the sources means"""
-
-WAYS = _of_sources(
-    "ways", "select_cursor", "scroll_home", "scroll_end",
-    ("ways.fold", "minus,plus", "toggle_node", "Fold", "Fold what is below, or unfold it"),
-    ("ways.right", "right", "page_right", "Right", "Scroll to the right"),
-    ("ways.left", "left", "page_left", "Left", "Scroll to the left"),
-)  # fmt: skip
-"""the keys of the tree of sources"""
-
-SPEAKERS = [
-    *_of_sources("speakers", "select_cursor", "scroll_top", "scroll_bottom"),
-    *apart(
-        ("speakers.right", "right", "sideways(1)", "More", "Show the columns to the right"),
-        ("speakers.left", "left", "sideways(-1)", "Less", "Show the columns to the left"),
-    ),
-]
-"""the keys of the table of speakers"""
+FORMATS = apart(("export.format", "enter", "screen.write", "Export", "Write the file, or copy"))
+"""the keys of its list of formats"""
 
 EXPORT = apart(
-    ("export.write", "ctrl+s,enter", "write", "Export", "Write the file, or copy"),
+    ("export.write", "ctrl+s,enter", "screen.write", "Export", "Write the file, or copy"),
+    ("export.next", "tab", "app.focus_next", "Next field", "Go on to the next choice or line"),
     ("export.close", "escape", "dismiss", "Back", "Go back to the article"),
 )
 """the keys of the export"""
@@ -348,3 +311,10 @@ LINK = apart(
 
 TOUR = apart(("tour.close", "escape,enter,space,q,?", "dismiss", "Begin", "Go to the article"))
 """the keys of the tour"""
+
+STEPS = keys(
+    Binding.Group("scroll", compact=True),
+    ("tour.down", "j,down", "scroll_down", "Scroll down", "Scroll the tour down"),
+    ("tour.up", "k,up", "scroll_up", "Scroll up", "Scroll the tour up"),
+)
+"""the keys that scroll it where it is longer than the screen"""

@@ -11,9 +11,11 @@ from textual.keys import Keys, key_to_character
 from secondhand.settings import Settings
 from secondhand.settings.file import suggest
 from secondhand.settings.options import KEYS
-from secondhand.ui.keys import bindings
+from secondhand.ui.keys import bindings, source_keys
 
-_TOGETHER = (("LIBRARY", "TABLE"), ("HELP", "PAGE"), ("CORRECT", "CHAIN"))
+_TOGETHER = (
+    ("LIBRARY", "TABLE"), ("LIBRARY", "SEARCH"), ("HELP", "PAGE"), ("TOUR", "STEPS"), ("CORRECT", "CHAIN"),
+)  # fmt: skip
 """tables whose keys work at the same time: one could hide a key of the other"""
 _OF_TEXTUAL = {"ctrl+q": "quit", "ctrl+c": "copy", "ctrl+p": "the command palette"}
 _NAMED = {key.value for key in Keys if "<" not in key.value} | {"space"}
@@ -22,7 +24,8 @@ _MODIFIERS = ("ctrl+", "alt+", "shift+", "super+")
 
 def tables() -> dict[str, tuple[Binding, ...]]:
     """Return every table of keys by its name."""
-    lists = ((name, value) for name, value in vars(bindings).items() if isinstance(value, list))
+    named = {**vars(bindings), **vars(source_keys)}
+    lists = ((name, value) for name, value in named.items() if isinstance(value, list))
     return {name: tuple(key for key in keys if isinstance(key, Binding)) for name, keys in lists}
 
 

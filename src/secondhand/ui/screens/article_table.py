@@ -16,10 +16,11 @@ from textual.widgets import DataTable, Input, Static
 
 from secondhand.safe_text import make_safe
 from secondhand.ui.drawing.table_columns import Order, T, matcher
-from secondhand.ui.keys.bindings import TABLE
+from secondhand.ui.keys.bindings import SEARCH, TABLE
 from secondhand.ui.keys.hints import hint
 from secondhand.ui.widgets.footer import Keys
 
+QUITS = "{library.close} quits."
 _AT_ONCE = 200
 """rows added before the screen is drawn: more than a terminal shows, few enough to type on meanwhile"""
 _LATER = 800
@@ -34,6 +35,12 @@ class Articles(DataTable[Text], inherit_bindings=False):
     BINDINGS = TABLE
 
 
+class SearchLine(Input):
+    """The line that filters it."""
+
+    BINDINGS = SEARCH
+
+
 class ListingScreen(Screen[Any], Generic[T]):
     """A table of articles, each known by a number."""
 
@@ -41,6 +48,8 @@ class ListingScreen(Screen[Any], Generic[T]):
     AUTO_FOCUS = "Articles"
     HEADING = ""
     """what stands above the table"""
+    IS_FIRST = False
+    """whether the program began with it: to go back from there would be to quit unasked"""
     LOOKS_AT = "to filter by title, publisher, date"
     """what the filter does, in words"""
 
@@ -81,7 +90,7 @@ class ListingScreen(Screen[Any], Generic[T]):
         """Make the head, the filter, the table, and what stands there instead of an empty one."""
         placeholder = hint(self, "{library.filter}") + f" {self.LOOKS_AT}"
         yield Static(id="head", markup=False)
-        yield Input(placeholder=placeholder, id="filter", compact=True)
+        yield SearchLine(placeholder=placeholder, id="filter", compact=True)
         yield Articles(cursor_type="row")
         yield Static(id="nothing", markup=False)
         yield Static(id="found", markup=False)
@@ -195,6 +204,8 @@ class ListingScreen(Screen[Any], Generic[T]):
         """Show all again where a filter hides some, else go back."""
         if self.filter.value:
             self.filter.value = ""
+        elif self.IS_FIRST and not self.filter.has_focus:
+            self.notify(hint(self, QUITS), timeout=3, markup=False)
         elif not self.filter.has_focus:
             self.dismiss(None)
         self.table.focus()
@@ -202,6 +213,12 @@ class ListingScreen(Screen[Any], Generic[T]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from secondhand.ui.screens.dialogs.help import explain_keys
+
+        self.app.push_screen(explain_keys(self, self.HEADING))
 
     def action_list(self) -> None:
         """Go to the table."""

@@ -64,6 +64,7 @@ class FeedScreen(ListingScreen[FeedEntry]):
     BINDINGS: ClassVar = list(FEED)
     COMMANDS: ClassVar = {FeedCommands}
     HEADING = "Feed"
+    IS_FIRST = True
 
     def __init__(self, entries: Sequence[FeedEntry]) -> None:
         """Show ``entries``, the newest first."""

@@ -278,4 +278,5 @@ class StartScreen(LibraryScreen):
     """The library where the program began with it: who leaves it quits."""
 
     BINDINGS: ClassVar = list(START)
+    IS_FIRST = True
     COMMANDS: ClassVar = {StartCommands}

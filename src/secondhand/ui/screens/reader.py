@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import ActiveBinding
 from textual.containers import Container, Horizontal
 from textual.reactive import var
 from textual.worker import get_current_worker
@@ -24,6 +25,7 @@ from secondhand.ui import messages
 from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
+from secondhand.ui.keys.telling import tell_keys
 from secondhand.ui.layout.breakpoints import begin_in_size
 from secondhand.ui.screens.features.actions import list_actions
 from secondhand.ui.screens.features.copying import Copying
@@ -260,6 +262,16 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
             self._end_search()
 
     # --- the keys that are for several features, or for none
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys as the footer and the help tell them: some do more than their names say."""
+        focused = type(self.focused).__name__
+        return tell_keys(super().active_bindings, seeking=self.search is not None, focused=focused)
+
+    def watch_search(self) -> None:
+        """Let the footer tell what the keys are for."""
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the cursor where it is while words are selected."""

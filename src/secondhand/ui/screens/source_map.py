@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -15,15 +14,15 @@ from textual.worker import get_current_worker
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN
-from secondhand.filters import Filter, drop_unsure
+from secondhand.filters import Filter, drop_unsure, is_unsure
 from secondhand.session import Session
 from secondhand.sources import Sources, count_sources, phrases
 from secondhand.sources.voices import filter_by_speaker, filter_by_voice, filter_by_way
-from secondhand.ui.keys.bindings import SOURCES
+from secondhand.ui.keys.source_keys import SOURCES
 from secondhand.ui.screens.notebook_screen import NotebookScreen
 from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.source_lists import Bar, Speakers, Voices, Ways
-from secondhand.wording.labels import SO_FAR
+from secondhand.wording.labels import SO_FAR, count_unsure
 
 AGAIN = 1.0
 """seconds between two counts while the analysis goes on"""
@@ -100,6 +99,8 @@ class SourcesScreen(Screen[Filter]):
         told = (phrases.format_count(sources.words, "word"), phrases.format_count(sources.claims, "claim"))
         heard = phrases.format_count(len(sources.speakers), "speaker")
         more = f" · {SO_FAR}" if here.state == "reading" else ""
+        left_out = 0 if here.unfolded else sum(map(is_unsure, here.index.claims))
+        more += f" · {count_unsure(left_out)} left out" if left_out else ""
         head = Content.assemble(
             ("Who is heard", "bold"), (f" · {', '.join(told)} by {heard}{more}", "$quiet")
         )
@@ -111,13 +112,9 @@ class SourcesScreen(Screen[Filter]):
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
-        from secondhand.ui.screens.dialogs.help import HelpScreen
+        from secondhand.ui.screens.dialogs.help import explain_keys
 
-        group, active = Binding.Group("Sources"), self.active_bindings.values()
-        keys = [
-            key._replace(binding=replace(key.binding, group=group)) for key in active if key.binding.group
-        ]
-        self.app.push_screen(HelpScreen(keys))
+        self.app.push_screen(explain_keys(self, "Sources"))
 
     # --- what is chosen
 

@@ -11,8 +11,10 @@ from textual.widgets import Footer
 from textual.widgets._footer import FooterKey, FooterLabel, KeyGroup
 
 _FIRST = (
-    "keep", "write", "dismiss", "close", "app.quit", "help", "step(1)", "select_begin",
-    "filter", "sources", "copy", "correct", "find", "export", "app.library", "next_paragraph",
+    "select_begin", "select_leave", "select_highlight", "keep", "screen.write", "dismiss", "close",
+    "screen.back", "article_pane", "scroll_line(1)", "app.quit", "help", "app.focus_next", "open",
+    "select_cursor", "delete", "step(1)", "filter", "sources", "copy", "correct", "find", "export",
+    "app.library", "next_paragraph",
 )  # fmt: skip
 """the actions whose keys come first: the ways out, the help, the claims; the others as they stand"""
 _PALETTE = "command_palette"

@@ -17,7 +17,7 @@ from secondhand.claim import UNKNOWN
 from secondhand.safe_text import make_safe
 from secondhand.sources import Heard, Node, phrases
 from secondhand.sources.voices import VOICES, Voice
-from secondhand.ui.keys.bindings import SPEAKERS, VOICE, WAYS
+from secondhand.ui.keys.source_keys import SPEAKERS, VOICE, WAYS
 
 _COLOURS: dict[Voice, str] = {
     "own": "$quiet",
@@ -120,6 +120,8 @@ class Speakers(DataTable[Text], inherit_bindings=False):
             needed = max((Text(row[index]).cell_len for row in rows), default=0)
             longest = most if column in {"who", "role"} else needed
             self.add_column(_cell(column, column), width=max(len(column), min(needed, longest)))
+        wide = sum(column.get_render_width(self) for column in self.ordered_columns) > self.size.width
+        self.border_title = f"{self.BORDER_TITLE}· more to the right " if wide else self.BORDER_TITLE
         for heard, row in zip(self._heard, rows, strict=True):
             self.add_row(*map(_cell, row, phrases.COLUMNS), key=heard.name)
         if here is not None:

@@ -53,6 +53,13 @@ async def test_enter_writes_from_the_formats_and_from_the_name(
         assert (folder / NAME).read_text(encoding="utf-8") == MARKDOWN
 
 
+async def test_the_footer_tells_what_enter_and_tab_do(open_screen: OpenScreen) -> None:
+    async with open_screen(ExportScreen(marked())) as play:
+        assert "⏎ Export" in play.app.text() and "Next field" in play.app.text()
+        await play.press("tab")
+        assert "^s Export" in play.app.text() and "⏎ Export" not in play.app.text()
+
+
 async def test_ctrl_s_writes_from_anywhere(open_screen: OpenScreen, folder: Path) -> None:
     async with open_screen(ExportScreen(marked())) as play:
         await play.press("tab", "ctrl+s")

@@ -50,6 +50,16 @@ async def test_what_a_speaker_says_is_stepped_through(open_reader: Open) -> None
         assert current and reader.session.index.speaker(current).name == "Alain de Benoist"  # type: ignore[union-attr]
 
 
+async def test_a_speaker_has_as_many_claims_as_are_stepped_through(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("i", *"trump")
+        assert "Donald Trump · 2 claims" in reader.text(), "one more is unsure, and folded"
+        await reader.press("enter")
+        assert reader.session.kept and len(reader.session.kept.places) == 2
+        await reader.press("escape", "U", "i", *"trump")
+        assert "Donald Trump · 3 claims" in reader.text()
+
+
 async def test_where_nothing_is_like_what_is_written_nothing_is_chosen(open_reader: Open) -> None:
     async with open_reader() as reader:
         await reader.press("i", *"zebra", "enter")

@@ -21,6 +21,24 @@ async def test_it_names_the_few_keys_to_begin_with(open_screen: OpenScreen, size
             assert meaning[:40] in text
 
 
+@pytest.mark.parametrize("key", ["j", "down"])
+async def test_where_it_is_longer_than_the_screen_it_scrolls_to_its_end(
+    open_screen: OpenScreen, key: str
+) -> None:
+    async with open_screen(TourScreen(), (40, 12)) as play:
+        assert "↑↓ scroll" in play.app.text() and "everything you read" not in play.app.text()
+        await play.press(*[key] * 30)
+        assert "quit" in play.app.text() and "the next paragraph" not in play.app.text()
+        await play.press("k")
+        await play.press("space")
+        assert play.app.result is None
+
+
+async def test_where_all_of_it_is_in_view_no_key_scrolls(open_screen: OpenScreen) -> None:
+    async with open_screen(TourScreen(), (120, 40)) as play:
+        assert "scroll" not in play.app.text()
+
+
 @pytest.mark.parametrize("key", ["escape", "enter", "space", "q", "question_mark"])
 async def test_any_of_these_keys_ends_it(open_screen: OpenScreen, key: str) -> None:
     async with open_screen(TourScreen()) as play:

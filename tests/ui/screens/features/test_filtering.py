@@ -16,7 +16,10 @@ async def only(reader: Reader, words: str) -> None:
 async def test_a_filter_leaves_some_claims_and_n_steps_through_them(open_reader: Open) -> None:
     async with open_reader(size=(80, 24)) as reader:
         await only(reader, "direct")
-        assert (reader.session.paragraph, "Only direct quotations: 1 of 2" in reader.text()) == (2, True)
+        assert (reader.session.paragraph, "Only direct quotations: claim 1 of 2" in reader.text()) == (
+            2,
+            True,
+        )
         await reader.press("n")
         assert (reader.session.paragraph, "2 of 2" in reader.text()) == (4, True)
         await reader.press("n", "N")
@@ -27,6 +30,16 @@ async def test_a_filter_leaves_some_claims_and_n_steps_through_them(open_reader:
         await reader.press("escape")
         assert reader.session.kept is None and "Only direct" not in reader.text()
         assert reader.session.paragraph == 4, "one stays where one was"
+
+
+async def test_unsure_claims_are_left_where_they_are_asked_for(open_reader: Open) -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await only(reader, "unsure")
+        assert "Only unsure: claim 1 of 1" in reader.text()
+        await only(reader, "by trump")
+        assert "of 2" in reader.text()
+        await reader.press("U")
+        assert "of 3" in reader.text()
 
 
 async def test_what_is_left_out_fades_and_loses_its_signs(open_reader: Open) -> None:
@@ -47,7 +60,7 @@ async def test_the_list_narrows_as_one_writes(open_reader: Open) -> None:
         every = options.option_count
         await reader.press(*"by", "space", *"tru")
         assert (options.option_count, every > 10) == (1, True)
-        assert str(options.get_option_at_index(0).prompt).split() == ["3", "by", "Donald", "Trump"]
+        assert str(options.get_option_at_index(0).prompt).split() == ["2", "by", "Donald", "Trump"]
         await reader.press(*"zz", "enter")
         assert options.get_option_at_index(0).disabled
         await reader.press("escape")

@@ -100,6 +100,17 @@ async def test_a_claim_that_stands_nowhere_else_says_so(
         assert reader.said[-1] == NOWHERE
 
 
+@pytest.mark.parametrize(("new", "told"), [(1, "1 article is"), (2, "2 articles are")])
+async def test_articles_that_are_not_read_yet_are_told_where_it_is_found_in_none(
+    open_reader: Open, library: Library, reuters: Teller, new: int, told: str
+) -> None:
+    for number in range(new):
+        library.inbox.put_by(article_of(f"{OTHERS['Reuters']}, Jane Doe said in town {number}."))
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        await reader.press("n", "w")
+        assert reader.said[-1] == f"{NOWHERE} {told} not read yet: L opens one."
+
+
 async def test_without_a_claim_or_a_library_there_is_nowhere_to_look(
     open_reader: Open, library: Library, reuters: Teller
 ) -> None:

@@ -12,8 +12,8 @@ from tests.ui.conftest import Open, Reader
 from tests.ui.screens.test_reader_keys import LONG, NOTHING
 
 NO_CLAIM = "There is no claim here: v selects words."
-LOOKING = "First word: ← → ↑ ↓ ( ), then space to begin there; s takes the sentence."
-SELECTED = "Last word: ← → ↑ ↓ ( ), o turns; h highlights, m notes, t tags, esc leaves."
+LOOKING = "space begins at this word, s takes the sentence; ← → ↑ ↓ ( ) move."
+SELECTED = "h highlights, m notes, t tags, esc leaves; ← → ↑ ↓ ( ) move, o turns."
 
 
 def selected(reader: Reader) -> str | None:
@@ -34,6 +34,41 @@ async def test_h_highlights_the_current_claim_and_takes_it_off(open_reader: Open
         assert mark.speaker is not None and mark.speaker.name == "Emmanuel Macron"
         await reader.press("h")
         assert reader.marks == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "lost"),
+    [(("m", *"Why", "escape"), "Its note"), (("t", *"war", "enter"), "Its tags"),
+     (("m", *"Why", "escape", "t", *"war", "enter"), "Its note and tags")],
+)  # fmt: skip
+async def test_h_tells_what_written_beside_it_goes_with_a_highlight(
+    open_reader: Open, keys: tuple[str, ...], lost: str
+) -> None:
+    async with open_reader() as reader:
+        await reader.press("h", *keys)
+        written = reader.marks
+        await reader.press("h")
+        assert reader.marks == ()
+        assert reader.said[-1] == f"{lost} went with the highlight: u brings all of it back."
+        await reader.press("u")
+        assert reader.marks == written
+
+
+async def test_of_one_highlight_it_is_told_that_there_is_no_other(open_reader: Open) -> None:
+    async with open_reader() as reader:
+        await reader.press("h", ">")
+        assert reader.said[-1] == "This is the only highlight."
+
+
+@pytest.mark.parametrize("keys", [("v",), ("v", "space", "right")])
+async def test_all_that_one_may_do_with_a_selection_is_told_in_forty_columns(
+    open_reader: Open, keys: tuple[str, ...]
+) -> None:
+    async with open_reader(size=(40, 12)) as reader:
+        await reader.press(*keys)
+        told = " ".join(reader.text().split())
+        rest = "move, o turns." if len(keys) > 1 else "move."
+        assert f"← → ↑ ↓ ( ) {rest}" in told
 
 
 async def test_h_takes_off_only_the_current_claims_highlight(open_reader: Open) -> None:
@@ -207,10 +242,10 @@ async def test_escape_leaves_and_marks_nothing(open_reader: Open) -> None:
 
 async def test_the_footer_tells_the_keys_of_a_selection(open_reader: Open) -> None:
     async with open_reader() as reader:
-        assert "select" not in reader.text().splitlines()[-1]
+        assert "esc" not in reader.text().splitlines()[-1]
         await reader.press("v")
         footer = reader.text().splitlines()[-1]
-        assert "select" in footer and "paragraph" not in footer
+        assert "esc Leave" in footer and "paragraph" not in footer
 
 
 async def test_the_end_of_a_selection_stays_in_view(open_reader: Open) -> None:

@@ -26,7 +26,7 @@ from secondhand.files import write_file
 from secondhand.notes.notebook import Notebook
 from secondhand.outputs import check_output
 from secondhand.safe_text import make_safe
-from secondhand.ui.keys.bindings import EXPORT
+from secondhand.ui.keys.bindings import EXPORT, FORMATS
 from secondhand.ui.layout.breakpoints import begin_in_size
 from secondhand.ui.screens.dialogs.question import AskScreen
 from secondhand.ui.system.clipboard import copy
@@ -42,6 +42,12 @@ _LINES = 60
 """lines of the preview at most"""
 _MOST = 200
 """paragraphs, claims and marks that it is made of at most"""
+
+
+class Formats(OptionList):
+    """The formats there are: what is chosen is written."""
+
+    BINDINGS = FORMATS
 
 
 class ExportScreen(ModalScreen[str]):
@@ -76,7 +82,7 @@ class ExportScreen(ModalScreen[str]):
         with Vertical(id="dialog") as dialog:
             more = f" · {SO_FAR}" if self._partial else ""
             dialog.border_title = f"Export{more}"
-            yield OptionList(
+            yield Formats(
                 *(Option(make_safe(form), form) for form in self._formats), id="formats", compact=True
             )
             with Vertical(id="choices"):

@@ -12,7 +12,10 @@ from secondhand.ui.screens.dialogs.narrowed_list import ListRow, NarrowedList
 
 
 class FilterScreen(NarrowedList[Filter]):
-    """A list of filters with how many claims each leaves, over the reader. Its result is the one chosen."""
+    """A list of filters with how many claims each leaves, over the reader. Its result is the one chosen.
+
+    Unsure claims are left by those alone that are about them, unless they are shown like all others.
+    """
 
     BINDINGS = FILTERS
     TOLD = "Only claims that are …"
@@ -23,7 +26,8 @@ class FilterScreen(NarrowedList[Filter]):
         index = session.index
         every = (*filters(index.claims, index.speakers.values()), highlighted)
         claims = [(claim, index.speaker(claim)) for claim in index.claims]
-        counted = ((by, sum(by.holds(*claim) for claim in claims)) for by in every)
+        unfolded = session.unfolded
+        counted = ((by, sum(by.leaves(*claim, unfolded=unfolded) for claim in claims)) for by in every)
         super().__init__(
             [
                 ListRow(by.label, Text(f"{count:>4}  {make_safe(by.label)}"), by)

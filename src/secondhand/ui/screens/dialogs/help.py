@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from rich.console import Group, RenderableType
 from rich.style import Style
@@ -12,7 +13,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from secondhand.notes.highlight import COLOURS, SIGNS
@@ -45,15 +46,18 @@ class HelpScreen(ModalScreen[None]):
         "claim": "Claims",
         "mark": "Your marks",
         "select": "While selecting",
+        "hit": "While you look for something",
         "page": "Pages",
         "panel": "Panel",
+        "scroll": "In the panel",
         "reader": "Reader",
     }
 
-    def __init__(self, bindings: Sequence[ActiveBinding]) -> None:
-        """Explain ``bindings``, those of the screen below."""
+    def __init__(self, bindings: Sequence[ActiveBinding], *, with_signs: bool = True) -> None:
+        """Explain ``bindings``, those of the screen below, after the signs of the text where that has any."""
         super().__init__()
         self._active = bindings
+        self._with_signs = with_signs
 
     def compose(self) -> ComposeResult:
         """Make the page."""
@@ -64,7 +68,8 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Write the page in the colours of the theme."""
         ink = Ink.of(self.app.theme_variables)
-        self.query_one("#text", Static).update(Group(signs(ink), Text(), self._keys(ink)))
+        before = (signs(ink), Text()) if self._with_signs else ()
+        self.query_one("#text", Static).update(Group(*before, self._keys(ink)))
 
     def _keys(self, ink: Ink) -> RenderableType:
         """Return the keys, heading by heading."""
@@ -78,6 +83,13 @@ class HelpScreen(ModalScreen[None]):
             shown = "  ".join(self.app.get_key_display(key) for key in keys)
             table.add_row(Text(shown, ink.text + BOLD), Text(meaning, ink.text))
         return table
+
+
+def explain_keys(screen: Screen[Any], heading: str) -> HelpScreen:
+    """Return the help of a ``screen`` without a text: all its keys under one ``heading``."""
+    group, active = Binding.Group(heading), screen.active_bindings.values()
+    keys = [key._replace(binding=replace(key.binding, group=group)) for key in active if key.binding.group]
+    return HelpScreen(keys, with_signs=False)
 
 
 def group_bindings(active: Iterable[ActiveBinding]) -> Iterator[tuple[str, list[Binding], str]]:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from secondhand.article import Article
 from secondhand.claim import UNKNOWN
-from secondhand.filters import Filter, by_speaker
+from secondhand.filters import Filter, by_speaker, drop_unsure
 from secondhand.safe_text import make_safe
 from secondhand.session import Session
 from secondhand.ui.keys.bindings import OUTLINE
@@ -52,9 +52,10 @@ def list_headings(article: Article) -> Iterator[tuple[str, Place]]:
 
 
 def list_speakers(session: Session) -> Iterator[tuple[str, Place]]:
-    """Yield each speaker with a name and how many claims they make, who makes most first."""
+    """Yield each speaker with a name and how many claims they make, but folded ones, who makes most first."""
     index = session.index
-    counts = Counter(s.name for c in index.claims if (s := index.speaker(c)) and s.name != UNKNOWN)
+    claims = index.claims if session.unfolded else drop_unsure(index.claims)
+    counts = Counter(s.name for c in claims if (s := index.speaker(c)) and s.name != UNKNOWN)
     for name, count in counts.most_common():
-        claims = "1 claim" if count == 1 else f"{count} claims"
-        yield f"“ {make_safe(name)} · {claims}", by_speaker(name)
+        told = "1 claim" if count == 1 else f"{count} claims"
+        yield f"“ {make_safe(name)} · {told}", by_speaker(name)

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from secondhand.ui.drawing.styles import Ink
-from secondhand.ui.keys.bindings import KEYS, TOUR
+from secondhand.ui.keys.bindings import KEYS, STEPS, TOUR
 from secondhand.ui.widgets.footer import Keys
 
 STOPS = (
@@ -35,11 +35,26 @@ STOPS = (
 """ids of keys, and what they are good for"""
 
 
+class Steps(VerticalScroll):
+    """What scrolls where the tour is longer than the screen."""
+
+    BINDINGS = STEPS
+
+    def on_resize(self) -> None:
+        """Tell the keys that scroll it, where it does."""
+        self.screen.call_after_refresh(self.screen.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Have keys that scroll only where there is more than the screen holds."""
+        return self.max_scroll_y > 0 or not action.startswith("scroll_")
+
+
 class TourScreen(ModalScreen[None]):
     """A few lines over the reader, gone with the next key."""
 
     CSS_PATH = "tour.tcss"
     BINDINGS = TOUR
+    AUTO_FOCUS = "Steps"
 
     def __init__(self, active: Iterable[ActiveBinding] = ()) -> None:
         """Explain the keys as they are bound in ``active``, else as they are bound at first."""
@@ -50,7 +65,7 @@ class TourScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the page."""
-        with VerticalScroll(id="tour", can_focus=False) as tour:
+        with Steps(id="tour") as tour:
             tour.border_title = "Welcome to secondhand"
             yield Static(id="text", markup=False)
         yield Keys(show_command_palette=False)

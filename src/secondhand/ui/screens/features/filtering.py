@@ -113,10 +113,10 @@ class Filtering:
 
 
 def describe_place(session: Session) -> str:
-    """Return which filter is on: "Only direct quotations: 1 of 2 …"."""
+    """Return which filter is on: "Only direct quotations: claim 1 of 2"."""
     if session.kept is None:
         return ""
     place = session.kept.places.get(session.current.id) if session.current else None
     count = len(session.kept.places)
-    where = f"{place} of {count}" if place else f"{count} claims" if count != 1 else "1 claim"
+    where = f"claim {place} of {count}" if place else f"{count} claims" if count != 1 else "1 claim"
     return f"Only {make_safe(session.kept.by.label)}: {where}"

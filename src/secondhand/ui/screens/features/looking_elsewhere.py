@@ -47,6 +47,15 @@ def tell_elsewhere(place: Place) -> dict[str, str]:
     }
 
 
+def count_unread(library: Library) -> str:
+    """Return how many articles of ``library`` are not read yet, what they claim unknown; "" where all are."""
+    count = sum(1 for row in library.rows() if row.added)
+    if not count:
+        return ""
+    many = "1 article is" if count == 1 else f"{count} articles are"
+    return f"{many} not read yet: {{reader.library}} opens one."
+
+
 class LookingElsewhere:
     """Lets the reader go from a claim to the other articles that have it."""
 
@@ -68,13 +77,14 @@ class LookingElsewhere:
 
             try:
                 found = find_elsewhere(library, entry, claim.id)
+                unread = count_unread(library)
             except LibraryError as error:
                 host.complain(error, "Library")
                 return
             if found:
                 host.open_dialog(StatementsScreen(found, str(entry)), self._go)
             else:
-                host.say(NOWHERE)
+                host.say(f"{NOWHERE} {host.name_keys(unread)}".rstrip(), 6 if unread else 3)
 
     def show_sayings(self) -> None:
         """Show all that whoever makes the current claim said, in every article of the library."""

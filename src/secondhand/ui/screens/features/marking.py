@@ -21,14 +21,13 @@ _MOVES = (
     "{select.word-previous} {select.word-next} {select.line-previous} {select.line-next} "
     "{select.sentence-previous} {select.sentence-next}"
 )
-LOOKING = (
-    f"First word: {_MOVES}, then {{select.begin}} to begin there; {{select.sentence}} takes the sentence."
-)
+LOOKING = f"{{select.begin}} begins at this word, {{select.sentence}} takes the sentence; {_MOVES} move."
 SELECTED = (
-    f"Last word: {_MOVES}, {{select.turn}} turns; {{mark.highlight}} highlights, {{mark.note}} notes, "
-    "{mark.tags} tags, {select.leave} leaves."
+    "{mark.highlight} highlights, {mark.note} notes, {mark.tags} tags, {select.leave} leaves; "
+    f"{_MOVES} move, {{select.turn}} turns."
 )
 NO_CLAIM = "There is no claim here: {mark.select} selects words."
+LOST = "{} went with the highlight: {{mark.undo}} brings all of it back."
 
 
 class Marking:
@@ -63,6 +62,8 @@ class Marking:
         mark = self.target
         if mark is not None:
             self._host.edit(Edit(mark, None))
+            if mark.note.strip() or mark.tags:
+                self._host.say(self._host.name_keys(LOST.format(_name_written(mark))), 6)
         else:
             self.add_highlight()
 
@@ -114,7 +115,7 @@ class Marking:
         if 0 <= at < len(marks):
             self.go_to(marks[at])
         else:
-            host.say("There are no more highlights this way." if marks else "Nothing is highlighted yet.")
+            host.say(_end_words(len(marks)))
 
     def go_to(self, highlight: Highlight) -> None:
         """Put the cursor on ``highlight`` and scroll there; say so where its words are gone."""
@@ -147,3 +148,16 @@ class Marking:
         """Say which keys select, as long as there is a ``selection``."""
         words = (SELECTED if selection.begun else LOOKING) if selection is not None else ""
         self._host.show_line("how", self._host.name_keys(words))
+
+
+def _name_written(mark: Highlight) -> str:
+    """Return what was written beside ``mark``, in words: its note, its tags, or both."""
+    parts = (("note", mark.note.strip()), ("tags", mark.tags))
+    return "Its " + " and ".join(name for name, there in parts if there)
+
+
+def _end_words(count: int) -> str:
+    """Return what to say where no highlight follows, of ``count`` in all."""
+    if count == 1:
+        return "This is the only highlight."
+    return "There are no more highlights this way." if count else "Nothing is highlighted yet."
