@@ -110,8 +110,8 @@ def _examples(nlp: Language, data: Path) -> Iterator[Example]:
 
 
 def with_parts_of_speech(nlp: Language) -> Language:
-    """Let ``nlp`` also set ``token.pos`` and lemmas, which its tags are."""
-    if "pos" not in nlp.pipe_names:
+    """Let ``nlp`` also set ``token.pos``, which its tags are, and lemmas, where it sets neither."""
+    if not {"pos", "lemmatizer"} & set(nlp.pipe_names):
         nlp.add_pipe("pos", after="tagger")
         lookup = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, after="pos")
         shipped = spacy.load(_shipped(), exclude=["secondhand_attribution"])

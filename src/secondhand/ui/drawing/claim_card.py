@@ -92,7 +92,7 @@ def draw_other(
     first = Text.assemble((_call(speaker, room), colour + BOLD), no_wrap=True, overflow="ellipsis")
     for mark in own:
         first.append(f" {SIGNS[mark.colour]}", ink.sign(mark.colour))
-    stance, words = labels.stance_line(claim), labels.quoted_words(claim)
+    stance, words = _order_stance(claim), labels.quoted_words(claim)
     least = stance.split(DOT)[0].partition(",")[0]
     left = room.width - first.cell_len - len(DOT)
     before = ""
@@ -102,6 +102,13 @@ def draw_other(
         # A name that leaves no room for it: how they stand to the words goes before these.
         before = f"{least}{DOT}"
     return Group(first, Text(before + fit_words(words, room.width - cell_len(before)), ink.quiet))
+
+
+def _order_stance(claim: Claim) -> str:
+    """Return the stance of ``claim`` with what is in doubt before whom it is for or against."""
+    parts = labels.stance_line(claim).split(DOT)
+    doubtful = labels.stance_line(claim) != labels.stance_short(claim)
+    return DOT.join([parts[0], parts[-1], *parts[1:-1]] if doubtful else parts)
 
 
 def own_card(own: Highlight, room: Room, *, named: bool = True) -> Text:
