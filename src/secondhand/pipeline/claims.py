@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,8 +13,8 @@ from spacy.tokens import Doc
 from secondhand.claim import Claim, Span, Stance, Trace
 from secondhand.pipeline.doc import raw_attributions, state
 from secondhand.pipeline.lexicon import load_words
-from secondhand.pipeline.network.attributions import estimate_confidence
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.attributions import Attribution, estimate_confidence
+from secondhand.pipeline.network.read_window import Node, replace_attributions
 from secondhand.pipeline.rules.order import NAMES, apply_rules, find_rules
 from secondhand.pipeline.rules.passage import Passage, read_passage
 from secondhand.pipeline.rules.rule_settings import DEFAULTS, RuleSettings
@@ -42,20 +43,17 @@ class ClaimMaker:
             settings=self.settings,
             kinds=origin.kinds,
         )
-        known = [_keep_hearsay(doc.text, node) for node in read.nodes]
+        known = replace_attributions(read.nodes, partial(_keep_hearsay, doc.text))
         likely = keep_likely(known, read.calibration, self.settings.least, self.settings.least_nested)
         trees = apply_rules(passage, likely, self.rules)
         state.store_claims(doc, make_claims(passage, trees, read.calibration), ())
         return doc
 
 
-def _keep_hearsay(text: str, node: Node) -> Node:
-    """Return ``node`` as found by its words where they are hearsay: "reportedly" can have no source."""
-    found = node.attribution
-    children = tuple(_keep_hearsay(text, child) for child in node.children)
-    if not found.source and text[slice(*found.cue)].casefold() in load_words("stance.toml", "hearsay"):
-        found = replace(found, evidence=(), made_by="words")
-    return replace(node, attribution=found, children=children)
+def _keep_hearsay(text: str, found: Attribution) -> Attribution:
+    """Return ``found`` as by its words where they are hearsay: "reportedly" can have no source."""
+    hearsay = not found.source and text[slice(*found.cue)].casefold() in load_words("stance.toml", "hearsay")
+    return replace(found, evidence=(), made_by="words") if hearsay else found
 
 
 def keep_likely(

@@ -113,8 +113,13 @@ def count_unsure(count: int) -> str:
 
 def stance_line(claim: Claim) -> str:
     """Return the stance in few words, and what is in doubt: "Says it as fact · 71 % sure"."""
+    return " · ".join([stance_short(claim), *doubt_parts(claim)])
+
+
+def doubt_parts(claim: Claim) -> tuple[str, ...]:
+    """Return what is in doubt, or that the reader set it right, as part of a line; nothing where neither."""
     doubt = SET_RIGHT if claim.corrected else doubt_words(claim)
-    return f"{stance_short(claim)} · {doubt}" if doubt else stance_short(claim)
+    return (doubt,) if doubt else ()
 
 
 def evidence_words(claim: Claim) -> str:

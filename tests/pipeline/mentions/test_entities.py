@@ -249,6 +249,12 @@ def test_a_title_alone_is_the_only_one_whose_name_follows_it() -> None:
     assert ["King"] in [mentions for _, _, mentions in entities(other, ents | {"King Ada": "PERSON"})]
 
 
+def test_letters_that_grow_when_folded_hide_no_title() -> None:
+    text = "In the Straße King Olaf left. Then to King a page spoke."
+    found = entities(text, {"King Olaf": "PERSON", "King": "PERSON"})
+    assert [mentions for _, _, mentions in found] == [["King Olaf", "King"]]
+
+
 def test_a_verb_tagged_as_a_name_is_none() -> None:
     words = "The/DET/det/1 agency/NOUN/nsubj/2 said/VERB/ROOT/2 so/ADV/advmod/2"
     assert gather_entities(parsed(words, {"said": "PERSON"})) == []

@@ -7,7 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from secondhand.pipeline.network.read_window import Node, Reading, read_window, walk_nodes
+from secondhand.pipeline.network.read_window import (
+    Node,
+    Reading,
+    read_window,
+    replace_attributions,
+    walk_nodes,
+)
 from secondhand.pipeline.network.windows import Window
 from tests.pipeline.making import EVEN, attribution, scored
 
@@ -97,3 +103,13 @@ def test_nodes_are_walked_each_before_its_children() -> None:
     assert list(walk_nodes([said, knows])) == [said, thinks, knows, knows]
     assert list(walk_nodes([])) == []
     assert said.cue == (4, 8)
+
+
+def test_attributions_are_replaced_at_every_depth_and_the_rules_stay() -> None:
+    told = replace(attribution("Bob said so", "so", "said", "Bob"), made_by="words")
+    inner = Node(told, rules=("nest_claims",))
+    outer = Node(told, (Node(told, (inner,)),))
+    changed = replace_attributions([outer], lambda found: replace(found, source=()))
+    assert [node.attribution for node in walk_nodes(changed)] == [replace(told, source=())] * 3
+    assert [node.rules for node in walk_nodes(changed)] == [(), (), ("nest_claims",)]
+    assert [node.attribution for node in walk_nodes([outer])] == [told] * 3

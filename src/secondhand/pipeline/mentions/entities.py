@@ -328,15 +328,14 @@ def _join_titles(text: str, entities: list[Entity]) -> None:
     """Join somebody called by a title alone, "the King", to the only one whose name follows it."""
     people = [m for m in entities if m.type == "person"]
     for short in [m for m in people if all(word in TITLES for word in m.key)]:
-        title = f"{short.name.casefold()} "
-        full = [m for m in people if m is not short and _is_titled(m, title, text.casefold())]
+        full = [m for m in people if m is not short and _is_titled(m, short.name, text)]
         if len(full) == 1:
             full[0].mentions += short.mentions
             entities.remove(short)
 
 
-def _is_titled(entity: Entity, title: str, folded: str) -> bool:
-    """Return whether ``title`` stands before, or in front of, a name of ``entity`` in a ``folded`` text."""
-    return any(
-        folded.startswith(title, at) for s, _ in entity.mentions for at in (s, s - len(title)) if at >= 0
-    )
+def _is_titled(entity: Entity, title: str, text: str) -> bool:
+    """Return whether ``title`` stands before a name of ``entity`` in ``text``, or is the beginning of it."""
+    wanted = f"{title.casefold()} "
+    places = (at for start, _ in entity.mentions for at in (start, start - len(wanted)) if at >= 0)
+    return any(text[at : at + len(wanted)].casefold() == wanted for at in places)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -76,3 +76,15 @@ def walk_nodes(nodes: Sequence[Node]) -> Iterator[Node]:
     for node in nodes:
         yield node
         yield from walk_nodes(node.children)
+
+
+def replace_attributions(nodes: Sequence[Node], change: Callable[[Attribution], Attribution]) -> list[Node]:
+    """Return ``nodes`` and all inside them, each with what ``change`` makes of its attribution."""
+    return [
+        replace(
+            node,
+            attribution=change(node.attribution),
+            children=tuple(replace_attributions(node.children, change)),
+        )
+        for node in nodes
+    ]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.network.attributions import Attribution
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.read_window import Node, replace_attributions
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range
 
@@ -30,19 +31,15 @@ def trim_cues(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     doc = passage.doc
     if doc is None or not doc.has_annotation("DEP"):
         return list(nodes)
-    out: list[Node] = []
-    for node in nodes:
-        inner = tuple(trim_cues(passage, node.children))
-        out.append(replace(node, attribution=_trim(doc, node.attribution), children=inner))
-    return out
+    return replace_attributions(nodes, partial(_trim, doc))
 
 
 def _trim(doc: Doc, found: Attribution) -> Attribution:
     words = doc.char_span(*found.cue, alignment_mode="expand")
     if words is None or not found.content or found.content[0][0] < found.cue[1]:
         return found
-    if verb := _find_verb_behind(doc, words, found.content[0]):
-        return _attribute_to_subject(found, verb)
+    if subject := _find_subject_around(doc, words, found.content[0]):
+        return _attribute_to_subject(found, subject)
     first = _find_first_of_content(words, found.content[0])
     if first is None or first.i == words.start:
         return found
@@ -75,20 +72,20 @@ def _is_called(verb: Token, end: int) -> bool:
     )
 
 
-def _find_verb_behind(doc: Doc, cue: Tokens, content: Range) -> Token | None:
-    """Return the verb that a ``content`` begins with, where the ``cue`` is only a part of its subject."""
+def _find_subject_around(doc: Doc, cue: Tokens, content: Range) -> Token | None:
+    """Return the subject of the verb a ``content`` begins with, where the ``cue`` is only a part of it."""
     held = doc.char_span(*content, alignment_mode="contract")
     if not held or held[0].pos_ != "VERB" or "VerbForm=Fin" not in str(held[0].morph) or len(held) < 2:
         return None
     subject = next((c for c in held[0].lefts if c.dep_ == "nsubj"), None)
     part = subject is not None and cue.root.dep_ == "acl" and subject.is_ancestor(cue.root)
-    return held[0] if part else None
+    return subject if part else None
 
 
-def _attribute_to_subject(found: Attribution, verb: Token) -> Attribution:
-    """Return ``found`` as said by the subject of ``verb``, which is its cue."""
-    subject = next(c for c in verb.lefts if c.dep_ == "nsubj")
-    first, last, after = subject.left_edge, subject.right_edge, verb.doc[verb.i + 1]
+def _attribute_to_subject(found: Attribution, subject: Token) -> Attribution:
+    """Return ``found`` as said by ``subject``, the verb of which is its cue."""
+    verb, first, last = subject.head, subject.left_edge, subject.right_edge
+    after = verb.doc[verb.i + 1]
     content = ((after.idx, found.content[0][1]), *found.content[1:])
     cue, source = (verb.idx, verb.idx + len(verb)), (first.idx, last.idx + len(last))
     return replace(found, cue=cue, source=(source,), content=content)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
 from secondhand.pipeline.doc.cue_clause import find_agent, find_led, find_subject, is_passive
 from secondhand.pipeline.doc.noun_chunks import find_noun_chunk
 from secondhand.pipeline.network.attributions import Attribution
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.read_window import Node, replace_attributions
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range, contains, overlaps
 
@@ -24,11 +25,7 @@ def repair_sources(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     doc = passage.doc
     if doc is None or not doc.has_annotation("DEP"):
         return list(nodes)
-    out: list[Node] = []
-    for node in nodes:
-        inner = tuple(repair_sources(passage, node.children))
-        out.append(replace(node, attribution=_repair(doc, node.attribution), children=inner))
-    return out
+    return replace_attributions(nodes, partial(_repair, doc))
 
 
 def _repair(doc: Doc, found: Attribution) -> Attribution:

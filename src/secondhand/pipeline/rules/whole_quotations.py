@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from secondhand.pipeline.network.read_window import Node
+from secondhand.pipeline.network.attributions import Attribution
+from secondhand.pipeline.network.read_window import Node, replace_attributions
 from secondhand.pipeline.patterns import STOPS
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.quotations import MARKS, find_quotations
@@ -16,7 +18,7 @@ from secondhand.spans import Range, contains
 def keep_quotations_whole(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` without the quotations that are another's, and without what follows their own."""
     apart = _give_to_nearest(passage, nodes)
-    return [_cut_behind_quotations(passage.text, node) for node in apart]
+    return replace_attributions([*apart], partial(_cut_behind_quotations, passage.text))
 
 
 def _give_to_nearest(passage: Passage, nodes: Sequence[Node]) -> Iterator[Node]:
@@ -52,11 +54,8 @@ def _measure_distance(node: Node, quotation: Range) -> int:
     return max(quotation[0] - node.cue[1], node.cue[0] - quotation[1], 0)
 
 
-def _cut_behind_quotations(text: str, node: Node) -> Node:
-    found = node.attribution
-    content = tuple(_cut_behind(text, span) for span in found.content)
-    children = tuple(_cut_behind_quotations(text, child) for child in node.children)
-    return replace(node, attribution=replace(found, content=content), children=children)
+def _cut_behind_quotations(text: str, found: Attribution) -> Attribution:
+    return replace(found, content=tuple(_cut_behind(text, span) for span in found.content))
 
 
 def _cut_behind(text: str, span: Range) -> Range:

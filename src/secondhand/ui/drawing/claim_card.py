@@ -106,9 +106,8 @@ def draw_other(
 
 def _order_stance(claim: Claim) -> str:
     """Return the stance of ``claim`` with what is in doubt before whom it is for or against."""
-    parts = labels.stance_line(claim).split(DOT)
-    doubtful = labels.stance_line(claim) != labels.stance_short(claim)
-    return DOT.join([parts[0], parts[-1], *parts[1:-1]] if doubtful else parts)
+    stance, *toward = labels.stance_short(claim).split(DOT)
+    return DOT.join([stance, *labels.doubt_parts(claim), *toward])
 
 
 def own_card(own: Highlight, room: Room, *, named: bool = True) -> Text:

@@ -57,6 +57,15 @@ def top(reader: Reader) -> ReaderScreen:
     return reader.app.screen
 
 
+async def check_way_to_star(reader: Reader, first: ReaderScreen, paragraph: int) -> None:
+    """The Star's article is opened at ``paragraph``, and backspace leads back to the ``first`` one."""
+    await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and top(reader) is not first)
+    assert top(reader).notebook.article.publisher == "Star"
+    assert top(reader).session.paragraph == paragraph
+    await reader.press("backspace")
+    assert top(reader) is first
+
+
 async def test_w_shows_every_article_that_has_the_claim_and_enter_opens_one(
     open_reader: Open, library: Library, reuters: Teller
 ) -> None:
@@ -74,11 +83,7 @@ async def test_w_shows_every_article_that_has_the_claim_and_enter_opens_one(
         ):
             assert words in shown
         await reader.press("j", "enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and top(reader) is not first)
-        assert top(reader).notebook.article.publisher == "Star"
-        assert top(reader).session.paragraph == 0
-        await reader.press("backspace")
-        assert top(reader) is first
+        await check_way_to_star(reader, first, 0)
 
 
 async def test_enter_on_the_article_one_reads_goes_back_to_it(
@@ -136,11 +141,7 @@ async def test_W_shows_all_that_the_speaker_said_and_enter_opens_it_at_the_claim
         await reader.press(*"trains")
         assert "Young people lost work" not in reader.text()
         await reader.press("enter")
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen) and top(reader) is not first)
-        assert top(reader).notebook.article.publisher == "Star"
-        assert top(reader).session.paragraph == 1
-        await reader.press("backspace")
-        assert top(reader) is first
+        await check_way_to_star(reader, first, 1)
 
 
 async def test_W_goes_to_a_claim_of_the_article_one_reads_and_back_to_it(
