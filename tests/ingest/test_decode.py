@@ -177,3 +177,8 @@ def test_text_that_was_encoded_twice_is_read_as_it_was_meant() -> None:
 )
 def test_text_about_such_characters_is_kept(text: str) -> None:
     assert decode(text.encode(), "x") == text
+
+
+def test_a_zero_byte_in_a_long_text_is_a_slip() -> None:
+    text = "It rained in Varde. " * 100
+    assert decode((text + "\0" + text).encode(), "x") == text + text

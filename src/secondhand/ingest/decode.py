@@ -64,6 +64,8 @@ _FEWEST_WRONG = 6
 """characters from which on a text is taken to have been so"""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _REPLACED = "\ufffd"
+_MOST_ZEROS = 1e-3
+"""share of zero bytes up to which they were written into a text by mistake"""
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> str:
@@ -73,7 +75,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     FormatError where the bytes are no text in any encoding.
     """
     text = _decode_marked(data) or _decode_wide(data)
-    if text is None and b"\0" not in data:
+    if text is None and data.count(0) <= len(data) * _MOST_ZEROS:
+        data = data.replace(b"\0", b"")
         text = (
             _decode_strictly(data, "utf-8")
             or _decode_mended(data)

@@ -19,6 +19,7 @@ from secondhand.ingest.formats.page.finding import find_blocks
 from secondhand.ingest.formats.page.imprint import add_imprint
 from secondhand.ingest.formats.page.kinds import read_kind
 from secondhand.ingest.formats.page.preparing import find_base, find_own_address, prepare_page
+from secondhand.ingest.formats.page.rescuing import rescue_text
 from secondhand.ingest.formats.page.words import count_words, holds_sentence
 from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
@@ -80,7 +81,7 @@ def read_page(tree: Any, base: str | None) -> Page | None:
     facts = read_facts(tree, base)
     prepare_page(tree)
     blocks = read_blocks(body)
-    found = find_blocks(tree, blocks, base)
+    found = rescue_text(blocks, find_blocks(tree, blocks, base), facts)
     facts = add_imprint(facts, blocks, found)
     chosen = choose_blocks(blocks, found, facts)
     onward = leads_on(tree, blocks)
@@ -104,9 +105,8 @@ def _join(page: Page) -> Article | None:
     if page.leads_on or not (_write(page.body, builder) or _write_blocks(page, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
-    if not any(map(holds_sentence, text.split("\n"))) or (
-        count_words(text) < _SHELL_WORDS and _SHELL.search(text)
-    ):
+    told = sum(count_words(line) for line in text.split("\n") if holds_sentence(line))
+    if told < _FEWEST_WORDS or (count_words(text) < _SHELL_WORDS and _SHELL.search(text)):
         return None
     return Article(
         text=text,

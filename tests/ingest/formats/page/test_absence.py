@@ -48,3 +48,10 @@ def test_a_front_page_is_told() -> None:
     page = "<html><body><main>" + "".join(map(TEASER.format, range(8))) + "</main></body></html>"
     with pytest.raises(FormatError, match=r"^x is a front page that tells of other articles: open"):
         from_html(page, "x")
+
+
+def test_what_a_page_says_while_it_loads_is_no_article() -> None:
+    links = "".join(f"<li><a href='/{n}'>News no. {n}</a></li>" for n in range(30))
+    below = "<p>July 24, 2014, edited by Ann Lee in Varde</p><p>Loading data ...</p>"
+    with pytest.raises(FormatError, match="has no article in it"):
+        from_html(f"<html><body><ul>{links}</ul>{below}</body></html>", "x")

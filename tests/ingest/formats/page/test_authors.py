@@ -33,7 +33,19 @@ def test_people(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ann-lee", "Chuck-Ross", "admin", "You", "Staff", "Star staff", "a@b.example", "Health Reporter", ""],
+    [
+        "ann-lee",
+        "Chuck-Ross",
+        "Www Vardepost Com",
+        "作者：未知",
+        "admin",
+        "You",
+        "Staff",
+        "Star staff",
+        "a@b.example",
+        "Health Reporter",
+        "",
+    ],
 )
 def test_no_people(name: str) -> None:
     assert not is_person(name)
@@ -74,3 +86,22 @@ def test_who_comments_has_no_byline() -> None:
         "<div class='comments'><span class='author-name'>Bo</span></div><span class='author-name'>Ann</span>"
     )
     assert find_bylines(lxml.html.document_fromstring(page)) == ["Ann"]
+
+
+BYLINE = "<p class='byline'>{}</p>"
+
+
+@pytest.mark.parametrize("heading", ["<h1>Hall shut in Varde</h1>", "<h2>Hall shut in Varde</h2>"])
+def test_the_byline_is_the_one_that_stands_with_the_headline(heading: str) -> None:
+    body = f"<div>{BYLINE.format('Bo Dahl')}</div><div>{heading}{BYLINE.format('Ann Lee')}</div>"
+    page = f"<html><head><title>Hall shut in Varde</title></head><body>{body}</body></html>"
+    assert find_bylines(lxml.html.document_fromstring(page)) == ["Ann Lee"]
+    without = lxml.html.document_fromstring(page.replace(heading, ""))
+    assert find_bylines(without) == ["Bo Dahl; Ann Lee"]
+
+
+def test_a_word_before_the_name_of_the_outlet_is_no_author() -> None:
+    assert find_authors({}, [], {"author": ["Ediciones La Voz"]}, ["Marta Vidal"], ["La Voz"])[0] == (
+        "Marta Vidal",
+    )
+    assert find_authors({}, [], {"author": ["Ann Lee Varde Post"]}, [], ["Varde Post"])[0] == ("Ann Lee",)

@@ -22,6 +22,7 @@ def blocks(body: str) -> list[Block]:
         ("<p>One <script>x</script>two</p>", ["One two"]),
         ("<p>One</p><button>No</button><p>two</p>", ["One", "two"]),
         ("<p>One <video>x</video>two</p>", ["One", "two"]),
+        ("<p>One <a href='/'><meta content='x'>two</a> <link rel='x'>three</p>", ["One two three"]),
         ("<ul><li>One</li><li><span>Two</span></li></ul>", ["One", "Two"]),
         ("", []),
     ],

@@ -178,3 +178,55 @@ def test_a_line_of_names_is_left_out_below_the_standfirst_too() -> None:
         "<p>Words: Ann Lee · 3 March · 4 min read</p>"
     )
     assert paragraphs(page(before=above)) == ["Rust was found in the beams.", FIRST, MIDDLE, LAST]
+
+
+def test_a_list_that_a_long_line_leads_to_before_the_first_sentence_is_kept_with_its_figures() -> None:
+    lead = (
+        "<p>The inspector told the council in a letter what he had found in the hall on the day after the "
+        "feast, and it is worth reading:</p><ul><li>92 of 118 beams have rust</li><li>18 are bent</li></ul>"
+    )
+    assert len(paragraphs(page(before=f"<div class='text'>{lead}</div>"))) == 6
+
+
+def test_the_day_of_publication_is_no_paragraph_of_the_text() -> None:
+    dated = page("<p>4 March 2021</p><p>March 9, 2021</p>").replace(
+        HEAD, f"{HEAD}<meta name='dc.date' content='2021-03-04'>"
+    )
+    assert paragraphs(dated) == [FIRST, "March 9, 2021", MIDDLE, LAST]
+
+
+POST = "“He will be missed,” the union said in <a href='https://{}'>a post</a>."
+
+
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("x.com/union/status/17349", 4),
+        ("www.facebook.com/union/posts/17349?a=b", 4),
+        ("www.instagram.com/p/Cx17349/", 4),
+        ("x.com/union", 3),
+        ("www.instagram.com/union/", 3),
+    ],
+)
+def test_who_is_quoted_from_a_post_is_no_one_to_follow(url: str, read: int) -> None:
+    assert len(paragraphs(page().replace("</p></div>", f"</p><p>{POST.format(url)}</p></div>"))) == read
+
+
+@pytest.mark.parametrize(
+    "line", ["[Ann Lee alee@star.example] [ⓒ Varde Star, no use without leave]", "ap/kam/bfi/eg"]
+)
+def test_the_signs_of_editors_and_owners_at_the_end_are_left_out(line: str) -> None:
+    assert paragraphs(page().replace("</p></div>", f"</p><p>{line}</p></div>")) == [FIRST, MIDDLE, LAST]
+
+
+def test_sentences_below_links_in_lists_below_the_text_tell_of_other_articles() -> None:
+    strip = "<ul class='t'><li><a href='/{0}'>Hall no. {0}</a></li></ul><ul class='d'><li>{1}</li></ul>"
+    more = "The hall of the town at the other end of the county is to be sold in May."
+    assert paragraphs(page(after=f"<div class='s'>{strip.format(1, more)}</div>")) == [FIRST, MIDDLE, LAST]
+    listed = f"<p><a href='/3'>The list</a></p><ul><li>{more}</li></ul>"
+    assert paragraphs(page(listed))[1:2] == [more]
+
+
+def test_less_than_a_sentence_below_the_text_is_left_out() -> None:
+    after = "<div class='w'><p>Loading weather data ...</p></div>"
+    assert paragraphs(page(after=after)) == [FIRST, MIDDLE, LAST]

@@ -50,3 +50,34 @@ def test_the_day_of_publication_is_told_where_there_is_one(head: str, line: str)
 def test_a_page_may_be_changed_the_day_it_was_published() -> None:
     line = "<p class='date'><time datetime='2021-03-09'>March 9</time></p>"
     assert days(CHANGED, line) == (DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<p>A law of August 14, 1935 is to blame</p>", None),
+        ("<p>4 March 2021</p>", date(2021, 3, 4)),
+    ],
+)
+def test_a_day_before_there_was_a_web_is_one_that_the_text_tells_of(line: str, day: date | None) -> None:
+    assert days(line=line) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2021/VARDE/03/04/hall/index.html", date(2021, 3, 4)),
+        ("2021/north_coast/3/4/hall", date(2021, 3, 4)),
+        ("2021/hall/index.html", None),
+        ("2021/hall/31/31/", None),
+    ],
+)
+def test_a_day_in_the_address_counts_where_nothing_else_tells(path: str, day: date | None) -> None:
+    page = f"<html><head><title>Hall shut</title></head><body><div>{TEXT}</div></body></html>"
+    assert from_html(page, "x", f"https://post.example/{path}").date == day
+
+
+def test_a_day_alone_right_above_the_headline_is_that_of_publication() -> None:
+    page = "<html><head><title>Hall shut</title></head><body>{}<h1>Hall shut</h1><div>{}</div></body></html>"
+    assert from_html(page.format("<p>March 4, 2021</p>", TEXT), "x").date == date(2021, 3, 4)
+    assert from_html(page.format("<p>The flood of March 4, 2021</p>", TEXT), "x").date is None

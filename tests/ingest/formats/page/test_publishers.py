@@ -56,3 +56,16 @@ def test_what_is_only_guessed_counts_where_the_title_has_it(title: str, guess: s
 def test_nothing_is_guessed_where_the_page_tells() -> None:
     told = {"og:site_name": ["Varde Post"]}
     assert find_publisher({}, [], told, SHOWN, None, pytest.fail) == "Varde Post"
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [("VardePost.com", "VardePost.com"), ("vardepost.com", "Varde Star"), ("Www.V.com", "Varde Star")],
+)
+def test_an_address_with_the_capitals_of_its_words_is_a_name(site: str, name: str) -> None:
+    assert publisher(None, site) == name
+
+
+def test_a_slogan_after_the_name_in_the_title_is_none_of_it() -> None:
+    title = "Varde - Vardepedia, the free encyclopedia of Varde"
+    assert publisher(shown=Shown(title, ("Varde",), frozenset())) == "Vardepedia"

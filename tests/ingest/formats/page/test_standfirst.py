@@ -45,3 +45,18 @@ def test_it_stands_between_the_headline_and_names_or_a_day(top: str) -> None:
 )
 def test_bylines_labels_links_and_captions_are_none(top: str) -> None:
     assert read_standfirst(top) is None
+
+
+def test_two_headings_below_the_headline_are_it() -> None:
+    other = "The hall has been without a caretaker since May"
+    body = f"<h1>Hall shut in Varde</h1><div><h2>{SHORT}</h2><h2>{other}</h2></div><div>{TEXT}</div>"
+    article = from_html(f"<html><head>{HEAD}</head><body><article>{body}</article></body></html>", "x")
+    read = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "standfirst"]
+    assert read == [SHORT, other]
+
+
+def test_what_is_called_so_above_the_headline_is_none() -> None:
+    logo = "<h1>The Star</h1><div><p class='x subtitle'>Read what the rules of our house are</p></div>"
+    body = f"{logo}<article><h2>Hall shut in Varde</h2><div class='text'>{TEXT}</div></article>"
+    article = from_html(f"<html><head>{HEAD}</head><body>{body}</body></html>", "x")
+    assert "rules" not in article.text

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import lxml.html
 import pytest
 
-from secondhand.ingest.formats.page.titles import choose_title, strip_names
+from secondhand.ingest.formats.page.titles import choose_title, find_marked, strip_names
 
 NAMES = ["The Morning Star", "Ann Lee"]
 
@@ -54,3 +55,16 @@ def test_the_headline_that_is_shown_is_the_title_where_the_head_knows_it(
 def test_a_heading_of_the_section_that_ends_the_title_is_no_headline() -> None:
     told = ["Hall shut in Varde after rust is found - World: Star News"]
     assert choose_title(told, ["World: Star News"], []) == told[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("<span class='headline entry-title'>Hall <b>shut</b></span>", "Hall shut"),
+        ("<div itemprop='headline'>Hall shut</div><p itemprop='headline'>Hall  shut</p>", "Hall shut"),
+        ("<p class='entry-title'>Hall shut</p><p class='entry-title'>Pool dry</p>", None),
+        ("<p class='entry-titles'>Hall shut</p>", None),
+    ],
+)
+def test_one_headline_that_is_marked_as_such(body: str, title: str | None) -> None:
+    assert find_marked(lxml.html.document_fromstring(f"<html><body>{body}</body></html>")) == title

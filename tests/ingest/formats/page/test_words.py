@@ -8,7 +8,8 @@ THAI = "เจ้าหน้าที่กล่าวว่าสะพาน
 
 
 @pytest.mark.parametrize(
-    "text", ["It rained.", "“It rained.”", "它下雨了。", "बारिश हुई।", "It rained …", THAI]
+    "text",
+    ["It rained.", "“It rained.”", "它下雨了。", "बारिश हुई।", "It rained …", THAI, "မိုးရွာသည်။", "Անձրև եկավ։"],
 )
 def test_sentences(text: str) -> None:
     assert holds_sentence(text)

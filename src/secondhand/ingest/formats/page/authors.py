@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.jsonld import Node, follow, kinds, read_name
 from secondhand.ingest.formats.page.places import read_names, walk_around
+from secondhand.ingest.formats.page.titles import walk_headings
 from secondhand.ingest.formats.page.words import squash
 from secondhand.outlets import agencies, everybody
 
@@ -38,12 +40,18 @@ _NOBODY: Final = re.compile(
     r"staff|team|tv|wires?|writers?)",
     re.IGNORECASE,
 )
+_NO_NAME: Final = re.compile(r"^Www |[\d@/\\<>{}:：_]|\.\w{2,}")
+"""what stands in no name, but in addresses, also where they were spelled as names, and in labels"""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DENSE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3·・]{2,8}")
 """a name in a script that puts no blank within it"""
 _LONGEST: Final = 1000
 """characters of a byline; what is longer is text"""
 _MOST_WORDS: Final = 5
+_MOST_MARKED: Final = 40
+"""elements marked as bylines that are looked at"""
+_MOST_HEADINGS: Final = 4
+"""headings beside which bylines are looked for"""
 _LONGEST_PARTICLE: Final = 3
 """letters of "von", "de", "bin" within a name"""
 
@@ -63,6 +71,8 @@ def find_authors(
         people: dict[str, str] = {}
         for told in names:
             name = _without_owner(told, owned)
+            if name != told and not is_full_name(name):
+                continue
             if any(name in group for group in agencies()):
                 credit = credit or name
             elif is_person(name) and squash(name) not in mine and name not in everybody():
@@ -78,7 +88,7 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or _NOBODY.fullmatch(name):
         return False
-    if re.search(r"[\d@/\\<>{}:_]|\.\w{2,}", name) or (len(words) == 1 and ("-" in name or name.islower())):
+    if _NO_NAME.search(name) or (len(words) == 1 and ("-" in name or name.islower())):
         return False
     return not any(char.isascii() and char.isalpha() for char in name) or words[0][0].isupper()
 
@@ -135,6 +145,18 @@ def _is_comment(element: Any) -> bool:
     return any("comment" in read_names(one) for one in walk_around(element))
 
 
+def _find_nearest(tree: Any, marked: list[Any]) -> list[Any]:
+    """Return those of the elements ``marked`` on the page ``tree`` that stand with its headline."""
+    if len(marked) < 2:
+        return marked
+    near, places = [marked], [(one, {*one.iterancestors()}) for one in marked[:_MOST_MARKED]]
+    title = " ".join(tree.xpath("string(//head/title)").split())
+    for heading, _ in islice(walk_headings(tree, [title]), _MOST_HEADINGS):
+        around = ([one for one, held in places if box in held] for box in heading.iterancestors())
+        near.append(next(filter(None, around), marked))
+    return min(near, key=len)
+
+
 def find_bylines(tree: Any) -> list[str]:
     """Return what the page ``tree`` marks as the names of its authors, the plainest first."""
     marked = (
@@ -148,7 +170,8 @@ def find_bylines(tree: Any) -> list[str]:
     )
     found = []
     for path in marked:
-        mine = [one for one in tree.xpath(path)[:9] if not _is_comment(one)][:4]
+        marks = _find_nearest(tree, tree.xpath(path))
+        mine = [one for one in marks[:9] if not _is_comment(one)][:4]
         lines = [" ".join(" ".join(one.itertext()).split()) for one in mine]
         found.append("; ".join(line for line in lines if 0 < len(line) < 80))
     return [line for line in found if line]

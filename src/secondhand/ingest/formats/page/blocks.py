@@ -22,7 +22,7 @@ _LEFT_OUT: Final = frozenset(
     {"audio", "button", "canvas", "head", "iframe", "math", "noscript", "object", "script", "select", "style"}
     | {"svg", "template", "textarea", "video"}
 )
-_UNSEEN: Final = frozenset({"head", "noscript", "script", "style", "template"})
+_UNSEEN: Final = frozenset({"head", "link", "meta", "noscript", "script", "style", "template"})
 """elements of no place on the page: the words around them are one run"""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST_MARK: Final = 0xF0000

@@ -16,6 +16,8 @@ MOST_LINKED: Final = 0.8
 """share of its characters from which on a block is but a link"""
 EMPHASIS: Final = frozenset(["b", "strong", "em", "i", "u"])
 """elements that make words bold or italic"""
+_LEAD: Final = 20
+"""words from which on what ends in a colon is a paragraph of the text"""
 _PART: Final = 0.4
 """share of the words of an article below which a place on its page may be set apart"""
 _COMMENTS_PART: Final = 0.9
@@ -82,8 +84,10 @@ def _read_make(element: Any) -> Any:
 
 
 def is_sentence(block: Block) -> bool:
-    """Return whether ``block`` is a sentence or more."""
-    return bool(SENTENCE.search(block.words)) and block.count >= FEWEST
+    """Return whether ``block`` is a sentence or more, or a long one that leads on to a list."""
+    if SENTENCE.search(block.words):
+        return block.count >= FEWEST
+    return block.count >= _LEAD and block.words.endswith((":", "：")) and not block.is_heading
 
 
 def is_label(block: Block) -> bool:

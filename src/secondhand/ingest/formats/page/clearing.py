@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
+from secondhand.ingest.formats.page.bylines import read_written_day
 from secondhand.ingest.formats.page.captions import CAPTION, find_captions
 from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label, is_sentence
 from secondhand.ingest.formats.page.ending import find_ending
@@ -139,9 +140,11 @@ def _find_repeated(choice: Choice) -> Iterator[Block]:
 
 
 def _find_stray_days(choice: Choice) -> Iterator[Block]:
-    """Yield days and times outside of paragraphs, where they are not those of the text's parts."""
+    """Yield the day of publication, and days and times outside of paragraphs that are not those of parts."""
     for block in choice.blocks:
         tag = block.element.tag
+        if choice.facts.date and read_written_day(block.words) == choice.facts.date:
+            yield block
         beside = tag == "li" and not block.linked and block.element.find(".//a") is not None
         labelled = beside or tag not in {"p", "li", "td", "blockquote", "pre"}
         if not labelled or block.is_heading or len(block.words.split()) > 6:

@@ -34,6 +34,9 @@ _CHANGED: Final = (
     "revised",
 )
 """what they call the day they were changed"""
+FIRST_YEAR: Final = 1993
+"""year of the first news on the web: a guess at an earlier day is one that the text tells of"""
+_IN_PATH: Final = re.compile(r"/((?:19|20)\d\d)/(?:[a-zA-Z_-]+/)?(\d\d?)/(\d\d?)/")
 _CHANGE: Final = re.compile(r"updat|modif|chang|revis|edited|amended|aktualisiert|geändert|mis à jour", re.I)
 
 
@@ -56,6 +59,12 @@ def is_shown(day: datetime.date, tree: Any) -> bool:
         _read_day(time.get("datetime")) == day and not any(map(_CHANGE.search, _describe(time)))
         for time in times
     )
+
+
+def read_address(url: str | None) -> datetime.date | None:
+    """Return the day in the path of ``url``, a section in between or not: /2010/politics/08/13/, or None."""
+    found = _IN_PATH.search(url or "")
+    return _read_day("-".join(part.zfill(2) for part in found.groups())) if found else None
 
 
 def _describe(time: Any) -> Iterator[str]:

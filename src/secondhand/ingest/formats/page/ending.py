@@ -10,17 +10,25 @@ from typing import Any, Final
 from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.choice import EMPHASIS, Choice, is_label, is_sentence
 from secondhand.ingest.formats.page.places import find_container, read_dress, walk_around
-from secondhand.ingest.formats.page.words import fold
+from secondhand.ingest.formats.page.words import FEWEST, fold
 
 _IMPRINT: Final = re.compile(
-    r"(?:©|\(c\)|copyright\b|\W*all rights reserved)|.*\ball rights reserved\.?$", re.I
+    r"(?:©|\(c\)|copyright\b|\W*all rights reserved)|.*\ball rights reserved\.?$|"
+    r"[\[(].*[©ⓒ]|[a-z]{2,4}(?:/[a-z]{2,4})+$",
+    re.I,
 )
+"""who owns a text, or the signs of those who edited it"""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 _FOLLOWED: Final = re.compile(
     r"mailto:|https?://(?:[\w-]+\.)*(?:twitter|x|facebook|instagram|threads|bsky|linkedin|t)\.(?:com|net|app|me)/",
     re.IGNORECASE,
 )
 """where authors and outlets are written to and followed"""
+_POSTED: Final = re.compile(
+    r"/(?:p|permalink\.php|photos?|posts?|reel|status(?:es)?|story\.php|videos?|watch)(?:[/?]|$)|t\.me/\w+/\d|fbid=",
+    re.IGNORECASE,
+)
+"""where what they once wrote there is read, as an article may quote it"""
 _MOST_OWN: Final = 40
 """words up to which what stands after the text is about who wrote or published it"""
 _LAST: Final = 4
@@ -66,9 +74,14 @@ def _find_below(choice: Choice) -> Iterator[Block]:
     )
     below = [*outside][::-1]
     if len(below) <= _LAST and sum(block.count for block in below) <= _MOST_OWN:
-        begins = (block.number for block in below if is_label(block) and not block.is_heading)
+        begins = (block.number for block in below if _is_little(block) and not block.is_heading)
         first = next((number for number in begins if number not in choice.kinds), None)
         yield from (block for block in below if first is not None and block.number >= first)
+
+
+def _is_little(block: Block) -> bool:
+    """Return whether ``block`` says nothing: a label, or less than a sentence."""
+    return is_label(block) or block.count < FEWEST
 
 
 def _find_names(choice: Choice) -> Iterator[Block]:
@@ -90,7 +103,7 @@ def _is_own(block: Block, choice: Choice) -> bool:
     links = [url for _, url in block.pieces if url]
     outside = find_container(block.element) is not choice.home
     about = outside and any(block.words.startswith(f"{name} ") for name in choice.facts.authors)
-    follows = sum(bool(_FOLLOWED.match(url)) for url in links)
+    follows = sum(bool(_FOLLOWED.match(url) and not _POSTED.search(url)) for url in links)
     followed = bool(links) and (follows == len(links) or (follows > 1 and block is choice.blocks[-1]))
     return (
         bool(_IMPRINT.match(block.words))

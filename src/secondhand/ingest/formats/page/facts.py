@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.authors import find_authors
-from secondhand.ingest.formats.page.days import find_changed, find_published, is_shown
+from secondhand.ingest.formats.page.days import (
+    FIRST_YEAR,
+    find_changed,
+    find_published,
+    is_shown,
+    read_address,
+)
 from secondhand.ingest.formats.page.guesses import Guesses
 from secondhand.ingest.formats.page.jsonld import Node, find_story, read_nodes, read_text
 from secondhand.ingest.formats.page.metas import read_metas
 from secondhand.ingest.formats.page.publishers import find_publisher, read_shown
-from secondhand.ingest.formats.page.titles import choose_title, find_headings
+from secondhand.ingest.formats.page.titles import choose_title, find_headings, find_marked
 from secondhand.ingest.formats.page.words import fold
 
 _LONGEST_NUMBER: Final = 8
@@ -52,7 +58,8 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
     nodes = read_nodes(tree)
     story, metas = find_story(nodes), read_metas(tree)
     shown = " ".join(tree.xpath("string(//head/title)").split())
-    told = [read_text(story, "headline"), *metas.get("og:title", []), shown]
+    marked = find_marked(tree)
+    told = [read_text(story, "headline"), marked, *metas.get("og:title", []), shown]
     told = list(filter(None, told)) or [guesses.title]
     headings = find_headings(tree, [title for title in told if title])
     heads = [read_text(story, "headline") or "", *metas.get("og:title", []), *headings]
@@ -85,6 +92,8 @@ def _read_days(
         return published, None
     changed = find_changed(story, metas, guesses.tree)
     day = guesses.date
+    if day is None or day.year < FIRST_YEAR:
+        day = read_address(guesses.url)
     if day is None or (day == changed and not is_shown(day, guesses.tree)):
         return None, changed
     return day, None

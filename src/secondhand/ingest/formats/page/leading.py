@@ -108,12 +108,24 @@ def _share_linked(element: Any) -> float:
 
 def find_teasers(choice: Choice) -> Iterator[Block]:
     """Yield paragraphs under a heading that leads to another article, where that is not in the text."""
+    last = max((one.number for one in choice.blocks if find_container(one.element) is choice.home), default=0)
     for block in choice.blocks:
         if block.is_heading or find_container(block.element) is choice.home:
             continue
         heading = find_teaser_heading(choice.page, block)
+        if heading is None and block.number > last:
+            heading = _find_link_above(block, choice)
         if heading is not None and _stands_with(block, heading, choice):
             yield block
+
+
+def _find_link_above(block: Block, choice: Choice) -> Block | None:
+    """Return the link right above ``block``, in a list unlike the boxes of the text, if there is one."""
+    above = choice.page[block.number - 1]
+    listed = any(one.tag == "li" for one in walk_around(block.element))
+    like = read_dress(find_container(block.element)) == read_dress(choice.home)
+    link = above.linked >= MOST_LINKED and above.count >= _SHORT_LABEL and leads_off(above)
+    return above if link and listed and not like else None
 
 
 def find_sponsored(choice: Choice) -> Iterator[Block]:

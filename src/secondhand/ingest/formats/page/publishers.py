@@ -14,7 +14,11 @@ from secondhand.ingest.formats.page.words import squash
 from secondhand.outlets import everybody
 
 _ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
+_SPELLED: Final = re.compile(r"[A-Z]\w{0,30}[A-Z]\w{0,30}\.[a-z]{2,6}", re.ASCII)
+"""an address with the capitals of the words in it, as outlets write it that are called so"""
 _BETWEEN: Final = re.compile(r"\s+[-–—|:·•]+\s+|\s*[|·•]\s*|\s*::\s*|,\s+(?=the\s)|_")
+_SLOGAN: Final = re.compile(r",\s+the\s[^,]{1,60}$")
+"""what a title may have after the name of the outlet, as in "Wiki, the free encyclopedia": its slogan"""
 _MOST_WORDS: Final = 6
 """words from which on the name of an outlet is a slogan"""
 _ELSEWHERE: Final = ("application-name", "apple-mobile-web-app-title", "dc.publisher", "article:publisher")
@@ -83,21 +87,23 @@ def read_shown(tree: Any, title: str, headlines: list[str]) -> Shown:
 
 def _find_beside(shown: Shown) -> str | None:
     """Return the name that the title has before or after the headline, or None."""
-    between = _BETWEEN.split(shown.title)
-    colons = re.split(r":\s+", shown.title)
-    parts = [colons[0], between[0], between[-1], *colons[1:][-1:]]
     heads = {squash(headline) for headline in shown.headlines if headline != shown.title}
-    for part in filter(is_name, map(str.strip, parts)):
-        rest = squash(shown.title.replace(part, "", 1))
-        if rest and ((rest in heads and squash(part) != rest) or squash(part) in shown.signs):
-            return part
+    for title in (shown.title, _SLOGAN.sub("", shown.title)):
+        between = _BETWEEN.split(title)
+        colons = re.split(r":\s+", title)
+        parts = [colons[0], between[0], between[-1], *colons[1:][-1:]]
+        for part in filter(is_name, map(str.strip, parts)):
+            rest = squash(title.replace(part, "", 1))
+            if rest and ((rest in heads and squash(part) != rest) or squash(part) in shown.signs):
+                return part
     return None
 
 
 def is_name(name: str) -> bool:
     """Return whether ``name`` is one an outlet may go by."""
     slug = name.islower() or ("-" in name and " " not in name and name.count("-") > 1)
-    return not _ADDRESS.fullmatch(name) and len(name.split()) <= _MOST_WORDS and not slug
+    address = _ADDRESS.fullmatch(name) and not _SPELLED.fullmatch(name)
+    return not address and len(name.split()) <= _MOST_WORDS and not slug
 
 
 def _find_names(story: Node, nodes: list[Node], metas: dict[str, list[str]]) -> Iterator[str]:

@@ -43,7 +43,8 @@ def _find_told(blocks: list[Block], first: int, facts: PageFacts) -> set[int]:
             continue
         told = any(words == one or (len(words) > 40 and one.startswith(words)) for one in facts.descriptions)
         called = any(_STANDFIRST.search(read_names(one)) for one in [*walk_around(block.element)][:2])
-        if told or called:
+        above = any(one.folded == fold(facts.title or "") for one in blocks[block.number : first])
+        if told or (called and not above):
             return {block.number}
     return set()
 
@@ -66,6 +67,8 @@ def _find_below_headline(blocks: list[Block], rows: set[int], facts: PageFacts) 
     lead = " ".join(one.folded for one in blocks[after.number : after.number + 3])
     signed = after.folded in {fold(name) for name in facts.authors} or bool(read_byline(after.words))
     parted = signed or (is_label(after) and after.number not in rows)
+    if below.is_heading and after.is_heading and after.element.tag == below.element.tag:
+        return {below.number, after.number}
     headed = below.is_heading and after.number not in rows
     return {below.number} if (parted or headed) and below.folded not in lead else set()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.words import fold, squash
@@ -17,15 +17,25 @@ _FEWEST: Final = 3
 
 def find_headings(tree: Any, told: list[str]) -> list[str]:
     """Return the first headings on the page ``tree``, and others that begin or end a title ``told``."""
-    found = []
+    return [words for _, words in walk_headings(tree, told)]
+
+
+def walk_headings(tree: Any, told: list[str]) -> Iterator[tuple[Any, str]]:
+    """Yield those headings on the page ``tree`` with their words."""
     for heading in tree.iter("h1", "h2", "h3"):
         words = " ".join(" ".join(heading.itertext()).split())
         known = len(words.split()) >= _FEWEST and any(
             title.startswith(words) or title.endswith(words) for title in told
         )
         if words and (heading.tag == "h1" or known):
-            found.append(words)
-    return found
+            yield heading, words
+
+
+def find_marked(tree: Any) -> str | None:
+    """Return what the page ``tree`` marks as its headline in hNews or microdata, where it marks one only."""
+    path = "//*[contains(concat(' ', @class, ' '), ' entry-title ') or @itemprop='headline'][not(self::meta)]"
+    words = {" ".join(" ".join(one.itertext()).split()) for one in tree.xpath(path)} - {""}
+    return words.pop() if len(words) == 1 else None
 
 
 def choose_title(told: Iterable[str | None], headings: list[str], names: Iterable[str]) -> str | None:

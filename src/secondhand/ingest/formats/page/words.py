@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SENTENCE: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*|[。！？।॥؟۔][”’」』）\"]*)$")
+SENTENCE: Final = re.compile(r"(?:[.!?…][\"'”’»)\]]*|[。！？।॥؟۔။។։።།][”’」』）\"]*)$")
 """how a sentence ends, in any of the scripts that end it so"""
 _STOPLESS: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """letters of scripts in which sentences end without a sign"""

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from secondhand.ingest.formats.html import from_html
+
+TEXT = (
+    "<p>The council of Varde shut its swimming hall on Monday after an inspector found rust in the beams.</p>"
+    "<p>Nobody was hurt, the caretaker Ida Holm told the council, and the pool will be dry until spring.</p>"
+)
+LONG = "Hall shut in Varde after rust is found - World - Star News"
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("Hall shut in Varde after rust is found", "Hall shut in Varde after rust is found"),
+        ("Hall shut in Varde", LONG),
+        ("Hall shut in Varde after rust is found - World - Star News", LONG),
+        ("World", LONG),
+    ],
+)
+def test_the_title_is_what_the_page_shows_of_it_before_a_dash(shown: str, title: str) -> None:
+    body = f"<div class='tt'>{shown}</div><div>{TEXT}</div>"
+    page = f"<html><head><title>{LONG}</title></head><body>{body}</body></html>"
+    article = from_html(page, "x")
+    assert article.title == title
+    assert len(article.paragraphs) == 2
