@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.widgets._toast import ToastRack
 from textual.worker import get_current_worker
@@ -21,6 +21,7 @@ from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
 from secondhand.ui.background.autosave import Keeper
+from secondhand.ui.keys.in_order import InOrder
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
 from secondhand.ui.style.chosen_theme import choose_by_terminal, themes
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from secondhand.ui.screens.library_screen import Pick
 
 
-class ReaderApp(App[None]):
+class ReaderApp(InOrder):
     """Shows articles and who says what in them."""
 
     TITLE = "secondhand"

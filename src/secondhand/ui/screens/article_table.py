@@ -182,7 +182,7 @@ class ListingScreen(Screen[Any], Generic[T]):
 
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:
-        self.table.focus()
+        self.set_focus(self.table)
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
@@ -208,7 +208,7 @@ class ListingScreen(Screen[Any], Generic[T]):
             self.notify(hint(self, QUITS), timeout=3, markup=False)
         elif not self.filter.has_focus:
             self.dismiss(None)
-        self.table.focus()
+        self.set_focus(self.table)
 
     def action_close(self) -> None:
         """Go back."""
@@ -222,7 +222,7 @@ class ListingScreen(Screen[Any], Generic[T]):
 
     def action_list(self) -> None:
         """Go to the table."""
-        self.table.focus()
+        self.set_focus(self.table)
 
     def action_sort(self) -> None:
         """Sort by the next column in view."""

@@ -256,7 +256,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     @on(messages.FindEnded)
     def _end_writing(self, message: messages.FindEnded) -> None:
         """Go on in the text: at the hit, or where the reader was."""
-        self.view.focus()
+        self.set_focus(self.view)
         if not message.kept:
             self.finding.go_back()
             self._end_search()
@@ -282,8 +282,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         """Go to the next (1) or the preceding (-1) hit, or claim where nothing is looked for."""
         (self.filtering if self.search is None else self.finding).step(step)
 
-    def action_find(self) -> None:
-        """Write what to look for."""
+    async def action_find(self) -> None:
+        """Write what to look for; the next keys may be here already."""
         from secondhand.ui.widgets.find_bar import FindBar
 
         self.finding.begin()
@@ -291,7 +291,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         if bars:
             bars.first().write()
         else:
-            self.mount(FindBar(self.finding.pattern), before="Footer")
+            await self.mount(FindBar(self.finding.pattern), before="Footer")
 
     def _end_search(self) -> None:
         """Look for nothing any more."""
@@ -303,7 +303,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         if self.following.stop_fetching():
             return
         if not self.view.has_focus:
-            self.view.focus()
+            self.set_focus(self.view)
         elif self.finding.is_on:
             self._end_search()
         elif not self.reasons.end():
@@ -320,7 +320,7 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     def action_other_pane(self) -> None:
         """Let the keys go to the other pane."""
         panel = self.query_one(ClaimPanel)
-        (self.view if panel.has_focus or not panel.display else panel).focus()
+        self.set_focus(self.view if panel.has_focus or not panel.display else panel)
 
     def action_back(self) -> None:
         """Go back to the article that led here."""

@@ -39,7 +39,7 @@ class FindBar(Horizontal):
     def write(self) -> None:
         """Let the reader write."""
         line = self.query_one(Input)
-        line.focus()
+        self.screen.set_focus(line)
         line.action_select_all()
 
     def _tell(self, search: Search | None) -> None:

@@ -20,6 +20,10 @@ class NameList(Select[int]):
 
     _begun = False
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Return whether ``key`` may begin a name."""
+        return character is not None and character.isprintable() and not self.expanded
+
     def on_key(self, event: events.Key) -> None:
         """Tell of what is typed; space opens the list, unless a name that is typed fast goes on with it."""
         if self.expanded or not event.is_printable or not event.character:

@@ -32,6 +32,10 @@ class Line(Input):
 class Page(TextArea):
     """A page to write on."""
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Return whether ``key`` is written: a new line is, too."""
+        return key == "enter" or super().check_consume_key(key, character)
+
     def get_line(self, line_index: int) -> Text:
         """Return the line at ``line_index`` to be shown."""
         line = super().get_line(line_index)

@@ -131,7 +131,7 @@ class CorrectScreen(ModalScreen[Edit]):
         else:
             self._fill("", "person", "")
             self._show()
-            self.query_one("#name").focus()
+            self.set_focus(self.query_one("#name"))
 
     @on(NameList.Typed)
     def _begin_name(self, event: NameList.Typed) -> None:
@@ -142,7 +142,7 @@ class CorrectScreen(ModalScreen[Edit]):
                 speaker.value = ELSE
             self._fill("", "person", "")
         self._show()
-        name.focus()
+        self.set_focus(name)
         name.insert(event.text, len(name.value))
 
     @on(Input.Changed, "#name")

@@ -141,7 +141,7 @@ class Marking:
         begins = host.article.paragraphs[host.session.paragraph].start
         claim = host.session.current
         starts = [span.start for span in claim.content if span.start >= begins] if claim else []
-        host.view.focus()
+        host.view.screen.set_focus(host.view)
         host.view.begin(min(starts, default=begins))
 
     def explain_selecting(self, selection: Selection | None) -> None:
