@@ -235,3 +235,11 @@ def test_a_date_is_that_of_publishing_whatever_the_address_and_later_changes_say
     told = '<script type="application/ld+json">{"@type":"Report","datePublished":"2021-03-07"}</script>'
     for one in (meta, told):
         assert from_html(wrap().replace("<head>", "<head>" + head.format(one)), "x").date == date(2021, 3, 7)
+
+
+def test_one_long_paragraph_that_ends_in_a_sign_is_an_article() -> None:
+    told = (
+        "It rained in Varde for nine days. Nobody had seen the like, the caretaker told the council on "
+        "Monday, and the hall was shut until the beams are dry again. (By Ann Lee) Enditem/"
+    )
+    assert from_html(f"<html><body><h1>Rain</h1><p>{told}</p></body></html>", "x").text == told

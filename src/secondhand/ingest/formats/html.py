@@ -18,6 +18,7 @@ from secondhand.ingest.formats.page.facts import PageFacts, read_facts
 from secondhand.ingest.formats.page.finding import find_blocks
 from secondhand.ingest.formats.page.imprint import add_imprint
 from secondhand.ingest.formats.page.kinds import read_kind
+from secondhand.ingest.formats.page.parts import goes_on
 from secondhand.ingest.formats.page.preparing import find_base, find_own_address, prepare_page
 from secondhand.ingest.formats.page.rescuing import rescue_text
 from secondhand.ingest.formats.page.words import count_words, holds_sentence
@@ -25,6 +26,8 @@ from secondhand.ingest.formats.textbuilder import TextBuilder
 from secondhand.ingest.opened import Opened
 
 _SHELL: Final = re.compile(r"\b(?:enable|turn on|requires?|without) (?:java ?script|cookies)", re.I)
+_WITHIN: Final = re.compile(r"\w{2}[.!?]\s+[A-Z].{100}")
+"""how a sentence ends within a line, with more of it than a label has"""
 _FEWEST_WORDS: Final = 5
 """words outside of links that an article has at least"""
 _SHELL_WORDS: Final = 60
@@ -43,6 +46,8 @@ class Page:
     """what it says of itself"""
     body: list[str]
     """the paragraphs of its article from its head, where it shows much less"""
+    goes_on: bool
+    """whether its text goes on at another address"""
     leads_on: bool
     """whether it holds but the way to another page"""
     base: str | None
@@ -84,8 +89,16 @@ def read_page(tree: Any, base: str | None) -> Page | None:
     found = rescue_text(blocks, find_blocks(tree, blocks, base), facts)
     facts = add_imprint(facts, blocks, found)
     chosen = choose_blocks(blocks, found, facts)
-    onward = leads_on(tree, blocks)
-    return Page(blocks, chosen, facts, take_body(facts.body, chosen.blocks), onward, find_base(tree, base))
+    start = find_base(tree, base)
+    return Page(
+        blocks,
+        chosen,
+        facts,
+        body=take_body(facts.body, chosen.blocks),
+        goes_on=goes_on(chosen.blocks, blocks, base or start),
+        leads_on=leads_on(tree, blocks),
+        base=start,
+    )
 
 
 def _explain_absence(page: Page | None, name: str, *, deep: bool) -> str:
@@ -105,7 +118,7 @@ def _join(page: Page) -> Article | None:
     if page.leads_on or not (_write(page.body, builder) or _write_blocks(page, builder)):
         return None
     text, paragraphs, hyperlinks = builder.result()
-    told = sum(count_words(line) for line in text.split("\n") if holds_sentence(line))
+    told = sum(count_words(line) for line in text.split("\n") if holds_sentence(line) or _WITHIN.search(line))
     if told < _FEWEST_WORDS or (count_words(text) < _SHELL_WORDS and _SHELL.search(text)):
         return None
     return Article(
@@ -119,7 +132,7 @@ def _join(page: Page) -> Article | None:
         hyperlinks=hyperlinks,
         credit=facts.credit,
         relative=tuple(builder.relative),
-        incomplete=page.chosen.cut or is_incomplete(text, facts),
+        incomplete=page.chosen.cut or page.goes_on or is_incomplete(text, facts),
     )
 
 

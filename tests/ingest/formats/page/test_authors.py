@@ -4,6 +4,7 @@ import lxml.html
 import pytest
 
 from secondhand.ingest.formats.page.authors import find_authors, find_bylines, is_person, split_names
+from secondhand.ingest.formats.page.guesses import Guesses
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,8 @@ from secondhand.ingest.formats.page.authors import find_authors, find_bylines, i
         ("By Ann Lee Tuesday, Aug. 17", ["Ann Lee", "Aug. 17"]),
         ("Von Anna von der Heide", ["Anna von der Heide"]),
         ("Ann Lee (The Star)", ["Ann Lee"]),
+        ("By Ann Lee Fri., Aug. 23", ["Ann Lee", "Aug. 23"]),
+        ("By Lena Sun", ["Lena Sun"]),
         ("Andy Sand", ["Andy Sand"]),
         ("Submitted by Ann Lee", ["Ann Lee"]),
         ("이서연 기자 (sylee@dawn.example)", ["이서연"]),
@@ -36,7 +39,8 @@ def test_people(name: str) -> None:
     [
         "ann-lee",
         "Chuck-Ross",
-        "Www Vardepost Com",
+        "Story By",
+        "User Admin",
         "作者：未知",
         "admin",
         "You",
@@ -105,3 +109,13 @@ def test_a_word_before_the_name_of_the_outlet_is_no_author() -> None:
         "Marta Vidal",
     )
     assert find_authors({}, [], {"author": ["Ann Lee Varde Post"]}, [], ["Varde Post"])[0] == ("Ann Lee",)
+
+
+def test_the_agency_after_a_name_is_none_of_it() -> None:
+    assert find_authors({}, [], {}, ["By Ann Lee Bloomberg"], [])[0] == ("Ann Lee",)
+
+
+@pytest.mark.parametrize("told", ["www.varde-post.example", "https://www.varde-post.example/"])
+def test_an_address_is_no_author_however_it_is_spelled(told: str) -> None:
+    page = f"<html><head><title>Hall shut</title><meta name='author' content='{told}'></head></html>"
+    assert list(Guesses(lxml.html.document_fromstring(page), None).list_bylines()) == [""]

@@ -72,3 +72,11 @@ def test_each_part_of_a_live_blog_is_read_with_its_time_and_not_its_table_of_con
 def test_letters_are_an_article_though_each_ends_with_a_name() -> None:
     letters = "".join(f"<p>{said}<br><b>Ann Lee</b><br>Holm</p>" for said in SAID)
     assert len(read_paragraphs(f"<article><h1>Letters</h1>{letters}</article>")) == 3
+
+
+def test_the_heading_of_a_part_is_read_above_that_of_its_first_part() -> None:
+    parts = f"<h2>Beams</h2><h3>Rust</h3>{MORE}<h2>Roof</h2><h3>Tar</h3><p>It has leaked for years.</p>"
+    page = f"<body><main><h1>Hall shut</h1><div>{FIRST}{parts}</div></main></body>"
+    article = from_html(f"<html><head><title>Hall shut</title></head>{page}</html>", "x")
+    read = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "heading"]
+    assert read == ["Beams", "Rust", "Roof", "Tar"]

@@ -230,3 +230,69 @@ def test_sentences_below_links_in_lists_below_the_text_tell_of_other_articles() 
 def test_less_than_a_sentence_below_the_text_is_left_out() -> None:
     after = "<div class='w'><p>Loading weather data ...</p></div>"
     assert paragraphs(page(after=after)) == [FIRST, MIDDLE, LAST]
+
+
+def end(line: str) -> str:
+    return page().replace("</p></div>", f"</p>{line}</div>")
+
+
+FORM = (
+    "<div class='g7'><div><h2>Your inbox</h2><p>All of Varde, each Friday.</p></div>"
+    "<div><div><form>{}</form></div></div></div>"
+)
+
+
+def test_a_small_box_with_a_form_deep_in_it_is_left_out_and_a_large_one_is_not() -> None:
+    assert paragraphs(page(FORM.format(""))) == [FIRST, MIDDLE, LAST]
+    assert len(paragraphs(page(FORM.format("<p>Say what you think of it all.</p>" * 20)))) > 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>Topics:</b> <a href='/t/1'>halls</a>, <a href='/t/2'>pools</a>, <a href='/t/3'>rust</a></p>",
+        "<p>Read the letter in full:</p><p><a href='/l'>The letter of the inspector</a></p>",
+        "<div class='k1'><p>You have <b>1</b> article left, then <a href='/register'>register</a>.</p></div>",
+    ],
+)
+def test_lines_that_lead_away_are_left_out_with_their_labels(line: str) -> None:
+    assert paragraphs(page(line)) == [FIRST, MIDDLE, LAST]
+
+
+def test_a_label_of_a_list_and_a_line_that_tells_of_a_sign_up_stay() -> None:
+    before = "<div><p>In short:</p><ul><li>The hall is shut for now.</li></ul></div>"
+    assert paragraphs(page(before=before))[0] == "In short:"
+    told = "She had to <a href='/register'>register</a> at the desk."
+    assert len(paragraphs(page(f"<p>{told}</p>"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("<p>Ann Lee writes on halls. Reach her by <a href='/mail'>mail</a>.</p>", 3),
+        ("<p>Ann Lee reported from Varde, with help from the Holm Sheet.</p>", 4),
+        ("<p>Ida Holm can be reached at iholm@star.example.</p>", 3),
+        (
+            "<p>She wrote to ida@star.example that she had not known of it, and to Lars Dahl, the mayor.</p>",
+            4,
+        ),
+        ("<p>For more, please visit <a href='/news'>Varde Post News</a>.</p>", 3),
+        ("<p>So she told the <a href='/2021/03/04/holm-speaks'>Varde Post</a>.</p>", 4),
+    ],
+)
+def test_the_last_line_may_be_about_who_wrote_or_published_it(line: str, read: int) -> None:
+    named = HEAD + "<meta property='og:site_name' content='Varde Post'>"
+    assert len(paragraphs(end(line).replace(HEAD, named))) == read
+
+
+def test_a_heading_in_a_box_with_nothing_but_other_articles_is_none_of_the_text() -> None:
+    teaser = "<div class='c'><div><a href='/{0}'>Hall no. {0}</a></div></div>"
+    box = f"<div class='o1'><h2>More like this</h2>{teaser.format(1)}{teaser.format(2)}</div>"
+    assert paragraphs(page(box)) == [FIRST, MIDDLE, LAST]
+    wrapped = "<div class='h'><h2>Rust</h2></div>"
+    assert "Rust" in paragraphs(page(wrapped))
+
+
+def test_what_stands_below_the_headline_in_a_heading_tells_of_no_other_article() -> None:
+    lead = "<div class='l'><h2><a href='/1'>Hall shut in Varde</a></h2><p>Two beams are rust.</p></div>"
+    assert len(paragraphs(page(before=lead))) == 4

@@ -26,3 +26,10 @@ def test_the_title_is_what_the_page_shows_of_it_before_a_dash(shown: str, title:
     article = from_html(page, "x")
     assert article.title == title
     assert len(article.paragraphs) == 2
+
+
+def test_a_byline_below_another_headline_than_the_title_is_read_line_by_line() -> None:
+    byline = "<cite><a href='/a'><img></a> By Ann Lee<br>Post.example<br><a href='/b'>All</a></cite>"
+    body = f"<h1>Is rust to blame?</h1><div>{byline}</div><div>{TEXT}</div>"
+    page = f"<html><head><title>Lee: The hall of Varde and its beams</title></head><body>{body}</body></html>"
+    assert from_html(page, "x").authors == ("Ann Lee",)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from secondhand.ingest.formats.page.places import find_stories
+from secondhand.ingest.formats.page.places import find_stories, sets_apart
 
 PARTS = "<article id='1' class='e'><p>x</p></article><article id='2' class='e'></article><article></article>"
 
@@ -19,3 +19,17 @@ PARTS = "<article id='1' class='e'><p>x</p></article><article id='2' class='e'><
 def test_an_article_in_parts_is_all_its_parts(body: str, stories: list[str]) -> None:
     tree = lxml.html.document_fromstring(f"<html><body id='b'>{body}</body></html>")
     assert sorted(one.get("id") for one in find_stories(tree.iter("p"))) == stories
+
+
+@pytest.mark.parametrize(
+    ("tag", "apart"),
+    [
+        ("<div role='alertdialog'>", True),
+        ("<p class='seo-estimated-reading-time wrapper'>", True),
+        ("<span class='ReadTime'>", True),
+        ("<p class='reading-timeless'>", False),
+        ("<div role='document'>", False),
+    ],
+)
+def test_what_pages_set_apart(tag: str, apart: bool) -> None:
+    assert sets_apart(lxml.html.fragment_fromstring(tag)) is apart

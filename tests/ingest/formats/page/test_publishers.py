@@ -69,3 +69,11 @@ def test_an_address_with_the_capitals_of_its_words_is_a_name(site: str, name: st
 def test_a_slogan_after_the_name_in_the_title_is_none_of_it() -> None:
     title = "Varde - Vardepedia, the free encyclopedia of Varde"
     assert publisher(shown=Shown(title, ("Varde",), frozenset())) == "Vardepedia"
+
+
+def test_an_address_in_the_title_is_the_last_that_tells() -> None:
+    assert (
+        publisher(shown=Shown("Hall shut | Varde | post.example", ("Hall shut",), frozenset()))
+        == "post.example"
+    )
+    assert publisher("The Post", None, Shown("Hall shut | post.example", (), frozenset())) == "The Post"

@@ -39,6 +39,7 @@ def test_it_stands_between_the_headline_and_names_or_a_day(top: str) -> None:
         "",
         "<div>By Ann Lee and Bo Dahl of the Post in Varde</div><div>4 May 2023</div>",
         "<div>Four minutes</div><div>Ann Lee</div>",
+        "<div class='excerpt'>4 March 2021 · Changed on 9 March 2021 by the desk · three minutes</div>",
         f"<div><a href='/a'>{SHORT}</a></div><div>Ann Lee</div>",
         f"<figure><img src='a'><figcaption>{SHORT}</figcaption></figure><div>Ann Lee</div>",
     ],

@@ -3,7 +3,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from secondhand.ingest.formats.page.titles import choose_title, find_marked, strip_names
+from secondhand.ingest.formats.page.titles import choose_title, find_headings, find_marked, strip_names
 
 NAMES = ["The Morning Star", "Ann Lee"]
 
@@ -68,3 +68,12 @@ def test_a_heading_of_the_section_that_ends_the_title_is_no_headline() -> None:
 )
 def test_one_headline_that_is_marked_as_such(body: str, title: str | None) -> None:
     assert find_marked(lxml.html.document_fromstring(f"<html><body>{body}</body></html>")) == title
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [("/", False), ("https://star.example", False), ("//star.example/", False), ("/1", True), ("#", True)],
+)
+def test_a_heading_that_leads_to_the_front_page_is_that_of_the_site(href: str, found: bool) -> None:
+    tree = lxml.html.document_fromstring(f"<html><body><h1><a href='{href}'>The Star</a></h1></body></html>")
+    assert find_headings(tree, []) == (["The Star"] if found else [])

@@ -31,17 +31,17 @@ _BY: Final = re.compile(
 _SPLIT: Final = re.compile(r"\s*[;|/·•]\s*|\s+(?:and|AND|und|et|y)\s+|\s+&\s+|\s*,\s+(?:and\s+)?|、|\n")
 _CUT: Final = re.compile(
     r"\s+(?:기자|특파원)\s*(?:\W.*)?$|\s+(?:in|for|at|on|reports?|writes?)\s.*$|\s*[(\[].*$|\s+-\s.*$|"
-    r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$"
+    r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$|\s+(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.$"
 )
 _NOBODY: Final = re.compile(
-    r"(?:the\s+)?(?:admin(?:istrator)?|anonymous|author|contributors?|editor(?:ial|s)?|guest|news|newsroom|"
+    r"(?:the\s+)?(?:(?:user\s+)?admin(?:istrator)?|anonymous|author|contributors?|editor(?:ial|s)?|guest|news|newsroom|"
     r"redaktion|reporters?|root|super ?user|user|web ?(?:desk|master)|wires?|you)|"
     r".*\b(?:agenc(?:y|ies)|bureau|correspondents?|desk|editors?|magazine|media|news|newspapers?|reporters?|services?|"
     r"staff|team|tv|wires?|writers?)",
     re.IGNORECASE,
 )
-_NO_NAME: Final = re.compile(r"^Www |[\d@/\\<>{}:：_]|\.\w{2,}")
-"""what stands in no name, but in addresses, also where they were spelled as names, and in labels"""
+_NO_NAME: Final = re.compile(r" [Bb]y$|[\d@/\\<>{}:：_]|\.\w{2,}")
+"""what stands in no name, but in addresses and labels"""
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _DENSE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3·・]{2,8}")
 """a name in a script that puts no blank within it"""
@@ -70,7 +70,7 @@ def find_authors(
     for names in _find_sources(story, nodes, metas, bylines):
         people: dict[str, str] = {}
         for told in names:
-            name = _without_owner(told, owned)
+            name = _without_owner(told, [*owned, *(f" {one}" for group in agencies() for one in group)])
             if name != told and not is_full_name(name):
                 continue
             if any(name in group for group in agencies()):

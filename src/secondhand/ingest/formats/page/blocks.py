@@ -24,6 +24,28 @@ _LEFT_OUT: Final = frozenset(
 )
 _UNSEEN: Final = frozenset({"head", "link", "meta", "noscript", "script", "style", "template"})
 """elements of no place on the page: the words around them are one run"""
+_LINES: Final = frozenset({"dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"})
+"""elements within which what no browser knows stands in a line with the words around it"""
+_BLOCKS: Final = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "center",
+        "details",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+    }
+    | {"figure", "footer", "form", "header", "hr", "input", "main", "nav", "ol", "picture", "pre", "section"}
+    | {"summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+    | _LINES
+    | _LEFT_OUT
+)
+"""elements that begin and end a run of words"""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST_MARK: Final = 0xF0000
 _MOST_MARKS: Final = 0xFFFE
@@ -139,7 +161,7 @@ class _Reader:
 
     def _part(self, element: Any) -> None:
         """End the block under way where ``element`` is a border of blocks."""
-        if element.tag not in _INLINE and element.tag not in _UNSEEN and element.tag != "br":
+        if not _is_inline(element) and element.tag not in _UNSEEN and element.tag != "br":
             self._run = None
 
     def _add(self, element: Any, slot: str, home: Any) -> None:
@@ -172,8 +194,18 @@ class _Reader:
         return self._links[-1] if self._links else ""
 
 
+def _is_inline(element: Any) -> bool:
+    """Return whether ``element`` stands in a line with the words around it."""
+    if element.tag in _INLINE or element.tag in _BLOCKS:
+        return element.tag in _INLINE
+    around = element.getparent()
+    while around is not None and around.tag not in _BLOCKS:
+        around = around.getparent()
+    return around is not None and around.tag in _LINES
+
+
 def _find_home(element: Any) -> Any:
     """Return ``element`` or the first around it that is no inline one."""
-    while element.tag in _INLINE and element.getparent() is not None:
+    while _is_inline(element) and element.getparent() is not None:
         element = element.getparent()
     return element

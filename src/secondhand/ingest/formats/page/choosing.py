@@ -33,6 +33,8 @@ _FEWEST_TIMES: Final = 3
 _MOST_TIME_WORDS: Final = 6
 _FEWEST_FRONTS: Final = 3
 """articles that a front page tells of at least"""
+_MOST_LEVELS: Final = 2
+"""headings that may stand one right below the other: of a part, and of a part of that"""
 _BEFORE: Final = 14
 """blocks before the first that was found among which there may be more of the text"""
 _AFTER: Final = 4
@@ -74,7 +76,7 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     if not numbers:
         return Chosen((), {}, ())
     rows = set(numbers) | _find_more(blocks, numbers)
-    if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks):
+    if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks, facts.title):
         return Chosen((), {}, (), fronts)
     standfirst = find_standfirst(blocks, rows, facts)
     kinds = dict.fromkeys(standfirst, "standfirst")
@@ -98,10 +100,10 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     return Chosen(text, kinds, tuple(dropped), cut=bool(gate))
 
 
-def _count_fronts(found: list[Block], page: list[Block]) -> int:
-    """Return how many articles are told of in what was ``found`` on a front page, 0 where it is none."""
+def _count_fronts(found: list[Block], page: list[Block], title: str | None) -> int:
+    """Return how many articles a front page tells of in what was ``found``; 0 where ``title`` is of one."""
     told = [block for block in found if is_told(block)]
-    fronts = [block for block in told if is_teaser(page, block)]
+    fronts = [block for block in told if is_teaser(page, block, title)]
     words = sum(block.count for block in told)
     most = 2 * sum(block.count for block in fronts) > words
     return len(fronts) if len(fronts) >= _FEWEST_FRONTS and most else 0
@@ -190,12 +192,13 @@ def _find_headings(blocks: list[Block], rows: set[int]) -> set[int]:
     held = {one for number in ordered for one in walk_around(blocks[number].element)}
     found = set()
     for before, after in pairwise(ordered):
-        heading = blocks[after - 1]
-        below = heading.is_heading and heading.element.tag != "h1"
-        if before < after - 1 and below and not leads_off(heading):
+        for heading in reversed(blocks[max(before + 1, after - _MOST_LEVELS) : after]):
+            if not heading.is_heading or heading.element.tag == "h1" or leads_off(heading):
+                break
             near = find_story(heading.element) in stories or find_container(heading.element) in places
-            if near and not _is_apart(heading, held):
-                found.add(heading.number)
+            if not near or _is_apart(heading, held):
+                break
+            found.add(heading.number)
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, Final
 
 from secondhand.ingest.formats.page.blocks import Block
@@ -25,6 +26,10 @@ _MOST_PULLED: Final = 60
 """words up to which one is"""
 _MOST_NAME: Final = 12
 """words up to which what stands with such a quote is who said it"""
+_MOST_FORM: Final = 80
+"""words of a box that is there for its form"""
+_MOST_FORM_PARTS: Final = 200
+"""elements of such a box"""
 _MOSTLY: Final = 0.7
 """share of the words from which on the text of a page stands in paragraphs"""
 _BOXES: Final = frozenset(["aside", "article", "div", "header", "main", "section"])
@@ -53,9 +58,16 @@ def _find_opening(choice: Choice) -> Iterator[Block]:
     for block in choice.blocks:
         if block.number >= first:
             return
-        label = _is_byline(block, choice.facts.authors) or (not block.is_heading and is_label(block))
+        label = not block.is_heading and is_label(block) and not _heads_list(block, choice)
+        label = label or _is_byline(block, choice.facts.authors)
         if block.number < headline or (label and block.number not in choice.kinds):
             yield block
+
+
+def _heads_list(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` is a few words with a colon right before an item of a list."""
+    after = choice.page[block.number + 1 : block.number + 2]
+    return block.words.endswith((":", "：")) and any(one.element.tag == "li" for one in after)
 
 
 def _is_byline(block: Block, authors: tuple[str, ...]) -> bool:
@@ -109,8 +121,14 @@ def _find_labels(choice: Choice) -> Iterator[Block]:
 
 
 def _holds_form(element: Any) -> bool:
-    """Return whether ``element`` is a box around something to fill in."""
-    return element.find("form") is not None or element.find("input") is not None
+    """Return whether ``element`` is a box around something to fill in, or a small one with a form in it."""
+    if element.find("form") is not None or element.find("input") is not None:
+        return True
+    parts = [*islice(element.iter(), _MOST_FORM_PARTS + 1)]
+    if len(parts) > _MOST_FORM_PARTS or not any(one.tag == "form" for one in parts):
+        return False
+    shown = (one for one in parts if one.tag not in {"option", "script", "style"})
+    return count_words(" ".join(f"{one.text or ''} {one.tail or ''}" for one in shown)) < _MOST_FORM
 
 
 def _find_apart(choice: Choice) -> Iterator[Block]:
@@ -165,13 +183,15 @@ def _find_bare_headings(choice: Choice) -> Iterator[Block]:
 def _has_text(heading: Block, choice: Choice, kept: set[int]) -> bool:
     """Return whether a block under ``heading``, beside it where that is no place of the text, is ``kept``."""
     place = find_container(heading.element)
+    apart = place not in {*walk_around(choice.home)}
+    other = False
     for block in choice.page[heading.number + 1 :]:
         if block.is_heading and block.element.tag <= heading.element.tag:
             return False
+        inside = apart and place in walk_around(block.element)
         if block.number in kept:
-            return True
-        if place is not choice.home and find_container(block.element) is place:
-            return False
+            return inside or not other
+        other = other or inside
     return False
 
 

@@ -31,6 +31,10 @@ _POSTED: Final = re.compile(
 """where what they once wrote there is read, as an article may quote it"""
 _MOST_OWN: Final = 40
 """words up to which what stands after the text is about who wrote or published it"""
+_SECTION: Final = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/?[^/?#]*/?(?<=.)")
+"""the address of a site's front page or of one of its sections"""
+_MOST_CONTACT: Final = 15
+"""words up to which the last line with an address tells where to write to"""
 _LAST: Final = 4
 """blocks at the end that may be about the author or the outlet"""
 
@@ -102,15 +106,27 @@ def _is_own(block: Block, choice: Choice) -> bool:
     """Return whether ``block`` at the end is about the outlet or the author, or only leads to them."""
     links = [url for _, url in block.pieces if url]
     outside = find_container(block.element) is not choice.home
-    about = outside and any(block.words.startswith(f"{name} ") for name in choice.facts.authors)
+    named = any(block.words.startswith(f"{name} ") for name in choice.facts.authors)
+    about = named and (outside or (block is choice.blocks[-1] and bool(links)))
     follows = sum(bool(_FOLLOWED.match(url) and not _POSTED.search(url)) for url in links)
     followed = bool(links) and (follows == len(links) or (follows > 1 and block is choice.blocks[-1]))
     return (
         bool(_IMPRINT.match(block.words))
         or about
         or followed
+        or (block is choice.blocks[-1] and block.count <= _MOST_CONTACT and bool(_MAIL.search(block.words)))
+        or _leads_home(block, choice)
         or (bool(links) and is_emphasised(block) and block in choice.blocks[-2:])
     )
+
+
+def _leads_home(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` is the last one, and ends in a link to a section of the outlet's."""
+    outlet = fold(choice.facts.publisher or "")
+    told = [(text, url) for text, url in block.pieces if re.search(r"\w", text)]
+    if not outlet or block is not choice.blocks[-1] or not told or outlet not in fold(told[-1][0]):
+        return False
+    return bool(_SECTION.fullmatch(told[-1][1]))
 
 
 def is_emphasised(block: Block) -> bool:

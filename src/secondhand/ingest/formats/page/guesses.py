@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from secondhand.ingest.formats.page.authors import find_bylines
+from secondhand.ingest.formats.page.publishers import is_address
+from secondhand.ingest.formats.page.words import fold
+
+_NOT_HOST: Final = re.compile(r"^(?:https?:)?//|(?<=[^/])/.*$")
+"""what an address has around its host"""
 
 
 @dataclass(eq=False)
@@ -45,4 +51,8 @@ class Guesses:
     def list_bylines(self) -> Iterator[str]:
         """Yield what may name its authors, the plainest first."""
         yield from find_bylines(self.tree)
-        yield self._found.author or ""
+        told = self._found.author or ""
+        # It spells addresses as names.
+        addresses = [self.url or "", *filter(is_address, self.tree.xpath("//meta/@content"))]
+        hosts = {fold(_NOT_HOST.sub("", one)) for one in addresses}
+        yield "" if fold(told) in hosts else told

@@ -59,6 +59,7 @@ def _find_lines(facts: PageFacts, blocks: list[Block], found: set[int]) -> Itera
     before = blocks[max(0, first - _REACH) : first]
     lines = [(line, one) for one in before for line in "".join(text for text, _ in one.pieces).split("\n")]
     heads = [at for at, (line, _) in enumerate(lines) if title and fold(line) == title]
+    heads = heads or [at for at, (_, one) in enumerate(lines) if one.element.tag == "h1"]
     if not heads:
         return
     # Old pages have it all in one paragraph, the day above the headline.

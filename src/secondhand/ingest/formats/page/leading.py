@@ -20,6 +20,13 @@ _SHORT_LABEL: Final = 2
 
 _PAID: Final = re.compile(r"[?&]utm_\w+=(?:paid|sponsor\w*)\b")
 """how addresses tell those they lead to that they pay for it"""
+_JOIN: Final = re.compile(
+    r"/(?:account|join|log-?in|newsletters?|regist(?:er|ration)|sign-?(?:in|up)|subscri(?:be|ptions?))/?(?:$|[?#.])",
+    re.IGNORECASE,
+)
+"""where one subscribes, or signs in"""
+_MOST_ASKED: Final = 40
+"""words of a line that asks for that"""
 _MOST_PITCH: Final = 15
 """words of a line with which an outlet leads to something of its own"""
 
@@ -33,9 +40,30 @@ def find_links(choice: Choice) -> Iterator[Block]:
             or next(block.element.iterancestors("blockquote"), None) is not None
         ):
             continue
-        away = _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists)
-        if away or _leads_down(block, choice) or _is_pitch(block, choice):
+        if _introduces_links(block, choice):
             yield block
+            continue
+        away = _leads_away(block) or _is_pointer(block) or _is_linked_list(block, lists)
+        if away or _asks_in(block, choice) or _leads_down(block, choice) or _is_pitch(block, choice):
+            yield block
+
+
+def _asks_in(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` is a line in a box unlike others that leads to where one signs up or in."""
+    urls = [url for _, url in block.pieces if url]
+    box = block.element.getparent()
+    if box is None or block.count > _MOST_ASKED or not urls or not all(map(_JOIN.search, urls)):
+        return False
+    others = (one.element.getparent() for one in choice.blocks if one is not block)
+    return all(other is not None and read_dress(other) != read_dress(box) for other in others)
+
+
+def _introduces_links(block: Block, choice: Choice) -> bool:
+    """Return whether ``block`` is a few words with a colon before nothing but links to elsewhere."""
+    if block.count > _LONG or not block.words.endswith((":", "：")):
+        return False
+    below = takewhile(_leads_away, choice.page[block.number + 1 : block.number + 1 + _LONG])
+    return any(map(leads_off, below))
 
 
 def leads_off(block: Block) -> bool:
@@ -62,8 +90,8 @@ def _is_pointer(block: Block) -> bool:
     label = " ".join(text for text, _ in takewhile(lambda piece: not piece[1], texts))
     if not label or not any(url for _, url in texts) or label == block.words:
         return False
-    linked = [*dropwhile(lambda piece: not piece[1], texts)]
-    if not all(url for _, url in linked):
+    linked = dropwhile(lambda piece: not piece[1], texts)
+    if any(re.search(r"\w", text) for text, url in linked if not url):
         return False
     words = len(re.findall(r"\w+", label))
     first = next(iter(block.element), None)
@@ -112,7 +140,7 @@ def find_teasers(choice: Choice) -> Iterator[Block]:
     for block in choice.blocks:
         if block.is_heading or find_container(block.element) is choice.home:
             continue
-        heading = find_teaser_heading(choice.page, block)
+        heading = find_teaser_heading(choice.page, block, choice.facts.title)
         if heading is None and block.number > last:
             heading = _find_link_above(block, choice)
         if heading is not None and _stands_with(block, heading, choice):
@@ -155,17 +183,19 @@ def _stands_with(block: Block, heading: Block, choice: Choice) -> bool:
     return next((one for one in walk_around(block.element) if one in shared), None) not in around | {None}
 
 
-def is_teaser(page: list[Block], block: Block) -> bool:
+def is_teaser(page: list[Block], block: Block, title: str | None) -> bool:
     """Return whether ``block`` tells of another article: the heading before it is a link to that."""
-    return find_teaser_heading(page, block) is not None
+    return find_teaser_heading(page, block, title) is not None
 
 
-def find_teaser_heading(page: list[Block], block: Block) -> Block | None:
-    """Return the heading before ``block`` that is a link to another article, if there is one."""
+def find_teaser_heading(page: list[Block], block: Block, title: str | None) -> Block | None:
+    """Return the heading before ``block`` that is a link to another article than ``title``, or None."""
     before = next(
         (one for one in reversed(page[max(0, block.number - 3) : block.number]) if one.is_heading), None
     )
     if before is None or before.linked < MOST_LINKED or before.element.tag == "h1":
+        return None
+    if title and before.folded == fold(title):
         return None
     inner = all(url.startswith("#") or "/#" in url for _, url in before.pieces if url)
     return None if inner else before

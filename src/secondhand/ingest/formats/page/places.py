@@ -8,10 +8,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 _APART_TAGS: Final = frozenset(["aside", "figcaption", "form", "nav", "footer"])
-_APART_ROLES: Final = frozenset(["complementary", "contentinfo", "dialog", "navigation", "search"])
+_APART_ROLES: Final = frozenset(
+    ["alertdialog", "complementary", "contentinfo", "dialog", "navigation", "search"]
+)
 _APART: Final = re.compile(
     r"(?:^|[\s_-])(?:about-?(?:the-?)?author|(?:author|contributor)s?-?(?:bio|box|card|desc\w*|details|info|profile)|"
     r"ads?|advert\w*|also-read|barrier|bio|bookmark|breadcrumbs?|byline|captions?|catlinks|comments?|consent|cookies?|"
+    r"(?:estimated-)?read(?:ing)?-?time|"
     r"carousel|copyright|credits?|cta|digest-post|disclaimer|disqus|donat\w+|doc-endnotes|eyebrow|fact-?box|footnotes|gallery|infobox|inline-promo|"
     r"(?:wp-)?caption-text|interstitial|jp-relatedposts|kicker|meist\w+|members?hip|menu|"
     r"more-(?:articles|from|links|on|stories)|most-(?:popular|read|viewed)|navbar|navigation|newsletters?|noprint|"

@@ -14,8 +14,8 @@ from secondhand.ingest.formats.page.words import squash
 from secondhand.outlets import everybody
 
 _ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.IGNORECASE)
-_SPELLED: Final = re.compile(r"[A-Z]\w{0,30}[A-Z]\w{0,30}\.[a-z]{2,6}", re.ASCII)
-"""an address with the capitals of the words in it, as outlets write it that are called so"""
+_SPELLED: Final = re.compile(r"(?!Www\.)[A-Z]\w+(?:\.[a-z]{2,6}){1,2}", re.ASCII)
+"""an address that is written as a name, with a capital"""
 _BETWEEN: Final = re.compile(r"\s+[-–—|:·•]+\s+|\s*[|·•]\s*|\s*::\s*|,\s+(?=the\s)|_")
 _SLOGAN: Final = re.compile(r",\s+the\s[^,]{1,60}$")
 """what a title may have after the name of the outlet, as in "Wiki, the free encyclopedia": its slogan"""
@@ -59,13 +59,14 @@ def find_publisher(
     if known := _find_listed([found]):
         return known
     slugs = {squash(_host(name)) for name in filter(None, (*names, found, host))}
-    written = (part.strip() for part in _BETWEEN.split(shown.title))
+    written = [part.strip() for part in _BETWEEN.split(shown.title)]
     spelled = next((part for part in written if squash(part) in slugs and is_name(part)), None)
-    spelled = spelled or _find_beside(shown)
+    spelled = spelled or next(filter(_SPELLED.fullmatch, names), None) or _find_beside(shown)
     seen = found if found and found in shown.title else None
     told = (_without_slogan(name) for name in filter(None, (seen, *names)) if not _ADDRESS.fullmatch(name))
     # Some outlets are called by their address; what only stands in the page's own address is no name.
-    return spelled or next(told, None) or next(iter(names), None)
+    ends = (part for part in reversed(written[1:]) if _ADDRESS.fullmatch(part))
+    return spelled or next(told, None) or next(iter((*names, *ends)), None)
 
 
 def _find_listed(names: Iterable[str | None]) -> str | None:
@@ -99,11 +100,15 @@ def _find_beside(shown: Shown) -> str | None:
     return None
 
 
+def is_address(name: str) -> bool:
+    """Return whether ``name`` is an address."""
+    return bool(_ADDRESS.fullmatch(name))
+
+
 def is_name(name: str) -> bool:
     """Return whether ``name`` is one an outlet may go by."""
     slug = name.islower() or ("-" in name and " " not in name and name.count("-") > 1)
-    address = _ADDRESS.fullmatch(name) and not _SPELLED.fullmatch(name)
-    return not address and len(name.split()) <= _MOST_WORDS and not slug
+    return not _ADDRESS.fullmatch(name) and len(name.split()) <= _MOST_WORDS and not slug
 
 
 def _find_names(story: Node, nodes: list[Node], metas: dict[str, list[str]]) -> Iterator[str]:

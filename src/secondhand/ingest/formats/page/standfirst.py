@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from secondhand.ingest.formats.page.blocks import Block
-from secondhand.ingest.formats.page.bylines import read_byline
+from secondhand.ingest.formats.page.bylines import find_written_day, read_byline
 from secondhand.ingest.formats.page.captions import is_caption
 from secondhand.ingest.formats.page.choice import MOST_LINKED, is_label, is_sentence
 from secondhand.ingest.formats.page.facts import PageFacts
@@ -38,6 +38,8 @@ def _find_told(blocks: list[Block], first: int, facts: PageFacts) -> set[int]:
         after = max(first, block.number + 1)
         lead = " ".join(one.folded for one in blocks[after : after + 3])
         if block.count < FEWEST - 1 or block.linked > MOST_LINKED / 2 or words in lead:
+            continue
+        if find_written_day(block.words) and not is_sentence(block):
             continue
         if words == fold(facts.title or "") or not _is_under_headline(blocks, block, facts):
             continue

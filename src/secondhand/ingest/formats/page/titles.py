@@ -11,6 +11,8 @@ from secondhand.ingest.formats.page.words import fold, squash
 _BETWEEN: Final = re.compile(r"\s+[-|–—·•»«/:]+\s+|\s*[|·•»«]\s*|\s*::\s*|_(?=[^_]+$)")
 _LEAST_ALIKE: Final = 0.5
 """share of words from which on two titles are of one article"""
+_HOME: Final = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/|(?:https?:)?//[^/?#]+")
+"""the address of the front page of a site"""
 _FEWEST: Final = 3
 """words a headline has at least that is taken out of a longer one"""
 
@@ -21,8 +23,10 @@ def find_headings(tree: Any, told: list[str]) -> list[str]:
 
 
 def walk_headings(tree: Any, told: list[str]) -> Iterator[tuple[Any, str]]:
-    """Yield those headings on the page ``tree`` with their words."""
+    """Yield those headings on the page ``tree`` with their words, but for that of the site itself."""
     for heading in tree.iter("h1", "h2", "h3"):
+        if any(_HOME.fullmatch(link.get("href") or "") for link in heading.iter("a")):
+            continue
         words = " ".join(" ".join(heading.itertext()).split())
         known = len(words.split()) >= _FEWEST and any(
             title.startswith(words) or title.endswith(words) for title in told
