@@ -325,3 +325,12 @@ def test_only_a_person_or_one_of_the_same_kind_can_be_meant() -> None:
     assert [(name, mentions) for name, _, mentions in found] == [
         ("Lock Board", ["Lock Board"]), ("Ann Board", ["Ann Board", "Board"]),
     ]  # fmt: skip
+
+
+def test_a_surname_behind_a_title_is_named_where_the_tagger_missed_it() -> None:
+    text = "President Lee sat. Lee ran. President Hill lay."
+    at = text.index("Lee ran")
+    doc = doc_of(text, {"Lee ran": "PERSON"})
+    doc.ents = [doc.char_span(at, at + 3, "PERSON")]
+    (lee,) = gather_entities(doc)
+    assert lee.mentions == [(10, 13), (at, at + 3)]

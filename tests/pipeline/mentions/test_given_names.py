@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from secondhand.pipeline.mentions.given_names import find_missed_names, infer_sex
+from secondhand.pipeline.mentions.given_names import find_missed_names, find_titled_surnames, infer_sex
 
 
 def test_a_common_given_name_before_a_known_surname_makes_a_full_name() -> None:
@@ -25,3 +25,10 @@ def test_name_pronoun_title_and_noun_tell_a_man_from_a_woman() -> None:
 def test_what_tells_of_neither_or_both_tells_nothing() -> None:
     assert infer_sex(["mayor", "fry"]) is None
     assert infer_sex(["donald", "spokeswoman"]) is None
+
+
+def test_a_known_surname_behind_a_title_is_a_name() -> None:
+    text = "President Lee sat. Mr. Lee ran. Lee lay. President Lee Hill wept. The Lee table fell."
+    found = list(find_titled_surnames(text, ["Lee"]))
+    assert [(text[s:e], s) for s, e in found] == [("Lee", 10), ("Lee", 23)]
+    assert list(find_titled_surnames(text, ["lee"])) == []

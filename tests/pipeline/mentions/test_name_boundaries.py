@@ -32,6 +32,11 @@ from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_na
         ("the University of Oslo said", "University of Oslo", "ORG", "University of Oslo"),
         ("the Trump campaign said", "Trump campaign", "ORG", "Trump campaign"),
         ("President Trump said", "Trump", "PERSON", "Trump"),
+        ("said Ann Lee, mayor of Varn", "Ann Lee, mayor of", "PERSON", "Ann Lee"),
+        ("said Ann Lee of the Daily Varn", "Ann Lee of the Daily Varn", "PERSON", "Ann Lee"),
+        ("said Ann Lee of Lock & Co", "Ann Lee of Lock &", "PERSON", "Ann Lee"),
+        ("the Prince of Varn said", "Prince of Varn", "PERSON", "Prince of Varn"),
+        ("said Ann Offord", "Ann Offord", "PERSON", "Ann Offord"),
     ],
 )
 def test_a_name_is_no_more_and_no_less_than_the_name(text: str, tagged: str, label: str, name: str) -> None:

@@ -215,6 +215,33 @@ def test_a_noun_phrase_between_marks(words: str, told: str | None) -> None:
     assert described(words) == told
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("a/DET/dep/0 maker/NOUN/dep/0 of/ADP/dep/0 locks/NOUN/dep/0/_ ,/PUNCT/dep/0", "maker of locks"),
+        ("the/DET/dep/0 maker/NOUN/dep/0 that/PRON/dep/0 fell/VERB/dep/0 ./PUNCT/dep/0", "maker"),
+        ("one/NUM/dep/0 of/ADP/dep/0 the/DET/dep/0 makers/NOUN/dep/0/_ ./PUNCT/dep/0", "makers"),
+        ("a/DET/dep/0 fifth/NOUN/dep/0 fell/VERB/dep/0 ./PUNCT/dep/0", None),
+        ("the/DET/dep/0 Maker/PROPN/dep/0/_ ./PUNCT/dep/0", None),
+        ("makers/NOUN/dep/0/_ ./PUNCT/dep/0", None),
+        ("the/DET/dep/0 maker/NOUN/dep/0 and/CCONJ/dep/0 others/NOUN/dep/0/_ ./PUNCT/dep/0", None),
+        ("the/DET/dep/0 maker/NOUN/dep/0/_ ,/PUNCT/dep/0 and/CCONJ/dep/0 Varn/PROPN/dep/0", None),
+    ],
+)
+def test_what_a_body_is_said_to_be_between_marks(words: str, told: str | None) -> None:
+    doc = parsed(f"Lock/PROPN/dep/0 ,/PUNCT/dep/0 {words}", {"Lock": "ORG"})
+    assert describe_name(doc[:1], body=True) == told
+
+
+def test_whose_lawyer_somebody_is_tells_of_somebody_else() -> None:
+    assert _strip_phrase("whose lawyer") is None
+
+
+def test_a_courtesy_beside_a_name_on_one_verb_is_no_role() -> None:
+    assert described("Mr/PROPN/nsubj/2 Ann/PROPN/nsubj/2 left/VERB/ROOT/2") is None
+    assert described("Captain/PROPN/nsubj/2 Ann/PROPN/nsubj/2 left/VERB/ROOT/2") == "Captain"
+
+
 def test_of_two_people_in_a_list_the_noun_of_one_is_not_the_others() -> None:
     words = (
         "Ann/PROPN/dep/0 ,/PUNCT/dep/0 a/DET/dep/0 "
@@ -297,6 +324,9 @@ def test_a_role_that_is_too_long_loses_its_last_parts() -> None:
 @pytest.mark.parametrize(
     ("phrase", "told"),
     [
+        ("As a law student", "law student"),
+        ("perhaps the lawyer", "lawyer"),
+        ("assistant", "assistant"),
         ("The  old\nclerk,", "old"),
         ("the old  clerk,", "old clerk"),
         ("one of the clerks", "clerks"),

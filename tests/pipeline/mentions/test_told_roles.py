@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from secondhand.pipeline.mentions.entities import Entity
-from secondhand.pipeline.mentions.told_roles import give_roles
+from secondhand.pipeline.mentions.told_roles import _take_fuller, give_roles
 from tests.pipeline.making import doc_of, parsed
 
 TEXT = "Mayor Ann Lee sat. The town mayor Ann Lee ran.\nAnn Lee, a lawyer, lay."
@@ -47,6 +49,35 @@ def test_a_body_has_only_a_role_in_lower_case_and_a_group_none() -> None:
     assert given(other, text) is None
     for type in ("group", "unknown"):
         assert given(Entity("Alliance", type, [(20, 28)]), text) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "fuller"),
+    [
+        ("Minister", "First Minister", "First Minister"),
+        ("president", "Board of Locks president", "Board of Locks president"),
+        ("President", "saying President", "President"),
+        ("President", "VARN — President", "President"),
+        ("chairman", "Tuesday Labour chairman", "chairman"),
+        ("minister", "of Locks minister", "minister"),
+        ("lawyer", "mayor", "lawyer"),
+        (None, "mayor", "mayor"),
+        ("lawyer", None, "lawyer"),
+    ],
+)
+def test_a_title_is_told_whole(told: str | None, beside: str | None, fuller: str) -> None:
+    assert _take_fuller(told, beside) == fuller
+
+
+def test_what_a_body_is_stands_between_marks_behind_its_name() -> None:
+    text = (
+        "Lock/PROPN/nsubj/7/_ ,/PUNCT/dep/0 the/DET/dep/0 charity/NOUN/dep/0/_ ,/PUNCT/dep/0 sat/VERB/ROOT/5"
+    )
+    text = text.replace("nsubj/7", "nsubj/5")
+    doc = parsed(text, {"Lock": "ORG"})
+    body, somebody = Entity("Lock", "organization", [(0, 4)]), Entity("Lock", "person", [(0, 4)])
+    give_roles(doc, [body, somebody])
+    assert (body.role, somebody.role) == ("charity", None)
 
 
 def test_the_title_within_a_name_tells_a_role_and_what_is_glued_to_one_none() -> None:

@@ -19,7 +19,7 @@ from secondhand.outlets import everybody
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
-from secondhand.pipeline.mentions.given_names import find_missed_names
+from secondhand.pipeline.mentions.given_names import find_missed_names, find_titled_surnames
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 from secondhand.pipeline.patterns import NAME_WORD, PARTICLE, PARTY
 from secondhand.spans import Range, contains, overlaps
@@ -179,6 +179,11 @@ def _add_titled_people(text: str, names: list[Name]) -> list[Name]:
             if all(contains((start, end), n.place) for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
     surnames = {n.text.split()[-1] for n in people}
+    found += [
+        Name(text[s:e], "PERSON", s, e)
+        for s, e in find_titled_surnames(text, surnames)
+        if _extends_names(s, e, people, found)
+    ]
     found += [
         Name(text[s:e], "PERSON", s, e)
         for s, e in find_missed_names(text, surnames)

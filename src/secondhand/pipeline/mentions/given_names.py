@@ -13,6 +13,7 @@ _MEN, _WOMEN = (
 )
 _FIRST_WORDS = (_MEN | _WOMEN) - {"mr", "mrs", "ms", "miss", "sir"}
 """what a full name can begin with; those left out stand before surnames alone"""
+_TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 
@@ -25,6 +26,14 @@ def find_missed_names(text: str, surnames: Iterable[str]) -> Iterator[tuple[int,
         before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
         if before and before[1].casefold() in _FIRST_WORDS:
             yield before.start(), match.end()
+
+
+def find_titled_surnames(text: str, surnames: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each of ``surnames`` right behind a title: "President | Lee"."""
+    known = sorted({re.escape(name) for name in surnames if name[:1].isupper()})
+    if known:
+        for match in re.finditer(rf"\b(?i:{_TITLES})\.?\s({'|'.join(known)})\b(?!\s[A-Z])", text):
+            yield match.span(1)
 
 
 def infer_sex(words: Iterable[str]) -> bool | None:

@@ -27,6 +27,8 @@ _SENTENCE = re.compile(r"[a-z]\w*\W*\((?=[A-Z])")
 """the end of a sentence without a space behind it: "agency said.(Ann Lee" """
 _OWNER = re.compile(r"['’]s\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*\(.*", re.DOTALL)
+_BEHIND = re.compile(r"(?<=\w)(?:,|\s(?:of|at|from|with|&|and)\b).*", re.DOTALL)
+"""what stands behind a full name: "Ann Lee, mayor", "Ann Lee of the Cato Institute" """
 _POLL = re.compile(r"(?:\s(?:opinion|tracking|exit|online|national|poll|survey|study|of))+$")
 _DAY = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _LEFT = re.compile(r"(?:\b(?!The\b|An?\b|In\b|\w+day\b)[A-Z][\w&.]*\s)*\b[A-Z][\w&.]*/$")
@@ -43,8 +45,9 @@ def trim_name(text: str, start: int, end: int, label: str) -> Range:
     ):
         if glued := pattern.match(text, start, end):
             start = glued.end()
-    for pattern in (_BRACKET, _DAY, *((_POLL,) if label != "PERSON" else ())):
-        if (glued := pattern.search(text, start, end)) and glued.start() > start:
+    for pattern in (_BRACKET, _DAY, _BEHIND if label == "PERSON" else _POLL):
+        glued = pattern.search(text, start, end)
+        if glued and glued.start() > start and (pattern is not _BEHIND or " " in text[start : glued.start()]):
             end = glued.start()
     return (start, end) if label == "PERSON" else join_strokes(text, start, end)
 

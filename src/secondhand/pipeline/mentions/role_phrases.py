@@ -23,20 +23,27 @@ PLAIN = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "pr
 }
 """words before a name that tell no role"""
 
+RELATIVE = ("who", "which", "whose", "that")
+"""words that begin a clause about a noun"""
+
 _PARTY = re.compile(rf"\s?(?:\(({PARTY}|[RDI][^\w)][^)]{{1,12}}|(?:[A-Z][\w.]{{1,6}}))\)|,\s({PARTY}))")
 _MARKS = " ,;:-–—()\"“”'‘’\n\xa0"
 _CLAUSE = re.compile(
     r"\s(?:said|says|told|who|which|whose|whom|where|when|while|after|because)\b|\s[–—-]\s|[;\n\"“”]"
 )
 _DATE = re.compile(r"^.*\b\d+(?:[-/.]\d+){2}\s", re.DOTALL)
+_LED = re.compile(r"^(?:as|but|or|and|perhaps)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.IGNORECASE)
 
 
-def describe_name(name: Span) -> str | None:
-    """Return the fullest role that the words around ``name``, somebody's, give them there, or None."""
+def describe_name(name: Span, *, body: bool = False) -> str | None:
+    """Return the fullest role that the words around ``name``, somebody's, give them there, or None.
+
+    A ``body`` can be anything that stands between marks behind its name: "Nordex, the largest maker of …,".
+    """
     head = name.root
     before = _find_before(name, head) or _find_inverted(name, head) or _find_beside(name, head)
-    after = _find_after(name, head) or _find_predicate(name, head)
+    after = _find_after(name, head, body) or _find_predicate(name, head)
     place = _find_place(name)
     # Not the text of the Doc, which is put together anew each time.
     near = name[-1].whitespace_ + name.doc[name.end : name.end + 30].text
@@ -134,7 +141,8 @@ def _find_beside(name: Span, head: Token) -> str | None:
     """The subject right before a name, which the parse hangs on one verb: "The head of sales | Tom Day"."""
     doc = name.doc
     for noun in head.head.lefts:
-        if noun.right_edge.i == name.start - 1 and noun.dep_ == head.dep_ == "nsubj" and _is_title(noun):
+        apart = noun.right_edge.i != name.start - 1 or noun.lower_.rstrip(".") in PLAIN
+        if not apart and noun.dep_ == head.dep_ == "nsubj" and _is_title(noun):
             return _strip_phrase(doc[noun.left_edge.i : name.start].text)
     return None
 
@@ -147,10 +155,10 @@ def _is_office(noun: Token, name: Span) -> bool:
     )
 
 
-def _find_after(name: Span, head: Token) -> str | None:
+def _find_after(name: Span, head: Token, body: bool) -> str | None:
     """The apposition after a name."""
     doc = name.doc
-    if told := _find_between_marks(name):
+    if told := _find_between_marks(name, body):
         return told
     for child in head.rights:
         if (
@@ -168,8 +176,8 @@ def _find_after(name: Span, head: Token) -> str | None:
     return None
 
 
-def _find_between_marks(name: Span) -> str | None:
-    """The noun phrase for a person between a comma or a dash after the name and the next mark."""
+def _find_between_marks(name: Span, body: bool) -> str | None:
+    """The noun phrase for a person, or a ``body``, between a mark after the name and the next one."""
     doc = name.doc
     at = name.end
     if at + 1 >= len(doc) or doc[at].text not in (",", "-", "–", "—", "--"):
@@ -187,7 +195,7 @@ def _find_between_marks(name: Span) -> str | None:
     heads = [t for t in nouns[:stop] if t.pos_ in ("NOUN", "PROPN")]
     if (
         not heads
-        or not _is_title(heads[-1])
+        or not (_is_kind_of_body(nouns, heads[-1]) if body else _is_title(heads[-1]))
         or (
             nouns[0].pos_ in ("CCONJ", "ADP", "VERB", "AUX", "PRON")
             and nouns[0].lower_ not in ("his", "her", "their", "its", "one")
@@ -199,12 +207,21 @@ def _find_between_marks(name: Span) -> str | None:
     return _strip_phrase(doc[at + 1 : end].text)
 
 
+def _is_kind_of_body(words: list[Token], noun: Token) -> bool:
+    """Whether ``words`` between marks say what a body is, "the largest maker", and no list goes on."""
+    doc, first, end = noun.doc, words[0], words[-1].i + 1
+    told = first.lower_ in ("a", "an", "the") or doc[first.i - 2].lower_ == "one"
+    lists = any(token.pos_ == "CCONJ" for token in (*words, *doc[end + 1 : end + 2]))
+    closed = end < len(doc) and (doc[end].is_punct or doc[end].lower_ in RELATIVE)
+    return told and noun.pos_ == "NOUN" and noun.text.islower() and closed and not lists
+
+
 def _is_phrase_end(token: Token) -> bool:
     return (
         token.is_space
         or token.text in (",", ".", ";", ":", "–", "—", "--", "(", ")", '"', "“", "”", "?", "!")
         or (token.pos_ in ("AUX", "VERB") and token.dep_ not in ("amod", "compound"))
-        or token.lower_ in ("who", "which", "whose", "said", "says", "told")
+        or token.lower_ in (*RELATIVE, "said", "says", "told")
     )
 
 
@@ -260,7 +277,7 @@ def _strip_phrase(told: str) -> str | None:
     told = _DATE.sub("", told).strip(_MARKS)
     cut = _CLAUSE.search(told)
     told = told[: cut.start()] if cut else told
-    told = _ARTICLE.sub("", " ".join(told.strip(_MARKS).split()), count=1)
+    told = _ARTICLE.sub("", _LED.sub("", " ".join(told.strip(_MARKS).split())), count=1)
     while len(told) > LONGEST and ", " in told:
         told = told.rpartition(", ")[0]
-    return told if 1 < len(told) <= LONGEST else None
+    return told if 1 < len(told) <= LONGEST and not told.casefold().startswith("whose ") else None

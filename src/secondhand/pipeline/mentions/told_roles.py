@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from secondhand.pipeline.doc.alignment import Aligner
 from secondhand.pipeline.mentions import roles
+from secondhand.pipeline.mentions.acronyms import LINKING
 from secondhand.pipeline.mentions.entities import TITLES, Entity
 from secondhand.pipeline.mentions.role_phrases import describe_name
 
@@ -28,11 +29,21 @@ def _find_roles(aligner: Aligner, text: str, starts: list[int], entity: Entity) 
     look = roles.find_role if entity.type == "person" else roles.find_role_of_body
     for start, end in entity.mentions:
         name = _find_bare_name(aligner.align(start, end), start)
-        told = describe_name(name) if name is not None else None
+        told = describe_name(name, body=entity.type != "person") if name is not None else None
         before = max((at for at in starts if at <= start), default=0)
         after = min((at for at in starts if at > start), default=len(text))
-        if told := told or look(text, start, end, (before, after)):
+        beside = look(text, start, end, (before, after))
+        if told := _take_fuller(told, beside):
             yield told
+
+
+def _take_fuller(told: str | None, beside: str | None) -> str | None:
+    """Return what the parse ``told``, or what stands ``beside`` the name where that is more of a title."""
+    if not told or not beside or not beside.endswith(f" {told}"):
+        return told or beside
+    more = beside.removesuffix(told).split()
+    capital = all(word[0].isupper() or word in LINKING for word in more) and more[0][0].isupper()
+    return beside if capital and not more[0].endswith("day") else told
 
 
 def _find_bare_name(words: Span | None, start: int) -> Span | None:
