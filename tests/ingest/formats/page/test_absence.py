@@ -55,3 +55,33 @@ def test_what_a_page_says_while_it_loads_is_no_article() -> None:
     below = "<p>July 24, 2014, edited by Ann Lee in Varde</p><p>Loading data ...</p>"
     with pytest.raises(FormatError, match="has no article in it"):
         from_html(f"<html><body><ul>{links}</ul>{below}</body></html>", "x")
+
+
+LINE = (
+    "<p><a href='/2026/08/24/varde/hall-no-{0}-shut-for-the-year'>Hall no. {0} is shut</a></p>"
+    "<p>What happened there, number {0} of that day, and what is to become of its beams.</p>"
+)
+SITE = "<meta property='og:type' content='website'>"
+
+
+def test_a_front_page_of_lines_without_headings_is_told() -> None:
+    lines = "".join(map(LINE.format, range(5)))
+    page = f"<html><head><title>The Star</title>{SITE}</head><body><div>{lines}</div></body></html>"
+    with pytest.raises(FormatError, match="is a front page"):
+        from_html(page, "x")
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("", LINE),
+        (SITE + '<script type=\'application/ld+json\'>{"@type":"NewsArticle"}</script>', LINE),
+        (SITE, LINE.replace("-year'", "-year#part-{0}'")),
+        (SITE, LINE.replace("/2026/08/24/varde/hall-no-{0}-shut-for-the-year", "/halls")),
+    ],
+)
+def test_an_article_that_tells_of_what_others_wrote_is_none(head: str, lines: str) -> None:
+    text = "".join(map(lines.format, range(5)))
+    body = f"<h1>Read today</h1><div>{text}</div>"
+    page = f"<html><head><title>Read today</title>{head}</head><body>{body}</body></html>"
+    assert len(from_html(page, "x").paragraphs) >= 5

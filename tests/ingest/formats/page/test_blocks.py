@@ -59,3 +59,11 @@ def test_marks_tell_which_blocks_stand_in_words_and_no_page_forges_one() -> None
     paragraphs = [p.text_content() for p in tree.iter("p")]
     assert read_marks(paragraphs) == {0, 1}
     assert read_marks(paragraphs[1:]) == {1}
+
+
+def test_a_line_of_the_source_is_none_of_the_page() -> None:
+    (block,) = blocks("<p>One <b>two</b>\n<i>three</i>\n<b></b>\n<i>four</i><br>five\n  six</p>")
+    assert block.lines == ["One two three four", "five six"]
+    builder = TextBuilder()
+    block.write(builder, None)
+    assert builder.result()[0] == "One two three four\nfive six"

@@ -296,3 +296,10 @@ def test_a_heading_in_a_box_with_nothing_but_other_articles_is_none_of_the_text(
 def test_what_stands_below_the_headline_in_a_heading_tells_of_no_other_article() -> None:
     lead = "<div class='l'><h2><a href='/1'>Hall shut in Varde</a></h2><p>Two beams are rust.</p></div>"
     assert len(paragraphs(page(before=lead))) == 4
+
+
+def test_what_lies_over_the_text_is_left_out_however_long_it_is() -> None:
+    consent = "<div role='dialog'><h2>Notice</h2><p>We and 18 partners keep cookies, if you let us.</p></div>"
+    assert paragraphs(page(after=consent.replace("keep", "keep and read " * 40))) == [FIRST, MIDDLE, LAST]
+    shown = page(before="<h1>Hall shut in Varde</h1>").replace("<article>", "<article role='dialog'>")
+    assert paragraphs(shown) == [FIRST, MIDDLE, LAST]

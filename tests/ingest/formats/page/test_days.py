@@ -81,3 +81,11 @@ def test_a_day_alone_right_above_the_headline_is_that_of_publication() -> None:
     page = "<html><head><title>Hall shut</title></head><body>{}<h1>Hall shut</h1><div>{}</div></body></html>"
     assert from_html(page.format("<p>March 4, 2021</p>", TEXT), "x").date == date(2021, 3, 4)
     assert from_html(page.format("<p>The flood of March 4, 2021</p>", TEXT), "x").date is None
+
+
+def test_a_day_below_the_headline_counts_more_than_one_that_is_guessed() -> None:
+    top = "<div id='date-box'>Mon, 25 Dec 2023</div><h1>Hall shut</h1><p>Thu, 14 May 2020 17:55 UTC</p>"
+    body = f"{top}<div>{TEXT}</div>"
+    page = f"<html><head><title>Hall shut</title></head><body>{body}</body></html>"
+    assert from_html(page, "x").date == date(2020, 5, 14)
+    assert from_html(page, "x", "https://post.example/2023/12/25/hall").date == date(2023, 12, 25)

@@ -33,3 +33,19 @@ def test_a_byline_below_another_headline_than_the_title_is_read_line_by_line() -
     body = f"<h1>Is rust to blame?</h1><div>{byline}</div><div>{TEXT}</div>"
     page = f"<html><head><title>Lee: The hall of Varde and its beams</title></head><body>{body}</body></html>"
     assert from_html(page, "x").authors == ("Ann Lee",)
+
+
+@pytest.mark.parametrize(
+    ("told", "byline", "authors"),
+    [
+        ("Ann Lee", "By ANN LEE, Bo Dahl and Cy Ness", ("ANN LEE", "Bo Dahl", "Cy Ness")),
+        ("Ann Lee", "By Ann Lee, Varde Sheet", ("Ann Lee",)),
+        ("Eve Orr", "By Ann Lee, Bo Dahl and Cy Ness", ("Eve Orr",)),
+    ],
+)
+def test_a_byline_that_names_several_more_than_the_head_is_right(
+    told: str, byline: str, authors: tuple[str, ...]
+) -> None:
+    head = f"<title>Hall shut</title><meta name='author' content='{told}'>"
+    body = f"<h1>Hall shut</h1><p>{byline}</p><div>{TEXT}</div>"
+    assert from_html(f"<html><head>{head}</head><body>{body}</body></html>", "x").authors == authors

@@ -77,3 +77,7 @@ def test_an_address_in_the_title_is_the_last_that_tells() -> None:
         == "post.example"
     )
     assert publisher("The Post", None, Shown("Hall shut | post.example", (), frozenset())) == "The Post"
+
+
+def test_what_a_page_is_made_with_is_no_outlet() -> None:
+    assert publisher({"name": "Blogger"}, None) == "Varde Star"

@@ -69,6 +69,12 @@ class Block:
         return " ".join("".join(text for text, _ in self.pieces).split())
 
     @cached_property
+    def lines(self) -> list[str]:
+        """The words of each of its lines, as line breaks part them."""
+        told = "".join(text if text == _BREAK else text.replace(_BREAK, " ") for text, _ in self.pieces)
+        return [" ".join(line.split()) for line in told.split(_BREAK) if line.strip()]
+
+    @cached_property
     def count(self) -> int:
         """How many words it has."""
         return count_words(self.words)
@@ -175,7 +181,8 @@ class _Reader:
                 setattr(element, slot, f"{chr(_FIRST_MARK + self._run.number)}{words}")
             self.blocks.append(self._run)
         if self._run is not None:
-            self._run.pieces.append((words, self._link))
+            # Only a <br> is a line break: where a page's source has one, it shows a blank.
+            self._run.pieces.append((" " if words == _BREAK else words, self._link))
 
     def _break_line(self) -> None:
         """Begin a new line in the block under way; two breaks with nothing between them end it."""

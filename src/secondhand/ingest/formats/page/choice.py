@@ -18,6 +18,8 @@ EMPHASIS: Final = frozenset(["b", "strong", "em", "i", "u"])
 """elements that make words bold or italic"""
 _LEAD: Final = 20
 """words from which on what ends in a colon is a paragraph of the text"""
+_DIALOGS: Final = frozenset(["alertdialog", "dialog"])
+"""what pages show over their text"""
 _PART: Final = 0.4
 """share of the words of an article below which a place on its page may be set apart"""
 _COMMENTS_PART: Final = 0.9
@@ -72,6 +74,8 @@ class Choice:
 
     def is_part(self, element: Any) -> bool:
         """Return whether ``element`` and its like hold but a part of the article."""
+        if element.get("role") in _DIALOGS:
+            return element.find(".//h1") is None
         names = read_names(element)
         most = _COMMENTS_PART if "comment" in names else _PART
         return self.weight[_read_make(element)] < most * self.words

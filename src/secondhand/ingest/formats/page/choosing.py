@@ -35,6 +35,10 @@ _FEWEST_FRONTS: Final = 3
 """articles that a front page tells of at least"""
 _MOST_LEVELS: Final = 2
 """headings that may stand one right below the other: of a part, and of a part of that"""
+_FEWEST_LINKED: Final = 4
+"""words of a line that leads to an article"""
+_STORY: Final = re.compile(r"/(?:19|20)\d\d/\d\d?/|[/-]\d{5,}|(?:[a-z0-9]+-){4}[a-z0-9]+")
+"""the address of an article: with a day, a number or a headline in it"""
 _BEFORE: Final = 14
 """blocks before the first that was found among which there may be more of the text"""
 _AFTER: Final = 4
@@ -76,7 +80,7 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     if not numbers:
         return Chosen((), {}, ())
     rows = set(numbers) | _find_more(blocks, numbers)
-    if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks, facts.title):
+    if fronts := _count_fronts([blocks[number] for number in sorted(rows)], blocks, facts):
         return Chosen((), {}, (), fronts)
     standfirst = find_standfirst(blocks, rows, facts)
     kinds = dict.fromkeys(standfirst, "standfirst")
@@ -100,13 +104,25 @@ def choose_blocks(blocks: list[Block], found: set[int], facts: PageFacts) -> Cho
     return Chosen(text, kinds, tuple(dropped), cut=bool(gate))
 
 
-def _count_fronts(found: list[Block], page: list[Block], title: str | None) -> int:
-    """Return how many articles a front page tells of in what was ``found``; 0 where ``title`` is of one."""
+def _count_fronts(found: list[Block], page: list[Block], facts: PageFacts) -> int:
+    """Return how many articles a front page tells of in what was ``found``; 0 where ``facts`` are of one."""
     told = [block for block in found if is_told(block)]
-    fronts = [block for block in told if is_teaser(page, block, title)]
+    fronts = [
+        block
+        for block in told
+        if is_teaser(page, block, facts.title) or (facts.site and _is_below_link(page, block))
+    ]
     words = sum(block.count for block in told)
     most = 2 * sum(block.count for block in fronts) > words
     return len(fronts) if len(fronts) >= _FEWEST_FRONTS and most else 0
+
+
+def _is_below_link(page: list[Block], block: Block) -> bool:
+    """Return whether the line right above ``block`` is several words that link to an article."""
+    above = page[block.number - 1] if block.number else block
+    if above.linked < 1 or above.is_heading or above.count < _FEWEST_LINKED:
+        return False
+    return any(_STORY.search(url) and "#" not in url for _, url in above.pieces)
 
 
 def is_told(block: Block) -> bool:

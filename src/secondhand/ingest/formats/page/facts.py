@@ -38,6 +38,8 @@ class PageFacts:
     """the agency it credits"""
     date: datetime.date | None = None
     """the day it was published"""
+    guessed: bool = False
+    """whether that day is a guess, which neither its head nor its address tells"""
     changed: datetime.date | None = None
     """the day it was last changed, where only that is told"""
     headlines: tuple[str, ...] = ()
@@ -46,6 +48,8 @@ class PageFacts:
     """what its head says it is about, letters and digits only"""
     body: str | None = None
     """its text, where its head gives that"""
+    site: bool = False
+    """whether it calls itself a site, and tells of no article of its own"""
     locked: bool = False
     """whether it says that all of it is for those who pay"""
     length: int | None = None
@@ -75,10 +79,12 @@ def read_facts(tree: Any, url: str | None) -> PageFacts:
         authors=authors,
         credit=credit,
         date=date,
+        guessed=_is_guess(date, story, metas, url),
         changed=changed,
         headlines=tuple(filter(None, told)),
         descriptions=tuple(fold(one) for one in about if one),
         body=read_text(story, "articleBody"),
+        site=not story and "website" in metas.get("og:type", ()),
         locked=str(story.get("isAccessibleForFree")).lower() == "false",
         length=_read_number(story.get("wordCount")),
     )
@@ -97,6 +103,12 @@ def _read_days(
     if day is None or (day == changed and not is_shown(day, guesses.tree)):
         return None, changed
     return day, None
+
+
+def _is_guess(day: datetime.date | None, story: Node, metas: dict[str, list[str]], url: str | None) -> bool:
+    """Return whether neither the head of a page nor its address ``url`` tells ``day``."""
+    digits = "".join(filter(str.isdigit, url or ""))
+    return day is not None and find_published(story, metas) is None and f"{day:%Y%m%d}" not in digits
 
 
 def _read_number(told: object) -> int | None:

@@ -12,7 +12,7 @@ from secondhand.ingest.formats.page.blocks import Block
 from secondhand.ingest.formats.page.bylines import find_written_day, read_byline, read_written_day
 from secondhand.ingest.formats.page.days import FIRST_YEAR
 from secondhand.ingest.formats.page.facts import PageFacts
-from secondhand.ingest.formats.page.words import SENTENCE, fold
+from secondhand.ingest.formats.page.words import SENTENCE, fold, squash
 
 _REACH: Final = 8
 """blocks before the first sentence that are looked at"""
@@ -28,15 +28,24 @@ _CHANGE: Final = re.compile(r"\b(?:updated|modified|changed|revised)\b", re.IGNO
 def add_imprint(facts: PageFacts, blocks: list[Block], found: set[int]) -> PageFacts:
     """Return ``facts`` with the title, the authors and the day that the ``blocks`` before the text show.
 
-    They are asked where the page tells in no other way; ``found`` are the numbers of the text's blocks.
+    They are asked where the page tells no other way, or less; ``found`` are the text's blocks, by number.
     """
     facts = replace(facts, title=_find_shown(facts.title, blocks[: min(found, default=0) + 1]))
     lines = list(_find_lines(facts, blocks, found))
-    authors = facts.authors or next(filter(None, map(read_byline, lines)), ())
+    authors = _choose_authors(facts.authors, next(filter(None, map(read_byline, lines)), ()))
     published = next(_find_days(lines, changed=False), None)
     changed = next(_find_days(lines, changed=True), None)
-    day = facts.date or published
+    day = published if facts.guessed and published else facts.date or published
     return replace(facts, authors=authors, date=day, changed=None if day else (facts.changed or changed))
+
+
+def _choose_authors(told: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors a page has ``told``, or those in its byline where they are among several more.
+
+    One more may be the outlet.
+    """
+    more = len(shown) > len(told) + 1 and {*map(squash, told)} <= {*map(squash, shown)}
+    return shown if more or not told else told
 
 
 def _find_shown(title: str | None, blocks: list[Block]) -> str | None:
@@ -57,7 +66,7 @@ def _find_lines(facts: PageFacts, blocks: list[Block], found: set[int]) -> Itera
     first = next(told, 0)
     title = fold(facts.title or "")
     before = blocks[max(0, first - _REACH) : first]
-    lines = [(line, one) for one in before for line in "".join(text for text, _ in one.pieces).split("\n")]
+    lines = [(line, one) for one in before for line in one.lines]
     heads = [at for at, (line, _) in enumerate(lines) if title and fold(line) == title]
     heads = heads or [at for at, (_, one) in enumerate(lines) if one.element.tag == "h1"]
     if not heads:

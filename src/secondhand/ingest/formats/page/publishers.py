@@ -17,6 +17,8 @@ _ADDRESS: Final = re.compile(r"(?:https?:)?//\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.
 _SPELLED: Final = re.compile(r"(?!Www\.)[A-Z]\w+(?:\.[a-z]{2,6}){1,2}", re.ASCII)
 """an address that is written as a name, with a capital"""
 _BETWEEN: Final = re.compile(r"\s+[-–—|:·•]+\s+|\s*[|·•]\s*|\s*::\s*|,\s+(?=the\s)|_")
+_PLATFORMS: Final = frozenset(["Blogger", "Tumblr", "WordPress"])
+"""what templates name as the outlet that is but what the page is made with"""
 _SLOGAN: Final = re.compile(r",\s+the\s[^,]{1,60}$")
 """what a title may have after the name of the outlet, as in "Wiki, the free encyclopedia": its slogan"""
 _MOST_WORDS: Final = 6
@@ -114,7 +116,7 @@ def is_name(name: str) -> bool:
 def _find_names(story: Node, nodes: list[Node], metas: dict[str, list[str]]) -> Iterator[str]:
     """Yield what the page calls its outlet, the surest first, slogans cut off."""
     for node in follow(story.get("publisher"), nodes):
-        yield from map(_without_slogan, read_name(node))
+        yield from (_without_slogan(name) for name in read_name(node) if name not in _PLATFORMS)
     yield from map(_without_slogan, metas.get("og:site_name", []))
     for node in nodes:
         if node.get("@type") in ("WebSite", "NewsMediaOrganization"):
