@@ -80,3 +80,25 @@ def test_what_the_reader_set_right_is_said_to_be_theirs() -> None:
     assert (said.corrected, said.sure) == (True, "set right by the reader")
     assert "thinks it possible; the article takes no side; set right by the reader" in write_out(said)
     assert describe_item(ARTICLE, item(SAID)).sure == "99 % sure"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "corrected", "ends"),
+    [
+        (0.49, False, "; unsure, 49 % sure"),
+        (0.51, False, "; the article takes no side"),
+        (0.49, True, "; set right by the reader"),
+    ],
+)
+def test_what_is_unsure_or_set_right_is_told_with_the_stance(
+    confidence: float, corrected: bool, ends: str
+) -> None:
+    claim = replace(
+        SAID, confidence=confidence, corrected=corrected, stance=Stance("certain", "neutral"), trace=None
+    )
+    said = describe_item(ARTICLE, item(claim, speaker=LEE))
+    assert said.stance_told.endswith(ends)
+    assert said.stance_told in write_out(said) and said.lines[-1] == said.stance_told
+    assert said.stance == "says it as fact; the article takes no side", (
+        "for formats that have a column for it"
+    )

@@ -69,11 +69,25 @@ class Quotation:
     """the page or chapter it begins in, where the article has them: "page 3" """
     page: str = ""
     """the number of that page: "3" """
+    unsure: bool = False
+    """whether the claim is likelier wrong than right"""
 
     @property
     def corrected(self) -> bool:
         """Whether the reader set right who says it, how, or through whom."""
         return self.sure == SET_RIGHT
+
+    @property
+    def stance_told(self) -> str:
+        """The stance, and that the claim is unsure or set right: "says it as fact; …; unsure, 42 % sure"."""
+        doubt = self.sure if self.corrected else f"unsure, {self.sure}" if self.unsure else ""
+        return "; ".join(filter(None, (self.stance, doubt)))
+
+    @property
+    def lines(self) -> list[str]:
+        """Who says it, through whom, and how they stand to it, a line each; what is not known has none."""
+        who = f"— {self.attribution}" if self.attribution else ""
+        return [line for line in (who, self.chain, self.stance_told) if line]
 
     @property
     def place(self) -> str:
@@ -119,6 +133,7 @@ def describe_item(article: Article, item: Item) -> Quotation:
         item.created.strftime("%Y-%m-%d %H:%M:%S") if item.created else "",
         clean_line(place.name) if place else "",
         place.page if place else "",
+        item.unsure,
     )
 
 
@@ -134,10 +149,8 @@ def list_pages(found: Iterable[Quotation]) -> str:
 
 def write_out(said: Quotation) -> str:
     """Return all of ``said`` as plain text, for formats with one field for it."""
-    who = f"— {said.attribution}" if said.attribution else ""
-    stance = f"{said.stance}; {said.sure}" if said.corrected else said.stance
     place = ", ".join((said.place, *(f"#{tag}" for tag in said.tags)))
-    return "\n".join(filter(None, (f"“{said.text.strip('“”')}”", who, said.chain, stance, place, said.note)))
+    return "\n".join(filter(None, (f"“{said.text.strip('“”')}”", *said.lines, place, said.note)))
 
 
 def stance_words(stance: Stance) -> str:

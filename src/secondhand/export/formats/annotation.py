@@ -69,9 +69,8 @@ def _annotations(notebook: Notebook, options: Options) -> Iterator[Node]:
 
 def _annotation(notebook: Notebook, item: Item) -> Node:
     said = describe_item(notebook.article, item)
-    who = [part for part in (said.attribution and f"— {said.attribution}", said.chain, said.stance) if part]
     bodies: list[Node] = [_body("commenting", item.note, "text/markdown")] if item.note else []
-    bodies += [_body("describing", "\n".join(who), "text/plain")] if who else []
+    bodies += [_body("describing", "\n".join(said.lines), "text/plain")] if said.lines else []
     bodies += [_body("tagging", tag) for tag in item.tags]
     motivation = ("commenting" if item.note else "highlighting") if item.marked else "identifying"
     name = UUID + item.id if item.marked else f"{text_address(notebook.article.text)}#{item.id}"

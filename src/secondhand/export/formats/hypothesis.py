@@ -34,8 +34,7 @@ def _bodies(notebook: Notebook, options: Options) -> Iterator[dict[str, Any]]:
     uri, title = address_of(article), describe_article(article).title
     for item in list_items(notebook, options.what, options.speaker):
         said = describe_item(article, item)
-        told = (said.attribution and f"— {said.attribution}", said.chain, said.stance)
-        who = "  \n".join(escape_markdown(line) for line in told if line)
+        who = "  \n".join(escape_markdown(line) for line in said.lines)
         around = _join_pieces(notebook, item)
         quote = {"type": "TextQuoteSelector", "exact": around.exact}
         quote |= {"prefix": around.prefix, "suffix": around.suffix}

@@ -48,7 +48,8 @@ def _article(notebook: Notebook, options: Options) -> dict[str, Any]:
 
 def _fill_quotation(said: Quotation) -> dict[str, Any]:
     hashtags = "".join(f" #{tag}" for tag in _hashtags(said))
-    return asdict(said) | {"place": said.place, "corrected": said.corrected, "hashtags": hashtags}
+    told = {"place": said.place, "stance_told": said.stance_told, "corrected": said.corrected}
+    return asdict(said) | told | {"hashtags": hashtags}
 
 
 def _front_matter(of: Source, found: Sequence[Quotation]) -> str:

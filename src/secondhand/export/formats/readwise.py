@@ -32,6 +32,5 @@ def _rows(notebook: Notebook, options: Options) -> Iterator[Sequence[object]]:
 def _note(said: Quotation) -> str:
     """Return tags and note, and what Readwise has no column for: who says it, how, and through whom."""
     tags = " ".join(f".{tag}" for tag in make_tags(said.tags, "-"))
-    who = "\n".join(filter(None, (said.attribution and f"— {said.attribution}", said.chain, said.stance)))
     lost = "" if said.paragraph else said.place
-    return "\n\n".join(filter(None, (tags, said.note, who, lost)))
+    return "\n\n".join(filter(None, (tags, said.note, "\n".join(said.lines), lost)))

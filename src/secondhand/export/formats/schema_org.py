@@ -89,7 +89,7 @@ def _claim(article: Article, item: Item) -> Node:
             "author": _speaker(item),
             "appearance": {"@id": address_of(article)},
             "firstAppearance": _work(outlets[-1]) if outlets else {"@id": address_of(article)},
-            "description": f"{chain_short(item.chain, clean_line)}: {said.stance}",
+            "description": f"{chain_short(item.chain, clean_line)}: {said.stance_told}",
         }
     )
 

@@ -49,14 +49,14 @@ def elsewhere_line(statement: Statement, source: str) -> str:
 
 def member_line(member: Member) -> str:
     """Return how an article tells it: "as possible, Jane Doe said, by Reuters: “…”"."""
-    relays = " ← ".join(link.name for link in list_relays(member))
+    relays = " → ".join(link.name for link in list_relays(member))
     who = utterer_name(member.speaker) + (f", by {clean(relays)}" if relays else "")
     return f"{who}, {COMMITMENT_WORDS[member.commitment]}: {join_words(member.content)}"
 
 
 def way_line(member: Member) -> str:
     """Return how an article has what somebody said: "Reuters, 7 March 2026: their own words, as fact"."""
-    relays = " ← ".join(clean(link.name) for link in list_relays(member))
+    relays = " → ".join(clean(link.name) for link in list_relays(member))
     how = "their own words" if member.kind == "direct" else "in other words"
     through = f"through {relays}" if relays else how
     return f"{carrier_name(member.carrier)}: {through}, {COMMITMENT_WORDS[member.commitment]}"
