@@ -44,6 +44,16 @@ def theme_option() -> Any:
     return option("--theme", metavar="NAME", about="colours: dark, light, nord, …")
 
 
+def check_theme(asked: str | None) -> None:
+    """Raise OptionError where a theme is ``asked`` for that there is not, though none is needed now."""
+    if asked is not None:
+        # Only now: Textual is imported for it.
+        from secondhand.settings import Settings
+        from secondhand.ui.style.chosen_theme import check_theme as check
+
+        check(Settings(), asked)
+
+
 def library_option() -> Any:
     """Return the field of ``--library``: the file of the library, None for the usual one."""
     about = "the file of the library (also: SECONDHAND_LIBRARY)"

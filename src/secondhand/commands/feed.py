@@ -9,7 +9,7 @@ from pathlib import Path
 
 from secondhand import ingest, terminal
 from secondhand.arguments import Command, argument
-from secondhand.arguments.shared import library_option, theme_option
+from secondhand.arguments.shared import check_theme, library_option, theme_option
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError, SecondhandError
 from secondhand.ingest import FeedEntry
@@ -40,6 +40,7 @@ class FeedOptions:
 
 def run(asked: FeedOptions) -> int:
     """Show what is in the feeds; return the exit code. Raises SecondhandError."""
+    check_theme(asked.theme)
     entries: list[FeedEntry] = []
     failed = False
     for source in asked.sources:

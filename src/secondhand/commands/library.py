@@ -8,7 +8,7 @@ from pathlib import Path
 
 from secondhand import ingest, seed, terminal
 from secondhand.arguments import Command, option
-from secondhand.arguments.shared import library_option, theme_option
+from secondhand.arguments.shared import check_theme, library_option, theme_option
 from secondhand.commands.complaint import FAILED, complain
 from secondhand.errors import LibraryError
 from secondhand.library import Library, Row
@@ -65,6 +65,7 @@ class LibraryOptions:
 
 def run(asked: LibraryOptions) -> int:
     """Show or check the library; return the exit code. Raises LibraryError, OptionError for the theme."""
+    check_theme(asked.theme)
     if asked.check:
         return _check(asked.library or default_path())
     wanted = read_wanted(" ".join(asked.search), [asked.tag] if asked.tag else ())

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from secondhand import terminal
 from secondhand.arguments import Command, argument, option, options
-from secondhand.arguments.shared import Metadata, library_option, open_article, open_articles, theme_option
+from secondhand.arguments.shared import (
+    Metadata,
+    check_theme,
+    library_option,
+    open_article,
+    open_articles,
+    theme_option,
+)
 from secondhand.arguments.values import number_reader
 from secondhand.errors import LibraryError, OptionError
 
@@ -58,6 +65,8 @@ def run(asked: ReadOptions) -> int:
 
     A library that cannot be opened keeps nobody from reading.
     """
+    if asked.page_report or asked.plain or not terminal.is_screen():
+        check_theme(asked.theme)
     if asked.page_report:
         from secondhand.commands import page_report
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from secondhand import terminal
 from secondhand.arguments import Command, argument, option
-from secondhand.arguments.shared import Metadata, library_option, open_article, theme_option
+from secondhand.arguments.shared import Metadata, check_theme, library_option, open_article, theme_option
 from secondhand.arguments.values import number_reader
 from secondhand.errors import OptionError
 
@@ -49,6 +49,7 @@ def run(asked: ServeOptions) -> int:
         from secondhand.ui.system.web_server import serve
     except ImportError:
         raise OptionError("To read in a browser, first: pip install 'secondhand[serve]'") from None
+    check_theme(asked.theme)
     if asked.source == "-":
         raise OptionError("A pipe can be read once only: save the article and name its file.")
     if asked.source is not None:

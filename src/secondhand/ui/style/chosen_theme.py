@@ -46,9 +46,14 @@ def choose_by_terminal(settings: Settings) -> str | None:
 
 def check(settings: Settings) -> None:
     """Raise OptionError where ``settings`` name a theme or a key that there is not."""
-    from textual.theme import BUILTIN_THEMES
-
     from secondhand.ui.keys.keymap import keymap
 
-    themes(settings, None, [*BUILTIN_THEMES, *(theme.name for theme in OWN)])
+    check_theme(settings)
     keymap(settings)
+
+
+def check_theme(settings: Settings, asked: str | None = None) -> None:
+    """Raise OptionError where the theme ``asked`` for, or one that ``settings`` name, is none there is."""
+    from textual.theme import BUILTIN_THEMES
+
+    themes(settings, asked, [*BUILTIN_THEMES, *(theme.name for theme in OWN)])
