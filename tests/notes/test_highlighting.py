@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from secondhand.claim import Span
 from secondhand.notes.highlight import Highlight
 from secondhand.notes.highlighting import (
     change_highlight,
@@ -47,6 +49,18 @@ def test_a_claims_highlight_is_the_one_likest_to_it() -> None:
     assert find_highlight_on([part, elsewhere], claim) is None
     assert find_highlight_of(Notebook(ARTICLE, highlights=(part, exact, elsewhere)), claim) is exact
     assert find_highlight_of(Notebook(ARTICLE, highlights=(part, elsewhere)), claim) is None
+
+
+def test_the_highlight_of_a_claim_within_another_is_not_the_others() -> None:
+    within = ANALYSIS.claims[8]
+    start = ARTICLE.text.index("the expert said that this idea")
+    end = within.content[0].end
+    outer = replace(within, content=(Span(start, end, ARTICLE.text[start:end]),))
+    mark = on("this idea remains wishful thinking for now")
+    book = Notebook(ARTICLE, highlights=(mark,))
+    assert find_highlight_of(book, outer) is mark, "the text may have changed a little"
+    assert find_highlight_of(book, outer, [outer, within]) is None
+    assert find_highlight_of(book, within, [outer, within]) is mark
 
 
 def test_a_highlight_that_begins_in_the_paragraph_before_its_claim_is_found() -> None:

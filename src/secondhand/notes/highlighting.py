@@ -47,11 +47,18 @@ def find_highlight_on(highlights: Sequence[Highlight], claim: Claim) -> Highligh
     )
 
 
-def find_highlight_of(notebook: Notebook, claim: Claim) -> Highlight | None:
-    """Return the highlight of ``notebook`` on the content of ``claim``, or None."""
+def find_highlight_of(notebook: Notebook, claim: Claim, others: Iterable[Claim] = ()) -> Highlight | None:
+    """Return the highlight of ``notebook`` on the content of ``claim``, or None.
+
+    One that is liker to one of the ``others`` is theirs: a claim has most of the words of one within it.
+    """
     paragraphs = list_paragraphs(notebook.article, claim.content)
     near = {h.id: h for paragraph in paragraphs for h in highlights_in(notebook, paragraph)}
-    return find_highlight_on(tuple(near.values()), claim)
+    found = find_highlight_on(tuple(near.values()), claim)
+    if found is None:
+        return None
+    mine = likeness(found.anchors, claim.content)
+    return None if any(likeness(found.anchors, other.content) > mine for other in others) else found
 
 
 def find_claim_of(claims: Sequence[Claim], mark: Highlight) -> Claim | None:

@@ -37,4 +37,4 @@ async def test_messages_name_the_keys_there_are_now(open_reader: Open) -> None:
 async def test_a_filter_says_how_it_ends(open_reader: Open) -> None:
     async with open_reader(size=(120, 30), keys=KEYS) as reader:
         await reader.press("f", "enter")
-        assert ". K shows all again." in reader.text()
+        assert "K Show all" in reader.text()

@@ -36,6 +36,13 @@ async def test_a_message_that_another_one_replaces_leaves_no_row(keys: tuple[str
         assert rows_of_messages(reader) == len(reader.said) == 1
 
 
+async def test_what_is_told_again_stands_there_once() -> None:
+    async with telling() as reader:
+        await reader.press("h", "less_than_sign", "less_than_sign", "less_than_sign")
+        assert reader.text().count("This is the only highlight.") == 1
+        assert rows_of_messages(reader) == 1
+
+
 async def test_when_the_messages_end_their_rows_are_the_panels_again() -> None:
     async with telling() as reader:
         height = reader.panel.size.height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import OptionList
 
 from secondhand.errors import OptionError
 from secondhand.settings import Settings
@@ -83,6 +84,26 @@ async def test_width_and_margin(size: tuple[int, int], width: int, margin: int, 
         assert reader.article.virtual_size.width == expected
         longest = max(map(len, reader.rows()))
         assert expected - 12 < longest - reader.article._margin - 4 <= expected
+
+
+@pytest.mark.parametrize("key", ["f", "i", "e"])
+@pytest.mark.parametrize("look", ["no-colour", "ansi", "ansi-light", "dark"])
+async def test_the_cursor_of_every_list_is_seen(monkeypatch: pytest.MonkeyPatch, look: str, key: str) -> None:
+    if look == "no-colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with app(theme="dark" if look == "no-colour" else look).run_test(size=(120, 40)) as pilot:
+        reader = Reader(pilot)
+        await reader.analysed()
+        await reader.press(key)
+        shown = reader.app.screen.query_one(OptionList)
+        at = shown.highlighted
+        assert at is not None
+        here, other = (shown.render_line(row)._segments[0].style for row in (at, at + 1))
+        assert here is not None and other is not None
+        if look == "no-colour":
+            assert here.underline and not other.underline
+        else:
+            assert here.bgcolor != other.bgcolor
 
 
 async def test_without_colours_signs_remain(monkeypatch: pytest.MonkeyPatch) -> None:

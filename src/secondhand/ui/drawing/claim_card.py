@@ -183,7 +183,7 @@ def _rows(claim: Claim, speaker: Speaker | None, room: Room, explained: bool) ->
         yield "Article", labels.framing_words(claim)
     for attitude in claim.stance.attitudes:
         yield "Feeling", labels.attitude_words(attitude)
-    if claim.channel:
+    if claim.channel and claim.channel != role:
         yield "Where", make_safe(claim.channel)
     if how := labels.how_resolved(claim, speaker):
         yield "Means", how

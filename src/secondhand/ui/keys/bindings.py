@@ -53,7 +53,7 @@ KEYS = [
          "Explain how the claim and its speaker were found"),
         ("claim.unsure", "U", "unfold", "Unsure claims",
          "Show claims likelier wrong than right, or fold them"),
-        ("claim.correct", "c", "correct", "Correct", "Set the claim right, or make one of what is selected"),
+        ("claim.correct", "c", "correct", "Fix", "Set the claim right, or make one of what is selected"),
     ),
     *keys(
         MARKS,
@@ -88,7 +88,7 @@ KEYS = [
         ("pane.panel", "tab,shift+tab", "other_pane", "Panel",
          "Let the keys scroll the panel, or move in the text again"),
         ("pane.article", "escape", "article_pane", "Back to the text",
-         "Back to the text; there it ends search, explaining, filter"),
+         "Back to the text; there it ends search, filter, explaining"),
     ),
     *keys(
         READER,

@@ -16,11 +16,12 @@ _NOT_WHILE_WRITING = {"reader.find", "pane.panel"}
 
 
 def tell_keys(
-    active: Mapping[str, ActiveBinding], *, seeking: bool, focused: str
+    active: Mapping[str, ActiveBinding], *, seeking: bool, filtering: bool, focused: str
 ) -> dict[str, ActiveBinding]:
     """Return the ``active`` bindings by their keys, named for what they do now.
 
-    They step through hits while one is ``seeking``; ``focused`` is the widget that has the keys, by its type.
+    They step through hits while one is ``seeking``, and show all again while one is ``filtering``.
+    ``focused`` is the widget that has the keys, by its type.
     """
     told = dict(active)
     for key, (node, binding, enabled, tooltip) in active.items():
@@ -32,5 +33,7 @@ def tell_keys(
             binding = replace(binding, description="To the text", show=True, group=Alone("panel"))
         elif binding.id == _LEAVE and seeking:
             binding = replace(binding, description="End search", show=True, group=Alone("panel"))
+        elif binding.id == _LEAVE and filtering:
+            binding = replace(binding, description="Show all", show=True, group=Alone("panel"))
         told[key] = ActiveBinding(node, binding, enabled, tooltip)
     return told

@@ -6,6 +6,9 @@ from typing import Any
 
 from textual.screen import Screen
 
+BESIDE = [(0, "-stacked"), (100, "-wide")]
+"""columns from which on the panel is under the article, or beside it → the class for that"""
+
 
 def begin_in_size(screen: Screen[Any]) -> None:
     """Give ``screen`` the classes of its breakpoints for the size it opens in.

@@ -26,7 +26,7 @@ from secondhand.ui.background.autosave import Keeper
 from secondhand.ui.keys.bindings import KEYS
 from secondhand.ui.keys.palette import ReaderCommands
 from secondhand.ui.keys.telling import tell_keys
-from secondhand.ui.layout.breakpoints import begin_in_size
+from secondhand.ui.layout.breakpoints import BESIDE, begin_in_size
 from secondhand.ui.screens.features.actions import list_actions
 from secondhand.ui.screens.features.copying import Copying
 from secondhand.ui.screens.features.correcting import Correcting
@@ -61,8 +61,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
 
     BINDINGS = KEYS
     COMMANDS: ClassVar = {ReaderCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-wide")]  # noqa: RUF012 - as Textual declares them
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = BESIDE
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as Textual has them
     AUTO_FOCUS = "ArticleView"
 
     picked: var[str] = var("")
@@ -205,6 +205,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
             self.picked = ""
         if self.is_mounted:
             self.filtering.show_place(old, new)
+            if (old.kept is None) != (new.kept is None):
+                self.refresh_bindings()
 
     def watch_notebook(self, old: Notebook, new: Notebook) -> None:
         """Let the filter of what is highlighted follow."""
@@ -266,8 +268,9 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys as the footer and the help tell them: some do more than their names say."""
+        seeking, filtering = self.search is not None, self.session.kept is not None
         focused = type(self.focused).__name__
-        return tell_keys(super().active_bindings, seeking=self.search is not None, focused=focused)
+        return tell_keys(super().active_bindings, seeking=seeking, filtering=filtering, focused=focused)
 
     def watch_search(self) -> None:
         """Let the footer tell what the keys are for."""
@@ -306,8 +309,10 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
             self.set_focus(self.view)
         elif self.finding.is_on:
             self._end_search()
-        elif not self.reasons.end():
+        elif self.session.kept is not None:
             self.filtering.end_filter()
+        else:
+            self.reasons.end()
 
     def action_page_down(self) -> None:
         """Go on by a page: Textual has such an action of its own."""

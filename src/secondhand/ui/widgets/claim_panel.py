@@ -28,6 +28,7 @@ from secondhand.ui.drawing.styles import Ink
 from secondhand.ui.keys.bindings import PANEL
 from secondhand.ui.keys.hints import hint
 from secondhand.ui.messages import ClaimSelected
+from secondhand.wording.next_likely import find_next_likely
 
 if TYPE_CHECKING:
     from secondhand.wording.explaining import Reason
@@ -39,6 +40,8 @@ INDENT = 2
 DEEPEST = 4
 """depth from which on claims are indented no further"""
 
+LEAST = 3
+"""rows of how a claim was found that are in view at least, where one asks for that"""
 SMALL = 14
 """rows of a panel that has none to spare for a blank one"""
 
@@ -91,9 +94,12 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.beside[self.picked], animate=False)
 
     def watch_explaining(self) -> None:
-        """Tell how the current claim was found, or leave that out."""
+        """Tell how the current claim was found, or leave that out; where there is little room, go to that."""
         self._draw()
         self._show_current()
+        reasons, height = self._reasons_start(), self.scrollable_content_region.height
+        if self.explaining and reasons + LEAST > self.scroll_offset.y + height:
+            self.scroll_to(y=reasons, animate=False)
 
     def watch_elsewhere(self) -> None:
         """Tell where else the current claim stands."""
@@ -150,11 +156,13 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         room = max(1, width - EDGE - indent)
         start = len(self._rows) + 1
         # Ids change as the analysis grows, and show nowhere: without them a card is drawn once.
-        nameless, speaker = replace(claim, id="", parent=None), index.speaker(claim)
-        speaker = replace(speaker, id="", mentions=()) if speaker else None
+        speaker = index.speaker(claim)
         # Nor does how it was found count when two claims are compared.
-        why = _explain(claim) if current and self.explaining else ()
-        after = claim.trace.runner_up if claim.trace else None
+        after = find_next_likely(claim, speaker, index.speakers.values()) if current else None
+        trace = replace(claim.trace, runner_up=after) if claim.trace else None
+        nameless = replace(claim, id="", parent=None, trace=trace)
+        speaker = replace(speaker, id="", mentions=()) if speaker else None
+        why = _explain(nameless) if current and self.explaining else ()
         elsewhere = self.elsewhere.get(claim.id, "") if current else ""
         rows = _card(
             nameless,
@@ -191,6 +199,13 @@ class ClaimPanel(ScrollView, can_focus=True, inherit_bindings=False):
         starts = [rows.start for rows, claim in self.cards if claim is current]
         first = not starts or starts[0] == self.cards[0][0].start
         self.scroll_to(y=1 - blank if first else starts[0] - blank, animate=False)
+
+    def _reasons_start(self) -> int:
+        """Return the row on which the current card goes on below its head."""
+        current = self.session.current if self.session else None
+        card = next((rows for rows, claim in self.cards if claim is current), range(0))
+        blank = (row for row in card if not self._rows[row].text.strip(f" {CURSOR}"))
+        return next(blank, card.start - 1) + 1
 
     def action_scroll_page(self, direction: int) -> None:
         """Scroll a page on (1) or back (-1)."""

@@ -20,10 +20,24 @@ _FIRST = (
 _PALETTE = "command_palette"
 _AROUND = 3
 """cells around the words of a key: before it, before what it does, and after that"""
+_CLOSE = 2
+"""the same where they stand closer: before what it does, and after that"""
 
 
 class Keys(Footer):
-    """A footer that cuts no key off."""
+    """A footer that cuts no key off. Where those that matter would not all fit, they stand closer."""
+
+    DEFAULT_CSS = """
+    Keys.-compact {
+        KeyGroup {
+            padding-left: 0;
+        }
+
+        FooterLabel {
+            margin: 0 1 0 0;
+        }
+    }
+    """
 
     def on_resize(self) -> None:
         """Show as many keys as there is room for."""
@@ -35,9 +49,14 @@ class Keys(Footer):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.size.width
-        for parts in sorted(self._entries(), key=_rank):
-            width = _AROUND + sum(map(_width, parts))
+        room, entries = self.size.width, sorted(self._entries(), key=_rank)
+        needed = [_AROUND + sum(map(_width, parts)) for parts in entries if _rank(parts) < len(_FIRST) - 1]
+        self.compact = sum(needed) > room
+        around = _CLOSE if self.compact else _AROUND
+        # Nothing has to stand behind the last one.
+        room += self.compact
+        for parts in entries:
+            width = around + sum(map(_width, parts))
             fits = width <= room
             room -= width if fits else 0
             for part in parts:

@@ -9,9 +9,12 @@ from textual.widgets._toast import Toast, ToastHolder, ToastRack
 def show_messages(rack: ToastRack, told: Notifications) -> None:
     """Show all that is ``told`` on ``rack``, the newest in view, and take away the rows of everything else.
 
+    What is told again stands there once, where it is the newest.
+
     Textual's own takes the words of a message away that is cleared or late, and leaves its row for good.
     """
-    wanted = {ToastRack._toast_id(message): message for message in told}
+    newest = {(message.title, message.message): message for message in told}
+    wanted = {ToastRack._toast_id(message): message for message in told if message in newest.values()}
     shown = {holder.id: holder for holder in rack.children}
     rack.display = bool(wanted)
     for row, holder in shown.items():

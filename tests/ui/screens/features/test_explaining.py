@@ -60,16 +60,24 @@ async def test_it_goes_along_to_other_claims(open_reader: Open) -> None:
         assert NEXT in told(reader)
 
 
-async def test_escape_ends_the_search_before_it_and_the_filter_after_it(open_reader: Open) -> None:
+async def test_escape_ends_the_search_and_the_filter_before_it(open_reader: Open) -> None:
     async with open_reader(analyse=whole(explained())) as reader:
         await reader.press("f", *"direct", "enter", "x", "/", *"sputnik")
         await reader.until(lambda: reader.screen.search)
         await reader.press("enter", "escape")
         assert reader.screen.search is None and reader.screen.explaining
         await reader.press("escape")
-        assert not reader.screen.explaining and reader.session.kept
+        assert reader.screen.explaining and not reader.session.kept, "as the footer tells"
         await reader.press("escape")
-        assert not reader.session.kept
+        assert not reader.screen.explaining
+
+
+async def test_where_the_panel_is_low_it_goes_to_what_is_explained(open_reader: Open) -> None:
+    async with open_reader(analyse=whole(explained()), size=(40, 12)) as reader:
+        await reader.press("x")
+        assert "Found " in reader.text()
+        await reader.press("n")
+        assert "Sputnik →" in reader.text(), "the next claim begins with its head"
 
 
 async def test_what_was_set_right_is_not_explained_by_the_model(open_reader: Open) -> None:

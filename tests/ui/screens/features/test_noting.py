@@ -50,6 +50,19 @@ async def test_m_highlights_the_claim_and_takes_a_note(open_reader: Open) -> Non
         assert "★ # So" in reader.text() and "*is*" in reader.text()
 
 
+@pytest.mark.parametrize("key", ["m", "t"])
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (100, 30), (200, 60)], ids=str)
+async def test_the_words_that_a_note_or_tag_is_for_stay_in_sight(
+    open_reader: Open, size: tuple[int, int], key: str
+) -> None:
+    async with open_reader(size=size) as reader:
+        await reader.press("j", "n", "n", key)
+        box = reader.app.screen.query_one("#note, #tags").region
+        assert not box.overlaps(reader.article.region)
+        behind = reader.text()
+        assert all(row in behind for row in reader.rows()), "what is behind it is there"
+
+
 async def test_a_note_goes_on_where_it_ended(open_reader: Open) -> None:
     async with open_reader() as reader:
         await write(reader, *"one")

@@ -15,6 +15,7 @@ from secondhand.errors import SecondhandError
 from secondhand.notes.highlight import SIGNS, Highlight
 from secondhand.safe_text import make_safe
 from secondhand.ui.keys.bindings import NOTE
+from secondhand.ui.layout.breakpoints import BESIDE, begin_in_size
 from secondhand.ui.system.editor import edit_text
 from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.text_fields import Page
@@ -29,6 +30,7 @@ class NoteScreen(ModalScreen[None]):
 
     CSS_PATH = "note.tcss"
     BINDINGS = NOTE
+    HORIZONTAL_BREAKPOINTS = BESIDE
 
     def __init__(self, mark: Highlight, keep: Callable[[str], None]) -> None:
         """Write beside ``mark``; ``keep`` is given the note whenever the writer pauses, and at the end."""
@@ -45,6 +47,7 @@ class NoteScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the page."""
+        begin_in_size(self)
         with Vertical(id="note") as box:
             box.border_title = safe_title(self._mark)
             box.border_subtitle = "Markdown · kept as you write"

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from secondhand.notes.highlight import Highlight
 from secondhand.safe_text import make_safe
 from secondhand.ui.keys.bindings import TAGGING
+from secondhand.ui.layout.breakpoints import BESIDE, begin_in_size
 from secondhand.ui.screens.dialogs.note import safe_title
 from secondhand.ui.widgets.footer import Keys
 from secondhand.ui.widgets.text_fields import Line
@@ -41,6 +42,7 @@ class TagScreen(ModalScreen[str]):
 
     CSS_PATH = "note.tcss"
     BINDINGS = TAGGING
+    HORIZONTAL_BREAKPOINTS = BESIDE
 
     def __init__(self, mark: Highlight, known: Sequence[str]) -> None:
         """Ask for the tags of ``mark``, and suggest ``known`` ones."""
@@ -50,6 +52,7 @@ class TagScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Make the line."""
+        begin_in_size(self)
         with Vertical(id="tags") as box:
             box.border_title = safe_title(self._mark)
             box.border_subtitle = "→ completes"

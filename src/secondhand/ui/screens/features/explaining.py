@@ -23,8 +23,6 @@ class Explaining:
         else:
             host.explaining = not host.explaining
 
-    def end(self) -> bool:
-        """Leave that out again; return whether it was shown."""
-        shown = self._host.explaining
+    def end(self) -> None:
+        """Leave that out again."""
         self._host.explaining = False
-        return shown

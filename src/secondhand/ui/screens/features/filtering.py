@@ -13,7 +13,6 @@ from secondhand.wording.labels import count_unsure
 
 HIGHLIGHTED = "highlighted"
 """the label of the filter that follows what the reader marks"""
-BACK = "{pane.article} shows all again."
 
 # The list of filters is imported only when it is asked for: the first paint need not wait for it.
 
@@ -106,8 +105,7 @@ class Filtering:
     def show_place(self, old: Session, new: Session) -> None:
         """Say which filter is on, and where among the claims it leaves the reader is."""
         if new.kept is not None:
-            told = f"{describe_place(new)}. {self._host.name_keys(BACK)}"
-            self._host.show_line("only", told, first=True)
+            self._host.show_line("only", f"{describe_place(new)}.", first=True)
         elif old.kept is not None:
             self._host.show_line("only", "")
 

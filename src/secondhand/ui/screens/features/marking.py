@@ -52,7 +52,7 @@ class Marking:
         if isinstance(mark, Highlight):
             return mark
         if host.session.current is not None:
-            return find_highlight_of(host.notebook, host.session.current)
+            return find_highlight_of(host.notebook, host.session.current, host.session.claims)
         return next(iter(highlights_in(host.notebook, host.session.paragraph)), None)
 
     # --- highlights
