@@ -20,7 +20,7 @@ from secondhand.library import Library
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.settings import Settings
-from secondhand.ui.background.autosave import Keeper
+from secondhand.ui.background.autosave import Keeper, tell_unkept
 from secondhand.ui.keys.in_order import InOrder
 from secondhand.ui.messages import Followed
 from secondhand.ui.screens.reader import Analyse, ReaderScreen
@@ -116,7 +116,7 @@ class ReaderApp(InOrder):
         try:
             keeper, notebook = Keeper.enter(article, self.library)
         except LibraryError as error:
-            self._notices.append(f"Nothing is kept of what you mark: {error}")
+            self._notices.append(tell_unkept(error))
             keeper, notebook = Keeper(), Notebook(article)
         screen = ReaderScreen(notebook, self._analyse or partial(self._find, keeper), keeper, self.settings)
         if self._analyse is None:

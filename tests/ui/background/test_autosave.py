@@ -38,6 +38,32 @@ def test_what_is_kept_is_there_again(library: Library) -> None:
         assert again.position() == 700
 
 
+def test_what_is_new_is_taken_up_as_soon_as_there_is_something_to_keep(library: Library) -> None:
+    with library:
+        keeper, book = Keeper.enter(ARTICLE, library)
+        assert (library.rows(), book.article, keeper.position()) == ((), ARTICLE, 0)
+        assert keeper.place == Place(library.path, 1)
+        keeper.take_up()
+        assert [row.entry for row in library.rows()] == [1]
+        Keeper.enter(ARTICLE, library)[0].reach(5)
+        assert [row.entry for row in library.rows()] == [1], "it is not new any more"
+
+
+def test_where_it_cannot_be_taken_up_nothing_is_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise LibraryError("The disk is full.")
+
+    monkeypatch.setattr(Library, "enter", full)
+    with library:
+        keeper, _ = Keeper.enter(ARTICLE, library)
+        with pytest.raises(LibraryError):
+            keeper.take_up()
+        keeper.write(edit("wishful"))
+        assert (keeper.waiting, keeper.place) == ((), None)
+
+
 def test_without_a_library_nothing_is_kept_and_nothing_waits() -> None:
     keeper, book = Keeper.enter(ARTICLE, None)
     keeper.write(edit("wishful thinking"))
@@ -80,6 +106,7 @@ def test_very_many_claims_are_left_to_the_analysis(library: Library, monkeypatch
     found = seed_analysis()
     with library:
         keeper, _ = Keeper.enter(ARTICLE, library)
+        keeper.take_up()
         library.keep(keeper.entry, found)
         monkeypatch.setattr("secondhand.ui.background.autosave.AT_ONCE", len(found.claims) - 1)
         assert Keeper.enter(ARTICLE, library)[1].found is None

@@ -24,7 +24,7 @@ from secondhand.notes.edit import Edit, History
 from secondhand.notes.notebook import Notebook
 from secondhand.safe_text import make_safe
 from secondhand.session import ClaimIndex, Session
-from secondhand.ui.background.autosave import Keeper, Place
+from secondhand.ui.background.autosave import Keeper, Place, tell_unkept
 from secondhand.ui.keys.hints import hint
 from secondhand.ui.messages import FoundElsewhere
 
@@ -193,6 +193,13 @@ class NotebookScreen(Screen[None]):
             if self._resting is not None:
                 self._resting.stop()
             self._resting = self.set_timer(PAUSE, self.keep_place)
+
+    def keep_new(self) -> None:
+        """Let the library take up an article that is new to it."""
+        try:
+            self.keeper.take_up()
+        except LibraryError as error:
+            self.notify(tell_unkept(error), severity="warning", timeout=10, markup=False)
 
     def keep_place(self) -> None:
         """Keep the reader's place, and what could not be kept before."""

@@ -124,7 +124,8 @@ class ReaderScreen(NotebookScreen, inherit_bindings=False):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Analyse the article once it is on the screen, and look what others make of it."""
+        """Keep and analyse the article once it is on the screen, and look what others make of it."""
+        self.call_after_refresh(self.keep_new)
         self.call_after_refresh(self.sharing.look)
         self.set_interval(EVERY, self.sharing.look)
         if self.session.state == "reading":
