@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from secondhand.pipeline.doc import annotate, hints, parse, raw_attributions, state
+from secondhand.pipeline.doc import annotate, hints, parse, raw_attributions, state, views
 from secondhand.pipeline.doc.noun_chunks import noun_chunks
 from secondhand.pipeline.doc.parse import read_token_offsets
 from secondhand.pipeline.network.attributions import Settings
@@ -120,6 +120,7 @@ class AttributionReader(Pipe):
             }
             felt = [f for r in readings for f in r.feelings]
             hints.store_hints(doc, parsed, asked, read_token_offsets(doc)[0], felt)
+            views.store_views(doc, [r.views for r in readings if r.views])
         elif self.sentences:
             annotate.set_sentences(doc, [at for r in readings for at in r.sentences])
         if self.entities:

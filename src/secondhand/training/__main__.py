@@ -39,7 +39,7 @@ def main() -> None:
         step.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     for step in (train, export, unpack, package, certainty, speakers, lexicon):
         step.add_argument("--out", type=Path, required=True)
-    for step in (unpack, package, calibrate, contents):
+    for step in (unpack, package, calibrate, contents, speakers):
         step.add_argument("--weights", type=Path, required=True, help="folder of exported weights")
     _run(parser.parse_args())
 
@@ -95,7 +95,7 @@ def _fit(given: argparse.Namespace) -> None:
     elif given.step == "speakers":
         from secondhand.training.speakers import fit_articles
 
-        fit_articles(given.data / "claims" / "train", given.out)
+        fit_articles(given.data / "claims" / "train", given.weights, given.out)
     else:
         from secondhand.training import corpora
         from secondhand.training.contents import fit_contents

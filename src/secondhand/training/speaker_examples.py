@@ -21,6 +21,7 @@ from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.speakers.asked import read_asked
 from secondhand.pipeline.speakers.candidates import Candidate, list_candidates
 from secondhand.pipeline.speakers.component import read_scene
+from secondhand.pipeline.speakers.linker import find_asked_word, find_words_for
 from secondhand.pipeline.speakers.ranker import ABSENT, Ranker
 from secondhand.pipeline.speakers.resolve import describe_candidates
 from secondhand.pipeline.speakers.scene import Scene
@@ -45,11 +46,23 @@ class Examples:
     """by claim, the number of its article"""
     found: list[bool] = field(default_factory=list)
     """by claim, whether the pipeline found it"""
+    asked: list[int] = field(default_factory=list)
+    """by claim, the number of the token that is asked for"""
+    words: list[list[tuple[int, ...]]] = field(default_factory=list)
+    """by claim, the numbers of the tokens that mean each candidate"""
 
     def add(
-        self, rows: Sequence[Mapping[str, float]], right: Sequence[bool], article: int, found: bool
+        self,
+        rows: Sequence[Mapping[str, float]],
+        right: Sequence[bool],
+        article: int,
+        found: bool,
+        asked: int = 0,
+        words: Sequence[tuple[int, ...]] = (),
     ) -> None:
         """Add the candidates of one claim."""
+        self.asked.append(asked)
+        self.words.append(list(words))
         for row in rows:
             for name in row:
                 self.names.setdefault(name, len(self.names))
@@ -111,7 +124,8 @@ def _add_claims(
         wanted = gold.get(claim.id)
         right = judge(candidates, wanted["speaker"]["name"]) if wanted else []
         if right:
-            examples.add(rows, right, article, found)
+            words = [find_words_for(scene, asked, candidate) for candidate in candidates]
+            examples.add(rows, right, article, found, find_asked_word(scene, asked), words)
         if ranker is not None:
             entity = candidates[int(ranker.rank(rows).argmax())].entity
         else:

@@ -16,12 +16,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from secondhand import model_path
 from secondhand.analysis import make_doc
-from secondhand.pipeline.speakers.component import FILE
 from secondhand.pipeline.speakers.ranker import LEAF, Ranker
+from secondhand.pipeline.speakers.ranking import TREES
 from secondhand.training.claim_scores import article_of
 from secondhand.training.speaker_examples import Examples, Gold, add_article
 
@@ -55,23 +56,30 @@ class TreePlan:
 DEFAULT = TreePlan()
 
 
-def fit_articles(folder: Path, out: Path) -> None:
-    """Write into folder ``out`` the ranker fitted on the annotated articles in ``folder``."""
-    articles = list(read_articles(folder))
+def fit_articles(folder: Path, weights: Path, out: Path) -> None:
+    """Write what is fitted on the annotated articles in ``folder``: trees, and how words are compared.
+
+    What makes the views of words goes into ``weights``, beside the encoder, all else into ``out``.
+    """
+    from secondhand.training.links import fit_links, read_states, write_links
+
+    nlp = spacy.load(model_path(), exclude=AFTER)
+    articles = list(read_articles(nlp, folder))
     ranker: Ranker | None = None
     for _ in range(ROUNDS):
         examples = Examples()
         for number, (doc, gold) in enumerate(articles):
             add_article(examples, doc, gold, number, ranker)
         ranker = fit(examples)
-    out.mkdir(parents=True, exist_ok=True)
     if ranker:
-        (out / FILE).write_bytes(ranker.to_bytes())
+        out.mkdir(parents=True, exist_ok=True)
+        (out / TREES).write_bytes(ranker.to_bytes())
+        states = [read_states(nlp, doc) for doc, _ in articles]
+        write_links(fit_links(states, examples), tuple(examples.names), weights, out)
 
 
-def read_articles(folder: Path) -> Iterator[tuple[Doc, Sequence[Gold]]]:
+def read_articles(nlp: Language, folder: Path) -> Iterator[tuple[Doc, Sequence[Gold]]]:
     """Yield the Doc of each annotated article with the claims that are found, and those annotated."""
-    nlp = spacy.load(model_path(), exclude=AFTER)
     for path in sorted(folder.glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         yield nlp(make_doc(nlp, article_of(record))), record["claims"]

@@ -36,6 +36,7 @@ ANSWERS: dict[str, list[Any]] = {
     "manners.onnx": [WORDS + 50],
     "relations.onnx": [WORDS + 60],
     "feelings.onnx": [WORDS + 70, WORDS + 80],
+    "links.onnx": [WORDS + 85],
 }
 
 
@@ -116,12 +117,14 @@ def test_every_other_head_is_asked_by_names() -> None:
     assert made.score_relations(*"lu")[0, 0] == 60  # type: ignore[arg-type]
     scores, weight = made.score_feelings(*"wti")  # type: ignore[arg-type]
     assert (scores[0, 0], weight[0, 0]) == (70, 80)
+    assert made.make_views("s")[0, 0] == 85  # type: ignore[arg-type]
     assert Session.asked == [
         ("roles.onnx", None, {"words": "w", "begin": "b", "end": "e", "distance": "d", "paragraph": "p"}),
         ("contents.onnx", None, {"states": "s", "begin": "b", "end": "e", "at": "a", "inside": "i"}),
         ("manners.onnx", None, {"words": "w", "begin": "b", "end": "e", "source": "s", "content": "c"}),
         ("relations.onnx", None, {"lower": "l", "upper": "u"}),
         ("feelings.onnx", None, {"words": "w", "target": "t", "within": "i"}),
+        ("links.onnx", None, {"states": "s"}),
     ]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -220,20 +221,21 @@ def test_the_words_somebody_named_spoke_by_are_a_role_where_they_fit() -> None:
     assert told == {"maker of toys": None, "old company": "old company", "companies": None, "report": None}
 
 
-def test_the_trees_are_written_and_read_again(tmp_path: Path) -> None:
+def test_what_was_learned_is_written_and_read_again(tmp_path: Path) -> None:
     made = SpeakerResolver("speakers")
-    made.to_disk(tmp_path / "new" / "trees")
-    again = SpeakerResolver("speakers", Path("nowhere")).from_disk(tmp_path / "new" / "trees")
-    assert again.ranker.to_bytes() == made.to_bytes()
-    assert SpeakerResolver("speakers", Path("nowhere")).from_bytes(made.to_bytes()).ranker.features
+    made.to_disk(tmp_path / "new" / "learned")
+    again = SpeakerResolver("speakers", Path("nowhere")).from_disk(tmp_path / "new" / "learned")
+    assert again.ranking.to_bytes() == made.to_bytes()
+    assert SpeakerResolver("speakers", Path("nowhere")).from_bytes(made.to_bytes()).ranking.words
     with pytest.raises(OSError, match="ranker"):
-        _ = SpeakerResolver("speakers", tmp_path).ranker
+        _ = SpeakerResolver("speakers", tmp_path).ranking
 
 
 class Known:
     """A ranking that likes whoever is named in the article."""
 
-    def rank(self, rows: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
+    def rank(self, *given: Any) -> npt.NDArray[np.float64]:
+        rows: Sequence[Mapping[str, float]] = given[-1]
         return np.array([row["is known"] for row in rows])
 
 
@@ -256,6 +258,6 @@ def test_what_a_source_calls_somebody_named_is_their_role(
     one = claim(text, "it rains", f"{source} |said|", source, id="c2")
     state.store_claims(doc, (claim(text, "It pours", "said", "Ann Lee"), one), ())
     resolver = SpeakerResolver("speakers")
-    resolver.ranker = Known()  # type: ignore[assignment]
+    resolver.ranking = Known()  # type: ignore[assignment]
     resolver(doc)
     assert [(s.name, s.role) for s in state.load_speakers(doc)] == [("Ann Lee", expected)]

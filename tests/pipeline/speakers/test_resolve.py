@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +28,8 @@ class Liking:
     def __init__(self, **kinds: float) -> None:
         self.kinds = {f"is {kind.replace('_', ' ')}": value for kind, value in kinds.items()}
 
-    def rank(self, rows: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
+    def rank(self, *given: Any) -> npt.NDArray[np.float64]:
+        rows: Sequence[Mapping[str, float]] = given[-1]
         return np.array(
             [sum(row.get(k, 0) * v for k, v in self.kinds.items()) - n / 100 for n, row in enumerate(rows)]
         )

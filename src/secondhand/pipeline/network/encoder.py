@@ -25,7 +25,7 @@ Ints = npt.NDArray[np.int64]
 
 NETWORKS = (
     "encoder.onnx", "branch.onnx", "roles.onnx", "contents.onnx", "manners.onnx", "relations.onnx",
-    "feelings.onnx",
+    "feelings.onnx", "links.onnx",
 )  # fmt: skip
 FILES = (*NETWORKS, "tokenizer.json")
 TRUNK = ("cue", "words", "manner")
@@ -163,6 +163,14 @@ class Encoder:
         given = {"states": states, "begin": begin, "end": end, "at": at, "inside": inside}
         scores: Floats = self._run["contents.onnx"].run(None, given)[0]
         return scores
+
+    def make_views(self, states: Floats) -> Floats:
+        """Return each word as one that is asked for and as one that is meant, shape (words, 2 × size).
+
+        ``states`` is ``Scores.states``; ``speakers.linker`` compares the two halves.
+        """
+        views: Floats = self._run["links.onnx"].run(None, {"states": states})[0]
+        return views
 
     def score_manners(
         self,

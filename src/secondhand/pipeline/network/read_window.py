@@ -13,6 +13,7 @@ from secondhand.pipeline.network.attributions import Attribution, Settings, deco
 from secondhand.pipeline.network.encoder import Encoder
 from secondhand.pipeline.network.sentiment import Feeling
 from secondhand.pipeline.network.syntax import Syntax, read_syntax
+from secondhand.pipeline.network.word_views import WordViews, read_views
 from secondhand.spans import Range
 
 Ints = npt.NDArray[np.int64]
@@ -47,6 +48,8 @@ class Reading:
     """of the Doc's tokens, where they were given"""
     feelings: tuple[Feeling, ...] = ()
     """what is felt towards the names in the contents"""
+    views: WordViews | None = None
+    """of the Doc's tokens, where they were given"""
 
 
 def read_window(
@@ -68,7 +71,9 @@ def read_window(
     named = named_entities.find_entities(window, scores)
     parsed = read_syntax(encoder, window, scores.sentence, scores.heads, *tokens) if tokens else None
     felt = sentiment.read_feelings(encoder, window, scores.heads, text, found, named, settings.temperature)
-    return Reading(tuple(found), named_entities.find_sentence_starts(window, scores), named, parsed, felt)
+    views = read_views(encoder, window, scores.states, *tokens) if tokens else None
+    starts = named_entities.find_sentence_starts(window, scores)
+    return Reading(tuple(found), starts, named, parsed, felt, views)
 
 
 def walk_nodes(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -24,26 +24,25 @@ from secondhand.pipeline.mentions.mention import Mention, parse_mention
 from secondhand.pipeline.mentions.told_roles import give_roles
 from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.descriptions import find_descriptions
-from secondhand.pipeline.speakers.ranker import Ranker
+from secondhand.pipeline.speakers.ranking import Ranking
 from secondhand.pipeline.speakers.resolve import resolve_source
 from secondhand.pipeline.speakers.scene import Scene
 
 SHIPPED = Path(__file__).parents[1] / "en_secondhand" / "secondhand_speakers"
-FILE = "ranker.npz"
 
 
 class SpeakerResolver(Pipe):
     """Names the speaker of every claim."""
 
     def __init__(self, name: str, weights: Path = SHIPPED) -> None:
-        """Rank with the trees in folder ``weights``, opened when they are first needed."""
+        """Rank by what is in folder ``weights``, opened when it is first needed."""
         self.name = name
         self.weights = weights
 
     @cached_property
-    def ranker(self) -> Ranker:
-        """The trees; raises OSError where they are missing."""
-        return Ranker.from_disk(self.weights / FILE)
+    def ranking(self) -> Ranking:
+        """What was learned of candidates; raises OSError where it is missing."""
+        return Ranking.from_disk(self.weights)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the claims on ``doc``."""
@@ -59,30 +58,29 @@ class SpeakerResolver(Pipe):
         return doc
 
     def _resolve(self, scene: Scene, claim: Claim) -> Answer:
-        answer = resolve_source(scene, claim, self.ranker)
+        answer = resolve_source(scene, claim, self.ranking)
         scene.add_turn(claim, answer.entity)
         if answer.entity is not None:
             answer.entity.role = _find_role_in_source(answer.entity, claim) or answer.entity.role
         return answer
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Return the trees."""
-        return self.ranker.to_bytes()
+        """Return what was learned of candidates."""
+        return self.ranking.to_bytes()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
-        """Take the trees from ``to_bytes``."""
-        self.ranker = Ranker.from_bytes(data)
+        """Take what was learned from ``to_bytes``."""
+        self.ranking = Ranking.from_bytes(data)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the trees into folder ``path``."""
-        Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / FILE).write_bytes(self.ranker.to_bytes())
+        """Write what was learned into folder ``path``."""
+        self.ranking.to_disk(Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SpeakerResolver:
-        """Take the trees from folder ``path``; raises OSError where they are missing."""
+        """Take what was learned from folder ``path``; raises OSError where it is missing."""
         self.weights = Path(path)
-        self.__dict__.pop("ranker", None)
+        self.__dict__.pop("ranking", None)
         return self
 
 
@@ -174,5 +172,5 @@ def _list_mentions(scene: Scene, entity: Entity, sources: list[Span]) -> Iterato
     default_config={"weights": None},
 )
 def make_speakers(nlp: Language, name: str, weights: str | None) -> SpeakerResolver:
-    """Make the component with the trees in folder ``weights``, the shipped ones where that is None."""
+    """Make the component with what is in folder ``weights``, the shipped one where that is None."""
     return SpeakerResolver(name, Path(weights) if weights else SHIPPED)

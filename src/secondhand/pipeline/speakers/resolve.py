@@ -10,7 +10,7 @@ from secondhand.pipeline.speakers.asked import RELATIVE, Asked, describe_source,
 from secondhand.pipeline.speakers.candidates import Candidate, find_author, list_candidates
 from secondhand.pipeline.speakers.evidence import describe_candidate
 from secondhand.pipeline.speakers.nearness import holds
-from secondhand.pipeline.speakers.ranker import Ranker
+from secondhand.pipeline.speakers.ranking import Ranking
 from secondhand.pipeline.speakers.scene import Scene
 from secondhand.pipeline.speakers.shared_words import to_singulars
 
@@ -22,13 +22,13 @@ LINKED = 0.3
 """chance of coreference from which on it is said to have led to the speaker"""
 
 
-def resolve_source(scene: Scene, claim: Claim, ranker: Ranker) -> Answer:
+def resolve_source(scene: Scene, claim: Claim, ranking: Ranking) -> Answer:
     """Return who speaks by what the source says, or by what stands around where there is none."""
     asked = read_asked(scene, claim)
     found = interviews.find_by_layout(scene, asked)
     found = found or _find_right_before(scene, asked) or _find_expert(scene, asked)
     found = found or _find_reporter(scene, asked)
-    return found or rank_candidates(scene, asked, ranker)
+    return found or rank_candidates(scene, asked, ranking)
 
 
 def _find_right_before(scene: Scene, asked: Asked) -> Answer | None:
@@ -57,11 +57,11 @@ def _find_expert(scene: Scene, asked: Asked) -> Answer | None:
     return Answer("role or description", "nominal", heard) if heard else None
 
 
-def rank_candidates(scene: Scene, asked: Asked, ranker: Ranker) -> Answer:
+def rank_candidates(scene: Scene, asked: Asked, ranking: Ranking) -> Answer:
     """Return the candidates for the source ``asked``, the likeliest first; nobody where that is likeliest."""
     found = list_candidates(scene, asked)
     rows = describe_candidates(scene, asked, found)
-    chances = ranker.rank(rows).tolist()
+    chances = ranking.rank(scene, asked, found, rows).tolist()
     order = sorted(range(len(found)), key=lambda at: -chances[at])
     best = order[0]
     if found[best].entity is None:

@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 from secondhand.claim import Claim
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.doc.hints import Hints, load_hints
+from secondhand.pipeline.doc.views import load_views
 from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.network.word_views import Views
 
 RELATIONS = ("nsubj", "appos", "nmod", "compound", "flat", "obj", "obl", "conj", "ROOT")
 """relations that are told apart"""
@@ -43,6 +45,8 @@ class Scene:
     turns: list[SpokenTurn] = field(default_factory=list)
     sources: list[tuple[int, int, Entity]] = field(default_factory=list)
     """start, end and speaker of the sources so far"""
+    views: Views = field(init=False)
+    """how its tokens are compared"""
     text: str = field(init=False)
     """the article"""
     names: list[tuple[int, int, Entity]] = field(init=False)
@@ -63,6 +67,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.text = self.doc.text
+        self.views = load_views(self.doc)
         self.names = sorted(((s, e, m) for m in self.entities for s, e in m.mentions), key=lambda n: n[:2])
         self.tokens = list(self.doc)
         self.starts = [token.idx for token in self.tokens]
