@@ -238,6 +238,14 @@ class ReaderApp(InOrder):
             for rack in screen.query_children(ToastRack):
                 self.call_later(show_messages, rack, self._notifications)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Draw all in the styles there are now; before there is a screen, they are only to be parsed once."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.stylesheet.update(self, animate=animate)
+
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme, the reader's own among them."""
         variables = super().get_css_variables()

@@ -15,8 +15,9 @@ Range = tuple[int, int]
 
 # Scripts written without spaces: every character is a word.
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}](?:[^\W{_ALONE}]|[\u0300-\u036f]|['’.,\-](?=\w))*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』）”]*|\n{2,}")
+_WORD = rf"[{_ALONE}]|[^\W{_ALONE}](?:[^\W{_ALONE}]|[\u0300-\u036f]|['’.,\-](?=\w))*"
+_SENTENCE_END = r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-z])|[。！？]+[」』）”]*|\n{2,}"
+# They are compiled where they are used: the first paint need not wait for it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,16 @@ def _units(article: Article) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     sentences: list[Range] = []
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
-        words.extend((paragraph.start + m.start(), paragraph.start + m.end()) for m in _WORD.finditer(text))
+        words.extend(
+            (paragraph.start + m.start(), paragraph.start + m.end()) for m in re.finditer(_WORD, text)
+        )
         sentences.extend((paragraph.start + a, paragraph.start + b) for a, b in sentences_of(text))
     return tuple(words), tuple(sentences)
 
 
 def sentences_of(text: str) -> list[Range]:
     """Return the sentences of ``text`` by its punctuation, without the white space between them."""
-    cuts = [m.end() for m in _SENTENCE_END.finditer(text) if not ends_in_abbreviation(text, m.end())]
+    cuts = [m.end() for m in re.finditer(_SENTENCE_END, text) if not ends_in_abbreviation(text, m.end())]
     found = []
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         stretch = text[start:end]

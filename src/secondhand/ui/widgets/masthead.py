@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import ProgressBar, Static
+from textual.widgets import Static
 
 from secondhand.article import Article
 from secondhand.safe_text import make_safe
@@ -47,12 +47,14 @@ class Masthead(Horizontal):
         if session is not None and (place := place_of(session)) != self._place:
             self._place = place
             self.query_one("#place", Static).update(f"\n{place}")
-        bars = self.query(ProgressBar)
+        bars = self.query("ProgressBar")
         if session is None or session.state != "reading":
             bars.remove()
         elif session.total:
             # Only now: the first paint need not wait for it.
-            bar = bars.first() if bars else ProgressBar(show_eta=False, show_percentage=False)
+            from textual.widgets import ProgressBar
+
+            bar = bars.first(ProgressBar) if bars else ProgressBar(show_eta=False, show_percentage=False)
             bar.update(total=session.total, progress=session.done)
             if not bars:
                 self.mount(bar)
