@@ -37,6 +37,12 @@ NO_TITLE_BEFORE = "".join(rf"(?<!\b{title})" for title in ["[A-Z]", *_ABBREVIATE
 FULL_NAME = rf"(?:{TITLE}\.\s)?{CAPITALIZED}(?:\s(?:[A-Z]\.|{PARTICLE}\s{CAPITALIZED}|{CAPITALIZED}))*"
 """a name of one or several parts"""
 
+SHARE = (
+    r"\b(?:percent|per cent|percentage|respondents?|(?:\d+|\w+) (?:in|out of) (?:\d+|five|ten)|"
+    r"(?:those|people|voters|adults|americans) (?:polled|surveyed|asked|responding|interviewed))\b|%"
+)
+"""a share of people who were asked something"""
+
 STOPS = ".!?…"
 CLOSING = "\"”’'»"
 """marks that may follow a stop"""

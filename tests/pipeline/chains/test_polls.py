@@ -24,14 +24,14 @@ def asked(source: str, who: str, *, type: str = "group", paragraph: int = 0) -> 
 )
 def test_a_share_of_people_was_asked_by_the_poll_before(who: str) -> None:
     assert asked("The Reuters/Ipsos poll", who) == MAKER
-    assert asked("The Reuters/Ipsos poll", who, paragraph=1) == MAKER
+    assert asked("The Reuters/Ipsos poll", who, paragraph=2) == MAKER
 
 
 def test_others_were_not() -> None:
     assert asked("The Reuters/Ipsos poll", "Farmers") is None
     assert asked("The Reuters/Ipsos poll", "Ann Percent", type="person") is None
     assert asked("The minister", "Another 19 percent") is None
-    assert asked("The Reuters/Ipsos poll", "Another 19 percent", paragraph=2) is None
+    assert asked("The Reuters/Ipsos poll", "Another 19 percent", paragraph=3) is None
 
 
 def test_of_several_polls_the_last_one_asked() -> None:

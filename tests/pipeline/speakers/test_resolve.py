@@ -301,3 +301,24 @@ def test_the_ranking_is_asked_for_one_claim_at_a_time() -> None:
     asked = read_asked(setting, claim(text, "It rains", "said", "the clerk"))
     answer = rank_candidates(setting, asked, Liking(own_words=0.5))  # type: ignore[arg-type]
     assert ([e.name for e in answer.candidates], answer.chance) == (["clerk"], 0.5)
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [("about 3 in 10 voters", "about 3 in 10 voters"), ("19 percent", "19 percent"), ("voters", "Ann")],
+)
+def test_a_share_of_people_is_nobody_who_is_named(source: str, who: str) -> None:
+    text = f"Ann sat. It rains, {source} said."
+    answer = resolve(
+        scene(text, *named(text, "Ann")), claim(text, "It rains", "said", source), Liking(known=1)
+    )
+    assert answer.entity is not None
+    assert answer.entity.name == who
+    assert (answer.entity.type == "group") is (who != "Ann")
+
+
+def test_whoever_speaks_for_a_share_is_somebody_named() -> None:
+    text = "It rains, Ann for 19 percent said."
+    setting = scene(text, *named(text, "Ann"))
+    answer = resolve(setting, claim(text, "It rains", "said", "Ann for 19 percent"), Liking(known=1))
+    assert answer.entity is setting.entities[0]

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 
 from secondhand.claim import Claim, Link, Speaker
+from secondhand.pipeline.patterns import SHARE
 
-_SHARE = re.compile(
-    r"\b(?:percent|per cent|percentage|respondents?|(?:\d+|\w+) (?:in|out of) (?:\d+|five|ten)|"
-    r"(?:those|people|voters|adults|americans) (?:polled|surveyed|asked|responding|interviewed))\b|%",
-    re.IGNORECASE,
-)
+_SHARE = re.compile(SHARE, re.IGNORECASE)
+NEAR = 2
+"""paragraphs in which a poll that was named before is still meant"""
 _POLL = re.compile(r"\b(?:poll|survey|pollsters?)\b", re.IGNORECASE)
 
 
@@ -22,7 +21,7 @@ def find_poll_link(claim: Claim, speaker: Speaker | None, before: Iterable[Claim
     """
     if claim.parent or speaker is None or speaker.type != "group" or not _is_share(claim, speaker):
         return None
-    asked = (c for c in before if not c.parent and 0 <= claim.paragraph - c.paragraph <= 1)
+    asked = (c for c in before if not c.parent and 0 <= claim.paragraph - c.paragraph <= NEAR)
     told = next((c for c in asked if any(_POLL.search(s.text) for s in c.source)), None)
     return told.chain[-1] if told and told.chain[-1].type in ("organization", "document") else None
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from secondhand.claim import Claim, Resolution, SpeakerFound
 from secondhand.pipeline.lexicon import load_words
+from secondhand.pipeline.mentions.entities import Entity
+from secondhand.pipeline.patterns import SHARE
 from secondhand.pipeline.speakers import interviews
 from secondhand.pipeline.speakers.answer import Answer
 from secondhand.pipeline.speakers.asked import RELATIVE, Asked, describe_source, read_asked
@@ -18,6 +22,7 @@ LONGEST = 60
 """characters of a name"""
 NEAR = 1500
 """characters in which somebody described by their trade was heard"""
+_SHARE = re.compile(SHARE, re.IGNORECASE)
 LINKED = 0.3
 """chance of coreference from which on it is said to have led to the speaker"""
 
@@ -27,7 +32,7 @@ def resolve_source(scene: Scene, claim: Claim, ranking: Ranking) -> Answer:
     asked = read_asked(scene, claim)
     found = interviews.find_by_layout(scene, asked)
     found = found or _find_right_before(scene, asked) or _find_expert(scene, asked)
-    found = found or _find_reporter(scene, asked)
+    found = found or _find_reporter(scene, asked) or _find_share(scene, asked)
     return found or rank_candidates(scene, asked, ranking)
 
 
@@ -45,6 +50,17 @@ def _find_reporter(scene: Scene, asked: Asked) -> Answer | None:
     if quoted or asked.parent or asked.found.text not in ("i", "me", "my") or not scene.origin.authors:
         return None
     return Answer("author or publisher", "pronoun", (find_author(scene),))
+
+
+def _find_share(scene: Scene, asked: Asked) -> Answer | None:
+    """Return "about 3 in 10 voters" as it stands: a share of those asked is nobody who is named; or None."""
+    inside = scene.names_in(asked.start, asked.end)
+    if not asked.given or any(m.type == "person" for _, _, m in inside):
+        return None
+    if not _SHARE.search(scene.text, asked.start, asked.end):
+        return None
+    told = " ".join(scene.text[asked.start : asked.end].split())
+    return Answer("noun phrase of the source", "nominal", (Entity(told[:1].lower() + told[1:], "group"),))
 
 
 def _find_expert(scene: Scene, asked: Asked) -> Answer | None:
