@@ -27,14 +27,15 @@ from secondhand.article import Article
 from secondhand.ingest import read_article
 from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
+from secondhand.ui.messages import OffsetSelected
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parent / "seeds"
 SEED, LINKED = "macron-trump.txt", "linked-sources.html"
 TO_OFFICIALS = ("j", "j", "j", "j", "j", "n", "n")
 """the keys to the claim of the officials, through The Washington Post"""
-TO_INSURERS = ("n",) * 14
-"""the keys to the claim that the Evening Ledger is linked for"""
+LEDGER = "The Evening Ledger"
+"""who makes the claim that a page is linked for"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Picture:
     size: tuple[int, int] = (120, 40)
     """columns and rows"""
     seed: str = SEED
+    at: str = ""
+    """words gone to before that"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,8 @@ PICTURES = (
     Picture("correction", ("j", "j", "c")),
     Picture("export", ("h", *TO_OFFICIALS, "h", "e")),
     Picture("library", ("h", *TO_OFFICIALS, "h", "t", *"ukraine", "enter", "L"), size=(120, 20)),
-    Picture("chain", (*TO_INSURERS, "enter"), size=(120, 32), seed=LINKED),
-    Picture("trail", (*TO_INSURERS, "o"), size=(120, 28), seed=LINKED),
+    Picture("chain", ("enter",), size=(120, 32), seed=LINKED, at=LEDGER),
+    Picture("trail", ("o",), size=(120, 28), seed=LINKED, at=LEDGER),
     Picture("help", ("?",)),
 )
 SIZE = (100, 28)
@@ -118,8 +121,12 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
 
 async def take(picture: Picture, library: Library) -> str:
     """Return ``picture``."""
-    app = ReaderApp(article_of(picture.seed), theme=picture.theme, library=library)
+    article = article_of(picture.seed)
+    app = ReaderApp(article, theme=picture.theme, library=library)
     async with app.run_test(size=picture.size) as pilot:
+        if picture.at:
+            app.screen.post_message(OffsetSelected(article.text.index(picture.at)))
+            await pilot.pause()
         await press(pilot, picture.keys)
         return slim(app.export_screenshot(title="secondhand"), picture.name)
 
