@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, Final
 
@@ -70,7 +71,7 @@ def find_authors(
     for names in _find_sources(story, nodes, metas, bylines):
         people: dict[str, str] = {}
         for told in names:
-            name = _without_owner(told, [*owned, *(f" {one}" for group in agencies() for one in group)])
+            name = _without_owner(told, [*owned, *_list_agencies()])
             if name != told and not is_full_name(name):
                 continue
             if any(name in group for group in agencies()):
@@ -114,6 +115,12 @@ def split_names(told: str) -> Iterator[str]:
             yield _mend_slug(name)
 
 
+@cache
+def _list_agencies() -> tuple[str, ...]:
+    """Return the names of agencies as they stand after a name."""
+    return tuple(f" {name}" for group in agencies() for name in group)
+
+
 def _without_owner(name: str, owners: list[str]) -> str:
     """Return ``name`` without the outlet after it, as some bylines have it."""
     for owner in owners:
@@ -145,13 +152,12 @@ def _is_comment(element: Any) -> bool:
     return any("comment" in read_names(one) for one in walk_around(element))
 
 
-def _find_nearest(tree: Any, marked: list[Any]) -> list[Any]:
-    """Return those of the elements ``marked`` on the page ``tree`` that stand with its headline."""
+def _find_nearest(marked: list[Any], headings: list[Any]) -> list[Any]:
+    """Return those of the elements ``marked`` as bylines that stand with one of the ``headings``."""
     if len(marked) < 2:
         return marked
     near, places = [marked], [(one, {*one.iterancestors()}) for one in marked[:_MOST_MARKED]]
-    title = " ".join(tree.xpath("string(//head/title)").split())
-    for heading, _ in islice(walk_headings(tree, [title]), _MOST_HEADINGS):
+    for heading in headings:
         around = ([one for one, held in places if box in held] for box in heading.iterancestors())
         near.append(next(filter(None, around), marked))
     return min(near, key=len)
@@ -168,9 +174,11 @@ def find_bylines(tree: Any) -> list[str]:
         "//*[contains(concat(' ', translate(@class, 'AUTHOR', 'author'), ' '), ' author ')]",
         "//*[contains(@class, 'byline') or contains(@class, 'Byline') or contains(@class, 'submitted')]",
     )
+    title = " ".join(tree.xpath("string(//head/title)").split())
+    headings = [heading for heading, _ in islice(walk_headings(tree, [title]), _MOST_HEADINGS)]
     found = []
     for path in marked:
-        marks = _find_nearest(tree, tree.xpath(path))
+        marks = _find_nearest(tree.xpath(path), headings)
         mine = [one for one in marks[:9] if not _is_comment(one)][:4]
         lines = [" ".join(" ".join(one.itertext()).split()) for one in mine]
         found.append("; ".join(line for line in lines if 0 < len(line) < 80))

@@ -19,12 +19,16 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 """what may be a day within a line"""
+_LONGEST_DAY: Final = 60
+"""characters of a day, blanks around and within it among them"""
 _DAYS: Final = ("%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%d.%m.%Y")
 """how a day may stand alone in a line"""
 
 
 def read_written_day(words: str) -> datetime.date | None:
     """Return the day that ``words`` are, or None where they are more or something else."""
+    if len(words) > _LONGEST_DAY or not any(map(str.isdigit, words)):
+        return None
     bare = _WEEKDAY.sub("", " ".join(words.split()), count=1)
     for form in _DAYS:
         try:

@@ -124,8 +124,8 @@ def _holds_form(element: Any) -> bool:
     """Return whether ``element`` is a box around something to fill in, or a small one with a form in it."""
     if element.find("form") is not None or element.find("input") is not None:
         return True
-    parts = [*islice(element.iter(), _MOST_FORM_PARTS + 1)]
-    if len(parts) > _MOST_FORM_PARTS or not any(one.tag == "form" for one in parts):
+    parts = [] if element.find(".//form") is None else [*islice(element.iter(), _MOST_FORM_PARTS + 1)]
+    if not 0 < len(parts) <= _MOST_FORM_PARTS:
         return False
     shown = (one for one in parts if one.tag not in {"option", "script", "style"})
     return count_words(" ".join(f"{one.text or ''} {one.tail or ''}" for one in shown)) < _MOST_FORM

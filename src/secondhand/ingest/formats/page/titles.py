@@ -37,8 +37,9 @@ def walk_headings(tree: Any, told: list[str]) -> Iterator[tuple[Any, str]]:
 
 def find_marked(tree: Any) -> str | None:
     """Return what the page ``tree`` marks as its headline in hNews or microdata, where it marks one only."""
-    path = "//*[contains(concat(' ', @class, ' '), ' entry-title ') or @itemprop='headline'][not(self::meta)]"
-    words = {" ".join(" ".join(one.itertext()).split()) for one in tree.xpath(path)} - {""}
+    found = tree.xpath("//*[contains(@class, 'entry-title')] | //*[@itemprop='headline'][not(self::meta)]")
+    marked = (one for one in found if one.get("itemprop") or "entry-title" in one.get("class").split())
+    words = {" ".join(" ".join(one.itertext()).split()) for one in marked} - {""}
     return words.pop() if len(words) == 1 else None
 
 
