@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from secondhand import claim as shapes
-from secondhand.claim import Attitude, Claim, Link, Speaker, Stance
+from secondhand.claim import Attitude, Claim, Link, Span, Speaker, Stance
 from secondhand.wording import labels
 from tests.claims import Teller, article_of
 
@@ -20,6 +20,15 @@ def claim() -> Claim:
         commitment="possible", commitment_evidence=["could"], framing="distancing",
     )  # fmt: skip
     return t.claims[0]
+
+
+def test_of_long_evidence_the_middle_is_left_out() -> None:
+    words = "Nobody wanted to stop the ships,” the operator said. “They knew the brakes were worn, and hoped"
+    link = Link("one of them", "group", "said", (Span(0, len(words), words),))
+    told = labels.link_evidence(link)
+    assert told.startswith("one of them · said — “Nobody wanted to stop") and told.endswith("and hoped”")
+    assert " … " in told and len(told) < 110
+    assert labels.quote_spans([Span(0, 80, "x" * 80)]) == f"“{'x' * 80}”"
 
 
 def test_stance_with_the_words_that_show_it(claim: Claim) -> None:

@@ -29,6 +29,8 @@ NOT_READ = "Not read yet…"
 SO_FAR = "so far: the article is still being read"
 UNREAD = "Not read yet: in a moment."
 """what a key answers that wants a claim"""
+_EVIDENCE = 80
+"""characters of a piece of evidence that are shown: the rest stands in the text beside it"""
 SURE = 80
 """from this confidence on nothing is said of it, in percent"""
 OWN_VOICE = "The article’s own voice: nobody else is quoted here."
@@ -177,8 +179,8 @@ def link_name(link: Link, clean: Callable[[str], str] = make_safe) -> str:
 
 
 def quote_spans(spans: Iterable[Span]) -> str:
-    """Return the words of ``spans`` in quotation marks, their own outer ones left out."""
-    return " … ".join(f"“{make_safe(span.text).strip(_MARKS)}”" for span in spans)
+    """Return the words of ``spans`` in quotation marks, without their own and the middle of long ones."""
+    return " … ".join(f"“{cut_middle(make_safe(span.text).strip(_MARKS), _EVIDENCE)}”" for span in spans)
 
 
 def claimed_words(claim: Claim, most: int = 300) -> str:
