@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from secondhand.claim import Speaker
+from secondhand.claim import Attitude, Speaker
 from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
-from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
+from secondhand.pipeline.stance.targets import TargetNames, drop_repeated, find_attitudes_felt
 from tests.pipeline.making import claim, find, span
 
 TEXT = "Ann Lee said Bob Fry is a disgrace and Cy Day a hero."
@@ -93,3 +93,12 @@ def test_only_the_one_who_speaks_is_nobody_to_themselves() -> None:
     assert (known.name_at(*fry), known.name_at(*day)) == ("Bob Fry", None)
     known = TargetNames(TEXT, MEMBERS, two, Hints(), None)
     assert (known.name_at(*fry), known.name_at(*day)) == ("Bob Fry", "Cy Day")
+
+
+def test_one_thing_is_felt_about_once_however_much_of_its_name_is_said() -> None:
+    def felt(target: str) -> Attitude:
+        return Attitude(target, "negative", 0.9, ())
+
+    given = ["latest targets", "Its latest targets", "Bob Fry", "Fry", "targets of Fry", "Latest Targets"]
+    found = [a.target for a in drop_repeated(map(felt, given))]
+    assert found == ["latest targets", "Bob Fry", "targets of Fry"]

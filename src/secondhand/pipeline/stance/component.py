@@ -25,7 +25,7 @@ from secondhand.pipeline.stance.cue import CueWords, parse_cue
 from secondhand.pipeline.stance.framing import neutralize_framing, read_framing
 from secondhand.pipeline.stance.learned import read_felt, weigh_stance
 from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
-from secondhand.pipeline.stance.targets import TargetNames, find_attitudes_felt
+from secondhand.pipeline.stance.targets import TargetNames, drop_repeated, find_attitudes_felt
 
 
 class StanceReader:
@@ -63,14 +63,12 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
             stance = weigh_stance(stance, seen.manner, settings)
         if claim.parent in quoted:
             stance = neutralize_framing(stance)
-        stated = {a.target for a in stance.attitudes}
         names = TargetNames(text, entities, speakers, hints, claim.speaker)
         here = feelings.get(claim.cue.start, []) if claim.cue else []
         felt = find_attitudes_felt(claim, here, names, settings.felt_least)
-        more = [a for a in felt if a.target not in stated]
         learned = read_felt(doc, seen.felt, names, settings) if seen else ()
-        more += [a for a in learned if a.target not in {*stated, *(m.target for m in more)}]
-        yield replace(claim, stance=replace(stance, attitudes=(*stance.attitudes, *more)))
+        attitudes = tuple(drop_repeated((*stance.attitudes, *felt, *learned)))
+        yield replace(claim, stance=replace(stance, attitudes=attitudes))
 
 
 def read_stance(

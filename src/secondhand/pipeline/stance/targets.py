@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -12,6 +13,7 @@ from secondhand.pipeline.doc.hints import Hints
 from secondhand.pipeline.doc.noun_chunks import find_noun_chunk
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.network.sentiment import Feeling
+from secondhand.pipeline.patterns import WORD
 from secondhand.spans import overlaps
 
 
@@ -82,3 +84,13 @@ def find_attitudes_felt(
             evidence = (Span(start, end, names.text[start:end]),)
             best[target] = Attitude(target, polarity, round(sure, 4), evidence)
     return list(best.values())
+
+
+def drop_repeated(found: Iterable[Attitude]) -> Iterator[Attitude]:
+    """Yield the attitudes ``found``, the surest first, but those to what shares its words with one before."""
+    met: list[frozenset[str]] = []
+    for attitude in found:
+        words = frozenset(re.findall(WORD, attitude.target.casefold()))
+        if not any(words <= before or before <= words for before in met):
+            met.append(words)
+            yield attitude
