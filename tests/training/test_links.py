@@ -8,9 +8,11 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from secondhand.pipeline.speakers.linker import Linker  # noqa: E402
+from secondhand.training.contents import begin_contents  # noqa: E402
 from secondhand.training.links import (  # noqa: E402
     FILE,
     LinkBatch,
+    begin_views,
     fit_links,
     make_batches,
     measure_loss,
@@ -64,3 +66,12 @@ def test_what_is_fitted_is_written_and_compares_the_same(tmp_path: Path) -> None
     wanted = torch.log_softmax(network(states(), batch), 0).detach().numpy()
     found = linker.score(views, 1, [(0,), (1,)], [{"near": 1.0}, {"near": 1.0}])
     assert found.tolist() == pytest.approx(wanted.tolist(), abs=0.02)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_what_nothing_was_fitted_of_can_be_opened(tmp_path: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    begin_views(tmp_path, 6)
+    begin_contents(tmp_path, 6)
+    sessions = [onnxruntime.InferenceSession(str(tmp_path / name)) for name in (FILE, "contents.onnx")]
+    assert [session.get_inputs()[0].shape[1] for session in sessions] == [6, 6]

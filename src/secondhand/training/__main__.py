@@ -52,10 +52,15 @@ def _run(given: argparse.Namespace) -> None:
         plan = Plan(given.data, given.encoder, given.out, given.start, given.epochs, part=given.part)
         train(plan.with_rates(given.encoder_rate, given.head_rate, given.seed))
     elif given.step == "export":
+        from secondhand.training.contents import begin_contents
         from secondhand.training.export import export, load
+        from secondhand.training.links import begin_views
 
         network, inventory = load(given.encoder, given.checkpoint)
         export(network, inventory, given.encoder, given.out, int8=not given.float32)
+        both = 2 * network.encoder.bert.config.hidden_size
+        begin_contents(given.out, both)
+        begin_views(given.out, both)
     elif given.step == "unpack":
         from secondhand.training.unpack import unpack
 

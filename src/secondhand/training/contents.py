@@ -91,6 +91,14 @@ class ContentsOfWindow(nn.Module):
         return scores
 
 
+def begin_contents(weights: Path, size: int) -> None:
+    """Write into the folder ``weights`` what nothing was fitted of, so that its encoder can be opened.
+
+    ``size`` counts the features of a word, those of trunk and branch together.
+    """
+    export_contents(Contents(size), weights / FILE)
+
+
 def fit_contents(weights: Path, articles: Sequence[Labelled], epochs: int, seed: int = 7) -> None:
     """Write into the folder ``weights`` what is fitted on the ``articles``, read by its encoder."""
     torch.manual_seed(seed)

@@ -176,13 +176,25 @@ def measure_loss(scores: Tensor, batch: LinkBatch) -> Tensor:
     return (add_up(scores) - add_up(scores.masked_fill(~batch.right, -1e9))).mean()
 
 
+def begin_views(weights: Path, size: int) -> None:
+    """Write into the folder ``weights`` views that nothing was fitted of, so that its encoder can be opened.
+
+    ``size`` counts the features of a word, those of trunk and branch together.
+    """
+    write_views(WordLinks(size, torch.zeros(1), torch.ones(1)), weights)
+
+
 def write_links(network: WordLinks, features: Sequence[str], weights: Path, out: Path) -> None:
     """Write the views as ONNX into folder ``weights``, what compares them into folder ``out``."""
-    width = network.asks.in_features
-    axes = {"states": {0: "words"}, "views": {0: "words"}}
-    given = (torch.zeros(9, width),)
-    write_network(WordViewsOfWindow(network).eval(), given, weights / FILE, ["states"], ["views"], axes)
+    write_views(network, weights)
     (out / WORDS).write_bytes(to_linker(network, features).to_bytes())
+
+
+def write_views(network: WordLinks, weights: Path) -> None:
+    """Write what makes the views of words as ONNX into folder ``weights``."""
+    axes = {"states": {0: "words"}, "views": {0: "words"}}
+    given = (torch.zeros(9, network.asks.in_features),)
+    write_network(WordViewsOfWindow(network).eval(), given, weights / FILE, ["states"], ["views"], axes)
 
 
 def to_linker(network: WordLinks, features: Sequence[str]) -> Linker:
