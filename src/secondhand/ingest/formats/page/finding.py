@@ -25,7 +25,7 @@ def find_blocks(tree: Any, blocks: list[Block], base: str | None) -> set[int]:
     texts = _extract(tree, base)
     dumped = len(texts) == 1 and len(read_marks(texts)) > 1
     if dumped or sum(map(len, texts)) < _SHORT:
-        modest = _extract(tree, base, least=1)
+        modest = _extract(tree, base, least=1, fast=True) or _extract(tree, base, least=1)
         if dumped or 2 * sum(map(len, modest)) >= sum(map(len, texts)):
             texts = modest or texts
     return _match(texts, blocks) or _match(_extract(tree, base, least=1), blocks)
@@ -38,13 +38,21 @@ def _match(texts: list[str], blocks: list[Block]) -> set[int]:
     return read_marks(texts) | {block.number for block in blocks if bare and block.words in bare}
 
 
-def _extract(tree: Any, base: str | None, least: int | None = None) -> list[str]:
-    """Return the words of each part that trafilatura finds, with marks; ``least`` characters content it."""
+def _extract(tree: Any, base: str | None, least: int | None = None, *, fast: bool = False) -> list[str]:
+    """Return the words of each part that trafilatura finds, with marks; ``least`` characters content it.
+
+    Where it is to be ``fast`` it asks no other extractor.
+    """
     from trafilatura import bare_extraction
 
     # It works on a copy of the tree.
     document: Any = bare_extraction(
-        tree, url=base, include_comments=False, include_tables=False, config=_configure(least)
+        tree,
+        url=base,
+        fast=fast,
+        include_comments=False,
+        include_tables=False,
+        config=_configure(least),
     )
     return ["".join(part.itertext()) for part in document.body] if document is not None else []
 
