@@ -179,16 +179,12 @@ def _add_titled_people(text: str, names: list[Name]) -> list[Name]:
             if all(contains((start, end), n.place) for n in met):
                 found.append(Name(match["name"], "PERSON", start, end))
     surnames = {n.text.split()[-1] for n in people}
-    found += [
-        Name(text[s:e], "PERSON", s, e)
-        for s, e in find_titled_surnames(text, surnames)
-        if _extends_names(s, e, people, found)
-    ]
-    found += [
-        Name(text[s:e], "PERSON", s, e)
-        for s, e in find_missed_names(text, surnames)
-        if _extends_names(s, e, people, found)
-    ]
+    for find in (find_titled_surnames, find_missed_names):
+        found += [
+            Name(text[s:e], "PERSON", s, e)
+            for s, e in find(text, surnames)
+            if _extends_names(s, e, people, found)
+        ]
     kept = [n for n in names if not any(overlaps(f.place, n.place) for f in found)]
     return [*kept, *found]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from secondhand.pipeline.lexicon import load_words
+from secondhand.pipeline.mentions.name_boundaries import ANY_TITLE
 
 _MEN, _WOMEN = (
     load_words("given_names.toml", key) | load_words("people.toml", key) | load_words("titles.toml", key)
@@ -13,16 +14,15 @@ _MEN, _WOMEN = (
 )
 _FIRST_WORDS = (_MEN | _WOMEN) - {"mr", "mrs", "ms", "miss", "sir"}
 """what a full name can begin with; those left out stand before surnames alone"""
-_TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
 _BEFORE = re.compile(r"\b([A-Z][a-z]+)\s$")
 
 
 def find_missed_names(text: str, surnames: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield start and end of every common given name with one of ``surnames`` behind it."""
-    known = sorted({re.escape(name) for name in surnames if name[:1].isupper()})
+    known = _join_capitals(surnames)
     if not known:
         return
-    for match in re.finditer(rf"\b(?:{'|'.join(known)})\b", text):
+    for match in re.finditer(rf"\b(?:{known})\b", text):
         before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
         if before and before[1].casefold() in _FIRST_WORDS:
             yield before.start(), match.end()
@@ -30,10 +30,14 @@ def find_missed_names(text: str, surnames: Iterable[str]) -> Iterator[tuple[int,
 
 def find_titled_surnames(text: str, surnames: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each of ``surnames`` right behind a title: "President | Lee"."""
-    known = sorted({re.escape(name) for name in surnames if name[:1].isupper()})
-    if known:
-        for match in re.finditer(rf"\b(?i:{_TITLES})\.?\s({'|'.join(known)})\b(?!\s[A-Z])", text):
+    if known := _join_capitals(surnames):
+        for match in re.finditer(rf"\b(?i:{ANY_TITLE})\.?\s({known})\b(?!\s[A-Z])", text):
             yield match.span(1)
+
+
+def _join_capitals(names: Iterable[str]) -> str:
+    """Return the alternatives of a pattern: those of ``names`` that have a capital."""
+    return "|".join(sorted({re.escape(name) for name in names if name[:1].isupper()}))
 
 
 def infer_sex(words: Iterable[str]) -> bool | None:

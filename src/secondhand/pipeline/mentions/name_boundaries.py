@@ -12,9 +12,10 @@ from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.patterns import PARTICLE
 from secondhand.spans import Range
 
-_TITLES = "|".join(sorted(load_words("titles.toml", "titles")))
+ANY_TITLE = "|".join(sorted(load_words("titles.toml", "titles")))
+"""the alternatives of a pattern: what may stand before a name"""
 _PERSONS = "|".join(sorted(load_words("people.toml", "person")))
-_TITLE = re.compile(rf"(?:(?i:{_TITLES})\.?\s+)+(?=[A-Z])")
+_TITLE = re.compile(rf"(?:(?i:{ANY_TITLE})\.?\s+)+(?=[A-Z])")
 _OFFICE = re.compile(
     rf".*\b(?i:{_PERSONS})\s(?:to|of|for|at)\s.*\s(?=[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+$)", re.DOTALL
 )
