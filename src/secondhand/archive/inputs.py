@@ -38,6 +38,8 @@ class Input:
     """its line, of one that is too long the beginning; None where the file is the article"""
     problem: str = ""
     """why it cannot be read, where that is known already"""
+    many: int = 1
+    """how many articles it stands for: a group of rows of a table is read at once"""
 
 
 def find_inputs(sources: Iterable[str], but: Collection[Path] = ()) -> Iterator[Input]:

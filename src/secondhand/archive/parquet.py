@@ -38,6 +38,31 @@ def read_ids(path: Path) -> set[str]:
 
 def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of the table at ``path``; raises OptionError where it is none of ours."""
+    with _open_table(path) as table:
+        for batch in table.iter_batches(ROWS, columns=columns):
+            yield from batch.to_pylist()
+
+
+def list_groups(path: Path) -> list[tuple[int, int]]:
+    """Return rows and bytes of each group of the table at ``path``; raises OptionError as ``read_rows``."""
+    with _open_table(path) as table:
+        groups = [table.metadata.row_group(number) for number in range(table.num_row_groups)]
+    return [
+        (g.num_rows, sum(g.column(at).total_compressed_size for at in range(g.num_columns))) for g in groups
+    ]
+
+
+def read_group(path: Path, number: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the rows of a group of the table at ``path``, each with its number in the table, from 1 on.
+
+    ``number`` counts the groups from 0 on. Raises OptionError as ``read_rows``.
+    """
+    with _open_table(path) as table:
+        first = 1 + sum(table.metadata.row_group(at).num_rows for at in range(number))
+        yield from enumerate(table.read_row_group(number).to_pylist(), first)
+
+
+def _open_table(path: Path) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -48,9 +73,7 @@ def read_rows(path: Path, columns: list[str] | None = None) -> Iterator[dict[str
         is_ours = False
     if not is_ours:
         raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
-    with table:
-        for batch in table.iter_batches(ROWS, columns=columns):
-            yield from batch.to_pylist()
+    return table
 
 
 def join_lines(lines: Path, out: Path) -> None:

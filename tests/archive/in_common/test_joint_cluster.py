@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from secondhand.archive import parquet
 from secondhand.archive.in_common.joint_run import join_archives
 from secondhand.archive.workers import use_cluster, work_alone
 from secondhand.export.json import dumps
@@ -20,11 +21,18 @@ pytest.importorskip("duckdb")
 pytestmark = [pytest.mark.cluster, pytest.mark.filterwarnings("default")]
 
 
-def test_what_a_killed_worker_was_at_is_compared_by_the_other(tmp_path: Path) -> None:
-    archive = tmp_path / "claims.jsonl"
-    with archive.open("w") as file:
+@pytest.mark.parametrize("end", ["jsonl", "parquet"])
+def test_what_a_killed_worker_was_at_is_done_by_the_other(
+    tmp_path: Path, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / f"claims.{end}"
+    lines = tmp_path / "claims.jsonl"
+    with lines.open("w") as file:
         for number, told in enumerate(tell_events(60)):
             file.write(dumps({"id": str(number), **analysis_record(*told)}) + "\n")
+    if end == "parquet":
+        monkeypatch.setattr(parquet, "ROWS", 5)
+        parquet.join_lines(lines, archive)
     one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
         pids = [worker.process.pid for worker in local.workers.values()]

@@ -11,6 +11,8 @@ import pytest
 from secondhand.archive import parquet, workers
 from secondhand.archive.in_common import joint_run
 from secondhand.archive.in_common.joint_run import join_archives
+from secondhand.archive.in_common.reading import read_records
+from secondhand.archive.inputs import Input
 from secondhand.archive.stored import read_analyses
 from secondhand.errors import OptionError
 from secondhand.export.json import dumps
@@ -77,6 +79,27 @@ def test_a_table_has_the_same_statements(archive: Path, tmp_path: Path) -> None:
     assert list_places(join(table, tmp_path / "other.jsonl")) == expected
 
 
+def test_the_groups_of_a_table_are_read_one_by_one(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = list_places(join(archive, tmp_path / "one.jsonl"))
+    table, out = tmp_path / "claims.parquet", tmp_path / "other.jsonl"
+    monkeypatch.setattr(parquet, "ROWS", 15)
+    parquet.join_lines(archive, table)
+    going = join_archives([str(table)], out, workers.work_alone)
+    assert next(going).analyzed == 15
+    going.close()
+    progress = list(join_archives([str(table)], out, workers.work_alone))
+    assert (progress[1].left_out, progress[1].analyzed) == (15, 25)
+    assert list_places([json.loads(line) for line in out.read_text().splitlines()]) == expected
+
+
+def test_a_table_that_a_worker_cannot_reach_is_told(tmp_path: Path) -> None:
+    result = read_records(Input("claims.parquet#0", str(tmp_path / "claims.parquet"), 9, 0, many=15))
+    assert result.record is None
+    assert "cannot be read where the work is done" in result.reason
+
+
 @pytest.mark.parametrize("steps", [1, 25, 40, 41])
 def test_a_run_that_was_ended_goes_on_where_it_was(
     archive: Path, tmp_path: Path, steps: int, monkeypatch: pytest.MonkeyPatch
@@ -89,8 +112,8 @@ def test_a_run_that_was_ended_goes_on_where_it_was(
     going.close()
     assert not out.exists()
     read: list[str] = []
-    whole = joint_run.read_record
-    monkeypatch.setattr(joint_run, "read_record", lambda entry: (read.append(entry.id), whole(entry))[1])
+    whole = joint_run.read_records
+    monkeypatch.setattr(joint_run, "read_records", lambda entry: (read.append(entry.id), whole(entry))[1])
     assert join(archive, out) == expected
     assert len(read) == max(0, 40 - steps)
 

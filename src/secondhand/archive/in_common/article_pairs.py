@@ -24,9 +24,10 @@ AT_ONCE = 200
 Pairs = list[tuple[int, int]]
 
 _ARTICLES = """CREATE TABLE article AS SELECT row_number() OVER (ORDER BY day, id) AS number, day,
-    day // $apart AS month, stems, members FROM read_json(
-    $file, format = 'newline_delimited', maximum_object_size = 33554432,
-    columns = {id: 'VARCHAR', day: 'INTEGER', stems: 'VARCHAR[]', members: 'VARCHAR'})"""
+    day // $apart AS month, stems, members FROM (
+    SELECT unnest(articles, max_depth := 2) FROM read_json($file, format = 'newline_delimited',
+        maximum_object_size = 268435456, columns = {
+            articles: 'STRUCT(id VARCHAR, day INTEGER, stems VARCHAR[], members VARCHAR)[]'}))"""
 _STEMS = "CREATE TABLE stem AS SELECT number, month, unnest(stems) AS stem FROM article"
 _COUNTS = """CREATE TABLE counted AS SELECT month, stem, sum(many)::INTEGER AS many FROM (
     SELECT month + near AS month, stem, count(*) AS many FROM stem, (SELECT unnest([-1, 0, 1]) AS near)

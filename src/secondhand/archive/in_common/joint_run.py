@@ -10,7 +10,7 @@ from pathlib import Path
 from secondhand.archive.in_common.article_pairs import Candidates
 from secondhand.archive.in_common.from_matches import list_statements
 from secondhand.archive.in_common.pair_batches import compare_batch, make_batches
-from secondhand.archive.in_common.reading import find_records, read_record
+from secondhand.archive.in_common.reading import DAMAGED, find_records, read_records
 from secondhand.archive.inputs import Input, count_bytes
 from secondhand.archive.journal import Journal, full_disk_error
 from secondhand.archive.run import Progress, rejects_path
@@ -28,7 +28,7 @@ def join_archives(sources: Sequence[str], out: Path, workers: Workers) -> Genera
 
     A run that was ended goes on where it was when it is begun again. Raises SecondhandError.
     """
-    members, matches, base = (out.with_name(f"{out.name}.{end}") for end in ("members", "matches", "duckdb"))
+    members, matches, base = (out.with_name(f"{out.name}.{end}") for end in ("articles", "matches", "duckdb"))
     for file in (out, members, matches, base):
         check_output(file, sources)
     if out.exists():
@@ -48,11 +48,20 @@ def _read(sources: Sequence[str], out: Path, lines: Path, workers: Workers) -> I
     progress = Progress(count_bytes(sources))
     with closing(Journal.open(lines)) as kept, closing(Journal.open(rejects_path(out))) as aside:
         todo = _skip(find_records(sources), kept.done | aside.done, progress)
-        for result in workers(todo, read_record):
-            if result.record is None:
-                aside.add(result.entry.id, {"reason": result.reason})
-                progress.rejected += 1
+        for result in workers(todo, read_records):
+            rejected = _list_rejected(result)
+            for name, reason in rejected.items():
+                aside.add(name, {"reason": reason})
+            progress.rejected += len(rejected)
+            progress.analyzed -= len(rejected) if result.record else 0
             yield _note(result, kept, progress)
+
+
+def _list_rejected(result: Result) -> dict[str, str]:
+    """Return what cannot be compared, and why."""
+    if result.record is None:
+        return {result.entry.id: result.reason}
+    return dict.fromkeys(result.record["damaged"], DAMAGED)
 
 
 def _compare(candidates: Candidates, lines: Path, workers: Workers) -> Iterator[Progress]:
@@ -65,7 +74,7 @@ def _compare(candidates: Candidates, lines: Path, workers: Workers) -> Iterator[
 def _note(result: Result, kept: Journal, progress: Progress) -> Progress:
     if result.record is not None:
         kept.add(result.entry.id, result.record)
-        progress.analyzed += 1
+        progress.analyzed += result.entry.many
     progress.bytes += result.entry.size
     return progress
 
@@ -74,7 +83,7 @@ def _skip(found: Iterable[Input], done: set[str], progress: Progress) -> Iterato
     for entry in found:
         if entry.id in done:
             progress.before += entry.size
-            progress.left_out += 1
+            progress.left_out += entry.many
         else:
             yield entry
 
