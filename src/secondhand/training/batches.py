@@ -18,6 +18,7 @@ from secondhand.training import layers
 from secondhand.training.corpora import requote
 from secondhand.training.labelled import IGNORE, Labelled, Labels
 from secondhand.training.layers import Cue, Inventory
+from secondhand.training.put_inside import list_frames, put_inside
 
 BATCH = 2048
 """word pieces in a batch, padding included"""
@@ -76,11 +77,14 @@ def epoch(
     """Return one epoch's batches in random order; ``shares`` says how often it takes each corpus."""
     draw = random.Random(seed)
     out = []
+    frames = list_frames(corpora.get("polnear", ()))
     for name, texts in corpora.items():
         whole, part = divmod(shares[name], 1)
         chosen = [*(texts * int(whole)), *draw.sample(texts, round(len(texts) * part))]
         made: list[Example] = []
         for text in chosen:
+            if name == "polnear":
+                text = put_inside(text, frames, draw)
             if name in {"polnear", "claims"} and (chance := draw.random()) < 0.4:
                 text = requote(text, "straight" if chance < 0.2 else "curly")
             made += examples(tokenizer, text, inventory, skip=draw.randrange(1, windows.LIMIT - 40))

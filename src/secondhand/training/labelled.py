@@ -67,6 +67,8 @@ class Labelled:
     """spans by part, or None where the text was not annotated so"""
     manners: list[MannerLabels] | None = None
     """how each of ``attributions`` is meant; None where that is not known, nor what is nested in contents"""
+    whole: frozenset[int] = frozenset()
+    """which of ``attributions`` have contents that are annotated, where ``manners`` is None"""
     sentences: set[int] | None = None
     """offsets where sentences begin, or None"""
     entities: list[tuple[int, int, str]] | None = None
