@@ -45,3 +45,34 @@ def test_what_is_said_ends_with_the_quotation_it_begins_with(said: str, expected
     ann = Node(attribution(text, said, "told", "Ann"))
     bob = Node(attribution(text, f"“Ann told me, {said},”", "said", "Bob"), (ann,))
     assert contents(text, bob)[1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("he had been told. “We are glad.”", "he had been told"),
+        ("he had been told! “We are glad,”", "he had been told!"),
+        # Part of a sentence in marks belongs to it, and so does what is taken up again in marks.
+        ("he had been told. “Glad” is the word", "he had been told. “Glad” is the word"),
+        ("he was “glad. “We are,”", "he was “glad. “We are,”"),
+        ("he had been told “we are glad.”", "he had been told “we are glad.”"),
+    ],
+)
+def test_what_is_told_ends_before_a_sentence_that_is_quoted(said: str, expected: str) -> None:
+    text = f"Ann said {said}"
+    assert contents(text, Node(attribution(text, said, "said", "Ann"))) == [[expected]]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("” for Europe", "for Europe"),
+        ("of his friends “", "of his friends"),
+        ("“no sympathy” for Europe", "“no sympathy” for Europe"),
+        ("no sympathy” for Europe", "no sympathy” for Europe"),
+        ("”", "”"),
+    ],
+)
+def test_no_mark_is_left_alone(said: str, expected: str) -> None:
+    text = "Ann, of his friends “the best”, has “no sympathy” for Europe."
+    assert contents(text, Node(attribution(text, said, "has", "Ann"))) == [[expected]]

@@ -1,4 +1,5 @@
-"""A quotation is one claim's, of those side by side, and a content ends with the one it begins with."""
+"""A quotation is one claim's, of those side by side; a content ends with the one it begins with, or before
+one that is a sentence of its own."""
 
 from __future__ import annotations
 
@@ -11,14 +12,14 @@ from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node, replace_attributions
 from secondhand.pipeline.patterns import STOPS
 from secondhand.pipeline.rules.passage import Passage
-from secondhand.quotations import MARKS, find_quotations
+from secondhand.quotations import MARKS, Quotation, find_quotations
 from secondhand.spans import Range, contains
 
 
 def keep_quotations_whole(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes`` without the quotations that are another's, and without what follows their own."""
     apart = _give_to_nearest(passage, nodes)
-    return replace_attributions([*apart], partial(_cut_behind_quotations, passage.text))
+    return replace_attributions([*apart], partial(_cut_at_quotations, passage))
 
 
 def _give_to_nearest(passage: Passage, nodes: Sequence[Node]) -> Iterator[Node]:
@@ -54,8 +55,20 @@ def _measure_distance(node: Node, quotation: Range) -> int:
     return max(quotation[0] - node.cue[1], node.cue[0] - quotation[1], 0)
 
 
-def _cut_behind_quotations(text: str, found: Attribution) -> Attribution:
-    return replace(found, content=tuple(_cut_behind(text, span) for span in found.content))
+def _cut_at_quotations(passage: Passage, found: Attribution) -> Attribution:
+    text = passage.text
+    content = (_drop_half(passage, _cut_before(text, _cut_behind(text, span))) for span in found.content)
+    return replace(found, content=tuple(span for span in content if span[0] < span[1]) or found.content)
+
+
+def _drop_half(passage: Passage, span: Range) -> Range:
+    """Return ``span`` without the mark that ends a quotation before it, or begins one behind it."""
+    start, end = span
+    if any(close == start + 1 for _, close in passage.quotations):
+        start += 1 + len(passage.text[start + 1 : end]) - len(passage.text[start + 1 : end].lstrip())
+    if any(begin == end - 1 for begin, _ in passage.quotations):
+        end = start + len(passage.text[start : end - 1].rstrip())
+    return start, end
 
 
 def _cut_behind(text: str, span: Range) -> Range:
@@ -64,6 +77,21 @@ def _cut_behind(text: str, span: Range) -> Range:
     if text[start] not in MARKS:
         return span
     first = next((q for q in find_quotations(text, start, end) if q.start == start), None)
-    if first is None or not first.closed or text[first.end - 2] not in f",{STOPS}":
+    if first is None or not _is_sentence(text, first):
         return span
     return span if not MARKS.isdisjoint(text[first.end : end]) else (start, first.end)
+
+
+def _cut_before(text: str, span: Range) -> Range:
+    """Return ``span`` up to the end of a sentence that a whole sentence in quotation marks comes after."""
+    start, end = span
+    for quotation in find_quotations(text, start, end):
+        told = text[start : quotation.start].rstrip()
+        # Words that begin in marks are a quotation that is taken up again in the next paragraph.
+        if told.endswith(tuple(STOPS)) and MARKS.isdisjoint(told) and _is_sentence(text, quotation):
+            return start, start + len(told.rstrip("."))
+    return span
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    return quotation.closed and text[quotation.end - 2] in f",{STOPS}"
