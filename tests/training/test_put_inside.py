@@ -105,3 +105,8 @@ def test_frames_are_whole_sentences_of_the_corpus() -> None:
     assert list_frames([article]) == Frames(
         (Frame("Jo Ray", "noted"),), (Frame("Ann Lee", "said", turned=True),)
     )
+
+
+def test_without_frames_all_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(station, "QUOTED", 1.0)
+    assert put_inside(ARTICLE, Frames((), ()), random.Random(1)).text == TEXT

@@ -44,6 +44,10 @@ class Frame:
         return dict(zip(("cue", "source") if self.turned else ("source", "cue"), spans, strict=True))
 
 
+_Given = tuple[int, int, Frame]
+"""words from one offset to another, and who they are given to"""
+
+
 @dataclass(frozen=True, slots=True)
 class Frames:
     """Those of a corpus, by where they stand."""
@@ -105,30 +109,37 @@ def _list_whole(article: Labelled) -> Iterator[tuple[tuple[int, int], ...]]:
 def put_inside(article: Labelled, frames: Frames, draw: random.Random) -> Labelled:
     """Return ``article`` with some of its sentences and paragraphs given to sources of ``frames``."""
     edits = _Edits(list(article.text))
-    quoted, reported = [], []
+    quoted: list[_Given] = []
+    reported: list[_Given] = []
     for start, end in article.paragraphs:
         touching = [a for a in article.attributions or () if _touches(a, start, end)]
         inside = [a for a in touching if all(start <= s and e <= end for part in a.values() for s, e in part)]
-        if not inside:
-            continue
-        if len(inside) == len(touching) and draw.random() < QUOTED and article.text[end - 1] == ".":
+        whole = inside and len(inside) == len(touching) and article.text[end - 1] == "."
+        if whole and frames.behind and draw.random() < QUOTED:
             quoted.append((start, end, draw.choice(frames.behind)))
-            _quote(edits, *quoted[-1], curly="“" in article.text)
-            continue
-        for source, cue, content in _list_whole(replace(article, attributions=inside)):
-            stop = max(cue[1], content[1])
-            if not _begins_sentence(article.text, source[0]) or article.text[stop : stop + 1] != ".":
-                continue
-            if source < min(cue, content) and draw.random() < REPORTED:
-                reported.append((source[0], stop, draw.choice(frames.before)))
-                _report(edits, *reported[-1])
+        elif frames.before:
+            sentences = _list_sentences(replace(article, attributions=inside))
+            reported += [(*at, draw.choice(frames.before)) for at in sentences if draw.random() < REPORTED]
+    for given in quoted:
+        _quote(edits, *given, curly="“" in article.text)
+    for given in reported:
+        _report(edits, *given)
     moved = [_move(edits, attribution) for attribution in article.attributions or ()]
-    outer = [*(_place_quoted(edits, *q) for q in quoted), *(_place_reported(edits, *r) for r in reported)]
-    text = edits.write()
-    whole = frozenset(range(len(moved), len(moved) + len(outer)))
+    outer = [*(_place_quoted(edits, *given) for given in quoted)]
+    outer += (_place_reported(edits, *given) for given in reported)
+    text, new = edits.write(), frozenset(range(len(moved), len(moved) + len(outer)))
     return replace(
-        article, text=text, paragraphs=find_paragraphs(text), attributions=[*moved, *outer], whole=whole
+        article, text=text, paragraphs=find_paragraphs(text), attributions=[*moved, *outer], whole=new
     )
+
+
+def _list_sentences(article: Labelled) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, without their stop, that are one attribution and begin with its source."""
+    for source, cue, content in _list_whole(article):
+        end = max(cue[1], content[1])
+        begins = source < min(cue, content) and _begins_sentence(article.text, source[0])
+        if begins and article.text.startswith(".", end):
+            yield source[0], end
 
 
 def _touches(attribution: dict[str, Spans], start: int, end: int) -> bool:
