@@ -58,7 +58,7 @@ def test_a_sentence_is_given_to_another_source() -> None:
     assert read(made)[2] == {
         "content": "that the mayor said the “old” bridge is safe", "source": "A senator", "cue": "noted",
     }  # fmt: skip
-    assert made.whole == {2, 3}
+    assert made.annotated == {2, 3}
 
 
 def test_a_word_that_is_no_name_is_written_small() -> None:

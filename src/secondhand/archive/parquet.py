@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from pathlib import Path
 from types import UnionType
@@ -67,13 +68,22 @@ def _open_table(path: Path) -> Any:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.ParquetFile(path)
+        told = path.stat()
+        table = pq.ParquetFile(path, metadata=_read_footer(path, told.st_mtime_ns, told.st_size))
         is_ours = {"id", "claims"} <= set(table.schema_arrow.names)
     except pa.ArrowInvalid:
         is_ours = False
     if not is_ours:
         raise OptionError(f"{path} is there and holds something else: move it away, or name another file.")
     return table
+
+
+@lru_cache(1)
+def _read_footer(path: Path, _changed: int, _size: int) -> Any:
+    """Return what the table says of itself: as much as it has groups, so read once for all of them."""
+    import pyarrow.parquet as pq
+
+    return pq.read_metadata(path)
 
 
 def join_lines(lines: Path, out: Path) -> None:

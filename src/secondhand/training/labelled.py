@@ -67,7 +67,7 @@ class Labelled:
     """spans by part, or None where the text was not annotated so"""
     manners: list[MannerLabels] | None = None
     """how each of ``attributions`` is meant; None where that is not known, nor what is nested in contents"""
-    whole: frozenset[int] = frozenset()
+    annotated: frozenset[int] = frozenset()
     """which of ``attributions`` have contents that are annotated, where ``manners`` is None"""
     sentences: set[int] | None = None
     """offsets where sentences begin, or None"""

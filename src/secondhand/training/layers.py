@@ -59,7 +59,7 @@ def own_cues(text: Labelled) -> Labels:
     owner = np.full(len(text.text), -1, dtype=np.int64)
     if text.manners is None:
         for number, attribution in enumerate(text.attributions or ()):
-            for start, end in attribution["content"] if number not in text.whole else ():
+            for start, end in attribution["content"] if number not in text.annotated else ():
                 owner[start:end] = IGNORE
     for number, attribution in enumerate(text.attributions or ()):
         for start, end in attribution["cue"]:

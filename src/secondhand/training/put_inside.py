@@ -33,15 +33,23 @@ class Frame:
     """the cue stands before the source"""
 
     @property
-    def words(self) -> str:
+    def parts(self) -> dict[str, str]:
         """Source and cue in their order."""
-        return f"{self.cue} {self.source}" if self.turned else f"{self.source} {self.cue}"
+        parts = {"source": self.source, "cue": self.cue}
+        return dict(reversed(parts.items())) if self.turned else parts
+
+    @property
+    def words(self) -> str:
+        """The same as text."""
+        return " ".join(self.parts.values())
 
     def place(self, at: int) -> dict[str, Spans]:
         """Return where source and cue stand if the words begin at ``at``."""
-        first, second = (self.cue, self.source) if self.turned else (self.source, self.cue)
-        spans = [(at, at + len(first))], [(at + len(first) + 1, at + len(first) + 1 + len(second))]
-        return dict(zip(("cue", "source") if self.turned else ("source", "cue"), spans, strict=True))
+        placed: dict[str, Spans] = {}
+        for name, words in self.parts.items():
+            placed[name] = [(at, at + len(words))]
+            at += len(words) + 1
+        return placed
 
 
 _Given = tuple[int, int, Frame]
@@ -129,7 +137,7 @@ def put_inside(article: Labelled, frames: Frames, draw: random.Random) -> Labell
     outer += (_place_reported(edits, *given) for given in reported)
     text, new = edits.write(), frozenset(range(len(moved), len(moved) + len(outer)))
     return replace(
-        article, text=text, paragraphs=find_paragraphs(text), attributions=[*moved, *outer], whole=new
+        article, text=text, paragraphs=find_paragraphs(text), attributions=[*moved, *outer], annotated=new
     )
 
 

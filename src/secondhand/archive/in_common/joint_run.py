@@ -28,19 +28,20 @@ def join_archives(sources: Sequence[str], out: Path, workers: Workers) -> Genera
 
     A run that was ended goes on where it was when it is begun again. Raises SecondhandError.
     """
-    members, matches, base = (out.with_name(f"{out.name}.{end}") for end in ("articles", "matches", "duckdb"))
-    for file in (out, members, matches, base):
+    endings = ("articles", "matches", "duckdb")
+    articles, matches, base = (out.with_name(f"{out.name}.{ending}") for ending in endings)
+    for file in (out, articles, matches, base):
         check_output(file, sources)
     if out.exists():
         raise OptionError(f"{out} is there already: move it away, or name another file.")
     with ExitStack() as stack:
         # It is asked for first: who lacks DuckDB need not wait for all to be read.
         candidates = stack.enter_context(closing(Candidates(base)))
-        yield from _read(sources, out, members, workers)
-        candidates.gather(members)
+        yield from _read(sources, out, articles, workers)
+        candidates.gather(articles)
         yield from _compare(candidates, matches, workers)
         _write((statement_record(made) for made in list_statements(candidates, matches)), out)
-    for file in (members, matches, base):
+    for file in (articles, matches, base):
         file.unlink(missing_ok=True)
 
 
@@ -53,8 +54,7 @@ def _read(sources: Sequence[str], out: Path, lines: Path, workers: Workers) -> I
             for name, reason in rejected.items():
                 aside.add(name, {"reason": reason})
             progress.rejected += len(rejected)
-            progress.analyzed -= len(rejected) if result.record else 0
-            yield _note(result, kept, progress)
+            yield _note(result, kept, progress, result.entry.many - len(rejected))
 
 
 def _list_rejected(result: Result) -> dict[str, str]:
@@ -71,10 +71,10 @@ def _compare(candidates: Candidates, lines: Path, workers: Workers) -> Iterator[
             yield _note(result, kept, progress)
 
 
-def _note(result: Result, kept: Journal, progress: Progress) -> Progress:
+def _note(result: Result, kept: Journal, progress: Progress, many: int = 1) -> Progress:
     if result.record is not None:
         kept.add(result.entry.id, result.record)
-        progress.analyzed += result.entry.many
+        progress.analyzed += many
     progress.bytes += result.entry.size
     return progress
 

@@ -56,8 +56,7 @@ def _measure_distance(node: Node, quotation: Range) -> int:
 
 
 def _cut_at_quotations(passage: Passage, found: Attribution) -> Attribution:
-    text = passage.text
-    content = (_drop_half(passage, _cut_before(text, _cut_behind(text, span))) for span in found.content)
+    content = (_drop_half(passage, _cut_at_first(passage.text, span)) for span in found.content)
     return replace(found, content=tuple(span for span in content if span[0] < span[1]) or found.content)
 
 
@@ -65,31 +64,27 @@ def _drop_half(passage: Passage, span: Range) -> Range:
     """Return ``span`` without the mark that ends a quotation before it, or begins one behind it."""
     start, end = span
     if any(close == start + 1 for _, close in passage.quotations):
-        start += 1 + len(passage.text[start + 1 : end]) - len(passage.text[start + 1 : end].lstrip())
+        start = end - len(passage.text[start + 1 : end].lstrip())
     if any(begin == end - 1 for begin, _ in passage.quotations):
         end = start + len(passage.text[start : end - 1].rstrip())
     return start, end
 
 
-def _cut_behind(text: str, span: Range) -> Range:
-    """Return ``span`` up to the end of the sentence in quotation marks that it begins with."""
+def _cut_at_first(text: str, span: Range) -> Range:
+    """Return ``span`` up to the end of the sentence in quotation marks that it begins with.
+
+    Where it begins outside of marks, up to the end of a sentence that such a one comes after.
+    """
     start, end = span
-    if text[start] not in MARKS:
-        return span
-    first = next((q for q in find_quotations(text, start, end) if q.start == start), None)
+    first = next(iter(find_quotations(text, start, end)), None)
     if first is None or not _is_sentence(text, first):
         return span
-    return span if not MARKS.isdisjoint(text[first.end : end]) else (start, first.end)
-
-
-def _cut_before(text: str, span: Range) -> Range:
-    """Return ``span`` up to the end of a sentence that a whole sentence in quotation marks comes after."""
-    start, end = span
-    for quotation in find_quotations(text, start, end):
-        told = text[start : quotation.start].rstrip()
-        # Words that begin in marks are a quotation that is taken up again in the next paragraph.
-        if told.endswith(tuple(STOPS)) and MARKS.isdisjoint(told) and _is_sentence(text, quotation):
-            return start, start + len(told.rstrip("."))
+    if first.start == start:
+        return span if not MARKS.isdisjoint(text[first.end : end]) else (start, first.end)
+    told = text[start : first.start].rstrip()
+    # Words that begin in marks are a quotation that is taken up again in the next paragraph.
+    if told.endswith(tuple(STOPS)) and MARKS.isdisjoint(told):
+        return start, start + len(told.rstrip("."))
     return span
 
 
