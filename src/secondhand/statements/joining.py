@@ -14,13 +14,14 @@ from secondhand.statements.comparing import (
     compare_members,
     count_stems,
     read_member,
+    tell_joined_by,
 )
 from secondhand.statements.pairing import pair_by_stems, pair_carriers
 from secondhand.statements.statement import Carrier, JoinedBy, Member
 
 BESIDE_BEST = 0.8
 """share of the likelihood of the best match in the same article that any other needs"""
-SLOPE, OFFSET = 1.18, 0.94
+SLOPE, OFFSET = 1.25, 0.86
 """how the confidence follows from the log-odds, fitted on joins that passed all that"""
 
 
@@ -71,9 +72,9 @@ def _match_articles(
     rarity = Rarity(count_stems(mine), count_stems(theirs), len(mine) + len(theirs))
     found: list[Match] = []
     for at, there in pair_by_stems([r.about for r in mine], [r.about for r in theirs]):
-        compared = compare_members(mine[at], theirs[there], rarity)
-        if compared.score >= LEAST:
-            found.append(Match(one[at], other[there], compared.score, compared.by))
+        score = compare_members(mine[at], theirs[there], rarity)
+        if score >= LEAST:
+            found.append(Match(one[at], other[there], score, tell_joined_by(mine[at], theirs[there])))
     return _drop_second_best(found)
 
 
