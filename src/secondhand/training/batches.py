@@ -77,7 +77,7 @@ def epoch(
     """Return one epoch's batches in random order; ``shares`` says how often it takes each corpus."""
     draw = random.Random(seed)
     out = []
-    frames = list_frames(corpora.get("polnear", ()))
+    frames = list_frames(corpora["polnear"] if shares.get("polnear") else ())
     for name, texts in corpora.items():
         whole, part = divmod(shares[name], 1)
         chosen = [*(texts * int(whole)), *draw.sample(texts, round(len(texts) * part))]

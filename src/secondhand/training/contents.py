@@ -21,6 +21,7 @@ from secondhand.pipeline.network.encoder import Encoder
 from secondhand.training import layers
 from secondhand.training.export import write_network
 from secondhand.training.labelled import IGNORE, Labelled
+from secondhand.training.running_mean import begin_mean
 from secondhand.training.syntax_scores import cut_windows
 
 FILE = "contents.onnx"
@@ -105,9 +106,7 @@ def fit_contents(weights: Path, articles: Sequence[Labelled], epochs: int, seed:
     draw = random.Random(seed)
     examples = list(make_examples(Encoder.open(weights), articles))
     network = Contents(examples[0].words.shape[1])
-    mean = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
-    )
+    mean = begin_mean(network, MEAN)
     optimizer = torch.optim.AdamW(network.parameters(), 1e-3, weight_decay=0.02)
     for number in range(epochs):
         losses = []

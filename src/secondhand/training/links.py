@@ -24,6 +24,7 @@ from secondhand.pipeline.speakers.linker import EXTREME, MOST, Linker
 from secondhand.pipeline.speakers.ranking import WORDS
 from secondhand.pipeline.tagger import AttributionReader
 from secondhand.training.export import write_network
+from secondhand.training.running_mean import begin_mean
 from secondhand.training.speaker_examples import Examples
 
 FILE = "links.onnx"
@@ -114,9 +115,7 @@ def fit_links(states: Sequence[Tensor], examples: Examples, seed: int = 1) -> Wo
     draw = random.Random(seed)
     told = torch.from_numpy(examples.matrix())
     network = WordLinks(states[0].shape[1], told.mean(0), told.std(0) + 1e-3)
-    mean = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
-    )
+    mean = begin_mean(network, MEAN)
     optimizer = torch.optim.AdamW(network.parameters(), RATE, weight_decay=0.05)
     claims = [at for at, right in enumerate(examples.right) if right.any()]
     steps = EPOCHS * len(claims) // TOGETHER + 1

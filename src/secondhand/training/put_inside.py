@@ -131,7 +131,7 @@ def put_inside(article: Labelled, frames: Frames, draw: random.Random) -> Labell
     for given in quoted:
         _quote(edits, *given, curly="“" in article.text)
     for given in reported:
-        _report(edits, *given)
+        _report(edits, *given, article.text)
     moved = [_move(edits, attribution) for attribution in article.attributions or ()]
     outer = [*(_place_quoted(edits, *given) for given in quoted)]
     outer += (_place_reported(edits, *given) for given in reported)
@@ -173,8 +173,7 @@ def _place_quoted(edits: _Edits, start: int, end: int, frame: Frame) -> dict[str
     return {"content": [(edits.move_end(start), close + 1)], **frame.place(close + 2)}
 
 
-def _report(edits: _Edits, start: int, end: int, frame: Frame) -> None:
-    text = "".join(edits.letters)
+def _report(edits: _Edits, start: int, end: int, frame: Frame, text: str) -> None:
     word = text[start:end].split(maxsplit=1)[0]
     if len(word) > 1 and f" {word.lower()} " in text:
         edits.letters[start] = edits.letters[start].lower()

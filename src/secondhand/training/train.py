@@ -21,6 +21,7 @@ from secondhand.training import corpora
 from secondhand.training.batches import epoch as batches_of
 from secondhand.training.layers import Inventory
 from secondhand.training.model import FORK, Network
+from secondhand.training.running_mean import begin_mean
 
 WEIGHTS = {
     "cue": 15.0, "roles": 0.25, "manner": 2.0, "sentence": 5.0, "entity": 8.0, "tag": 3.0,
@@ -99,9 +100,7 @@ def train(plan: Plan) -> None:
     network = Network(plan.encoder, inventory)
     if plan.start:
         network.load_state_dict(torch.load(plan.start, weights_only=True))
-    mean = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(MEAN)
-    )
+    mean = begin_mean(network, MEAN)
     tokenizer = open_tokenizer(plan.encoder)
     steps = len(batches_of(tokenizer, texts, inventory, plan.shares, plan.seed))
     optimizer, schedule = _optimizer(network, plan, steps * plan.epochs)
