@@ -58,9 +58,14 @@ def show_unsafe(text: str) -> str:
     return "\n".join(UNSAFE.sub(_visible, part.expandtabs()) for part in text.split("\n"))
 
 
+def drop_unseen(text: str) -> str:
+    """Return ``text`` without what is harmlessly invisible: "Netan\u00adyahu" is "Netanyahu"."""
+    return _UNSEEN.sub("", text)
+
+
 def clean_line(text: str) -> str:
     """Return ``text`` on one line for a file: as ``clean``, but without what is harmlessly invisible."""
-    return clean(_UNSEEN.sub("", text))
+    return clean(drop_unseen(text))
 
 
 def clean_lines(text: str) -> str:
@@ -74,13 +79,13 @@ def keep_layout(text: str) -> str:
 
     A tab becomes spaces, as Markdown counts them; only lines of nothing before and after all are left out.
     """
-    parts = (UNSAFE.sub(_visible, _UNSEEN.sub("", part.expandtabs(4))) for part in text.splitlines())
+    parts = (UNSAFE.sub(_visible, drop_unseen(part.expandtabs(4))) for part in text.splitlines())
     return re.sub(r"\A(?: *\n)+", "", "\n".join(parts)).rstrip()
 
 
 def clean_part(text: str) -> str:
     """Return ``text``, part of a line, with its outer white space, each as one space."""
-    return UNSAFE.sub(_visible, re.sub(r"\s", " ", _UNSEEN.sub("", text)))
+    return UNSAFE.sub(_visible, re.sub(r"\s", " ", drop_unseen(text)))
 
 
 def escape_json(text: str) -> str:

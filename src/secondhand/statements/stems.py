@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from secondhand.safe_text import drop_unseen
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _COMMON = """
 a about also am an and any are as at be been being but by can could did do does dont d for from had has
@@ -37,7 +39,7 @@ COMMON = frozenset(map(_stem, _COMMON.split()))
 
 def list_stems(text: str) -> tuple[str, ...]:
     """Return the stem of each word of ``text``, in order (Porter, 2001); small numbers as words."""
-    return tuple(_stem(word) for word in _WORD.findall(text.casefold().replace("’", "'")))
+    return tuple(_stem(word) for word in _WORD.findall(drop_unseen(text).casefold().replace("’", "'")))
 
 
 def is_denying(stems: tuple[str, ...]) -> bool:

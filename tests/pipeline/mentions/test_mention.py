@@ -48,6 +48,7 @@ def named(text: str, **entities: str) -> str | None:
         ("a paper obtained by Ann", "paper"),
         ("a paper leaked to Ann", "paper"),
         ("a paper leaked in May", "paper leaked in May"),
+        ("the of\u00adficials", "officials"),
     ],
 )
 def test_a_description_has_no_article_and_no_clause(text: str, name: str) -> None:

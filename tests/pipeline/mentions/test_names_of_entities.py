@@ -56,6 +56,12 @@ def test_initials_of_a_person_are_no_body() -> None:
     assert count_entities(text.replace("the ", ""), {"Ann Lee": "ORG", "AL": "PERSON"}) == 2
 
 
+def test_a_name_that_may_break_in_a_line_is_the_same_name() -> None:
+    text = "Ann Netanyahu met. So Netan\u00adyahu left."
+    assert count_entities(text, {"Ann Netanyahu": "PERSON", "Netan\u00adyahu": "PERSON"}) == 1
+    assert tidy_name("Netan\u00adyahu\u200b") == "Netanyahu"
+
+
 def test_names_are_tidied() -> None:
     assert tidy_name("“Lock\n Board’s") == "Lock Board"
     assert tidy_name("Lock’") == "Lock"

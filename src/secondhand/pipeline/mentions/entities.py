@@ -22,6 +22,7 @@ from secondhand.pipeline.mentions.acronyms import LINKING, find_spelled_out
 from secondhand.pipeline.mentions.given_names import find_missed_names, find_titled_surnames
 from secondhand.pipeline.mentions.name_boundaries import is_common_noun, trim_name
 from secondhand.pipeline.patterns import NAME_WORD, PARTICLE, PARTY
+from secondhand.safe_text import drop_unseen
 from secondhand.spans import Range, contains, overlaps
 
 TITLES = load_words("titles.toml", "titles")
@@ -58,13 +59,12 @@ class Entity:
 
 @lru_cache(4096)
 def fold_name(name: str) -> tuple[str, ...]:
-    """Return the words that tell names apart: folded, without titles, articles and possessives.
+    """Return the words that tell names apart: folded, without titles, articles, possessives and the unseen.
 
     A name's last word is no title where another stands before it: Gayle King is no king.
     """
-    folded = [
-        w.rstrip(".").casefold().replace("’", "'") for w in re.findall(NAME_WORD, _POSSESSIVE.sub("", name))
-    ]
+    seen = _POSSESSIVE.sub("", drop_unseen(name))
+    folded = [w.rstrip(".").casefold().replace("’", "'") for w in re.findall(NAME_WORD, seen)]
     bare = [w for w in folded if w not in ("the", "a", "an")]
     kept = [w for w in bare[:-1] if w not in TITLES] + bare[-1:]
     return tuple(kept if any(w not in TITLES for w in bare) else folded)
@@ -291,8 +291,8 @@ def can_name(short: tuple[str, ...], full: tuple[str, ...], kind: SpeakerType) -
 
 
 def tidy_name(name: str) -> str:
-    """Return a name without possessive and marks, and with its white space made single."""
-    return _POSSESSIVE.sub("", " ".join(name.split())).strip('"“”‘’,.')
+    """Return a name without possessive, marks and what is not seen, and with its white space made single."""
+    return _POSSESSIVE.sub("", " ".join(drop_unseen(name).split())).strip('"“”‘’,.')
 
 
 def strip_titles(name: str) -> str:

@@ -12,6 +12,7 @@ from secondhand.claim import SpeakerType
 from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.mentions.entities import Entity, is_person
 from secondhand.pipeline.patterns import WORD
+from secondhand.safe_text import drop_unseen
 
 SINGULAR = load_words("pronouns.toml", "male") | load_words("pronouns.toml", "female")
 PLURAL = load_words("pronouns.toml", "plural")
@@ -217,7 +218,8 @@ def to_description(text: str, names: Sequence[EntityMention]) -> str:
     kept = (
         named or titled or (len(first) > 1 and (first.isupper() or "." in first or not first[1:].islower()))
     )
-    return " ".join((bare if kept else bare[:1].lower() + bare[1:]).split()).strip(_EDGE)
+    lowered = bare if kept else bare[:1].lower() + bare[1:]
+    return " ".join(drop_unseen(lowered).split()).strip(_EDGE)
 
 
 def infer_type(found: Mention) -> SpeakerType:
