@@ -24,8 +24,6 @@ def test_a_number_with_more_than_two_figures_stays_one() -> None:
     assert list_stems("300") != list_stems("three")
 
 
-@pytest.mark.parametrize(
-    ("text", "denies"), [("he didn’t go", True), ("he did go", False), ("note it", False)]
-)
+@pytest.mark.parametrize(("text", "denies"), [("he didn’t go", True), ("note it", False)])
 def test_a_word_of_denial_is_known(text: str, denies: bool) -> None:
     assert is_denying(list_stems(text)) is denies
