@@ -11,7 +11,8 @@ pytest.importorskip("torch")
 from onnx import TensorProto, helper, numpy_helper  # noqa: E402
 
 import secondhand  # noqa: E402
-from secondhand.training.quantizing import lay_unsigned, quantize_network  # noqa: E402
+from secondhand.pipeline.network.encoder import PROBE  # noqa: E402
+from secondhand.training.quantizing import quantize_network, write_probe  # noqa: E402
 
 WEIGHTS = np.array([[0.5, -1.0], [0.25, 2.0], [-0.5, 0.0]], np.float32)
 SHIPPED = Path(secondhand.__file__).parent / "pipeline/en_secondhand/secondhand_attribution"
@@ -44,20 +45,25 @@ def test_products_in_eight_bits_are_near_those_in_floats(tmp_path: Path) -> None
     assert np.abs(found - given @ WEIGHTS).max() < 0.05
 
 
-def test_all_products_are_of_unsigned_numbers_and_tell_the_same_weights(tmp_path: Path) -> None:
+def test_weights_are_signed_and_tell_as_much_as_eight_bits_can(tmp_path: Path) -> None:
     write_product(tmp_path / "plain.onnx")
     quantize_network(tmp_path / "plain.onnx", tmp_path / "out.onnx")
-    network = onnx.load(tmp_path / "out.onnx")
-    weights, zero = list_factors(network)
-    assert weights.dtype == zero.dtype == np.uint8
-    assert (zero == 128).all()
-    assert np.abs(weights.astype(int) - 128).max(0).tolist() == [127, 127]
-    again = onnx.ModelProto.FromString(network.SerializeToString())
-    lay_unsigned(again)
-    assert again == network
+    weights, zero = list_factors(onnx.load(tmp_path / "out.onnx"))
+    assert weights.dtype == zero.dtype == np.int8
+    assert (zero == 0).all()
+    assert np.abs(weights.astype(int)).max(0).tolist() == [127, 127]
 
 
 @pytest.mark.parametrize("name", ["encoder", "branch", "feelings", "relations"])
-def test_what_is_shipped_has_no_signed_product(name: str) -> None:
+def test_what_is_shipped_has_signed_weights(name: str) -> None:
     factors = list_factors(onnx.load(SHIPPED / f"{name}.onnx"))
-    assert factors and all(one.dtype == np.uint8 for one in factors)
+    assert factors and all(one.dtype == np.int8 for one in factors)
+
+
+def test_the_probe_is_a_product_of_the_largest_numbers(tmp_path: Path) -> None:
+    write_probe(tmp_path / PROBE)
+    network = onnx.load(tmp_path / PROBE)
+    (weights,) = list_factors(network)
+    assert weights.dtype == np.int8
+    assert (weights == 127).all()
+    assert (SHIPPED / PROBE).read_bytes() == (tmp_path / PROBE).read_bytes()

@@ -48,4 +48,4 @@ def test_weights_come_back_under_their_names(tmp_path: Path, int8: bool) -> None
 
 def test_every_network_that_is_shipped_is_unpacked() -> None:
     shipped = Path(secondhand.__file__).parent / "pipeline/en_secondhand/secondhand_attribution"
-    assert {file.stem for file in shipped.glob("*.onnx")} == {*_NETWORKS, "contents", "links"}
+    assert {file.stem for file in shipped.glob("*.onnx")} == {*_NETWORKS, "contents", "links", "probe"}

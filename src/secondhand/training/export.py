@@ -13,11 +13,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from secondhand.pipeline.network.attributions import Settings
-from secondhand.pipeline.network.encoder import BRANCH, TRUNK
+from secondhand.pipeline.network.encoder import BRANCH, PROBE, TRUNK
 from secondhand.training.heads import FEELING, MANNER, RELATION, Feelings, Manners, Relations
 from secondhand.training.layers import Inventory
 from secondhand.training.model import WIDTH, Encoder, Network, Roles
-from secondhand.training.quantizing import quantize_network
+from secondhand.training.quantizing import quantize_network, write_probe
 from secondhand.training.train import open_tokenizer
 
 OPSET = 17
@@ -61,10 +61,10 @@ class Upper(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Return what ``TRUNK`` names, the trunk's last layer, and the layer at the fork."""
-        shared = self.encoder.encode_below_fork(ids, mask, features)
-        said = self.encoder.upper(shared, mask, first)
+        shared = self.encoder.encode_below_fork(ids, None, features)
+        said = self.encoder.upper(shared, None, first)
         return (*(said[name] for name in TRUNK), said["seen"], shared)
 
 
@@ -76,9 +76,9 @@ class Side(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, shared: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, shared: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """Return what ``BRANCH`` names, and the branch's last layer."""
-        said = self.encoder.side(shared, mask, first)
+        said = self.encoder.side(shared, None, first)
         return (*(said[name] for name in BRANCH), said["seen"])
 
 
@@ -159,6 +159,7 @@ def export(network: Network, inventory: Inventory, tokenizer: Path, out: Path, *
                 quantize_network(file, out / file.name)
             else:
                 shutil.copy(file, out / file.name)
+    write_probe(out / PROBE)
     _roles(network, out / "roles.onnx")
     _manners(network, out / "manners.onnx")
     words.save(str(out / "tokenizer.json"), pretty=False)
@@ -177,15 +178,14 @@ def _encoder(network: Network, folder: Path) -> None:
     """Write trunk and branch."""
     encoder, ids = network.encoder, torch.ones(2, 12, dtype=torch.long)
     features, first = torch.zeros(2, 12, 3, dtype=torch.long), torch.arange(9).repeat(2, 1)
-    pieces = {name: {0: "windows", 1: "pieces"} for name in ("ids", "mask", "features", "shared")}
+    pieces = {name: {0: "windows", 1: "pieces"} for name in ("ids", "features", "shared")}
     words = {name: {0: "windows", 1: "words"} for name in ("first", *TRUNK, "trunk", *BRANCH, "side")}
     axes = pieces | words
-    names, said = ["ids", "mask", "features", "first"], [*TRUNK, "trunk", "shared"]
-    write_network(Upper(encoder), (ids, ids, features, first), folder / "encoder.onnx", names, said, axes)
-    given = (encoder.encode_below_fork(ids, ids, features), ids, first)
-    write_network(
-        Side(encoder), given, folder / "branch.onnx", ["shared", "mask", "first"], [*BRANCH, "side"], axes
-    )
+    names, said = ["ids", "features", "first"], [*TRUNK, "trunk", "shared"]
+    write_network(Upper(encoder), (ids, features, first), folder / "encoder.onnx", names, said, axes)
+    given = (encoder.encode_below_fork(ids, None, features), first)
+    names, said = ["shared", "first"], [*BRANCH, "side"]
+    write_network(Side(encoder), given, folder / "branch.onnx", names, said, axes)
 
 
 def _pairs(network: Network, out: Path) -> None:

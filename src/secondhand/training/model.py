@@ -74,10 +74,11 @@ class Encoder(nn.Module):
         self.fact = nn.Linear(size, 1)
         self.feeling = nn.Linear(size, 3 * FEELING)
 
-    def encode_below_fork(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+    def encode_below_fork(self, ids: Tensor, mask: Tensor | None, features: Tensor) -> Tensor:
         """Return what the layers below the fork make of the pieces, (windows, pieces, size).
 
-        ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3).
+        ``ids`` and ``mask`` have shape (windows, pieces), ``features`` (windows, pieces, 3). Without a mask
+        all pieces are read.
         """
         given = self.bert.embeddings.word_embeddings(ids)
         for i, table in enumerate(self.extra):
@@ -85,14 +86,14 @@ class Encoder(nn.Module):
         given = self.bert.embeddings(inputs_embeds=given)
         return _through(self.bert.encoder.layer[:FORK], given, mask)
 
-    def upper(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+    def upper(self, shared: Tensor, mask: Tensor | None, first: Tensor) -> dict[str, Tensor]:
         """Return what ``TRUNK`` names, and ``seen``, the last layer; each of shape (windows, words, ·).
 
         ``first`` (windows, words) is each word's first piece.
         """
         return self._run_heads(TRUNK, _through(self.bert.encoder.layer[FORK:], shared, mask), first)
 
-    def side(self, shared: Tensor, mask: Tensor, first: Tensor) -> dict[str, Tensor]:
+    def side(self, shared: Tensor, mask: Tensor | None, first: Tensor) -> dict[str, Tensor]:
         """Return what ``BRANCH`` names; what is learned here leaves the layers below the fork alone.
 
         ``relation`` and ``feeling`` are the views that these heads take of words, ``arc`` and
@@ -106,8 +107,8 @@ class Encoder(nn.Module):
         return {name: getattr(self, name)(words) for name in heads} | {"seen": words}
 
 
-def _through(layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor) -> Tensor:
-    seen = mask[:, None, None, :].bool()
+def _through(layers: Iterable[nn.Module], hidden: Tensor, mask: Tensor | None) -> Tensor:
+    seen = None if mask is None else mask[:, None, None, :].bool()
     for layer in layers:
         hidden = layer(hidden, seen)
     return hidden

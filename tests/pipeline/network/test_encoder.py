@@ -12,7 +12,16 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 
 from secondhand.pipeline.network import encoder as module
-from secondhand.pipeline.network.encoder import FILES, NETWORKS, Encoder, open_early, softmax
+from secondhand.pipeline.network.encoder import (
+    FILES,
+    NETWORKS,
+    PROBE,
+    PROBED,
+    Encoder,
+    is_exact_here,
+    open_early,
+    softmax,
+)
 from secondhand.pipeline.network.windows import Window
 
 TOKENIZER = Tokenizer(WordLevel({"[CLS]": 5, "[SEP]": 7, "[UNK]": 9}, "[UNK]")).to_str()  # type: ignore[call-arg]
@@ -37,7 +46,11 @@ ANSWERS: dict[str, list[Any]] = {
     "relations.onnx": [WORDS + 60],
     "feelings.onnx": [WORDS + 70, WORDS + 80],
     "links.onnx": [WORDS + 85],
+    PROBE: [np.full((PROBED, PROBED), 255 * 127 * PROBED, np.int32)],
 }
+OPENED = len(NETWORKS) + 1
+"""sessions, that of the probe among them"""
+SHIPPED = Path(module.__file__).parents[1] / "en_secondhand" / "secondhand_attribution"
 
 
 class Session:
@@ -45,14 +58,17 @@ class Session:
 
     asked: ClassVar[list[tuple[str, Any, dict[str, Any]]]] = []
     threads: ClassVar[list[int]] = []
+    unsigned: ClassVar[dict[str, str]] = {}
 
     def __init__(self, weights: bytes, options: Any, providers: list[str]) -> None:
         assert providers == ["CPUExecutionProvider"]
         self.name = weights.decode()
         self.threads.append(options.intra_op_num_threads)
+        self.unsigned[self.name] = options.get_session_config_entry("session.x64quantprecision")
 
     def run(self, names: Any, given: dict[str, Any]) -> list[Any]:
-        self.asked.append((self.name, names, given))
+        if self.name != PROBE:
+            self.asked.append((self.name, names, given))
         return ANSWERS[self.name]
 
 
@@ -60,11 +76,12 @@ class Session:
 def sessions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Session, "asked", [])
     monkeypatch.setattr(Session, "threads", [])
+    monkeypatch.setattr(Session, "unsigned", {})
     monkeypatch.setattr("onnxruntime.InferenceSession", Session)
 
 
 def assets() -> dict[str, bytes]:
-    return {name: name.encode() for name in NETWORKS} | {"tokenizer.json": TOKENIZER.encode()}
+    return {name: name.encode() for name in (*NETWORKS, PROBE)} | {"tokenizer.json": TOKENIZER.encode()}
 
 
 def write(folder: Path) -> Path:
@@ -98,15 +115,13 @@ def test_the_trunk_is_given_the_window_alone_and_the_branch_what_the_trunk_made(
     (trunk, names, given), (branch, more, then) = Session.asked
     assert (trunk, names) == ("encoder.onnx", ["cue", "words", "manner", "trunk", "shared"])
     assert {name: value.tolist() for name, value in given.items()} == {
-        "ids": [[5, 1, 2, 7]], "mask": [[1, 1, 1, 1]], "features": [[[1, 1, 1]] * 4], "first": [[1, 2]],
+        "ids": [[5, 1, 2, 7]], "features": [[[1, 1, 1]] * 4], "first": [[1, 2]],
     }  # fmt: skip
     assert {value.dtype for value in given.values()} == {np.dtype(np.int64)}
     assert branch == "branch.onnx"
     assert more == ["sentence", "entity", "tag", "arc", "relation", "antecedent", "fact", "feeling", "side"]
     assert then["shared"] == "shared"
-    assert {name: value.tolist() for name, value in then.items() if name != "shared"} == {
-        "mask": [[1, 1, 1, 1]], "first": [[1, 2]],
-    }  # fmt: skip
+    assert {name: value.tolist() for name, value in then.items() if name != "shared"} == {"first": [[1, 2]]}
 
 
 def test_every_other_head_is_asked_by_names() -> None:
@@ -130,14 +145,14 @@ def test_every_other_head_is_asked_by_names() -> None:
 
 def test_it_knows_the_ends_of_a_window_and_takes_one_thread_a_session() -> None:
     assert Encoder(assets()).ends == (5, 7)
-    assert Session.threads == [1] * len(NETWORKS)
+    assert Session.threads == [1] * OPENED
 
 
 def test_a_copy_opens_its_own_sessions() -> None:
     made = Encoder(assets())
     again = pickle.loads(pickle.dumps(made))
     assert again.assets == made.assets
-    assert len(Session.threads) == 2 * len(NETWORKS)
+    assert len(Session.threads) == 2 * OPENED
 
 
 def test_it_is_opened_from_a_folder(tmp_path: Path) -> None:
@@ -155,7 +170,7 @@ def test_a_folder_without_one_of_its_files_is_refused(name: str, tmp_path: Path)
 def test_what_was_opened_early_is_opened_once(tmp_path: Path) -> None:
     open_early(write(tmp_path))
     first = Encoder.open(tmp_path)
-    assert len(Session.threads) == len(NETWORKS)
+    assert len(Session.threads) == OPENED
     assert Encoder.open(tmp_path) is not first
     assert tmp_path not in module._EARLY
 
@@ -169,3 +184,28 @@ def test_what_could_not_be_opened_early_is_told_to_whoever_asks(tmp_path: Path) 
 def test_probabilities_add_up_to_one_however_large_the_scores_are() -> None:
     told = softmax(np.array([[0.0, np.log(3)], [1000.0, 1000.0]], np.float32))
     assert told == pytest.approx(np.array([[0.25, 0.75], [0.5, 0.5]]))
+
+
+def test_where_products_are_added_up_exactly_they_stay_as_they_are() -> None:
+    Encoder(assets())
+    assert Session.unsigned == dict.fromkeys((PROBE, *NETWORKS), "0")
+
+
+@pytest.mark.parametrize("wrong", [32767 * (PROBED // 2), 255 * 127 * PROBED - 1])
+def test_where_sums_are_cut_off_all_but_the_probe_are_of_unsigned_numbers(
+    wrong: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sums = ANSWERS[PROBE][0].copy()
+    sums[3, 5] = wrong
+    monkeypatch.setitem(ANSWERS, PROBE, [sums])
+    Encoder(assets())
+    assert Session.unsigned == {PROBE: "0"} | dict.fromkeys(NETWORKS, "1")
+
+
+def test_this_processor_adds_up_exactly_as_networks_are_opened_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    probe = (SHIPPED / PROBE).read_bytes()
+    opened = module._open_session(probe, exact=is_exact_here(probe))
+    given = np.arange(PROBED * PROBED, dtype=np.uint8).reshape(PROBED, PROBED)
+    sums = opened.run(None, {"given": given})[0]
+    assert sums.tolist() == (given.astype(int).sum(1, keepdims=True) * 127).repeat(PROBED, 1).tolist()

@@ -27,7 +27,11 @@ NETWORKS = (
     "encoder.onnx", "branch.onnx", "roles.onnx", "contents.onnx", "manners.onnx", "relations.onnx",
     "feelings.onnx", "links.onnx",
 )  # fmt: skip
-FILES = (*NETWORKS, "tokenizer.json")
+PROBE = "probe.onnx"
+"""one product in eight bits, whose sums tell how the processor adds up"""
+PROBED = 32
+"""numbers in a row that it multiplies"""
+FILES = (*NETWORKS, PROBE, "tokenizer.json")
 TRUNK = ("cue", "words", "manner")
 HEADS = ("tag", "arc", "relation", "antecedent", "fact", "feeling")
 BRANCH = ("sentence", "entity", *HEADS)
@@ -91,11 +95,8 @@ class Encoder:
     def __init__(self, assets: dict[str, bytes]) -> None:
         """Open the sessions; ``assets`` holds the bytes of each of ``FILES``."""
         self.assets = assets
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # A window is too small to share out: whoever has many reads several at a time.
-        options.intra_op_num_threads = 1
-        self._run = {name: _open_session(assets[name], options) for name in NETWORKS}
+        exact = is_exact_here(assets[PROBE])
+        self._run = {name: _open_session(assets[name], exact=exact) for name in NETWORKS}
         self.tokenizer: Tokenizer = Tokenizer.from_str(assets["tokenizer.json"].decode("utf-8"))
         self.ends = windows.find_end_ids(self.tokenizer)
 
@@ -115,9 +116,8 @@ class Encoder:
         depend on what happens to be read with it.
         """
         claimed, shared, given = self._run_trunk(window)
-        names = ("mask", "first")
         asked = [*BRANCH, "side"]
-        told = self._run["branch.onnx"].run(asked, {"shared": shared, **{n: given[n] for n in names}})
+        told = self._run["branch.onnx"].run(asked, {"shared": shared, "first": given["first"]})
         sentence, entity, *heads, side = (result[0] for result in told)
         return Scores(
             claimed.cue,
@@ -134,7 +134,6 @@ class Encoder:
         """Return what the trunk says, what the branch goes on from, and what was given."""
         given = {
             "ids": window.ids[None],
-            "mask": np.ones((1, len(window.ids)), np.int64),
             "features": window.features[None],
             "first": window.first[None],
         }
@@ -223,7 +222,24 @@ def _read_weights(folder: Path) -> Encoder:
     return Encoder({name: (folder / name).read_bytes() for name in FILES})
 
 
-def _open_session(weights: bytes, options: Any) -> Any:
+def is_exact_here(probe: bytes) -> bool:
+    """Return whether products of unsigned and signed numbers, the largest there are, are added up exactly.
+
+    Processors with AVX2 and no VNNI add them up in sixteen bits, and cut off what is more. ``probe`` is the
+    network that ``training.quantizing`` writes.
+    """
+    given = np.full((PROBED, PROBED), 255, np.uint8)
+    sums = _open_session(probe, exact=True).run(None, {"given": given})[0]
+    return bool((sums == 255 * 127 * PROBED).all())
+
+
+def _open_session(weights: bytes, *, exact: bool) -> Any:
+    """Open a network; where its products would not be ``exact``, as one of unsigned numbers, which are."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # A window is too small to share out: whoever has many reads several at a time.
+    options.intra_op_num_threads = 1
+    options.add_session_config_entry("session.x64quantprecision", "0" if exact else "1")
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
