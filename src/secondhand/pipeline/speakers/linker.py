@@ -19,7 +19,7 @@ import numpy.typing as npt
 from secondhand.pipeline.network.word_views import Views
 from secondhand.pipeline.speakers.asked import Asked
 from secondhand.pipeline.speakers.candidates import Candidate
-from secondhand.pipeline.speakers.ranker import ABSENT
+from secondhand.pipeline.speakers.ranker import tabulate
 from secondhand.pipeline.speakers.scene import Scene
 
 Floats = npt.NDArray[np.float32]
@@ -88,8 +88,9 @@ class Linker:
         size = views.shape[1] // 2
         wanted = views[asked, :size].astype(np.float32)
         means = np.stack([self._gather(views[list(one), size:], wanted) for one in words])
-        given = np.array([[row.get(name, ABSENT) for name in self.features] for row in rows], np.float32)
-        told = ((given - self.layers["mean"]) / self.layers["deviation"]).clip(-EXTREME, EXTREME)
+        told = ((tabulate(rows, self.features) - self.layers["mean"]) / self.layers["deviation"]).clip(
+            -EXTREME, EXTREME
+        )
         both = np.concatenate([np.broadcast_to(wanted, means.shape), means, wanted * means], 1)
         seen = _apply(self.layers["words"], both) + told @ self.layers["told"].T
         seen = (seen - seen.mean(1, keepdims=True)) / np.sqrt(seen.var(1, keepdims=True) + 1e-5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -62,19 +63,24 @@ class Ranker:
 
     def rank(self, rows: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
         """Return how likely each of ``rows``, the candidates of one claim, is the right one: 1 in all."""
-        given = np.array([[row.get(name, ABSENT) for name in self.features] for row in rows], np.float32)
-        scores = self._score(given)
+        scores = self._score(tabulate(rows, self.features))
         odds = np.exp(scores - scores.max())
         return np.asarray(odds / odds.sum())
 
     def _score(self, given: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Return the sum of the leaves each row of ``given`` ends in."""
-        trees = np.arange(len(self.feature))[None, :]
-        rows = np.arange(len(given))[:, None]
-        node = np.zeros((len(given), len(self.feature)), np.int64)
-        while True:
-            asked = self.feature[trees, node]
-            if (asked == LEAF).all():
-                return np.asarray(self.value[trees, node].sum(axis=1, dtype=np.float64))
-            less = given[rows, np.maximum(asked, 0)] <= self.threshold[trees, node]
-            node = np.where(less, self.left[trees, node], self.right[trees, node])
+        # Every array is read as one row: to find places in two dimensions takes three times as long.
+        first = np.arange(len(self.feature)) * self.feature.shape[1]
+        row = np.arange(len(given))[:, None] * given.shape[1]
+        node = np.tile(first, (len(given), 1))
+        while ((asked := self.feature.take(node)) != LEAF).any():
+            less = given.take(row + np.maximum(asked, 0)) <= self.threshold.take(node)
+            node = first + np.where(less, self.left.take(node), self.right.take(node))
+        return np.asarray(self.value.take(node).sum(axis=1, dtype=np.float64))
+
+
+def tabulate(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> npt.NDArray[np.float32]:
+    """Return what ``rows`` tell under each of ``names``, ABSENT where that is nothing."""
+    absent = dict.fromkeys(names, ABSENT)
+    pick = itemgetter(*names)
+    return np.array([pick({**absent, **row}) for row in rows], np.float32).reshape(len(rows), len(names))

@@ -53,6 +53,6 @@ def read_felt(
         sure = round(max(one.for_, one.against), 4)
         target = names.find_target(doc, one.start, one.end) if sure >= settings.attitude_least else None
         if target and (target not in best or best[target].confidence < sure):
-            shown = Span(one.start, one.end, doc.text[one.start : one.end])
+            shown = Span(one.start, one.end, names.text[one.start : one.end])
             best[target] = Attitude(target, polarity, sure, (shown,))
     yield from best.values()
