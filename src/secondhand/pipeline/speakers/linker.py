@@ -19,7 +19,7 @@ import numpy.typing as npt
 from secondhand.pipeline.network.word_views import Views
 from secondhand.pipeline.speakers.asked import Asked
 from secondhand.pipeline.speakers.candidates import Candidate
-from secondhand.pipeline.speakers.ranker import tabulate
+from secondhand.pipeline.speakers.ranker import make_table
 from secondhand.pipeline.speakers.scene import Scene
 
 Floats = npt.NDArray[np.float32]
@@ -88,7 +88,7 @@ class Linker:
         size = views.shape[1] // 2
         wanted = views[asked, :size].astype(np.float32)
         means = np.stack([self._gather(views[list(one), size:], wanted) for one in words])
-        told = ((tabulate(rows, self.features) - self.layers["mean"]) / self.layers["deviation"]).clip(
+        told = ((make_table(rows, self.features) - self.layers["mean"]) / self.layers["deviation"]).clip(
             -EXTREME, EXTREME
         )
         both = np.concatenate([np.broadcast_to(wanted, means.shape), means, wanted * means], 1)

@@ -63,7 +63,7 @@ class Ranker:
 
     def rank(self, rows: Sequence[Mapping[str, float]]) -> npt.NDArray[np.float64]:
         """Return how likely each of ``rows``, the candidates of one claim, is the right one: 1 in all."""
-        scores = self._score(tabulate(rows, self.features))
+        scores = self._score(make_table(rows, self.features))
         odds = np.exp(scores - scores.max())
         return np.asarray(odds / odds.sum())
 
@@ -79,7 +79,7 @@ class Ranker:
         return np.asarray(self.value.take(node).sum(axis=1, dtype=np.float64))
 
 
-def tabulate(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> npt.NDArray[np.float32]:
+def make_table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> npt.NDArray[np.float32]:
     """Return what ``rows`` tell under each of ``names``, ABSENT where that is nothing."""
     absent = dict.fromkeys(names, ABSENT)
     pick = itemgetter(*names)
