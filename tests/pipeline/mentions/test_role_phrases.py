@@ -326,6 +326,7 @@ def test_a_role_that_is_too_long_loses_its_last_parts() -> None:
     [
         ("As a law student", "law student"),
         ("perhaps the lawyer", "lawyer"),
+        ("also the president of the union", "president of the union"),
         ("assistant", "assistant"),
         ("The  old\nclerk,", "old"),
         ("the old  clerk,", "old clerk"),

@@ -53,6 +53,17 @@ def test_what_was_found_there_is_not_found_again() -> None:
     assert len(inside(text, child)) == 1
 
 
+def test_what_a_child_s_content_tells_is_the_child_s_alone() -> None:
+    text = "Ann Lee said Tom Day asked whether some experts say the dam is empty."
+    child = Node(attribution(text, "whether some experts say the dam is empty", "asked", "Tom Day"))
+    content = text.removeprefix("Ann Lee said ").removesuffix(".")
+    (node,) = add_embedded_claims(
+        passage(text), [Node(attribution(text, content, "said", "Ann Lee"), (child,))]
+    )
+    (asked,) = node.children
+    assert [text[slice(*inner.cue)] for inner in asked.children] == ["say"]
+
+
 def test_a_noun_before_a_mere_infinitive_is_no_claim() -> None:
     assert inside("Ann Lee said the fire is a threat to the town.") == []
 

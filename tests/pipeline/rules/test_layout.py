@@ -52,3 +52,15 @@ def test_a_quoted_heading_in_the_body_attributes_like_a_headline() -> None:
     assert [text[s:e] for s, e in (*read.source, *read.content)] == ["Hale Roads", "‘Built to last’"]
     bare = text.replace("‘", "").replace("’", "")
     assert len(add_laid_out(passage(bare), nodes)) == 1
+
+
+def test_a_tag_line_that_looks_like_a_heading_attributes_once() -> None:
+    text = (
+        'The bridge opened on Monday, and Ann Lee said it will stand.\n\n"It holds. It is long." - Ann Lee'
+        "\n\nIt cost twice what was planned, and the river still floods the road to it every spring."
+    )
+    said = Node(attribution(text, "it will stand", "said", "Ann Lee"))
+    first, once = add_laid_out(passage(text), [said])
+    read = once.attribution
+    assert first == said
+    assert [text[s:e] for s, e in (*read.source, *read.content)] == ["Ann Lee", '"It holds. It is long."']

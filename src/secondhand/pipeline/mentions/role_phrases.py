@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
     r"\s(?:said|says|told|who|which|whose|whom|where|when|while|after|because)\b|\s[–—-]\s|[;\n\"“”]"
 )
 _DATE = re.compile(r"^.*\b\d+(?:[-/.]\d+){2}\s", re.DOTALL)
-_LED = re.compile(r"^(?:as|but|or|and|perhaps)\s+", re.IGNORECASE)
+_LED = re.compile(r"^(?:as|but|or|and|perhaps|also)\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the|one of the|one of)\s+", re.IGNORECASE)
 
 

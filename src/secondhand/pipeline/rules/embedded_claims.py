@@ -79,7 +79,7 @@ def add_embedded_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
 
 def _add_children(text: str, node: Node) -> Node:
     children = [_add_children(text, child) for child in node.children]
-    known = [child.attribution for child in walk_nodes(node.children)]
+    known = [child.attribution for child in walk_nodes(children)]
     for found in _find_inside(text, node.attribution):
         if not any(overlaps(found.cue, other.cue) for other in known):
             known.append(found)

@@ -25,6 +25,8 @@ def add_laid_out(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
         found += attribute_headline(text, passage.headline, nodes, passage.doc)
     for heading in find_quoted_headings(passage):
         found += attribute_headline(text, heading, nodes, passage.doc)
+    # A line may look like two kinds: "“It's a long game.” - Ann Lee" is a tag line, and like a heading.
+    found = list({one.cue: one for one in reversed(found)}.values())
     return [*_keep_beside(nodes, sorted(found, key=lambda f: f.extent)), *map(Node, found)]
 
 
