@@ -115,9 +115,9 @@ class Encoder:
         Windows are not batched: int8 takes its scale from all of a pass, and what a window says must not
         depend on what happens to be read with it.
         """
-        claimed, shared, given = self._run_trunk(window)
+        claimed, shared = self._run_trunk(window)
         asked = [*BRANCH, "side"]
-        told = self._run["branch.onnx"].run(asked, {"shared": shared, "first": given["first"]})
+        told = self._run["branch.onnx"].run(asked, {"shared": shared, "first": window.first[None]})
         sentence, entity, *heads, side = (result[0] for result in told)
         return Scores(
             claimed.cue,
@@ -130,8 +130,8 @@ class Encoder:
             side,
         )
 
-    def _run_trunk(self, window: Window) -> tuple[TrunkScores, Floats, dict[str, Ints]]:
-        """Return what the trunk says, what the branch goes on from, and what was given."""
+    def _run_trunk(self, window: Window) -> tuple[TrunkScores, Floats]:
+        """Return what the trunk says, and what the branch goes on from."""
         given = {
             "ids": window.ids[None],
             "features": window.features[None],
@@ -139,7 +139,7 @@ class Encoder:
         }
         asked = [*TRUNK, "trunk", "shared"]
         cue, words, manner, trunk, shared = self._run["encoder.onnx"].run(asked, given)
-        return TrunkScores(softmax(cue[0]), words[0], manner[0], trunk[0]), shared, given
+        return TrunkScores(softmax(cue[0]), words[0], manner[0], trunk[0]), shared
 
     def score_roles(self, words: Floats, begin: Ints, end: Ints, distance: Ints, paragraph: Ints) -> Floats:
         """Return scores of roles, shape (cues, words, roles), of the cues of one window.

@@ -26,7 +26,7 @@ def add_laid_out(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
     for heading in find_quoted_headings(passage):
         found += attribute_headline(text, heading, nodes, passage.doc)
     # A line may look like two kinds: "“It's a long game.” - Ann Lee" is a tag line, and like a heading.
-    found = list({one.cue: one for one in reversed(found)}.values())
+    found = list({one.cue: one for one in reversed(found)}.values())[::-1]
     return [*_keep_beside(nodes, sorted(found, key=lambda f: f.extent)), *map(Node, found)]
 
 
