@@ -48,10 +48,11 @@ class Notebook:
 
     def apply(self, edit: Edit) -> Notebook:
         """Return the notebook after ``edit``; a highlight whose words are not where it says is an orphan."""
-        before = next((h for h in self.highlights if h.id == edit.id), None)
+        edited_id = edit.id
+        before = next((h for h in self.highlights if h.id == edited_id), None)
         highlights = [h for h in self.highlights if h is not before]
-        orphans = [h for h in self.orphans if h.id != edit.id]
-        corrections = [c for c in self.corrections if c.id != edit.id]
+        orphans = [h for h in self.orphans if h.id != edited_id]
+        corrections = [c for c in self.corrections if c.id != edited_id]
         after = None
         if isinstance(edit.after, Highlight):
             after = edit.after if self._holds(edit.after) else None
