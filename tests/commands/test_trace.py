@@ -79,7 +79,7 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_compared(
 
 def test_the_library_is_compared(filled: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("trace", "--all") == 0
-    assert "No statement stands in more than one" in capsys.readouterr().out
+    assert "Nothing that was asked for stands in more than one" in capsys.readouterr().out
 
 
 def test_sources_tell_on_whom_statements_rest(
@@ -139,3 +139,8 @@ def test_an_article_is_no_archive(run: Run, tmp_path: Path, capsys: pytest.Captu
     article.write_text("She said no.")
     assert run("trace", str(article), "-o", str(tmp_path / "x.jsonl")) == 2
     assert "is no archive" in capsys.readouterr().err
+
+
+def test_where_no_file_can_be_read_nothing_more_is_said(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("trace", "missing.txt", "gone.txt") == 2
+    assert capsys.readouterr().out == ""

@@ -42,3 +42,28 @@ def test_json_has_each_member(archive: str, run: Run, capsys: pytest.CaptureFixt
 def test_nobody_of_that_name_is_one_line(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("who", "No\x1bbody") == 0
     assert capsys.readouterr().out == "None of these articles has anything that No␛body says.\n"
+
+
+def test_an_empty_library_is_told(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("who", "Doe", "--library", str(tmp_path / "none.db")) == 0
+    told = capsys.readouterr().err
+    assert "none.db has no articles yet" in told and told.count("\n") == 1
+
+
+def test_a_library_that_is_something_else_is_refused(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes := tmp_path / "notes.txt").write_text("my notes")
+    assert run("who", "Doe", "--library", str(notes)) == 2
+    assert "is no library" in capsys.readouterr().err
+    assert notes.read_text() == "my notes"
+
+
+def test_only_the_name_is_needed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("who") == 2
+    assert "required: NAME." in capsys.readouterr().err
+
+
+def test_where_no_file_can_be_read_nothing_more_is_said(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("who", "Doe", "missing.txt") == 2
+    assert capsys.readouterr().out == ""

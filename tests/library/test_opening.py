@@ -56,8 +56,11 @@ def test_every_commit_is_on_the_disk_before_it_is_acknowledged(library: Library)
     assert said == ["wal", 2]
 
 
+RUBBISH = b"this is no database at all\n" * 100
+
+
 def overwritten(path: Path) -> None:
-    path.write_bytes(b"this is no database at all\n" * 100)
+    path.write_bytes(RUBBISH)
 
 
 def cut(path: Path) -> None:
@@ -70,7 +73,39 @@ def scratched(path: Path) -> None:
         file.write(b"\xff" * 4096 * 3)
 
 
+def beheaded(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.write(RUBBISH[:100])
+
+
+@pytest.fixture
+def own(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the path of the library that is opened where none is named."""
+    monkeypatch.setenv("SECONDHAND_LIBRARY", str(path))
+    return path
+
+
+@pytest.mark.parametrize("content", [RUBBISH, b"{}", bytes(4096)])
+def test_a_file_that_is_no_library_is_refused_and_untouched(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(LibraryError, match=r"is no library.*--library") as refused:
+        Library.open(path)
+    assert "\n" not in str(refused.value)
+    assert path.read_bytes() == content
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_library_elsewhere_whose_beginning_is_lost_is_salvaged(path: Path) -> None:
+    with Library.open(path) as library:
+        library.enter(TOWN)
+    beheaded(path)
+    with Library.open(path) as library:
+        assert [row.title for row in library.rows()] == ["Bridge"]
+
+
 @pytest.mark.parametrize(("damage", "saved"), [(overwritten, []), (cut, ["Bridge"]), (scratched, [TITLE])])
+@pytest.mark.usefixtures("own")
 def test_a_damaged_file_is_set_aside_and_what_can_be_read_is_in_a_new_one(
     path: Path, damage: Callable[[Path], None], saved: list[str]
 ) -> None:
@@ -93,6 +128,7 @@ def test_a_damaged_file_is_set_aside_and_what_can_be_read_is_in_a_new_one(
         assert "Bridge" in [row.title for row in library.rows()]
 
 
+@pytest.mark.usefixtures("own")
 def test_what_was_set_aside_is_never_written_over(path: Path) -> None:
     for _ in range(3):
         Library.open(path).close()

@@ -57,7 +57,9 @@ class Command(Generic[Options]):
 def argument(metavar: str | None, about: str, **takes: Any) -> Any:
     """Return the field of what is known by its place, shown as ``metavar``; ``takes``: see ``Given``."""
     default = {"*": (), "?": None}.get(takes.get("nargs", ""), MISSING)
-    return field(default=default, metadata={_GIVEN: Given((), about, {"metavar": metavar, **takes})})
+    # Without a default argparse would call even these required.
+    known = {} if default is MISSING else {"default": default}
+    return field(default=default, metadata={_GIVEN: Given((), about, {"metavar": metavar, **known, **takes})})
 
 
 def option(*flags: str, about: str, excludes: str | None = None, **takes: Any) -> Any:

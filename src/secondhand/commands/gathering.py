@@ -9,7 +9,7 @@ from pathlib import Path
 from secondhand.arguments.shared import Metadata, open_articles
 from secondhand.article import Article
 from secondhand.claim import Analysis
-from secondhand.commands.complaint import complain_and_go_on
+from secondhand.commands.complaint import complain, complain_and_go_on
 from secondhand.errors import SecondhandError
 from secondhand.library import Library
 from secondhand.notes.correcting import apply_corrections
@@ -92,7 +92,12 @@ def _read_library(library: Path | None, problems: list[SecondhandError]) -> Iter
     from secondhand import analysis
 
     with Library.open(library, make=False) as opened:
-        for entry in sorted(row.entry for row in opened.rows()):
+        if opened.notice:
+            complain(opened.notice)
+        entries = sorted(row.entry for row in opened.rows())
+        if not entries:
+            complain(f"the library {opened.path} has no articles yet; secondhand add FILE puts some in")
+        for entry in entries:
             with complain_and_go_on(problems):
                 kept = opened.notebook(entry)
                 found = kept.found or analysis.analyze(kept.article)

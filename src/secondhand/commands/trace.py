@@ -89,6 +89,8 @@ def run(asked: TraceOptions) -> int:
 
     problems: list[SecondhandError] = []
     gathered = gather_members(asked.sources, asked.metadata, asked.library, problems, whole_library=asked.all)
+    if problems and not gathered.articles:
+        return FAILED
     found = trace_statements(gathered.list_members())
     wanted = list(narrow_statements(found, asked.claim, asked.who))
     form = StatementsFormat(asked.format)

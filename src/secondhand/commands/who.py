@@ -48,6 +48,8 @@ def run(asked: WhoOptions) -> int:
     gathered = gather_members(
         asked.sources, asked.metadata, asked.library, problems, whole_library=not asked.sources
     )
+    if problems and not gathered.articles:
+        return FAILED
     found = list_sayings(gathered.list_members(), asked.name, asked.claim)
     write = sayings.write_json if asked.format == "json" else sayings.write_text
     with terminal.output(utf8=asked.format == "json"):

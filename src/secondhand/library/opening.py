@@ -50,7 +50,7 @@ def open_file(path: Path, *, make: bool = True, thorough: bool = False) -> OpenF
 
     One that may not be written is read from a copy; of one that is damaged, what can be read is put into a
     new one. Indexes are looked at only where ``thorough``: of a large library that takes a second. Raises
-    LibraryError where nothing can be read, it is another program's, or of a newer version.
+    LibraryError where nothing can be read, it is another program's or no library, or of a newer version.
     """
     path = path.absolute()
     try:
@@ -58,7 +58,7 @@ def open_file(path: Path, *, make: bool = True, thorough: bool = False) -> OpenF
             return _open_nothing()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return _open_or_salvage(path, thorough)
+            return _open_or_salvage(path, path, thorough)
         except (sqlite3.Error, OSError) as error:
             full = is_full(error)
             if not ((full or is_refusal(error)) and path.is_file() and os.access(path, os.R_OK)):
@@ -68,8 +68,11 @@ def open_file(path: Path, *, make: bool = True, thorough: bool = False) -> OpenF
         raise trouble(path, error) from error
 
 
-def _open_or_salvage(path: Path, thorough: bool) -> OpenFile:
-    """Open the file; where it is damaged, a new one with what can be read of it takes its place."""
+def _open_or_salvage(path: Path, known_as: Path, thorough: bool) -> OpenFile:
+    """Open the file; where it is damaged, a new one with what can be read of it takes its place.
+
+    ``known_as`` is the path the user knows it by.
+    """
     _make(path)
     damaged = path.stat().st_ino
     try:
@@ -77,25 +80,28 @@ def _open_or_salvage(path: Path, thorough: bool) -> OpenFile:
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-    notice = _replace_damaged(path, damaged)
+    notice = _replace_damaged(path, known_as, damaged)
     return OpenFile(_open(path), notice, damaged=notice is not None)
 
 
-def _replace_damaged(path: Path, damaged: int) -> str | None:
+def _replace_damaged(path: Path, known_as: Path, damaged: int) -> str | None:
     """Put a new library in the place of the file with the inode ``damaged``; return what there is to tell.
 
     It is made beside it and renamed when it is whole: whenever this ends, the old or the new one is there.
+    Raises LibraryError where the file is none that ever was a library.
     """
     with TemporaryDirectory(prefix=".secondhand-", dir=path.parent) as folder:
         new = Path(folder, path.name)
         _make(new)
         with closing(_open(new)) as connection:
             saved = _salvage(path, connection)
+        if saved is None:
+            _refuse_other_kind(path, known_as)
         if path.stat().st_ino != damaged:  # another process was faster
             return None
         aside = set_aside(path)
         new.rename(path)
-    return f"the library was damaged: {saved}; as it was it is kept as {aside}"
+    return f"the library was damaged: {saved or 'nothing can be read'}; as it was it is kept as {aside}"
 
 
 def _open_nothing() -> OpenFile:
@@ -114,15 +120,15 @@ def _open_copy(path: Path, thorough: bool, why: str) -> OpenFile:
         beside = path.with_name(path.name + side)
         if beside.exists():
             shutil.copyfile(beside, copy.with_name(copy.name + side))
-    opened = _open_or_salvage(copy, thorough)
+    opened = _open_or_salvage(copy, path, thorough)
     opened.connection.execute("PRAGMA query_only = ON")
     damage = " It is damaged, and this is what can be read of it." if opened.damaged else ""
     notice = f"the library {path} {why}: it is shown as it is, and nothing new is kept.{damage}"
     return OpenFile(opened.connection, notice, opened.damaged, copied)
 
 
-def _salvage(damaged: Path, connection: Connection) -> str:
-    """Put what can be read of the file ``damaged`` into a new library; return how much that is."""
+def _salvage(damaged: Path, connection: Connection) -> str | None:
+    """Put what can be read of the file ``damaged`` into a new library; return how much, None for nothing."""
     # Only now: a library that is whole need not wait for it.
     from secondhand.library.repair import mend_rows
     from secondhand.library.salvage import salvage
@@ -134,9 +140,7 @@ def _salvage(damaged: Path, connection: Connection) -> str:
     connection.execute("COMMIT")
     many = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM mark)"
     articles, marks = connection.execute(many).fetchone()
-    return (
-        f"{articles} articles and {marks} marks of it could be saved" if articles else "nothing can be read"
-    )
+    return f"{articles} articles and {marks} marks of it could be saved" if articles else None
 
 
 def _make(path: Path) -> None:
@@ -194,6 +198,16 @@ def _refuse_foreign(connection: Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION and (application or tables):
         raise LibraryError(f"{path} is a database of another program; name another file with --library")
+
+
+def _refuse_other_kind(path: Path, known_as: Path) -> None:
+    """Refuse a file that is no database, unless it lies where our own library does."""
+    with path.open("rb") as file:
+        is_database = file.read(len(_MAGIC)) == _MAGIC
+    if not is_database and known_as != default_path().absolute():
+        raise LibraryError(
+            f"{known_as} is no library and cannot be read as one; name another file with --library"
+        )
 
 
 def _check(connection: Connection, thorough: bool) -> None:

@@ -15,7 +15,7 @@ from secondhand.wording.days import format_day
 
 CHANGED = "not all of them have it alike"
 """what is said where articles differ in how sure a speaker is"""
-NOTHING = "No statement stands in more than one of these articles."
+NOTHING = "Nothing that was asked for stands in more than one of these articles."
 
 
 def carrier_name(carrier: Carrier) -> str:
