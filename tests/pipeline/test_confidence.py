@@ -10,6 +10,7 @@ from secondhand.pipeline.confidence import (
     add_confidence,
     make_certainty,
     measure_chain_evidence,
+    measure_claim_evidence,
     measure_speaker_evidence,
 )
 from secondhand.pipeline.lexicon import load_lexicon
@@ -21,9 +22,11 @@ CLAIM = Claim(
     chain=CHAIN, stance=Stance("certain", "neutral"), confidence=0.9,
 )  # fmt: skip
 FITTED = {
-    "speaker": [0.0, 2.0, 1.0, 0.5, -1.0, 0.0, 0.6, 0.5, -0.5],
-    "chain": [0.0, 1.0, -1.0, -2.0, -0.5, *[0.0] * 8],
+    "claim": [0.5, 5.0, 0.0, 3.0, 0.2, -1.5, -3.5, 0.0, 0.0, -2.5, 0.8, 0.0, -0.4, 0.1, 0.8],
+    "speaker": [0.0, 2.0, 1.0, 0.5, -1.0, 0.0, 0.6, -0.5],
+    "chain": [0.0, 1.0, -1.0, -2.0, -0.5, *[0.0] * 7],
 }
+SURE, UNSURE = Trace((-0.01, -0.01, -0.01)), Trace((-0.3, -0.01, -0.2))
 
 
 def test_what_is_fitted_decides_how_sure_the_speaker_is() -> None:
@@ -33,10 +36,22 @@ def test_what_is_fitted_decides_how_sure_the_speaker_is() -> None:
     assert 0 < pronoun.speaker_confidence < named.speaker_confidence < 1
 
 
-def test_an_unsure_claim_has_an_unsure_speaker() -> None:
-    sure, unsure = add_confidence(CLAIM, FITTED), add_confidence(replace(CLAIM, confidence=0.3), FITTED)
-    assert sure.speaker_confidence and unsure.speaker_confidence
-    assert unsure.speaker_confidence < sure.speaker_confidence
+def test_a_claim_the_network_is_sure_of_is_surer() -> None:
+    sure, unsure = (add_confidence(replace(CLAIM, trace=trace), FITTED) for trace in (SURE, UNSURE))
+    assert unsure.confidence < sure.confidence
+
+
+def test_what_words_tell_inside_a_claim_is_less_sure_than_outside() -> None:
+    outer, inner = (add_confidence(replace(CLAIM, parent=parent), FITTED) for parent in (None, "c0"))
+    assert inner.confidence < outer.confidence
+
+
+def test_a_longer_content_is_surer() -> None:
+    longer = (*CLAIM.content, Span(30, 60, "and that the wind will be strong"))
+    assert (
+        add_confidence(replace(CLAIM, content=longer), FITTED).confidence
+        > add_confidence(CLAIM, FITTED).confidence
+    )
 
 
 def test_a_speaker_the_ranking_is_sure_of_is_surer() -> None:
@@ -67,14 +82,15 @@ def test_nothing_is_said_of_a_speaker_nobody_names_and_of_the_publisher_alone() 
     assert found.chain_confidence is None
 
 
-@pytest.mark.parametrize("confidence", [0.0, 1.0])
-def test_the_ends_of_the_scale_are_borne(confidence: float) -> None:
-    found = add_confidence(replace(CLAIM, confidence=confidence), FITTED)
+@pytest.mark.parametrize("chance", [0.0, 1.0])
+def test_the_ends_of_the_scale_are_borne(chance: float) -> None:
+    found = add_confidence(replace(CLAIM, trace=Trace(chance=chance)), FITTED)
     assert found.speaker_confidence is not None
 
 
 def test_what_is_shipped_has_a_weight_for_each_piece_of_evidence() -> None:
     fitted = load_lexicon("certainty.json")
+    assert len(fitted["claim"]) == 1 + len(measure_claim_evidence(CLAIM))
     assert len(fitted["speaker"]) == 1 + len(measure_speaker_evidence(CLAIM))
     assert len(fitted["chain"]) == 1 + len(measure_chain_evidence(CLAIM))
 

@@ -1,21 +1,21 @@
-"""The component that tells how sure each speaker and each chain is.
+"""The component that tells how sure each claim, its speaker and its chain are.
 
 Logistic regressions (Platt, 1999) over what is known of how they were found, fitted by
-``secondhand.training.certainty`` on articles annotated with speakers and chains. They say how often claims
-like this one, where they are claims at all, have their speaker and their whole chain right.
+``secondhand.training.certainty`` on articles annotated with claims. They say how often what is like this
+one is a claim, and how often such claims have their speaker and their whole chain right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import exp, log, log1p
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from secondhand.claim import Claim
+from secondhand.claim import Claim, Span
 from secondhand.pipeline.doc import state
 from secondhand.pipeline.lexicon import load_lexicon
 
@@ -27,14 +27,31 @@ FARTHEST = 3
 """links after the publisher; longer chains count as this long"""
 
 
+def measure_claim_evidence(claim: Claim) -> tuple[float, ...]:
+    """Return what tells whether it is a claim: how sure the network is of cue, source and content, or that
+    words or layout alone tell of it, each apart where it is nested; its kind; words of source and content.
+    """
+    given = claim.trace.evidence if claim.trace else ()
+    told = (*(given or (0.0, 0.0, 0.0)), float(not given))
+    nested = float(claim.parent is not None)
+    kind = (float(claim.kind == "direct"), float(claim.kind == "mixed"))
+    words = (float(not claim.source), _count_words(claim.source), _count_words(claim.content))
+    return (*told, nested, *(nested * sure for sure in told), *kind, *words)
+
+
+def _count_words(spans: Iterable[Span]) -> float:
+    """Return the logarithm of one more than the words of ``spans``: the first ones tell most."""
+    return log1p(sum(len(span.text.split()) for span in spans))
+
+
 def measure_speaker_evidence(claim: Claim) -> tuple[float, ...]:
     """Return what tells whether the speaker is right: the way to them, how likely they are by the ranking,
-    how sure the claim is, its nesting.
+    the claim's nesting.
     """
     way = [float(claim.resolution == name) for name in WAYS]
     ranked = claim.trace.chance if claim.trace else None
     likely = _to_logit(TOLD if ranked is None else ranked)
-    return (*way, likely, _to_logit(claim.confidence), float(claim.parent is not None))
+    return (*way, likely, float(claim.parent is not None))
 
 
 def measure_chain_evidence(claim: Claim) -> tuple[float, ...]:
@@ -46,10 +63,11 @@ def measure_chain_evidence(claim: Claim) -> tuple[float, ...]:
 
 
 def add_confidence(claim: Claim, fitted: Mapping[str, Sequence[float]]) -> Claim:
-    """Return ``claim`` with how sure its speaker and chain are; ``fitted`` are intercepts and weights."""
+    """Return ``claim`` with how sure it, its speaker and chain are; ``fitted`` are intercepts and weights."""
     known = claim.speaker is not None and claim.resolution != "none"
     return replace(
         claim,
+        confidence=_estimate_chance(measure_claim_evidence(claim), fitted["claim"]),
         speaker_confidence=_estimate_chance(measure_speaker_evidence(claim), fitted["speaker"])
         if known
         else None,
@@ -70,7 +88,7 @@ def _to_logit(chance: float) -> float:
 
 
 class CertaintyReader:
-    """Tells how sure the speaker and the chain of every claim are."""
+    """Tells how sure every claim, its speaker and its chain are."""
 
     def __init__(self, name: str) -> None:
         """Take the component's name."""

@@ -1,118 +1,138 @@
 """Claims that a content makes by its words: "advocates say …", "his claim that …", "criticism of …".
 
-The tagger learned from articles in which nothing inside a content is marked; what is plain by its words is
+The tagger learned from articles in which nothing inside a content is marked; what is plain by the parse is
 added here, where it found no child.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from typing import NamedTuple
 
-from secondhand.pipeline.lexicon import load_lexicon
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from secondhand.pipeline.doc.cue_clause import find_agent, find_subject, is_passive
+from secondhand.pipeline.lexicon import load_words
 from secondhand.pipeline.network.attributions import Attribution
 from secondhand.pipeline.network.read_window import Node, walk_nodes
-from secondhand.pipeline.patterns import FULL_NAME
 from secondhand.pipeline.rules.passage import Passage
 from secondhand.spans import Range, overlaps
 
-SHORTEST = 2
-"""words of what a belief is about"""
-_OWNER = rf"(?:{FULL_NAME}['’]s?|(?i:his|her|their|its|the\s(?:[a-z-]+\s){{0,2}}[a-z]+['’]s?))"
-_NOUNS = r"[a-z-]+"
-_GROUP = rf"(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa])\s(?:{_NOUNS}\s){{0,3}}?{_NOUNS}"
-_PLURAL = rf"(?:{_NOUNS}\sof\s)?[a-z]{{3,}}s|[a-z]{{3,}}s\sof\s[a-z]+"
-_SUBJECT = rf"(?:he|she|they|you|it|who|{_GROUP}|(?!I\s){FULL_NAME}|{_PLURAL})"
-_END = re.compile(
-    r"[.;?!](?=[\"”’'\s]|$)|[\"”]|:\s|\s[–—]\s"
-    r"|,\s(?:and|but|while|despite|although|though|which|who|because|as|so|or|after|including|such)\b|\n|$"
-)
-_OBJECT_END = re.compile(
-    r"[.,;:?!\"”]|\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|that|who|which|in|at|on|to|by|from|after"
-    r"|during|among|as|when|while|because|and)\b|\n|$"
-)
-_AMONG = re.compile(r"\samong\s(?P<who>(?:(?i:the|his|her|their|its|some|many)\s)?(?:[a-z-]+\s)??[a-z-]+s\b)")
-
-
-_INFORMED = re.compile(
-    r"(?P<cue>(?:[’'](?:ve|m|s|re)|\b(?:have|has|had|was|were|am|is|are))\s(?:been\s)?"
-    r"(?:told|briefed|informed|advised|warned|assured|notified))\s(?P<what>(?:that|about|of)\s)"
-)
-"""somebody heard it from nobody named"""
-
-
-@cache
-def _compile_said() -> re.Pattern[str]:
-    """Somebody, a verb of saying or wishing, and what follows it."""
-    verbs, wishes = ("|".join(load_lexicon("saying.toml")[name]) for name in ("saying", "wishing"))
-    return re.compile(
-        rf"(?:(?<=[\s\"“‘(])|^)(?P<who>{_SUBJECT})\s"
-        rf"(?P<cue>(?:(?:still|also|now|really|often|simply|just|then|has|have|had)\s)*(?:(?:{verbs})(?!\s(?:to|of|about|in|on|with|for)\b)"
-        rf"|(?:{wishes})))(?=\s(?P<what>\S))"
-    )
-
-
-@cache
-def _compile_nouns() -> re.Pattern[str]:
-    """A noun for something said, whose it is where that is told, and what it says."""
-    nouns, towards = ("|".join(load_lexicon("saying.toml")[name]) for name in ("sayings", "judgments"))
-    return re.compile(
-        rf"\b(?:(?P<who>{_OWNER})\s(?:[a-z-]+\s){{0,2}}?)?(?:(?P<cue>(?:{nouns}))"
-        rf"(?:\s(?:from|by)\s(?P<by>(?:{FULL_NAME}|(?:[a-z-]+\s){{0,2}}?[a-z-]+)(?:\s(?:in|from)\s(?:the\s)?{FULL_NAME})?))?(?=\sthat\s|\sto\s|\s(?:they|he|she|it|we)\s)"
-        rf"|(?P<judged>(?:{towards})))\s(?P<what>\S)"
-    )
-
-
-@cache
-def _compile_reports() -> re.Pattern[str]:
-    """The maker of a report, it, and what it says: "a New York Times report that"."""
-    reports = "|".join(load_lexicon("saying.toml")["reports"])
-    return re.compile(rf"\b(?:[Aa]n?|[Tt]he)\s(?P<who>{FULL_NAME})\s(?P<cue>{reports})(?=\s(?P<what>that)\s)")
+WORDS = "saying.toml"
+RELATIONS = {"saying": ("ccomp",), "wishing": ("ccomp", "xcomp", "obj")}
+"""how what is said, or wished, hangs on verbs of each list"""
+OWN = ("i", "we")
+"""whose words these are already"""
 
 
 def add_embedded_claims(passage: Passage, nodes: Sequence[Node]) -> list[Node]:
-    """Return ``nodes`` with the children that the words of their contents show, at every depth."""
-    return [_add_children(passage.text, node) for node in nodes]
+    """Return ``nodes`` with the children that the words of their contents show, at every depth.
+
+    They are left unchanged without a parse.
+    """
+    doc = passage.doc
+    if doc is None or not doc.has_annotation("DEP"):
+        return list(nodes)
+    return [_add_children(doc, node) for node in nodes]
 
 
-def _add_children(text: str, node: Node) -> Node:
-    children = [_add_children(text, child) for child in node.children]
+def _add_children(doc: Doc, node: Node) -> Node:
+    children = [_add_children(doc, child) for child in node.children]
     known = [child.attribution for child in walk_nodes(children)]
-    for found in _find_inside(text, node.attribution):
+    for found in _find_inside(doc, node.attribution):
         if not any(overlaps(found.cue, other.cue) for other in known):
             known.append(found)
             children.append(Node(found))
     return replace(node, children=tuple(children))
 
 
-def _find_inside(text: str, parent: Attribution) -> Iterator[Attribution]:
+def _find_inside(doc: Doc, parent: Attribution) -> Iterator[Attribution]:
     for start, end in parent.content:
-        for pattern in (_compile_said(), _compile_reports()):
-            for match in pattern.finditer(text, start, end):
-                yield from _attribute(text, match, "cue", ("who",), parent, end)
-        for match in _INFORMED.finditer(text, start, end):
-            yield from _attribute(text, match, "cue", (), parent, end)
-        for match in _compile_nouns().finditer(text, start, end):
-            if match["judged"]:
-                yield from _attribute(text, match, "judged", ("who",), parent, end)
-            elif match["who"] or match["by"] or not text.startswith("to ", match.start("what")):
-                yield from _attribute(text, match, "cue", ("by", "who"), parent, end)
+        held = doc.char_span(start, end, alignment_mode="contract")
+        if held is None:
+            continue
+        for word in held:
+            found = _read_verb(word, held) if word.pos_ == "VERB" else _read_noun(word, held)
+            # What begins with its cue and has nobody to say it is the whole of the content.
+            if found is not None and (
+                found.source is not None or found.cue.start_char > parent.content[0][0]
+            ):
+                yield _attribute(found, parent)
 
 
-def _attribute(
-    text: str, match: re.Match[str], cue: str, sources: Sequence[str], parent: Attribution, end: int
-) -> Iterator[Attribution]:
-    """Yield what a match attributes, unless that is the whole content of ``parent``, or too little."""
-    judged = cue == "judged"
-    begin = match.start("what")
-    stop = (_OBJECT_END if judged else _END).search(text, begin, end)
-    content: Range = (begin, stop.start() if stop else end)
-    among = _AMONG.match(text, content[1], end) if judged else None
-    source = among.span("who") if among else next((match.span(s) for s in sources if match[s]), None)
-    whole = match.start(cue) == parent.content[0][0] and source is None
-    if not whole and text.count(" ", *content) + 1 >= (1 if judged else SHORTEST):
-        yield Attribution(
-            match.span(cue), (source,) if source else (), (content,), parent.group, made_by="words"
-        )
+class InnerClaim(NamedTuple):
+    """What is attributed inside a content."""
+
+    cue: Tokens
+    source: Tokens | None
+    content: Tokens
+
+
+def _read_verb(verb: Token, held: Tokens) -> InnerClaim | None:
+    """Return what somebody says or wishes by ``verb``, all of it ``held`` by a content, or None."""
+    relations = next((RELATIONS[name] for name in RELATIONS if verb.lower_ in load_words(WORDS, name)), ())
+    told = next((c for c in verb.rights if c.dep_ in relations and verb.i < c.left_edge.i < held.end), None)
+    if told is None:
+        return None
+    passive = is_passive([verb])
+    who = find_agent(verb) if passive else find_subject(verb)
+    content = held.doc[told.left_edge.i : min(told.sent.end, held.end)]
+    if who is None:
+        informed = passive and verb.lower_ in load_words(WORDS, "informed")
+        return InnerClaim(_find_cue(verb), None, content) if informed else None
+    if who.lower_ in OWN or not held.start <= who.i < held.end:
+        return None
+    source = _find_source(who, held)
+    if source.start <= verb.i < source.end:  # "a man saying that …"
+        source = held.doc[source.start : verb.i]
+    return InnerClaim(_find_cue(verb), source, content)
+
+
+def _read_noun(noun: Token, held: Tokens) -> InnerClaim | None:
+    """Return what is said, planned or judged by ``noun``, or None; a judgment only where it is told whose."""
+    who = find_agent(noun)
+    source = _find_source(who, held) if who is not None and held.start <= who.i < held.end else None
+    for said in noun.rights:
+        led = next((c for c in said.lefts if c.dep_ in ("mark", "case")), None)
+        if led is None or said.i >= held.end:
+            continue
+        end = min(said.right_edge.i + 1, held.end)
+        if (
+            led.lower_ in ("that", "to")
+            and noun.lower_ in load_words(WORDS, "sayings")
+            and led.dep_ == "mark"
+        ):
+            return InnerClaim(held.doc[noun.i : noun.i + 1], source, held.doc[said.left_edge.i : end])
+        if source is not None and f"{noun.lower_} {led.lower_}" in load_words(WORDS, "judgments"):
+            return InnerClaim(held.doc[noun.i : led.i + 1], source, held.doc[led.i + 1 : end])
+    return None
+
+
+def _find_source(who: Token, held: Tokens) -> Tokens:
+    """Return ``who`` with all that hangs on it and is ``held``, without the "by" or "from" ahead of it."""
+    start = max(who.left_edge.i, held.start)
+    while who.doc[start].dep_ == "case" and start < who.i:
+        start += 1
+    return who.doc[start : min(who.right_edge.i + 1, held.end)]
+
+
+def _find_cue(verb: Token) -> Tokens:
+    """Return ``verb`` with the auxiliaries and adverbs right before it."""
+    start = verb.i
+    while start and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in ("aux", "advmod"):
+        start -= 1
+    return verb.doc[start : verb.i + 1]
+
+
+def _attribute(found: InnerClaim, parent: Attribution) -> Attribution:
+    content = found.content
+    while len(content) > 1 and (content[-1].is_punct or content[-1].is_space):
+        content = content[:-1]
+    source = () if found.source is None else (_range_of(found.source),)
+    return Attribution(_range_of(found.cue), source, (_range_of(content),), parent.group, made_by="words")
+
+
+def _range_of(words: Tokens) -> Range:
+    return words.start_char, words.end_char
