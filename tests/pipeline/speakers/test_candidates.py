@@ -248,6 +248,22 @@ def test_somebody_new_by_a_noun_phrase(text: str, name: str, type: SpeakerType, 
     assert (made.name, made.type, made.role, made.mentions) == (name, type, role, [])
 
 
+@pytest.mark.parametrize(
+    ("words", "phrase", "name"),
+    [
+        ("Workers/NOUN/nsubj/1 came/VERB/ROOT/1", "Workers", "workers"),
+        ("Democrats/PROPN/nsubj/1 came/VERB/ROOT/1", "Democrats", "Democrats"),
+        ("Then/ADV/advmod/3 the/DET/det/2 Greens/NOUN/nsubj/3 came/VERB/ROOT/3", "the Greens", "Greens"),
+        ("“/PUNCT/punct/2 Workers/NOUN/nsubj/2 came/VERB/ROOT/2", "Workers", "workers"),
+        ("Then/ADV/advmod/3 the/DET/det/2 clerks/NOUN/nsubj/3 came/VERB/ROOT/3", "the clerks", "clerks"),
+    ],
+)
+def test_only_the_capital_of_a_sentence_is_dropped(words: str, phrase: str, name: str) -> None:
+    doc = parsed(words)
+    start = doc.text.index(phrase)
+    assert make_entity(Scene(doc, Origin(), [], {}, Hints()), start, start + len(phrase)).name == name
+
+
 def joined(words: str, source: str, *entities: Entity) -> tuple[str, str] | None:
     doc = parsed(words)
     setting = Scene(doc, Origin(), list(entities), {}, Hints())

@@ -119,7 +119,22 @@ def make_entity(scene: Scene, start: int, end: int) -> Entity:
         return apart
     told = to_description(found.text, [EntityMention(n.entity, n.start, n.end) for n in named])
     kind = "anonymous" if _is_unnamed(scene, start, end) else mention.infer_type(found)
-    return Entity(told or found.text or text, kind)
+    return Entity(_keep_capital(scene, start, end, told or found.text or text), kind)
+
+
+def _keep_capital(scene: Scene, start: int, end: int, told: str) -> str:
+    """Return ``told``, the words from ``start`` to ``end``, with the capital that the text begins them with.
+
+    Where a sentence begins with them, only names keep it: "Israeli officials" do, "Workers" do not.
+    """
+    capital = told[:1].upper() + told[1:]
+    at = scene.text.find(capital.split()[0], start, end) if told.strip() else -1
+    words = scene.doc.char_span(at, at + 1, alignment_mode="expand") if at >= 0 else None
+    if words is None or words[0].idx != at:
+        return told
+    first = words[0]
+    inside = first.i > 0 and not first.is_sent_start and scene.doc[first.i - 1].is_alpha
+    return capital if inside or first.pos_ == "PROPN" or first.ent_type_ else told
 
 
 def _is_unnamed(scene: Scene, start: int, end: int) -> bool:
