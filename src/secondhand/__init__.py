@@ -8,7 +8,7 @@ from pathlib import Path
 # The runtime of the model reports to its vendor unless this is set before it is loaded, in whatever process.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-__version__ = "0.3.6"
+__version__ = "0.3.7"
 
 
 def model_path() -> Path:
