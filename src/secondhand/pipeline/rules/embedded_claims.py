@@ -55,11 +55,13 @@ def _find_inside(doc: Doc, parent: Attribution) -> Iterator[Attribution]:
             continue
         for word in held:
             found = _read_verb(word, held) if word.pos_ == "VERB" else _read_noun(word, held)
-            # What begins with its cue and has nobody to say it is the whole of the content.
-            if found is not None and (
-                found.source is not None or found.cue.start_char > parent.content[0][0]
-            ):
+            if found is not None and not _is_whole(found, parent):
                 yield _attribute(found, parent)
+
+
+def _is_whole(found: InnerClaim, parent: Attribution) -> bool:
+    """Return whether it is all that ``parent`` says: it begins so, and has nobody to say it."""
+    return found.source is None and found.cue.start_char <= parent.content[0][0]
 
 
 class InnerClaim(NamedTuple):
@@ -85,9 +87,9 @@ def _read_verb(verb: Token, held: Tokens) -> InnerClaim | None:
     if who.lower_ in OWN or not held.start <= who.i < held.end:
         return None
     source = _find_source(who, held)
-    if source.start <= verb.i < source.end:  # "a man saying that …"
+    if who.i < verb.i < source.end:  # "a man saying that …"
         source = held.doc[source.start : verb.i]
-    return InnerClaim(_find_cue(verb), source, content)
+    return None if source.start <= verb.i < source.end else InnerClaim(_find_cue(verb), source, content)
 
 
 def _read_noun(noun: Token, held: Tokens) -> InnerClaim | None:
@@ -96,14 +98,11 @@ def _read_noun(noun: Token, held: Tokens) -> InnerClaim | None:
     source = _find_source(who, held) if who is not None and held.start <= who.i < held.end else None
     for said in noun.rights:
         led = next((c for c in said.lefts if c.dep_ in ("mark", "case")), None)
-        if led is None or said.i >= held.end:
+        if led is None or said.left_edge.i < noun.i or said.i >= held.end:
             continue
         end = min(said.right_edge.i + 1, held.end)
-        if (
-            led.lower_ in ("that", "to")
-            and noun.lower_ in load_words(WORDS, "sayings")
-            and led.dep_ == "mark"
-        ):
+        clause = led.dep_ == "mark" and led.lower_ in ("that", "to")
+        if clause and noun.lower_ in load_words(WORDS, "sayings"):
             return InnerClaim(held.doc[noun.i : noun.i + 1], source, held.doc[said.left_edge.i : end])
         if source is not None and f"{noun.lower_} {led.lower_}" in load_words(WORDS, "judgments"):
             return InnerClaim(held.doc[noun.i : led.i + 1], source, held.doc[led.i + 1 : end])
