@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from secondhand.claim import SpeakerType
 from secondhand.pipeline.mentions.entities import Entity
 from secondhand.pipeline.mentions.told_roles import _take_fuller, give_roles
 from tests.pipeline.making import doc_of, parsed
@@ -49,6 +50,21 @@ def test_a_body_has_only_a_role_in_lower_case_and_a_group_none() -> None:
     assert given(other, text) is None
     for type in ("group", "unknown"):
         assert given(Entity("Alliance", type, [(20, 28)]), text) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("type", "told", "role"),
+    [("organization", "VLC", None), ("organization", "council", "council"), ("person", "CEO", "CEO")],
+)
+def test_initials_are_the_office_of_a_person_but_no_role_of_a_body(
+    type: SpeakerType, told: str, role: str | None
+) -> None:
+    doc = parsed(
+        f"Varn/PROPN/nsubj/4 ,/PUNCT/punct/3 a/DET/det/3 {told}/NOUN/appos/0 sat/VERB/ROOT/4"
+    )
+    body = Entity("Varn", type, [(0, 4)])
+    give_roles(doc, [body])
+    assert body.role == role
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,12 @@ def give_roles(doc: Doc, entities: Iterable[Entity]) -> None:
     starts = [token.idx for token in doc if token.is_sent_start or token.i == 0]
     for entity in entities:
         if entity.type in ("person", "organization"):
-            told = list(_find_roles(aligner, text, starts, entity))
+            told = [
+                role
+                for role in _find_roles(aligner, text, starts, entity)
+                # Initials are another name of a body, an office of a person: "CEO".
+                if entity.type == "person" or not role.isupper()
+            ]
             entity.role = max(told, key=lambda role: len(role.split()), default=entity.role)
 
 
