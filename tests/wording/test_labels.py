@@ -35,7 +35,14 @@ def test_stance_with_the_words_that_show_it(claim: Claim) -> None:
     assert labels.stance_short(claim).startswith("Thinks it possible")
     assert labels.evidence_words(claim) == "“could”"
     assert labels.framing_words(claim) == "Keeps its distance — “claimed”"
-    assert labels.attitude_words(Attitude("red", "negative", 0.7)) == "Against red"
+    assert labels.attitude_words(Attitude("red", "negative", 0.8)) == "Against red"
+
+
+def test_a_feeling_in_words() -> None:
+    named, shown = Span(0, 3, "Red"), Span(9, 13, "mean")
+    unsure = Attitude("the red", "negative", 0.7, (named, shown))
+    assert labels.attitude_words(unsure) == "Against the red — “mean” · 70 % sure"
+    assert labels.attitude_words(replace(unsure, evidence=(named,), confidence=0.9)) == "Against the red"
 
 
 def test_a_claim_in_few_words(claim: Claim) -> None:
@@ -43,6 +50,9 @@ def test_a_claim_in_few_words(claim: Claim) -> None:
     feelings = (Attitude("red", "negative", 0.7), Attitude("blue \x1b", "positive", 0.7))
     plain = replace(claim, stance=Stance("certain", "neutral", feelings))
     assert labels.stance_short(plain) == "Says it as fact · against red · for blue ␛"
+    guessed = replace(feelings[0], confidence=0.49), replace(feelings[1], confidence=0.5)
+    plain = replace(claim, stance=Stance("certain", "neutral", guessed))
+    assert labels.stance_short(plain) == "Says it as fact · for blue ␛"
     assert labels.chain_short(claim.chain) == "unknown publisher → Ann Lee"
     sure = [replace(claim, confidence=0.776), replace(claim, confidence=0.8), replace(claim, corrected=True)]
     said = "Thinks it possible · article keeps its distance"

@@ -13,7 +13,7 @@ from secondhand.filters import FRAMINGS, UNCERTAIN, drop_unsure
 from secondhand.safe_text import clean_line
 from secondhand.spans import Piece, overlaps, range_of
 from secondhand.wording.days import format_day, format_when
-from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, side_short
+from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, sides_short
 from secondhand.wording.shortening import cut_middle
 
 NOTICE = (
@@ -145,8 +145,7 @@ def _more(claim: Claim) -> Iterator[str]:
     parts = [COMMITMENTS[stance.commitment]] if stance.commitment != "certain" else []
     if stance.framing != "neutral":
         parts.append(f"the article {FRAMINGS[stance.framing]}")
-    for attitude in stance.attitudes:
-        parts.append(f"speaks {side_short(attitude, clean_line)}")
+    parts.extend(f"speaks {side}" for side in sides_short(stance, clean_line))
     if parts:
         yield f"{_capital('; '.join(parts))}."
     if claim.corrected:

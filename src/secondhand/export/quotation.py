@@ -13,7 +13,7 @@ from secondhand.export.item import Item
 from secondhand.filters import FRAMINGS, STANDS
 from secondhand.notes.highlight import SIGNS
 from secondhand.safe_text import clean_line, clean_lines, keep_layout
-from secondhand.wording.labels import NOBODY, chain_short, side_short
+from secondhand.wording.labels import NOBODY, chain_short, sides_short
 
 SET_RIGHT = "set right by the reader"
 """what a correction is called"""
@@ -156,7 +156,7 @@ def write_out(said: Quotation) -> str:
 def stance_words(stance: Stance) -> str:
     """Return how the speaker stands to it, and the article, and how the speaker feels."""
     parts = (STANDS[stance.commitment], f"the article {FRAMINGS[stance.framing]}")
-    return "; ".join((*parts, *(side_short(attitude, clean_line) for attitude in stance.attitudes)))
+    return "; ".join((*parts, *sides_short(stance, clean_line)))
 
 
 def _name(item: Item) -> str:

@@ -17,6 +17,7 @@ from secondhand.claim import (
     Resolution,
     Span,
     Speaker,
+    Stance,
 )
 from secondhand.filters import SIDES, STANDS, TYPES
 from secondhand.safe_text import make_safe
@@ -135,9 +136,19 @@ def framing_words(claim: Claim) -> str:
 
 
 def attitude_words(attitude: Attitude) -> str:
-    """Return a feeling in words: "against Emmanuel Macron — “obtained nothing”"."""
+    """Return a feeling in words, and any doubt: "Against Macron — “obtained nothing” · 30 % sure"."""
     words = side_short(attitude)
-    return _add_evidence(words[:1].upper() + words[1:], attitude.evidence)
+    # The words that name whom it is towards stand there already.
+    shown = [e for e in attitude.evidence if e.text.casefold() not in attitude.target.casefold()]
+    told = _add_evidence(words[:1].upper() + words[1:], shown)
+    sure = round(attitude.confidence * 100)
+    return told if sure >= SURE else f"{told} · {sure} % sure"
+
+
+def sides_short(stance: Stance, clean: Callable[[str], str] = make_safe) -> list[str]:
+    """Return whom the speaker is for or against, guesses left out."""
+    likely = (a for a in stance.attitudes if a.confidence >= filters.UNCERTAIN)
+    return [side_short(attitude, clean) for attitude in likely]
 
 
 def side_short(attitude: Attitude, clean: Callable[[str], str] = make_safe) -> str:
@@ -151,9 +162,7 @@ def stance_short(claim: Claim) -> str:
     told = [COMMITMENTS[stance.commitment]]
     if stance.framing != "neutral":
         told.append(f"article {filters.FRAMINGS[stance.framing]}")
-    for attitude in stance.attitudes:
-        told.append(side_short(attitude))
-    return " · ".join(told)
+    return " · ".join([*told, *sides_short(stance)])
 
 
 def chain_short(chain: Iterable[Link], clean: Callable[[str], str] = make_safe) -> str:

@@ -59,9 +59,7 @@ def test_a_body_has_only_a_role_in_lower_case_and_a_group_none() -> None:
 def test_initials_are_the_office_of_a_person_but_no_role_of_a_body(
     type: SpeakerType, told: str, role: str | None
 ) -> None:
-    doc = parsed(
-        f"Varn/PROPN/nsubj/4 ,/PUNCT/punct/3 a/DET/det/3 {told}/NOUN/appos/0 sat/VERB/ROOT/4"
-    )
+    doc = parsed(f"Varn/PROPN/nsubj/4 ,/PUNCT/punct/3 a/DET/det/3 {told}/NOUN/appos/0 sat/VERB/ROOT/4")
     body = Entity("Varn", type, [(0, 4)])
     give_roles(doc, [body])
     assert body.role == role

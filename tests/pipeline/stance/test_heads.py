@@ -61,8 +61,18 @@ def test_manner_and_attitudes_are_those_of_the_same_cue() -> None:
 
 def test_what_the_role_head_finds_felt_is_an_attitude_from_a_chance_on() -> None:
     (attitude,) = read(StanceSettings(), felt=(DAM,)).stance.attitudes
-    assert (attitude.target, attitude.polarity, attitude.confidence) == ("the old dam", "positive", 0.5)
+    assert (attitude.target, attitude.polarity) == ("the old dam", "positive")
     assert read(StanceSettings(attitude_least=0.6), felt=(DAM,)).stance.attitudes == ()
+
+
+def test_what_a_head_finds_is_as_sure_as_it_was_on_whole_articles() -> None:
+    (even,) = read(StanceSettings(felt_offset=0.0), felt=(DAM,)).stance.attitudes
+    (seldom,) = read(StanceSettings(felt_offset=-2.0), felt=(DAM,)).stance.attitudes
+    assert (even.confidence, seldom.confidence) == (0.5, 0.1192)
+    for ends in ((0.0, 1.0), (1.0, 0.0)):
+        sure = replace(DAM, against=ends[0], for_=ends[1])
+        (attitude,) = read(StanceSettings(felt_slope=1.0, felt_offset=0.0), felt=(sure,)).stance.attitudes
+        assert attitude.confidence == 0.99
 
 
 def test_what_is_felt_towards_somebody_named_is_an_attitude_from_a_chance_on() -> None:

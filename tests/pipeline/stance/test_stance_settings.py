@@ -27,7 +27,7 @@ def stances(**config: Any) -> list[Stance]:
 
 
 def test_the_confidence_and_length_of_what_words_state_are_set() -> None:
-    assert [(a.target, a.confidence) for a in stances()[0].attitudes] == [("new dam levy", 0.6)]
+    assert [(a.target, a.confidence) for a in stances()[0].attitudes] == [("new dam levy", 0.65)]
     assert stances(stated_confidence=0.4)[0].attitudes[0].confidence == 0.4
     assert stances(longest_target=3)[0].attitudes and not stances(longest_target=2)[0].attitudes
 

@@ -23,7 +23,7 @@ from secondhand.pipeline.stance.attitudes import find_attitudes
 from secondhand.pipeline.stance.commitment import read_commitment
 from secondhand.pipeline.stance.cue import CueWords, parse_cue
 from secondhand.pipeline.stance.framing import neutralize_framing, read_framing
-from secondhand.pipeline.stance.learned import read_felt, weigh_stance
+from secondhand.pipeline.stance.learned import calibrate_felt, read_felt, weigh_stance
 from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
 from secondhand.pipeline.stance.targets import TargetNames, drop_repeated, find_attitudes_felt
 
@@ -67,7 +67,8 @@ def _read_stances(doc: Doc, claims: Sequence[Claim], settings: StanceSettings) -
         here = feelings.get(claim.cue.start, []) if claim.cue else []
         felt = find_attitudes_felt(claim, here, names, settings.felt_least)
         learned = read_felt(doc, seen.felt, names, settings) if seen else ()
-        attitudes = tuple(drop_repeated((*stance.attitudes, *felt, *learned)))
+        found = (calibrate_felt(one, settings) for one in (*felt, *learned))
+        attitudes = tuple(drop_repeated((*stance.attitudes, *found)))
         yield replace(claim, stance=replace(stance, attitudes=attitudes))
 
 
@@ -107,6 +108,8 @@ def make_stance(
     nlp: Language,
     name: str,
     stated_confidence: float,
+    felt_offset: float,
+    felt_slope: float,
     longest_target: int,
     felt_least: float,
     hedge_reach: int,
@@ -115,5 +118,5 @@ def make_stance(
     attitude_least: float,
 ) -> StanceReader:
     """Make the component; its config has the choices of ``StanceSettings``."""
-    given = (stated_confidence, longest_target, felt_least, hedge_reach)
+    given = (stated_confidence, felt_offset, felt_slope, longest_target, felt_least, hedge_reach)
     return StanceReader(name, StanceSettings(*given, stated_weight, unstated_weight, attitude_least))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import log
+from math import exp, log
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -56,3 +56,10 @@ def read_felt(
             shown = Span(one.start, one.end, names.text[one.start : one.end])
             best[target] = Attitude(target, polarity, sure, (shown,))
     yield from best.values()
+
+
+def calibrate_felt(found: Attitude, settings: StanceSettings = DEFAULTS) -> Attitude:
+    """Return an attitude that the network ``found`` with how often such ones are right (Platt, 1999)."""
+    kept = min(max(found.confidence, 0.01), 0.99)
+    odds = settings.felt_offset + settings.felt_slope * log(kept / (1 - kept))
+    return replace(found, confidence=round(1 / (1 + exp(-odds)), 4))
