@@ -33,6 +33,13 @@ def test_all_that_somebody_said_is_printed(
     )
 
 
+def test_an_option_may_stand_between_name_and_files(
+    archive: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("who", "Doe", "--claim", "rates", archive) == 0
+    assert "Rates may stay low" in capsys.readouterr().out
+
+
 def test_json_has_each_member(archive: str, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("who", "Doe", archive, "--format", "json") == 0
     told = json.loads(capsys.readouterr().out)

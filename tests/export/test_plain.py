@@ -137,3 +137,9 @@ def test_a_quotation_that_goes_on_is_not_the_articles_own() -> None:
         "Day said: it hails.",
         "the article itself, as far as the program can tell; no other source was found here.",
     ]
+
+
+def test_a_doubtful_speaker_of_a_sure_claim_is_told() -> None:
+    doubtful = replace(SAID, confidence=0.97, speaker_confidence=0.43, chain_confidence=0.9)
+    told = " ".join(attribute_claims(ARTICLE, ANALYSIS, [doubtful]))
+    assert told.endswith("This is unsure: 43 percent sure of the speaker.")

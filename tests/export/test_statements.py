@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -15,10 +16,11 @@ from pyld import jsonld
 
 from secondhand.claim import Link, Span
 from secondhand.export.statements import StatementsFormat, write_statements
+from secondhand.export.statements.phrases import carrier_name, count_line, elsewhere_line
 from secondhand.safe_text import UNSAFE
 from secondhand.statements.findings import list_findings
 from secondhand.statements.origins import find_origin, list_origins
-from secondhand.statements.statement import Join, Member, Statement
+from secondhand.statements.statement import Carrier, Join, Member, Statement
 from tests.statements.literals import DOE, HERALD, REUTERS, STAR, who
 
 GOLDEN = Path(__file__).parent / "golden" / "statements"
@@ -108,3 +110,20 @@ def test_the_style_of_the_page_is_the_one_its_policy_allows() -> None:
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in page
+
+
+def test_nothing_is_first_where_a_date_is_missing() -> None:
+    undated = replace(
+        STATEMENT, members=(replace(MEMBERS[0], carrier=replace(REUTERS, date=None)), *MEMBERS[1:])
+    )
+    assert count_line(STATEMENT).endswith(", first in Reuters, 7 March 2026")
+    assert count_line(undated) == "in 3 articles, on 2 independent origins"
+    assert elsewhere_line(STATEMENT, "reuters.txt") == "Also in 2 others, first here"
+    assert elsewhere_line(undated, "star.txt") == "Also in 2 others"
+
+
+def test_an_article_of_the_library_is_known_by_its_title_where_no_outlet_is() -> None:
+    assert carrier_name(Carrier("16", "Rates", None)) == "“Rates”"
+    assert carrier_name(Carrier("16", "Rates", "Reuters")) == "Reuters"
+    assert carrier_name(Carrier("16")) == "16"
+    assert carrier_name(Carrier("rates.txt", "Rates")) == "rates.txt"

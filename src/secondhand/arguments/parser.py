@@ -45,7 +45,8 @@ def parse(command: Command[Options], given: Sequence[str]) -> Options:
     parser = _Parser(prog=f"{PROGRAM} {command.name}", description=command.about)
     _declare(parser, command)
     _refuse_unknown(parser, given)
-    return build(command.options, vars(parser.parse_args(given)))
+    # An option may stand between two files.
+    return build(command.options, vars(parser.parse_intermixed_args(given)))
 
 
 def _refuse_unknown(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from secondhand.filters import FRAMINGS, UNCERTAIN, drop_unsure
 from secondhand.safe_text import clean_line
 from secondhand.spans import Piece, overlaps, range_of
 from secondhand.wording.days import format_day, format_when
-from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, sides_short
+from secondhand.wording.labels import COMMITMENTS, SURE, count_unsure, find_least_sure, sides_short
 from secondhand.wording.shortening import cut_middle
 
 NOTICE = (
@@ -148,11 +148,12 @@ def _more(claim: Claim) -> Iterator[str]:
     parts.extend(f"speaks {side}" for side in sides_short(stance, clean_line))
     if parts:
         yield f"{_capital('; '.join(parts))}."
+    sure, of = find_least_sure(claim)
     if claim.corrected:
         yield "You set this right."
-    elif (sure := round(claim.confidence * 100)) < SURE:
-        doubt = "Probably right" if claim.confidence >= UNCERTAIN else "This is unsure"
-        yield f"{doubt}: {sure} percent sure."
+    elif sure < SURE:
+        doubt = "Probably right" if sure >= UNCERTAIN * 100 else "This is unsure"
+        yield f"{doubt}: {sure} percent sure{of}."
 
 
 def _capital(sentence: str) -> str:

@@ -40,6 +40,7 @@ _HTML_START = re.compile(
 _ANY_TAG = re.compile(r"<(?:p|div|a|br|h[1-6]|span|article|section|main|table|ul)\b[^>]*>", re.I)
 _HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN_ENDINGS = frozenset({".md", ".markdown", ".mkd"})
+_FRONT_MATTER = re.compile(r"---\r?\n(?:(?!---\r?\n)(?:[A-Za-z][\w-]*:|[ \t-])[^\n]*\n)++---\r?\n")
 _ROOT = re.compile(
     r"(?:\s++|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<(?:[\w.-]+:)?([A-Za-z][\w.-]*)",
     re.I | re.S,
@@ -141,7 +142,8 @@ def _is_html(fetched: Fetched, text: str) -> bool:
 
 
 def _is_markdown(fetched: Fetched, text: str) -> bool:
-    return "markdown" in (fetched.content_type or "") or fetched.suffix in _MARKDOWN_ENDINGS
+    told = "markdown" in (fetched.content_type or "") or fetched.suffix in _MARKDOWN_ENDINGS
+    return told or _FRONT_MATTER.match(text) is not None
 
 
 BINARY = (

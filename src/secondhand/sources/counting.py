@@ -121,7 +121,7 @@ def _count_claim(claim: Claim, speaker: Speaker | None, words: int) -> Sources:
         words,
         Counter([claim.kind]),
         Counter([claim.stance.commitment]),
-        Counter({(attitude.polarity, attitude.target) for attitude in claim.stance.attitudes}),
+        Counter(dict.fromkeys(((a.polarity, a.target) for a in claim.stance.attitudes), 1)),
         Counter([len(list_steps(claim))]),
     )
     return Sources(Counter({voice_of(claim, speaker): words}), tree, (heard,))

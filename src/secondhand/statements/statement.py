@@ -113,6 +113,11 @@ class Statement:
     findings: tuple[StatementFinding, ...] = ()
 
     @property
+    def dated(self) -> bool:
+        """Whether all its articles have a date: only then it is known where it stood first."""
+        return all(member.carrier.date for member in self.members)
+
+    @property
     def first(self) -> Member:
         """The member that appeared first, as far as dates tell."""
         return self.members[0]

@@ -103,10 +103,15 @@ def doubt_words(claim: Claim) -> str | None:
     """
     if claim.corrected:
         return None
+    least, of = find_least_sure(claim)
+    return f"{least} % sure{of}" if least < SURE else None
+
+
+def find_least_sure(claim: Claim) -> tuple[int, str]:
+    """Return how many per cent sure what is least sure of ``claim`` is, and of what: "" is all of it."""
     speaker, chain = claim.speaker_confidence, claim.chain_confidence
     known = (("", claim.confidence), (" of the speaker", speaker), (" of the chain", chain))
-    least, of = min((round(sure * 100), of) for of, sure in known if sure is not None)
-    return f"{least} % sure{of}" if least < SURE else None
+    return min((round(sure * 100), of) for of, sure in known if sure is not None)
 
 
 def count_unsure(count: int) -> str:

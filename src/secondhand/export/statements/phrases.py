@@ -12,16 +12,22 @@ from secondhand.statements.findings import COMMITMENT_WORDS
 from secondhand.statements.origins import list_relays
 from secondhand.statements.statement import Carrier, Member, Statement, StatementFinding, Utterer
 from secondhand.wording.days import format_day
+from secondhand.wording.shortening import shorten
 
 CHANGED = "not all of them have it alike"
 """what is said where articles differ in how sure a speaker is"""
+TITLE = 40
+"""characters of a title that are shown"""
 NOTHING = "Nothing that was asked for stands in more than one of these articles."
 
 
 def carrier_name(carrier: Carrier) -> str:
-    """Return the outlet of an article and its day; what it was opened by where no outlet is known."""
+    """Return the outlet of an article and its day; where no outlet is known, its title or what opened it."""
     day = format_day(carrier.date) if carrier.date else ""
-    return clean(", ".join(part for part in (carrier.outlet or carrier.source, day) if part))
+    # Its number in the library says nothing to a reader.
+    title = f"“{shorten(carrier.title, TITLE)}”" if carrier.title and carrier.source.isdigit() else ""
+    known = carrier.outlet or title or carrier.source
+    return clean(", ".join(part for part in (known, day) if part))
 
 
 def utterer_name(utterer: Utterer) -> str:
@@ -36,15 +42,18 @@ def count_line(statement: Statement) -> str:
     """Return in how many articles it stands, and on how many origins it rests."""
     articles, origins = len(statement.carriers), len(statement.origins)
     rest = "one origin" if origins == 1 else f"{origins} independent origins"
-    return f"in {articles} articles, on {rest}, first in {carrier_name(statement.first.carrier)}"
+    first = f", first in {carrier_name(statement.first.carrier)}" if statement.dated else ""
+    return f"in {articles} articles, on {rest}{first}"
 
 
 def elsewhere_line(statement: Statement, source: str) -> str:
-    """Return where else it stands than in the article ``source``, and where first."""
+    """Return where else it stands than in the article ``source``, and where first if dates tell."""
     others = len(statement.carriers) - 1
+    told = f"Also in {others} {'other' if others == 1 else 'others'}"
+    if not statement.dated:
+        return told
     first = statement.first.carrier
-    where = "here" if first.source == source else f"in {carrier_name(first)}"
-    return f"Also in {others} {'other' if others == 1 else 'others'}, first {where}"
+    return f"{told}, first {'here' if first.source == source else f'in {carrier_name(first)}'}"
 
 
 def member_line(member: Member) -> str:
