@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from secondhand.claim import Kind
 from secondhand.statements.assembly import trace_statements
 from secondhand.statements.findings import list_findings
 from secondhand.statements.origins import list_origins
-from secondhand.statements.statement import Join, Member
+from secondhand.statements.statement import Join, Member, StatementFinding
 from tests.statements.literals import DOE, HERALD, REUTERS, STAR, member, who
 
 SAID = "“Interest rates will stay where they are until the autumn,”"
@@ -15,9 +18,12 @@ ALIKE = "“Interest rates will stay where they are until the winter, the bank b
 OFFICIAL = who("a senior official", "anonymous")
 
 
+def _find(*members: Member) -> list[StatementFinding]:
+    return list(list_findings(members, [Join(0, 1, "the same words", 0.9)]))
+
+
 def _kinds(*members: Member) -> list[str]:
-    joins = [Join(0, 1, "the same words", 0.9)]
-    return [finding.kind for finding in list_findings(members, joins)]
+    return [finding.kind for finding in _find(*members)]
 
 
 def test_one_statement_told_alike_is_nothing() -> None:
@@ -48,6 +54,25 @@ def test_an_altered_quotation_is_worth_a_look_and_a_part_is_not() -> None:
     assert _kinds(whole, member(STAR, "“will stay where they are until the autumn,”", kind="direct")) == []
     altered = "“Interest rates will stay exactly where they are until the autumn,”"
     assert _kinds(whole, member(STAR, altered, kind="direct")) == ["a quotation altered"]
+
+
+@pytest.mark.parametrize("kind", ["direct", "indirect"])
+def test_a_not_that_only_one_has_is_worth_a_look_and_one_in_more_that_is_said_is_none(kind: Kind) -> None:
+    raised = member(REUTERS, "We will raise the tax on bread", kind=kind)
+    turned = member(STAR, "We will not raise the tax on bread", kind=kind)
+    more = member(HERALD, "We will raise the tax on bread, but not on milk", kind=kind)
+    assert _kinds(raised, turned) == ["only one says not"]
+    assert _kinds(raised, more) == []
+    assert _kinds(turned, replace(turned, carrier=HERALD)) == []
+
+
+def test_a_number_that_differs_is_worth_a_look_and_one_more_is_not() -> None:
+    five, fifty = (member(REUTERS, f"that the tax will rise by {n} percent") for n in ("5", "50"))
+    more = member(STAR, "that the tax will rise by 5 percent in 2027")
+    assert [f.words for f in _find(five, replace(fifty, carrier=STAR))] == ["5 or 50"]
+    assert _kinds(five, replace(fifty, carrier=STAR)) == ["a number differs"]
+    assert _kinds(five, more) == []
+    assert _kinds(five, member(STAR, "that the tax will rise by five percent")) == []
 
 
 def test_one_unnamed_source_behind_two_outlets_is_worth_a_look() -> None:

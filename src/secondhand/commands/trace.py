@@ -19,7 +19,7 @@ ABOUT = """\
 Print the statements that stand in more than one of several articles: whose they are, where each stood first,
 through whom it came to each article, on how many independent origins it rests, and what is worth a look: one
 unnamed source behind several outlets, outlets that cite each other, words given to different speakers, a
-hedge dropped, a quotation altered, a denial.
+hedge dropped, a quotation altered, a number that differs, a denial, a "not" that only one has.
 
 formats:
   tree   each statement from its origin to every article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from secondhand.claim import Commitment
 from secondhand.statements.origins import cites, is_outlet
 from secondhand.statements.people import compare_people, is_named
 from secondhand.statements.statement import Join, Member, StatementFinding
-from secondhand.statements.stems import list_stems
+from secondhand.statements.stems import is_denying, list_stems
 
 COMMITMENT_WORDS: dict[Commitment, str] = {
     "certain": "as fact",
@@ -27,8 +28,11 @@ SURE = 0.5
 
 _LITERAL = 6
 """words of a quotation that has to be the same to the letter"""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _AROUND = 3
 """words that are the same on either side of those that were altered"""
+_BESIDE = 2
+"""the same beside a "not" that only one has"""
 _HEDGED: frozenset[Commitment] = frozenset({"probable", "possible"})
 
 Finder = Callable[[Sequence[Member], Sequence[Join]], Iterator[StatementFinding]]
@@ -101,6 +105,23 @@ def _find_altered(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[
                 yield StatementFinding("a quotation altered", (join.one, join.other), words)
 
 
+def _find_numbers(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one], members[join.other]
+        mine, theirs = (set(_NUMBER.findall(member.own)) for member in (one, other))
+        if mine and theirs and not (mine <= theirs or theirs <= mine):
+            words = " or ".join(", ".join(sorted(numbers)) for numbers in (mine - theirs, theirs - mine))
+            yield StatementFinding("a number differs", (join.one, join.other), words)
+
+
+def _find_turned(members: Sequence[Member], joins: Sequence[Join]) -> Iterator[StatementFinding]:
+    for join in _list_sure(joins):
+        one, other = members[join.one], members[join.other]
+        if _is_turned(list_stems(one.own), list_stems(other.own)):
+            words = f"“{_strip_marks(one.text)}” or “{_strip_marks(other.text)}”"
+            yield StatementFinding("only one says not", (join.one, join.other), words)
+
+
 _FINDERS: tuple[Finder, ...] = (
     _find_unnamed,
     _find_circles,
@@ -108,6 +129,8 @@ _FINDERS: tuple[Finder, ...] = (
     _find_hedges,
     _find_altered,
     _find_denied,
+    _find_numbers,
+    _find_turned,
 )
 
 
@@ -129,6 +152,16 @@ def _differ_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     kept = [block for block in same if block.size >= _AROUND]
     return len(kept) > 1
+
+
+def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether only one has a "not" between words that are the same: a longer part may have more."""
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    for before, (kind, a, b, c, d), after in zip(steps, steps[1:], steps[2:], strict=False):
+        kept = min(before[2] - before[1], after[2] - after[1]) >= _BESIDE
+        if kind != "equal" and kept and is_denying(one[a:b]) != is_denying(other[c:d]):
+            return True
+    return False
 
 
 def _strip_marks(text: str) -> str:

@@ -15,6 +15,8 @@ FindingKind = Literal[
     "words given to different speakers",
     "a hedge dropped or added",
     "a quotation altered",
+    "a number differs",
+    "only one says not",
     "denied or withdrawn",
 ]
 """what is worth a look, in words that are printed as they are"""
