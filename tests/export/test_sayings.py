@@ -36,3 +36,9 @@ def test_who_says_it_is_told_where_there_are_several_of_that_name() -> None:
         f"  Jane Doe, central bank governor: {RAISED.text}",
         f"  John Doe: {MORE.text}",
     ]
+
+
+def test_what_is_likelier_wrong_than_right_is_called_unsure() -> None:
+    unsure = replace(RAISED, confidence=0.49)
+    assert written(Saying((unsure,)))[-1].endswith(": in other words, as fact (unsure)")
+    assert written(Saying((replace(unsure, confidence=0.5),)))[-1].endswith(": in other words, as fact")

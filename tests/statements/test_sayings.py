@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from secondhand.statements.sayings import list_sayings
+from secondhand.statements.statement import Utterer
 from tests.statements.literals import DOE, HERALD, REUTERS, STAR, member, who
 
 SAID = "“Interest rates will stay where they are until the autumn,”"
@@ -35,3 +38,20 @@ def test_words_leave_only_what_has_them_all() -> None:
 def test_a_name_is_the_same_in_small_letters() -> None:
     assert list_sayings(MEMBERS, "doe") == list_sayings(MEMBERS, "Doe") != []
     assert list_sayings(MEMBERS, "jane roe") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "found"),
+    [
+        ("white house", "White House", True),
+        ("House", "White House", True),  # the end of a name
+        ("White House", "House", False),
+        ("White House", "White House report", False),
+        ("Obama", "Obama administration", False),
+        ("NASA", "National Aeronautics and Space Administration", True),
+        ("", "White House", False),
+    ],
+)
+def test_a_body_is_asked_for_by_its_name_or_the_end_of_it(asked: str, name: str, found: bool) -> None:
+    body = Utterer(name, "organization", None, ("NASA",) if name.startswith("National") else ())
+    assert bool(list_sayings([member(REUTERS, "that it opens", body)], asked)) is found

@@ -58,4 +58,11 @@ def _split_claim(
             stance.framing,
             own,
             stance.commitment_evidence,
+            _find_confidence(claim),
         )
+
+
+def _find_confidence(claim: Claim) -> float:
+    """Return how sure claim and speaker are together; what the reader set right is certain."""
+    known = [sure for sure in (claim.confidence, claim.speaker_confidence) if sure is not None]
+    return 1.0 if claim.corrected else min(known)

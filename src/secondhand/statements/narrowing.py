@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from secondhand.statements.people import compare_people
+from secondhand.statements.people import compare_people, name_words
 from secondhand.statements.statement import Member, Statement, Utterer
 from secondhand.statements.stems import list_stems
 
@@ -16,8 +16,12 @@ def has_words(member: Member, words: str) -> bool:
 
 def is_by(member: Member, name: str) -> bool:
     """Return whether ``member`` is given to somebody of that ``name``, or the end of it, however written."""
-    asked = Utterer(name.title(), member.speaker.type)
-    return compare_people(member.speaker, asked) == "yes" or name.casefold() == member.speaker.name.casefold()
+    speaker, asked = member.speaker, name_words(name)
+    if speaker.type == "person" and compare_people(speaker, Utterer(name.title(), "person")) == "yes":
+        return True
+    # The White House is not the House, and who advises Obama is not Obama.
+    known = (name_words(called) for called in (speaker.name, *speaker.names))
+    return bool(asked) and any(words[-len(asked) :] == asked for words in known)
 
 
 def narrow_statements(

@@ -66,6 +66,8 @@ class Member:
     """the words that are compared: those of its content that no claim inside it has for itself"""
     commitment_evidence: tuple[Span, ...] = ()
     """the words that hedge it, or deny it"""
+    confidence: float = 1.0
+    """how likely it is a claim, and this its speaker: the lower of both"""
 
     @property
     def key(self) -> tuple[str, int, int]:

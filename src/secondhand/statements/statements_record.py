@@ -50,6 +50,7 @@ def member_record(member: Member) -> dict[str, Any]:
         ],
         "commitment": member.commitment,
         "framing": member.framing,
+        "confidence": round(member.confidence, _DIGITS),
     }
 
 

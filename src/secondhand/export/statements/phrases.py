@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from secondhand.claim import UNKNOWN
 from secondhand.export.words import join_words
-from secondhand.filters import TYPES
+from secondhand.filters import TYPES, UNCERTAIN
 from secondhand.safe_text import clean
 from secondhand.statements.findings import COMMITMENT_WORDS
 from secondhand.statements.origins import list_relays
@@ -60,7 +60,7 @@ def member_line(member: Member) -> str:
     """Return how an article tells it: "as possible, Jane Doe said, by Reuters: “…”"."""
     relays = " → ".join(link.name for link in list_relays(member))
     who = utterer_name(member.speaker) + (f", by {clean(relays)}" if relays else "")
-    return f"{who}, {COMMITMENT_WORDS[member.commitment]}: {join_words(member.content)}"
+    return f"{who}, {_tell_stance(member)}: {join_words(member.content)}"
 
 
 def way_line(member: Member) -> str:
@@ -68,7 +68,13 @@ def way_line(member: Member) -> str:
     relays = " → ".join(clean(link.name) for link in list_relays(member))
     how = "their own words" if member.kind == "direct" else "in other words"
     through = f"through {relays}" if relays else how
-    return f"{carrier_name(member.carrier)}: {through}, {COMMITMENT_WORDS[member.commitment]}"
+    return f"{carrier_name(member.carrier)}: {through}, {_tell_stance(member)}"
+
+
+def _tell_stance(member: Member) -> str:
+    """Return how sure the speaker is, and where it is likelier wrong than right that all this is so."""
+    told = COMMITMENT_WORDS[member.commitment]
+    return f"{told} (unsure)" if member.confidence < UNCERTAIN else told
 
 
 def finding_line(finding: StatementFinding) -> str:
