@@ -14,7 +14,7 @@ from secondhand.library import Library
 from secondhand.ui.app import ReaderApp
 from secondhand.ui.screens.dialogs.saying_list import SayingsScreen
 from secondhand.ui.screens.dialogs.statement_list import StatementsScreen
-from secondhand.ui.screens.features.looking_elsewhere import NO_CLAIM, NO_LIBRARY, NOBODY, NOWHERE
+from secondhand.ui.screens.features.looking_elsewhere import MISSING, NO_CLAIM, NO_LIBRARY, NOBODY, NOWHERE
 from secondhand.ui.screens.reader import ReaderScreen
 from tests.claims import MODEL, Teller, article_of, whole
 from tests.ui.conftest import Open, Reader
@@ -114,6 +114,18 @@ async def test_articles_that_are_not_read_yet_are_told_where_it_is_found_in_none
     async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
         await reader.press("n", "w")
         assert reader.said[-1] == f"{NOWHERE} {told} not read yet: L opens one."
+
+
+async def test_W_tells_how_many_articles_are_not_read_yet(
+    open_reader: Open, library: Library, reuters: Teller
+) -> None:
+    async with open_reader(reuters.article, whole(reuters.analysis()), library=library) as reader:
+        await reader.press("n", "W")
+        assert MISSING not in "".join(reader.said)
+        await reader.press("escape")
+        library.inbox.put_by(article_of(f"{OTHERS['Reuters']}, Jane Doe said in town."))
+        await reader.press("W")
+        assert reader.said[-1] == f"{MISSING} 1 article is not read yet: L opens one."
 
 
 async def test_without_a_claim_or_a_library_there_is_nowhere_to_look(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NO_CLAIM = "There is no claim here to look for elsewhere."
 NO_LIBRARY = "This article is in no library: there is nowhere else to look."
 NOBODY = "The claim's speaker has no name to look for."
+MISSING = "There may be more:"
 NOWHERE = "The library has it in no other article, as far as their words tell."
 
 # What joins claims of several articles is imported only when it is asked for: the first paint need not wait.
@@ -100,7 +101,14 @@ class LookingElsewhere:
         elif host.keeper.library is None:
             host.say(NO_LIBRARY)
         else:
+            try:
+                unread = count_unread(host.keeper.library)
+            except LibraryError as error:
+                host.complain(error, "Library")
+                return
             host.open_dialog(make_sayings_screen(host.keeper.library, speaker.name), self._go)
+            if unread:
+                host.say(f"{MISSING} {host.name_keys(unread)}", 6)
 
     def _go(self, chosen: Member | None) -> None:
         """Go to ``chosen``: in the article one reads, or in the one that has it."""
