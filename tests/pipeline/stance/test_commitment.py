@@ -43,21 +43,9 @@ def test_what_the_cue_tells(cue: str, expected: tuple[str, list[tuple[int, str]]
     assert committed(cue) == expected
 
 
-@pytest.mark.parametrize(
-    ("cue", "expected"),
-    [
-        ("spoke of", ("uncommitted", [(6, "of")])),
-        ("the debate ABOUT", ("uncommitted", [(11, "ABOUT")])),
-        ("spoke  over", ("uncommitted", [(7, "over")])),
-        ("of", ("certain", [])),
-        ("spoke of it", ("certain", [])),
-        ("spoke with", ("certain", [])),
-        ("according to", ("certain", [])),
-        ("statement about", ("certain", [])),
-    ],
-)
-def test_a_cue_that_only_names_a_topic(cue: str, expected: tuple[str, list[tuple[int, str]]]) -> None:
-    assert committed(cue) == expected
+@pytest.mark.parametrize("cue", ["spoke of", "the debate ABOUT", "spoke with", "according to"])
+def test_the_last_word_of_a_cue_alone_tells_nothing(cue: str) -> None:
+    assert committed(cue) == ("certain", [])
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,14 @@ def read_commitment(
             return name, (negation, shown) if negation and negation != shown else (shown,)
     if negation:
         return "uncommitted", (negation,)
-    about = _find_topic_marker(claim, cue)
+    about = _find_topic_marker(claim)
     if about:
         return "uncommitted", (about,)
     return read_hedges(claim, doc, settings.hedge_reach)
 
 
-def _find_topic_marker(claim: Claim, cue: CueWords) -> Span | None:
-    """A cue that only names a topic ("criticism of"), a content that is an aim ("to …") or a question."""
+def _find_topic_marker(claim: Claim) -> Span | None:
+    """A content that is only an aim ("to …") or a question."""
     if sign := find_question_sign(claim):
         return sign
     first = claim.content[0]
@@ -40,11 +40,6 @@ def _find_topic_marker(claim: Claim, cue: CueWords) -> Span | None:
         return Span(first.start, first.start + 2, "to")
     if match := re.match(r"(?:whether|if)\b", first.text):
         return Span(first.start, first.start + match.end(), match.group())
-    parts = cue.text.rsplit(None, 1)
-    plain = cue.text.casefold()
-    topical = len(parts) == 2 and parts[1].casefold() in load_words(LEXICON, "about")
-    if topical and not plain.endswith(tuple(load_words(LEXICON, "asserting"))):
-        return Span(cue.start + len(cue.text) - len(parts[1]), cue.start + len(cue.text), parts[1])
     last = claim.content[-1].text.rstrip("\"”’'")
     if last.endswith("?") and len(claim.content) == 1 and claim.kind == "direct":
         at = claim.content[-1].start + len(last) - 1
