@@ -50,7 +50,7 @@ def measure_speaker_evidence(claim: Claim) -> tuple[float, ...]:
     """
     way = [float(claim.resolution == name) for name in WAYS]
     ranked = claim.trace.chance if claim.trace else None
-    likely = _to_logit(TOLD if ranked is None else ranked)
+    likely = find_log_odds(TOLD if ranked is None else ranked)
     return (*way, likely, float(claim.parent is not None))
 
 
@@ -67,22 +67,24 @@ def add_confidence(claim: Claim, fitted: Mapping[str, Sequence[float]]) -> Claim
     known = claim.speaker is not None and claim.resolution != "none"
     return replace(
         claim,
-        confidence=_estimate_chance(measure_claim_evidence(claim), fitted["claim"]),
-        speaker_confidence=_estimate_chance(measure_speaker_evidence(claim), fitted["speaker"])
+        confidence=estimate_chance(measure_claim_evidence(claim), fitted["claim"]),
+        speaker_confidence=estimate_chance(measure_speaker_evidence(claim), fitted["speaker"])
         if known
         else None,
-        chain_confidence=_estimate_chance(measure_chain_evidence(claim), fitted["chain"])
+        chain_confidence=estimate_chance(measure_chain_evidence(claim), fitted["chain"])
         if len(claim.chain) > 1
         else None,
     )
 
 
-def _estimate_chance(evidence: Sequence[float], weights: Sequence[float]) -> float:
+def estimate_chance(evidence: Sequence[float], weights: Sequence[float]) -> float:
+    """Return how likely it is by ``evidence``; ``weights`` are an intercept and one for each piece of it."""
     total = weights[0] + sum(w * x for w, x in zip(weights[1:], evidence, strict=True))
     return round(1 / (1 + exp(-total)), 4)
 
 
-def _to_logit(chance: float) -> float:
+def find_log_odds(chance: float) -> float:
+    """Return the log-odds of ``chance``, its ends cut off."""
     kept = min(max(chance, 0.01), 0.99)
     return log(kept / (1 - kept))
 

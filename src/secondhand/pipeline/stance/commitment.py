@@ -25,13 +25,13 @@ def read_commitment(
             return name, (negation, shown) if negation and negation != shown else (shown,)
     if negation:
         return "uncommitted", (negation,)
-    about = _find_topic_marker(claim)
-    if about:
-        return "uncommitted", (about,)
+    sign = _find_open_sign(claim)
+    if sign:
+        return "uncommitted", (sign,)
     return read_hedges(claim, doc, settings.hedge_reach)
 
 
-def _find_topic_marker(claim: Claim) -> Span | None:
+def _find_open_sign(claim: Claim) -> Span | None:
     """A content that is only an aim ("to …") or a question."""
     if sign := find_question_sign(claim):
         return sign

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import log
 from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from secondhand.claim import Attitude, Polarity, Span, Stance
+from secondhand.pipeline.confidence import estimate_chance, find_log_odds
 from secondhand.pipeline.network.contents import Felt
 from secondhand.pipeline.network.manner import COMMITMENTS, FRAMINGS, Manner
 from secondhand.pipeline.stance.stance_settings import DEFAULTS, StanceSettings
@@ -60,6 +61,5 @@ def read_felt(
 
 def calibrate_felt(found: Attitude, settings: StanceSettings = DEFAULTS) -> Attitude:
     """Return an attitude that the network ``found`` with how often such ones are right (Platt, 1999)."""
-    kept = min(max(found.confidence, 0.01), 0.99)
-    odds = settings.felt_offset + settings.felt_slope * log(kept / (1 - kept))
-    return replace(found, confidence=round(1 / (1 + exp(-odds)), 4))
+    odds = (find_log_odds(found.confidence),)
+    return replace(found, confidence=estimate_chance(odds, (settings.felt_offset, settings.felt_slope)))
